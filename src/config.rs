@@ -1,0 +1,1 @@
+//! One struct, read once: file, then environment, then flags.

@@ -1,0 +1,1 @@
+//! Areas of a dated geography: names, codes, neighbours, population, outlines.

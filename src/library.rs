@@ -1,0 +1,1 @@
+//! Bundled and local files: surveys, code frames, geographies, plans, vectors.

@@ -1,0 +1,1 @@
+//! All HTML. The only module that knows maud.

@@ -1,0 +1,1 @@
+//! Plans as data: outcomes, areas of focus, indicators, actions, evidence.

@@ -1,0 +1,1 @@
+//! The free-text index. The only module that knows tantivy.

@@ -1,0 +1,1 @@
+//! All SQL. The only module that knows diesel.

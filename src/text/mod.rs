@@ -1,0 +1,1 @@
+//! What words are: language, words, stems, phrases, vectors, personal data.

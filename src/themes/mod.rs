@@ -1,0 +1,1 @@
+//! Code frames, discovery, naming and coding of themes.

@@ -1,0 +1,1 @@
+//! Routes and handlers. Joins survey, store, search and pages; decides nothing.

@@ -1,0 +1,1 @@
+//! Follows the change log: language, redactions, codings, then the index.
