@@ -115,7 +115,7 @@ impl Source {
                 let (parts, end) = chain(&self.code, at);
                 after = end;
                 if parts.len() > 1 {
-                    named.insert(Named { line: self.line_of(at), parts: self.from_root(parts, at) });
+                    named.insert(Named { line: self.line_of(at), parts: self.written_out(parts, at) });
                 }
             }
         }
@@ -131,7 +131,7 @@ impl Source {
             parts.extend(renamed.split("::").map(|part| part.trim().to_owned()).filter(|part| !part.is_empty()));
             if !parts.is_empty() {
                 let at = range.start + (tree.len() - tree.trim_start().len());
-                named.insert(Named { line: self.line_of(at), parts: self.from_root(parts, at) });
+                named.insert(Named { line: self.line_of(at), parts: self.written_out(parts, at) });
             }
             return;
         };
@@ -154,7 +154,7 @@ impl Source {
         self.branches(range.start + start..range.start + close, &inner, named);
     }
 
-    fn from_root(&self, parts: Vec<String>, at: usize) -> Vec<String> {
+    fn written_out(&self, parts: Vec<String>, at: usize) -> Vec<String> {
         let supers = parts.iter().skip_while(|part| *part == "self").take_while(|part| *part == "super").count();
         if supers == 0 || supers < self.depth() + self.inline_depth(at) {
             return parts;
