@@ -127,6 +127,7 @@ fn the_browser_fills_forms_and_scripts_run_only_when_they_may() {
     browser.goto(&address);
     assert_eq!(browser.text("h1"), "Which district?");
     browser.assert_no_barriers();
+    assert_eq!(browser.text("h1"), "Which district?", "axe must not wake the page's scripts");
     browser.prefers(&[("forced-colors", "active")]);
     assert_eq!(browser.script("return matchMedia('(forced-colors: active)').matches;", vec![]), true);
     browser.prefers(&[]);

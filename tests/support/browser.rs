@@ -4,6 +4,7 @@
 use super::keeper::Keeper;
 use super::{free_port, wait_for};
 use serde_json::{Value, json};
+use std::cell::Cell;
 use std::path::Path;
 use std::sync::{Mutex, MutexGuard, OnceLock, PoisonError};
 use thirtyfour::prelude::*;
@@ -45,6 +46,7 @@ pub struct Violation {
 pub struct Browser {
     runtime: Runtime,
     driver: WebDriver,
+    scripts: Cell<bool>,
     _keeper: Keeper,
 }
 
@@ -79,7 +81,7 @@ impl Browser {
         assert_eq!(listens, Some(true), "{MISSING}\n{}", keeper.log());
         let driver = runtime.block_on(WebDriver::new(address, capabilities));
         let driver = driver.unwrap_or_else(|problem| panic!("{MISSING}\n{problem}\n{}", keeper.log()));
-        Browser { runtime, driver, _keeper: keeper }
+        Browser { runtime, driver, scripts: Cell::new(true), _keeper: keeper }
     }
 
     fn begin_anew(&self) {
@@ -158,6 +160,7 @@ impl Browser {
     /// Whether scripts of the pages loaded from now on run.
     pub fn javascript(&self, on: bool) {
         self.devtools("Emulation.setScriptExecutionDisabled", json!({ "value": !on }));
+        self.scripts.set(on);
     }
 
     /// Shows pages as someone with forced colours, dark mode or reduced motion sees them:
@@ -184,12 +187,16 @@ impl Browser {
         std::fs::write(path, png).unwrap_or_else(|problem| panic!("{}: {problem}", path.display()));
     }
 
-    /// Every fault axe finds on the page as it is now.
+    /// Every fault axe finds on the page as it is now. Axe needs scripts while it looks; those of a page
+    /// loaded without them stay unrun.
     pub fn axe(&self) -> Vec<Violation> {
         let axe = concat!(env!("CARGO_MANIFEST_DIR"), "/node_modules/axe-core/axe.min.js");
         let axe = std::fs::read_to_string(axe).expect("axe-core is not installed: run `make test`, or npm ci");
+        let scripts = self.scripts.get();
+        self.javascript(true);
         self.run(self.driver.execute(axe, vec![]));
         let found = self.run(self.driver.execute_async(AXE_RUN, vec![json!(AXE_TAGS)])).json().clone();
+        self.javascript(scripts);
         let violations = found["violations"].as_array().unwrap_or_else(|| panic!("axe: {}", found["problem"]));
         violations.iter().map(Violation::read).collect()
     }
