@@ -83,7 +83,8 @@ impl Store {
     pub fn changes_after(&self, position: &Position, limit: usize) -> Result<Vec<Change>, StoreError> {
         let limit = i64::try_from(limit).unwrap_or(i64::MAX);
         let rows: Vec<(i64, i64, i64, String)> = self.read(|conn| {
-            let after = changes::xid.gt(position.xid).or(changes::xid.eq(position.xid).and(changes::seq.gt(position.seq)));
+            let after =
+                changes::xid.gt(position.xid).or(changes::xid.eq(position.xid).and(changes::seq.gt(position.seq)));
             let columns = (changes::xid, changes::seq, changes::response_id, changes::kind);
             let rows = changes::table.select(columns).filter(after).order((changes::xid, changes::seq)).limit(limit);
             Ok(match conn {
@@ -105,7 +106,8 @@ impl Store {
     /// When the database fails.
     pub fn last_position(&self) -> Result<Position, StoreError> {
         let last = self.read(|conn| {
-            let rows = changes::table.select((changes::xid, changes::seq)).order((changes::xid.desc(), changes::seq.desc()));
+            let rows =
+                changes::table.select((changes::xid, changes::seq)).order((changes::xid.desc(), changes::seq.desc()));
             Ok(match conn {
                 Conn::Sqlite(c) => rows.first(c).optional()?,
                 Conn::Postgres(c) => rows.filter(settled()).first(c).optional()?,

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use diesel::prelude::*;
 use diesel::upsert::excluded;
-use jiff::{ToSpan, Zoned};
+use jiff::{ToSpan, ZonedDateTime};
 
 use super::connections::Conn;
 use super::tables::drafts;
@@ -25,7 +25,7 @@ pub(super) struct NewDraft {
 impl NewDraft {
     /// A draft saved today.
     pub(super) fn today(token_hash: &str, consultation: &str, body: String) -> Self {
-        let saved_on = Zoned::now().date().to_string();
+        let saved_on = ZonedDateTime::now().date().to_string();
         Self { token_hash: token_hash.to_owned(), consultation: consultation.to_owned(), body, saved_on }
     }
 }
@@ -92,7 +92,7 @@ pub(super) fn erase(conn: &mut Conn, token_hashes: &[&str]) -> Result<(), StoreE
 
 /// Erases drafts that nobody came back to.
 pub(super) fn erase_old(conn: &mut Conn) -> Result<(), StoreError> {
-    let today = Zoned::now().date();
+    let today = ZonedDateTime::now().date();
     let oldest = today.checked_sub(KEPT_DAYS.days()).unwrap_or(today).to_string();
     on!(conn, c => diesel::delete(drafts::table.filter(drafts::saved_on.lt(&oldest))).execute(c))?;
     Ok(())

@@ -15,7 +15,9 @@ pub enum StoreError {
     #[error("too much is waiting to be stored: try again in a few seconds")]
     Busy,
     /// The tables could not be brought up to date.
-    #[error("the database cannot be brought up to date ({0}): restore a backup, or use the version of Heard that made it")]
+    #[error(
+        "the database cannot be brought up to date ({0}): restore a backup, or use the version of Heard that made it"
+    )]
     Migration(String),
     /// The thread that commits has ended, so nothing can be stored until a restart.
     #[error("the store has stopped: start Heard again")]

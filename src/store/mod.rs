@@ -86,3 +86,11 @@ impl Store {
         }
     }
 }
+
+/// A random positive 63-bit identifier.
+fn random_id() -> Result<i64, StoreError> {
+    let mut bytes = [0u8; 8];
+    getrandom::fill(&mut bytes)?;
+    // Never 0, which stands for "from the beginning" where lists are read in parts.
+    Ok((i64::from_le_bytes(bytes) & i64::MAX).max(1))
+}

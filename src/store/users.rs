@@ -68,11 +68,8 @@ impl Store {
     /// # Errors
     /// When the database fails.
     pub fn save_user(&self, name: &str, password_hash: &str, role: Role) -> Result<(), StoreError> {
-        let row = UserRow {
-            name: name.to_owned(),
-            password_hash: password_hash.to_owned(),
-            role: role.as_str().to_owned(),
-        };
+        let row =
+            UserRow { name: name.to_owned(), password_hash: password_hash.to_owned(), role: role.as_str().to_owned() };
         self.write(move |conn| {
             super::sessions::erase_of(conn, &row.name)?;
             on!(conn, c => diesel::insert_into(users::table)
@@ -90,7 +87,8 @@ impl Store {
     /// # Errors
     /// When the database fails.
     pub fn find_user(&self, name: &str) -> Result<Option<User>, StoreError> {
-        let row: Option<UserRow> = self.read(|conn| Ok(on!(conn, c => users::table.find(name).first(c).optional())?))?;
+        let row: Option<UserRow> =
+            self.read(|conn| Ok(on!(conn, c => users::table.find(name).first(c).optional())?))?;
         row.map(UserRow::into_user).transpose()
     }
 
