@@ -178,7 +178,10 @@ fn print_run(run: &Run, options: &Options) {
     for problem in run.errors.iter().take(5) {
         println!("  error: {problem}");
     }
-    println!("  complete responses a second         {:.1}", run.responses as f64 / seconds);
+    println!(
+        "  complete responses a second         {:.1} (to reach with 32 respondents: 150, then 300)",
+        run.responses as f64 / seconds
+    );
     println!("  requests a second                   {:.0}", run.requests.count() as f64 / seconds);
     println!("  a response                          {}", run.whole);
     println!("  a request                           {}", run.requests);
@@ -215,7 +218,8 @@ fn print_weight(address: SocketAddr) -> Outcome<()> {
     }
     let bytes: usize = files.iter().map(|file| file.body).sum();
     let heads: usize = files.iter().map(|file| file.head).sum();
-    println!("  in all {bytes} bytes ({} with headers) in {} requests", bytes + heads, files.len());
+    let requests = files.len();
+    println!("  in all {bytes} bytes ({} with headers) in {requests} requests (to reach: 14,000 in 4)", bytes + heads);
     Ok(())
 }
 

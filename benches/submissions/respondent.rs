@@ -101,7 +101,8 @@ pub fn respond(server: SocketAddr, start: &str, choices: &mut Choices) -> Result
 fn redirect(answer: &Answer) -> Option<String> {
     let location = answer.location.as_deref().filter(|_| (300..400).contains(&answer.status))?;
     let after_host = location.split_once("://").and_then(|(_, rest)| rest.find('/').map(|at| &rest[at..]));
-    Some(after_host.unwrap_or(location).to_owned())
+    // What stands after # is the browser's business.
+    after_host.unwrap_or(location).split('#').next().map(str::to_owned)
 }
 
 /// The first form of the main part that is posted, filled in.
