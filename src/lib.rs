@@ -5,13 +5,13 @@
 //! nothing. `tests/architecture.rs` holds the source to this order; ARCHITECTURE.md explains it.
 
 // Facts
+pub mod breakdown;
 pub mod finding;
-pub mod survey;
 pub mod geography;
+pub mod plan;
+pub mod survey;
 pub mod text;
 pub mod themes;
-pub mod breakdown;
-pub mod plan;
 
 // Machinery
 pub mod library;
