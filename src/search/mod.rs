@@ -20,6 +20,8 @@ mod rebuild;
 mod schema;
 mod snippet;
 mod stemming;
+#[cfg(test)]
+mod tests;
 mod view;
 
 pub use error::SearchError;

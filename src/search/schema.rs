@@ -67,6 +67,8 @@ fn text_options(tokenizer: &str, record: IndexRecordOption) -> TextOptions {
 /// The tokenizers that the schema names.
 pub(super) fn tokenizers() -> TokenizerManager {
     let tokenizers = TokenizerManager::new();
+    // The index asks for this one for its numbers too.
+    tokenizers.register("default", tantivy::tokenizer::RawTokenizer::default());
     tokenizers.register("raw", tantivy::tokenizer::RawTokenizer::default());
     tokenizers.register("written", TextAnalyzer::from(WordTokenizer::written()));
     for stemming in Stemming::every() {
