@@ -4,7 +4,8 @@
 use rustc_hash::FxHashMap;
 use tantivy::tokenizer::{Token, TokenStream, Tokenizer};
 
-use super::stemming::{Stemming, Word, words};
+use super::stemming::Stemming;
+use crate::text::{Word, words};
 
 /// Longer words (in bytes) are no words anybody searches for; they are left out.
 const LONGEST_WORD: usize = 64;
@@ -129,6 +130,6 @@ mod tests {
         for _ in 0..2 {
             tokenizer.token_stream("buses swimming").process(&mut |token| twice.push(token.text.clone()));
         }
-        assert_eq!(twice, ["buse", "swim", "buse", "swim"].map(|w| Stemming::of("en").stem(w).into_owned()));
+        assert_eq!(twice, ["bus", "swim", "bus", "swim"]);
     }
 }

@@ -2,7 +2,7 @@
 //! and length, number of words and depth are bounded so that no text can make a search expensive.
 
 use super::analyser::spelling;
-use super::stemming::words;
+use crate::text::{is_stop_word, words};
 
 /// The most characters that are read.
 const MOST_CHARACTERS: usize = 1_000;
@@ -210,7 +210,17 @@ impl Reader {
                 together.push(asked);
             }
         }
+        without_filler(&mut together);
         one_or(together, Asked::All)
+    }
+}
+
+/// Leaves out "the", "and" and their like beside words that say more: nobody looks for them, and an answer
+/// need not hold them. In quotation marks they count.
+fn without_filler(together: &mut Vec<Asked>) {
+    let is_filler = |asked: &Asked| matches!(asked, Asked::Word(word) if is_stop_word(word));
+    if together.iter().any(|asked| !is_filler(asked) && !matches!(asked, Asked::Not(_))) {
+        together.retain(|asked| !is_filler(asked));
     }
 }
 
@@ -248,7 +258,14 @@ mod tests {
     fn words_side_by_side_are_all_asked_for() {
         assert_eq!(asked("bus fares"), Some(Asked::All(vec![word("bus"), word("fares")])));
         assert_eq!(asked("bus AND fares"), asked("bus fares"));
-        assert_eq!(asked("I can't"), Some(Asked::All(vec![word("i"), word("cant")])));
+        assert_eq!(asked("dog's bus"), Some(Asked::All(vec![word("dogs"), word("bus")])));
+    }
+
+    #[test]
+    fn filler_is_left_out_beside_words_that_say_more() {
+        assert_eq!(asked("the bus"), Some(word("bus")));
+        assert_eq!(asked("the -bus").map(|asked| depth(&asked)), Some(2));
+        assert_eq!(asked("the"), Some(word("the")));
     }
 
     #[test]

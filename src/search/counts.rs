@@ -12,10 +12,12 @@ use super::schema::Place;
 use super::view::{Places, View};
 use super::{Found, Query};
 
-/// How good a match is: by score, then newest first, so that the order is the same however the index is cut.
+/// How good a match is: by score, then newest first, then by identifier, so that the order is the same
+/// however the index is cut into segments.
 #[derive(Debug, Clone, Copy, PartialEq)]
 struct Rank {
     score: Score,
+    day: i64,
     answer_id: i64,
 }
 
@@ -23,7 +25,8 @@ impl Eq for Rank {}
 
 impl Ord for Rank {
     fn cmp(&self, other: &Self) -> Ordering {
-        self.score.total_cmp(&other.score).then(self.answer_id.cmp(&other.answer_id))
+        let later = (self.day, self.answer_id).cmp(&(other.day, other.answer_id));
+        self.score.total_cmp(&other.score).then(later)
     }
 }
 
@@ -50,6 +53,7 @@ pub(super) struct SegmentTally {
     is_wanted: Vec<bool>,
     counts: Vec<usize>,
     answer_ids: Column<i64>,
+    days: Column<i64>,
     keep: usize,
     best: BinaryHeap<Reverse<Rank>>,
 }
@@ -73,6 +77,7 @@ impl Collector for Tally<'_> {
             counts: vec![0; places.list.len()],
             is_wanted,
             answer_ids: segment.fast_fields().i64("answer_id")?,
+            days: segment.fast_fields().i64("day")?,
             places,
             keep: self.keep,
             best: BinaryHeap::new(),
@@ -113,7 +118,11 @@ impl SegmentTally {
         if is_full && self.best.peek().is_none_or(|Reverse(worst)| score < worst.score) {
             return;
         }
-        let rank = Rank { score, answer_id: self.answer_ids.first(document).unwrap_or_default() };
+        let day = self.days.first(document).unwrap_or_default();
+        if is_full && self.best.peek().is_some_and(|Reverse(worst)| score == worst.score && day < worst.day) {
+            return;
+        }
+        let rank = Rank { score, day, answer_id: self.answer_ids.first(document).unwrap_or_default() };
         if !is_full {
             self.best.push(Reverse(rank));
         } else if let Some(mut worst) = self.best.peek_mut()

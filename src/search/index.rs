@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock};
 
+use jiff::civil::Date;
 use rustc_hash::FxHashSet;
 use tantivy::indexer::UserOperation;
 use tantivy::{IndexReader, IndexWriter, ReloadPolicy, TantivyDocument, TantivyError, Term};
@@ -150,6 +151,7 @@ impl Index {
         let mut indexed = TantivyDocument::default();
         indexed.add_i64(fields.answer_id, document.answer_id);
         indexed.add_i64(fields.response_id, document.response_id);
+        indexed.add_i64(fields.day, days_since_1970(document.submitted_on));
         indexed.add_text(fields.consultation, &document.consultation);
         indexed.add_text(fields.place, &place);
         indexed.add_text(fields.written, &document.text);
@@ -166,6 +168,10 @@ impl Index {
     fn view(&self) -> Arc<View> {
         Arc::clone(&self.view.read().unwrap_or_else(PoisonError::into_inner))
     }
+}
+
+fn days_since_1970(day: Date) -> i64 {
+    i64::from(day.duration_since(Date::constant(1970, 1, 1)).as_hours() as i32 / 24)
 }
 
 /// Commits with the position inside.

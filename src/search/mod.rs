@@ -9,6 +9,8 @@
 //! published figures: those come from `breakdown` alone. Leaves out who may search (`web`), what follows
 //! the change log (`worker`) and the words themselves (`store`).
 
+use jiff::civil::Date;
+
 mod analyser;
 mod asked;
 mod counts;
@@ -44,6 +46,8 @@ pub struct Document {
     pub district: String,
     /// Language of the answer as a tag such as `en` or `cy`; decides how its words are stemmed.
     pub language: String,
+    /// The day of the response. Newer answers come first where nothing else decides.
+    pub submitted_on: Date,
     /// The answer with personal data already blanked out, so that hidden words cannot be searched for.
     pub text: String,
 }
@@ -69,7 +73,8 @@ pub struct Query {
 pub struct Found {
     /// Answers that match the words and every filter.
     pub total: usize,
-    /// Identifiers of answers, best first (newest first where no words were asked for or ranks are equal).
+    /// Identifiers of answers, best first (newest day first where no words were asked for or
+    /// matches are equally good).
     pub answers: Vec<i64>,
     /// Answers per question under the same words and the *other* filters, so that a person sees what
     /// choosing another value would give. Sorted by key; values with no match are listed with 0.

@@ -106,6 +106,12 @@ fn look(dir: &Path) -> tantivy::Result<Judgement> {
     if index.schema() != schema().0 {
         return Ok(Judgement::Damaged("it was made by another version".into()));
     }
+    // Only files on the index's own list are checked and, in time, cleared away: all in use must be on it.
+    let listed = index.directory().list_managed_files();
+    let in_use = index.load_metas()?.list_segment_files();
+    if in_use.iter().any(|path| dir.join(path).exists() && !listed.contains(path)) {
+        return Ok(Judgement::Damaged("its list of files is not whole".into()));
+    }
     let damaged = index.validate_checksum()?;
     if !damaged.is_empty() {
         return Ok(Judgement::Damaged(format!("{} files are not as they were written", damaged.len())));

@@ -20,6 +20,8 @@ const BETWEEN_KEYS: char = '\u{1f}';
 pub(super) struct Fields {
     pub answer_id: Field,
     pub response_id: Field,
+    /// Day of the response, in days since 1970.
+    pub day: Field,
     pub consultation: Field,
     /// Consultation, question, perspective and district in one: so that one look and one addition a match
     /// is enough for all filter counts.
@@ -43,6 +45,7 @@ pub(super) fn schema() -> (Schema, Fields) {
     let mut builder = Schema::builder();
     let answer_id = builder.add_i64_field("answer_id", FAST);
     let response_id = builder.add_i64_field("response_id", NumericOptions::default() | INDEXED);
+    let day = builder.add_i64_field("day", FAST);
     let consultation = builder.add_text_field("consultation", STRING);
     let place = builder.add_text_field("place", TextOptions::default().set_fast("raw"));
     let written = builder.add_text_field("written", text_options("written", IndexRecordOption::WithFreqsAndPositions));
@@ -53,7 +56,7 @@ pub(super) fn schema() -> (Schema, Fields) {
             (stemming, field)
         })
         .collect();
-    (builder.build(), Fields { answer_id, response_id, consultation, place, written, stems })
+    (builder.build(), Fields { answer_id, response_id, day, consultation, place, written, stems })
 }
 
 fn text_options(tokenizer: &str, record: IndexRecordOption) -> TextOptions {

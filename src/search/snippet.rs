@@ -4,7 +4,8 @@
 
 use super::analyser::spelling;
 use super::asked::{self, Asked};
-use super::stemming::{Stemming, Word, words};
+use super::stemming::Stemming;
+use crate::text::{Word, words};
 
 /// Words shown of a long answer.
 const WORDS_SHOWN: usize = 40;

@@ -1,37 +1,42 @@
-//! Which languages are stemmed, and the one door to words and stems.
+//! Which languages answers are stemmed in, by the house's one stemmer.
 
 use std::borrow::Cow;
 
-use rust_stemmers::{Algorithm, Stemmer};
+use whatlang::Lang;
 
-/// The language tags that have a Snowball stemmer. Greek has one too, but it can fail on real words
-/// (it cuts inside a letter), so Greek words are kept as they are.
-const STEMMED: [(&str, Algorithm); 17] = [
-    ("en", Algorithm::English),
-    ("ar", Algorithm::Arabic),
-    ("da", Algorithm::Danish),
-    ("de", Algorithm::German),
-    ("es", Algorithm::Spanish),
-    ("fi", Algorithm::Finnish),
-    ("fr", Algorithm::French),
-    ("hu", Algorithm::Hungarian),
-    ("it", Algorithm::Italian),
-    ("nb", Algorithm::Norwegian),
-    ("nl", Algorithm::Dutch),
-    ("pt", Algorithm::Portuguese),
-    ("ro", Algorithm::Romanian),
-    ("ru", Algorithm::Russian),
-    ("sv", Algorithm::Swedish),
-    ("ta", Algorithm::Tamil),
-    ("tr", Algorithm::Turkish),
+use crate::text::{self, Language};
+
+/// The tags of the languages that have a stemmer. Greek is not among them: the Snowball stemmer for it can
+/// cut inside a letter and fail on real words, so Greek words are kept as they are.
+const STEMMED: [(&str, Lang); 17] = [
+    ("en", Lang::Eng),
+    ("ar", Lang::Ara),
+    ("da", Lang::Dan),
+    ("de", Lang::Deu),
+    ("es", Lang::Spa),
+    ("fi", Lang::Fin),
+    ("fr", Lang::Fra),
+    ("hu", Lang::Hun),
+    ("it", Lang::Ita),
+    ("nb", Lang::Nob),
+    ("nl", Lang::Nld),
+    ("pt", Lang::Por),
+    ("ro", Lang::Ron),
+    ("ru", Lang::Rus),
+    ("sv", Lang::Swe),
+    ("ta", Lang::Tam),
+    ("tr", Lang::Tur),
 ];
+
+/// A language without a stemmer: its words only lose their accents.
+const UNSTEMMED: Language = Language::Known(Lang::Pol);
 
 /// How the words of an answer are stemmed: by the stemmer of its language, or not at all.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Stemming(Option<(&'static str, Algorithm)>);
+pub(super) struct Stemming(Option<(&'static str, Lang)>);
 
 impl Stemming {
-    /// Words stay as they are.
+    /// Words stay as they are, but for accents.
     pub const NONE: Self = Self(None);
 
     /// For a language tag such as `en` or `en-GB`. An empty or undetermined one is read as English.
@@ -47,7 +52,7 @@ impl Stemming {
 
     /// Every way of stemming: each stemmed language, then none.
     pub fn every() -> impl Iterator<Item = Self> {
-        STEMMED.into_iter().map(|stemmed| Self(Some(stemmed))).chain([Self(None)])
+        STEMMED.into_iter().map(|stemmed| Self(Some(stemmed))).chain([Self::NONE])
     }
 
     /// A short name for fields: the language, or `other`.
@@ -57,33 +62,35 @@ impl Stemming {
 
     /// The stem of a folded word.
     pub fn stem(self, word: &str) -> Cow<'_, str> {
-        match self.0 {
-            Some((_, algorithm)) => Stemmer::create(algorithm).stem(word),
-            None => Cow::Borrowed(word),
+        text::stem(self.0.map_or(UNSTEMMED, |(_, lang)| Language::Known(lang)), word)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    #[test]
+    fn tags_find_their_stemmer_whatever_their_region() {
+        assert_eq!(Stemming::of("en-GB"), Stemming::of("und"));
+        assert_eq!(Stemming::of("no").tag(), "nb");
+        for unstemmed in ["cy", "el", "pl", "xx"] {
+            assert_eq!(Stemming::of(unstemmed), Stemming::NONE, "{unstemmed}");
         }
     }
-}
 
-/// One word where it stands in a text.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Word<'a> {
-    pub surface: &'a str,
-    /// Bytes from the start of the text.
-    pub start: usize,
-}
-
-impl Word<'_> {
-    pub fn end(&self) -> usize {
-        self.start + self.surface.len()
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(2_000))]
+        #[test]
+        fn no_word_makes_a_stemmer_fail(word in "[\\p{L}\\p{M}\\p{N}]{0,20}", latin in "[a-zàâçéèêëîïôûüßöäåøæıışğñáíóúőű']{0,20}",
+            arabic in "[\u{600}-\u{6ff}]{0,12}", cyrillic in "[а-я]{0,14}", tamil in "[\u{b80}-\u{bff}]{0,14}") {
+            for stemming in Stemming::every() {
+                for word in [&word, &latin, &arabic, &cyrillic, &tamil] {
+                    stemming.stem(&word.to_lowercase());
+                }
+            }
+        }
     }
-
-    pub fn folded(&self) -> String {
-        use unicode_normalization::UnicodeNormalization;
-        self.surface.nfkc().flat_map(char::to_lowercase).filter(|c| !matches!(c, '\'' | '’')).collect()
-    }
-}
-
-pub(super) fn words(text: &str) -> Vec<Word<'_>> {
-    use unicode_segmentation::UnicodeSegmentation;
-    text.unicode_word_indices().map(|(start, surface)| Word { surface, start }).collect()
 }
