@@ -189,13 +189,9 @@ const KINDS: [(&str, Ask); 8] = [
     ("a word", |words, chance| asked(words.topic(chance).to_owned())),
     ("a common word", |words, chance| asked(format!("\"{}\"", words.list[chance.below(40)]))),
     ("two words", |words, chance| asked(format!("{} {}", words.topic(chance), words.draw(chance)))),
-    ("any of four words", |words, chance| {
-        asked([(); 4].map(|()| words.topic(chance).to_owned()).join(" OR "))
-    }),
+    ("any of four words", |words, chance| asked([(); 4].map(|()| words.topic(chance).to_owned()).join(" OR "))),
     ("exact words", |words, chance| asked(format!("\"{} {}\"", words.draw(chance), words.draw(chance)))),
-    ("the beginning of a word", |words, chance| {
-        asked(format!("{}*", words.topic(chance).get(..3).unwrap_or("the")))
-    }),
+    ("the beginning of a word", |words, chance| asked(format!("{}*", words.topic(chance).get(..3).unwrap_or("the")))),
     ("a word under filters", |words, chance| Query {
         questions: vec![format!("question-{}", chance.below(5))],
         districts: vec![format!("district-{}", chance.below(8))],

@@ -37,7 +37,8 @@ pub fn run(_args: &Args, config: &Config) -> anyhow::Result<Reindexed> {
     let store = Store::open(&location)?;
     let index = Index::open(&fresh)?;
     let bar = ProgressBar::new_spinner().with_style(
-        ProgressStyle::with_template("{spinner} {msg} ({elapsed})").unwrap_or_else(|_| ProgressStyle::default_spinner()),
+        ProgressStyle::with_template("{spinner} {msg} ({elapsed})")
+            .unwrap_or_else(|_| ProgressStyle::default_spinner()),
     );
     bar.enable_steady_tick(Duration::from_millis(120));
     worker::catch_up(&store, &index, &mut |progress| {

@@ -63,9 +63,10 @@ impl Wake {
 
     /// Waits until woken, or for `longest`; `false` when the worker is to end.
     fn wait(&self, longest: Duration) -> bool {
-        let waited = self.shared.changed.wait_timeout_while(self.wishes(), longest, |wishes| {
-            !wishes.is_woken && !wishes.is_over
-        });
+        let waited = self
+            .shared
+            .changed
+            .wait_timeout_while(self.wishes(), longest, |wishes| !wishes.is_woken && !wishes.is_over);
         let (mut wishes, _) = waited.unwrap_or_else(PoisonError::into_inner);
         wishes.is_woken = false;
         !wishes.is_over
