@@ -69,6 +69,7 @@ impl Rebuild<'_> {
 /// be moved. A crash in between leaves no index, and the next start builds one.
 pub fn swap(fresh: &Path, live: &Path) -> Result<(), SearchError> {
     let unreachable = |source| SearchError::unreachable(live, source);
+    fs::metadata(fresh).map_err(|source| SearchError::unreachable(fresh, source))?;
     if live.exists() {
         let _lock = lock(live)?;
         let old = beside(live, "old");
