@@ -67,7 +67,9 @@ impl Cli {
             Command::Serve(args) => serve::run(&args, config),
             Command::Import(args) => import::run(&args, &config),
             Command::Export(args) => export::run(&args, &config),
-            Command::Reindex(args) => reindex::run(&args, &config),
+            Command::Reindex(args) => reindex::run(&args, &config).map(|done| {
+                println!("{} answers can be found.", done.answers);
+            }),
             Command::User(args) => user::run(&args, &config),
             Command::Erase(args) => erase::run(&args, &config),
             Command::Check(_) | Command::Analyse(_) => Ok(()),

@@ -42,7 +42,7 @@ pub fn run(args: &Args, mut config: Config) -> anyhow::Result<()> {
 /// When the index or the address cannot be used.
 pub fn serve(config: Config, library: Arc<Library>, store: Store) -> anyhow::Result<()> {
     let index = Arc::new(Index::open(&config.index()).context("the free-text index cannot be opened")?);
-    let worker = Worker::start(store.clone(), Arc::clone(&index), Arc::clone(&library));
+    let worker = Worker::start(store.clone(), Arc::clone(&index)).context("the worker cannot be started")?;
     let listen = config.listen;
     let state = actix_web::web::Data::new(web::State { config, store, index, library, worker: worker.wake() });
     let server = HttpServer::new(move || App::new().app_data(state.clone()).configure(web::routes))
@@ -55,7 +55,7 @@ pub fn serve(config: Config, library: Arc<Library>, store: Store) -> anyhow::Res
     }
     std::io::stdout().flush()?;
     let result = actix_web::rt::System::new().block_on(server.run());
-    worker.stop();
+    drop(worker);
     result.context("the server stopped")
 }
 
