@@ -58,6 +58,8 @@ pub struct Analysis {
     pub codings: Vec<Coding>,
     /// How many answers there were.
     pub answers: usize,
+    /// The places of the answers that had something to say, in rising order.
+    pub with_content: Vec<usize>,
     /// Answers that were not coded because there was nothing to read in them.
     pub set_aside: SetAside,
 }
@@ -65,7 +67,7 @@ pub struct Analysis {
 impl Analysis {
     /// How many answers had something to say: what shares are taken of.
     pub fn base(&self) -> usize {
-        self.answers - self.set_aside.empty - self.set_aside.nothing
+        self.with_content.len()
     }
 }
 
@@ -94,7 +96,7 @@ pub fn analyse(
     let original = |place: usize| kept.get(place).copied().unwrap_or_default();
     found.codings.iter_mut().for_each(|coding| coding.answer = original(coding.answer));
     found.themes.iter_mut().for_each(|theme| theme.quotes.iter_mut().for_each(|quote| *quote = original(*quote)));
-    Analysis { answers: answers.len(), set_aside, ..found }
+    Analysis { answers: answers.len(), set_aside, with_content: kept, ..found }
 }
 
 /// All themes discovered.
@@ -201,7 +203,7 @@ fn finish(mut themes: Vec<Theme>, mut codings: Vec<Coding>) -> Analysis {
             theme.key = format!("{base}-{number}");
         }
     }
-    Analysis { themes: ordered, codings, answers: 0, set_aside: SetAside::default() }
+    Analysis { themes: ordered, codings, ..Analysis::default() }
 }
 
 /// A key from a name: folded words joined by hyphens, `theme` when there are none.
