@@ -1,0 +1,9 @@
+//! Heard as people meet it: the real program, real databases and a real browser.
+//!
+//! One test binary, so that one browser and one PostgreSQL serve every journey. A journey is a module
+//! named for the person who makes it.
+
+#[path = "../support/mod.rs"]
+mod support;
+
+mod machinery;

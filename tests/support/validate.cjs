@@ -1,0 +1,27 @@
+// Reads [{ "name", "html" }, …] on standard input and writes what html-validate finds wrong in them:
+// [{ "page", "rule", "message", "line", "column" }, …]. One node process checks any number of pages.
+const { HtmlValidate } = require("html-validate");
+
+const checker = new HtmlValidate({
+  root: true,
+  extends: ["html-validate:recommended", "html-validate:document"],
+  rules: {
+    // Layout of the source and of telephone numbers is no fault of a page.
+    "no-trailing-whitespace": "off",
+    "tel-non-breaking": "off",
+    "long-title": "off",
+    // A list may lose its role when its bullets are styled away, so naming the role is allowed.
+    "no-redundant-role": "off",
+  },
+});
+
+const pages = JSON.parse(require("fs").readFileSync(0, "utf8"));
+const faults = [];
+for (const { name, html } of pages) {
+  for (const { messages } of checker.validateStringSync(html, name).results) {
+    for (const { ruleId, message, line, column } of messages) {
+      faults.push({ page: name, rule: ruleId, message, line, column });
+    }
+  }
+}
+process.stdout.write(JSON.stringify(faults));
