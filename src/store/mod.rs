@@ -1,1 +1,96 @@
-//! All SQL. The only module that knows diesel.
+//! All SQL: drafts, responses, the change log, codings, counts and accounts, on SQLite or PostgreSQL.
+//!
+//! The only module that knows diesel. What is written by many people at once (drafts and responses) goes
+//! through one thread that commits whatever waits together; see [`commits`]. Nothing is acknowledged before
+//! its commit. Leaves out published figures: counts here are raw, and only `breakdown` may show them.
+//!
+//! Methods block, except those marked async; call them where blocking is allowed.
+
+#[macro_use]
+mod connections;
+mod changes;
+mod commits;
+mod drafts;
+mod errors;
+mod migrations;
+mod responses;
+mod sessions;
+mod tables;
+mod users;
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+pub use changes::{Change, ChangeKind, Position};
+pub use errors::StoreError;
+pub use responses::{Imported, StoredResponse, Submission, Submitted};
+pub use sessions::Session;
+pub use users::{Role, User};
+
+use connections::{Conn, Pool};
+
+/// Which database, and where.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Location {
+    /// The database file; made, with its folder, when missing.
+    Sqlite(PathBuf),
+    /// A `postgres://` address of a database that exists.
+    Postgres(String),
+}
+
+/// The database. Cheap to clone; clones share connections and the writing thread.
+#[derive(Clone)]
+pub struct Store {
+    shared: Arc<Shared>,
+}
+
+struct Shared {
+    pool: Pool,
+    commits: commits::Queue,
+}
+
+impl Store {
+    /// Opens the database, brings its tables up to date, erases drafts that have lain too long, and starts
+    /// the thread that commits.
+    ///
+    /// # Errors
+    /// [`StoreError::Unreachable`] when it cannot be opened, [`StoreError::Migration`] when its tables cannot be
+    /// brought up to date.
+    pub fn open(location: &Location) -> Result<Self, StoreError> {
+        let mut writer = Conn::open(location)?;
+        migrations::run(&mut writer)?;
+        writer.transaction(drafts::erase_old)?;
+        let pool = Pool::new(location.clone());
+        let commits = commits::Queue::start(writer, location.clone())?;
+        Ok(Self { shared: Arc::new(Shared { pool, commits }) })
+    }
+
+    /// Runs something that only reads. On a connection found to be lost it is run once more on a new one.
+    fn read<T>(&self, mut work: impl FnMut(&mut Conn) -> Result<T, StoreError>) -> Result<T, StoreError> {
+        match self.shared.pool.with(&mut work) {
+            Err(error) if error.is_lost() => self.shared.pool.with(&mut work),
+            result => result,
+        }
+    }
+
+    /// Runs something rare that writes, in a transaction of its own. SQLite takes one writer at a time, so
+    /// there it waits its turn behind the commits; PostgreSQL takes many, so there nobody waits for it.
+    fn write<T: Send + 'static>(
+        &self,
+        work: impl FnOnce(&mut Conn) -> Result<T, StoreError> + Send + 'static,
+    ) -> Result<T, StoreError> {
+        if self.shared.pool.is_sqlite() {
+            self.shared.commits.run_alone(work)
+        } else {
+            self.shared.pool.with(|conn| conn.transaction(work))
+        }
+    }
+}
+
+/// A random positive 63-bit identifier.
+fn random_id() -> Result<i64, StoreError> {
+    let mut bytes = [0u8; 8];
+    getrandom::fill(&mut bytes)?;
+    // Never 0, which stands for "from the beginning" where lists are read in parts.
+    Ok((i64::from_le_bytes(bytes) & i64::MAX).max(1))
+}

@@ -1,0 +1,11 @@
+DROP TABLE sign_in_failures;
+DROP TABLE sessions;
+DROP TABLE users;
+DROP TABLE codings;
+DROP TABLE themes;
+DROP TABLE code_frames;
+DROP TABLE changes;
+DROP TABLE redactions;
+DROP TABLE answers;
+DROP TABLE responses;
+DROP TABLE drafts;

@@ -1,0 +1,99 @@
+//! Half-finished responses, each under the hash of the token that its browser keeps.
+
+use std::collections::BTreeMap;
+
+use diesel::prelude::*;
+use diesel::upsert::excluded;
+use jiff::{ToSpan, ZonedDateTime};
+
+use super::connections::Conn;
+use super::tables::drafts;
+use super::{Store, StoreError};
+
+/// A draft that nobody has touched for this long is erased when the database is opened.
+const KEPT_DAYS: i64 = 30;
+
+#[derive(Insertable, Clone)]
+#[diesel(table_name = drafts, treat_none_as_default_value = false)]
+pub(super) struct NewDraft {
+    pub(super) token_hash: String,
+    pub(super) consultation: String,
+    pub(super) body: String,
+    pub(super) saved_on: String,
+}
+
+impl NewDraft {
+    /// A draft saved today.
+    pub(super) fn today(token_hash: &str, consultation: &str, body: String) -> Self {
+        let saved_on = ZonedDateTime::now().date().to_string();
+        Self { token_hash: token_hash.to_owned(), consultation: consultation.to_owned(), body, saved_on }
+    }
+}
+
+impl Store {
+    /// Keeps a draft, instead of what was kept under this token before; resolves after the commit.
+    ///
+    /// `body` is a [`crate::survey::Draft`] as JSON.
+    ///
+    /// # Errors
+    /// [`StoreError::Busy`] when too much is waiting; otherwise when the database fails.
+    pub async fn save_draft(&self, token_hash: &str, consultation: &str, body: String) -> Result<(), StoreError> {
+        self.shared.commits.save_draft(NewDraft::today(token_hash, consultation, body))?.wait().await
+    }
+
+    /// [`Store::save_draft`] for callers that block.
+    ///
+    /// # Errors
+    /// As there.
+    pub fn save_draft_blocking(&self, token_hash: &str, consultation: &str, body: String) -> Result<(), StoreError> {
+        self.shared.commits.save_draft(NewDraft::today(token_hash, consultation, body))?.wait_blocking()
+    }
+
+    /// The consultation's key and the body of a draft.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub fn find_draft(&self, token_hash: &str) -> Result<Option<(String, String)>, StoreError> {
+        self.read(|conn| {
+            let found = drafts::table.find(token_hash).select((drafts::consultation, drafts::body));
+            Ok(on!(conn, c => found.first(c).optional())?)
+        })
+    }
+}
+
+/// Keeps each of these, the last one where a token comes twice.
+pub(super) fn save(conn: &mut Conn, saved: impl Iterator<Item = NewDraft>) -> Result<(), StoreError> {
+    let last: BTreeMap<String, NewDraft> = saved.map(|draft| (draft.token_hash.clone(), draft)).collect();
+    let rows: Vec<NewDraft> = last.into_values().collect();
+    if rows.is_empty() {
+        return Ok(());
+    }
+    on!(conn, c => diesel::insert_into(drafts::table)
+        .values(&rows)
+        .on_conflict(drafts::token_hash)
+        .do_update()
+        .set((
+            drafts::consultation.eq(excluded(drafts::consultation)),
+            drafts::body.eq(excluded(drafts::body)),
+            drafts::saved_on.eq(excluded(drafts::saved_on)),
+        ))
+        .execute(c))?;
+    Ok(())
+}
+
+/// Erases the drafts under these tokens.
+pub(super) fn erase(conn: &mut Conn, token_hashes: &[&str]) -> Result<(), StoreError> {
+    if !token_hashes.is_empty() {
+        let finished = drafts::table.filter(drafts::token_hash.eq_any(token_hashes));
+        on!(conn, c => diesel::delete(finished).execute(c))?;
+    }
+    Ok(())
+}
+
+/// Erases drafts that nobody came back to.
+pub(super) fn erase_old(conn: &mut Conn) -> Result<(), StoreError> {
+    let today = ZonedDateTime::now().date();
+    let oldest = today.checked_sub(KEPT_DAYS.days()).unwrap_or(today).to_string();
+    on!(conn, c => diesel::delete(drafts::table.filter(drafts::saved_on.lt(&oldest))).execute(c))?;
+    Ok(())
+}

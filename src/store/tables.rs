@@ -1,0 +1,129 @@
+//! The tables as diesel sees them; the same for both databases. `migrations/` makes them.
+
+use diesel::{allow_tables_to_appear_in_same_query, joinable, table};
+
+table! {
+    drafts (token_hash) {
+        token_hash -> Text,
+        consultation -> Text,
+        body -> Text,
+        saved_on -> Text,
+    }
+}
+
+table! {
+    responses (id) {
+        id -> BigInt,
+        consultation -> Text,
+        digest -> Text,
+        perspective -> Text,
+        district -> Text,
+        language -> Text,
+        submitted_on -> Text,
+        origin -> Text,
+        receipt_hash -> Nullable<Text>,
+        import_id -> Nullable<Text>,
+    }
+}
+
+table! {
+    answers (id) {
+        id -> BigInt,
+        response_id -> BigInt,
+        question -> Text,
+        place -> Integer,
+        kind -> Text,
+        body -> Text,
+        language -> Nullable<Text>,
+        screened -> Bool,
+    }
+}
+
+table! {
+    redactions (answer_id, begins) {
+        answer_id -> BigInt,
+        begins -> Integer,
+        ends -> Integer,
+        kind -> Text,
+    }
+}
+
+table! {
+    changes (seq) {
+        seq -> BigInt,
+        xid -> BigInt,
+        response_id -> BigInt,
+        kind -> Text,
+    }
+}
+
+table! {
+    code_frames (id) {
+        id -> BigInt,
+        consultation -> Text,
+        key -> Text,
+        question -> Text,
+        version -> Text,
+        origin -> Text,
+        engine -> Text,
+        seed -> BigInt,
+    }
+}
+
+table! {
+    themes (id) {
+        id -> BigInt,
+        frame_id -> BigInt,
+        place -> Integer,
+        key -> Text,
+        name -> Text,
+        definition -> Text,
+        terms -> Text,
+        status -> Text,
+    }
+}
+
+table! {
+    codings (theme_id, answer_id) {
+        answer_id -> BigInt,
+        theme_id -> BigInt,
+        judge -> Text,
+        score -> Float,
+        is_primary -> Bool,
+        applied -> Bool,
+    }
+}
+
+table! {
+    users (name) {
+        name -> Text,
+        password_hash -> Text,
+        role -> Text,
+    }
+}
+
+table! {
+    sessions (token_hash) {
+        token_hash -> Text,
+        user_name -> Text,
+        csrf -> Text,
+        expires_at -> BigInt,
+    }
+}
+
+table! {
+    sign_in_failures (id) {
+        id -> BigInt,
+        account_hash -> Text,
+        failed_at -> BigInt,
+    }
+}
+
+joinable!(answers -> responses (response_id));
+joinable!(redactions -> answers (answer_id));
+joinable!(themes -> code_frames (frame_id));
+joinable!(codings -> answers (answer_id));
+joinable!(codings -> themes (theme_id));
+joinable!(sessions -> users (user_name));
+allow_tables_to_appear_in_same_query!(responses, answers, redactions, code_frames, themes, codings);
+allow_tables_to_appear_in_same_query!(users, sessions);
