@@ -1,0 +1,17 @@
+//! What every handler can reach.
+
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
+
+use crate::config::Config;
+
+/// What every handler can reach. One for the whole server.
+pub struct State {
+    pub config: Config,
+}
+
+/// The day it is for people who are asked: opening and closing days begin and end at midnight in London.
+pub fn today() -> Date {
+    let london = TimeZone::get("Europe/London").unwrap_or(TimeZone::UTC);
+    london.to_datetime(jiff::Timestamp::now()).date()
+}
