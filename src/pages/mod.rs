@@ -6,7 +6,9 @@
 
 pub mod components;
 pub mod error;
+pub mod figures;
 pub mod layout;
+pub mod officer;
 pub mod public;
 pub mod respond;
 pub mod sheet;
