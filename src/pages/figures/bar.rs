@@ -26,12 +26,12 @@ pub fn bar(figure: &Figure, everyone: Option<&Figure>, ink: Ink, scale: Scale) -
     };
     html! {
         svg class="bar" aria-hidden="true" {
-            rect class=(fill) y="5" height="16" width=(middle) rx="2";
+            rect class=(fill) y="5" height="16" width=(middle) rx="2" {}
             (everyone_line(everyone, scale))
-            line class=(inside) x1=(low) x2=(middle) y1="13" y2="13";
-            line class=(inside) x1=(low) x2=(low) y1="9" y2="17";
-            line class="wk" x1=(middle) x2=(high) y1="13" y2="13";
-            line class="wk" x1=(high) x2=(high) y1="9" y2="17";
+            line class=(inside) x1=(low) x2=(middle) y1="13" y2="13" {}
+            line class=(inside) x1=(low) x2=(low) y1="9" y2="17" {}
+            line class="wk" x1=(middle) x2=(high) y1="13" y2="13" {}
+            line class="wk" x1=(high) x2=(high) y1="9" y2="17" {}
         }
     }
 }
@@ -41,9 +41,9 @@ pub fn marked_interval(figure: &Figure, everyone: Option<&Figure>, perspective: 
     let Some(share) = figure.shown() else { return html! {} };
     html! {
         svg class="bar" aria-hidden="true" {
-            line class="gl" x1="0" x2="100%" y1="13" y2="13";
+            line class="gl" x1="0" x2="100%" y1="13" y2="13" {}
             (everyone_line(everyone, scale))
-            line class="wk" x1=(scale.at(share.low)) x2=(scale.at(share.high)) y1="13" y2="13";
+            line class="wk" x1=(scale.at(share.low)) x2=(scale.at(share.high)) y1="13" y2="13" {}
             svg class=(mark::class(perspective)) x=(scale.at(share.share)) y="13" overflow="visible" {
                 g transform="translate(-9 -9) scale(.9)" { (mark::shape(perspective)) }
             }
@@ -55,9 +55,9 @@ pub fn marked_interval(figure: &Figure, everyone: Option<&Figure>, perspective: 
 pub fn small_bar(share: &Share, everyone: Option<&Figure>, perspective: &str, scale: Scale) -> Markup {
     html! {
         svg class="bar" aria-hidden="true" {
-            rect class=(mark::class(perspective)) y="2" height="10" width=(scale.at(share.share)) rx="2";
+            rect class=(mark::class(perspective)) y="2" height="10" width=(scale.at(share.share)) rx="2" {}
             @if let Some(whole) = everyone.and_then(Figure::shown) {
-                line class="mid" x1=(scale.at(whole.share)) x2=(scale.at(whole.share)) y1="-1" y2="15";
+                line class="mid" x1=(scale.at(whole.share)) x2=(scale.at(whole.share)) y1="-1" y2="15" {}
             }
         }
     }
@@ -67,7 +67,7 @@ pub fn small_bar(share: &Share, everyone: Option<&Figure>, perspective: &str, sc
 pub fn count_bar(number: u64, most: u64) -> Markup {
     let width = if most == 0 { 0.0 } else { number as f64 * 100.0 / most as f64 };
     html! {
-        svg class="bar" aria-hidden="true" { rect class="all" y="5" height="16" width=(format!("{width:.1}%")) rx="2"; }
+        svg class="bar" aria-hidden="true" { rect class="all" y="5" height="16" width=(format!("{width:.1}%")) rx="2" {} }
     }
 }
 
@@ -75,12 +75,12 @@ pub fn count_bar(number: u64, most: u64) -> Markup {
 pub fn beside_population(figure: &Figure, population: f64, scale: Scale) -> Markup {
     html! {
         svg class="bar" aria-hidden="true" {
-            line class="gl" x1="0" x2="100%" y1="13" y2="13";
+            line class="gl" x1="0" x2="100%" y1="13" y2="13" {}
             @if let Some(share) = figure.shown() {
-                line class="wk" x1=(scale.at(share.low)) x2=(scale.at(share.high)) y1="13" y2="13";
-                circle class="all" cx=(scale.at(share.share)) cy="13" r="7";
+                line class="wk" x1=(scale.at(share.low)) x2=(scale.at(share.high)) y1="13" y2="13" {}
+                circle class="all" cx=(scale.at(share.share)) cy="13" r="7" {}
             }
-            line class="pop" x1=(scale.at(population)) x2=(scale.at(population)) y1="2" y2="24";
+            line class="pop" x1=(scale.at(population)) x2=(scale.at(population)) y1="2" y2="24" {}
         }
     }
 }
@@ -88,7 +88,7 @@ pub fn beside_population(figure: &Figure, population: f64, scale: Scale) -> Mark
 fn everyone_line(everyone: Option<&Figure>, scale: Scale) -> Markup {
     let Some(whole) = everyone.and_then(Figure::shown) else { return html! {} };
     let at = scale.at(whole.share);
-    html! { line class="mid" x1=(at) x2=(at) y1="0" y2="26"; }
+    html! { line class="mid" x1=(at) x2=(at) y1="0" y2="26" {} }
 }
 
 #[cfg(test)]

@@ -81,26 +81,24 @@ pub fn find_cell<'a>(breakdown: &Breakdown, row: &'a PublishedRow, key: &str) ->
     breakdown.groups.iter().zip(&row.cells).find(|(group, _)| group.key == key).map(|(_, cell)| cell)
 }
 
-/// The map. `id` sets its title apart from that of other maps on the page.
-pub fn district_map(breakdown: &Breakdown, row: &PublishedRow, outlines: &Outlines, id: &str) -> Markup {
+/// The map. One a page: the sheet finds the hatching of hidden districts by its identifier.
+pub fn district_map(breakdown: &Breakdown, row: &PublishedRow, outlines: &Outlines) -> Markup {
     let shades = Shades::fitting(row);
-    let title = format!("{id}-title");
-    let pattern = format!("{id}-hatch");
     let cells: Vec<(&Area, Option<&Cell>)> =
         outlines.areas.iter().map(|area| (area, find_cell(breakdown, row, &area.key))).collect();
     html! {
         figure {
-            svg class="map" viewBox=(outlines.view_box) role="img" aria-labelledby=(title) {
-                title id=(title) { "Map of " (row.name) " by district. The same figures are in the table above." }
+            svg class="map" viewBox=(outlines.view_box) role="img" aria-labelledby="map-title" {
+                title id="map-title" { "Map of " (row.name) " by district. The same figures are in the table above." }
                 defs {
-                    pattern id=(pattern) width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)" {
-                        path class="hatch" d="M0 0v6" stroke-width="1.5";
+                    pattern id="hx" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)" {
+                        path class="hatch" d="M0 0v6" stroke-width="1.5" {}
                     }
                 }
                 @for (area, cell) in &cells {
                     @match cell {
-                        Some(cell) if cell.figure != Figure::Hidden => path class=(shades.class(&cell.figure)) d=(area.path);,
-                        _ => path class="hx" fill={ "url(#" (pattern) ")" } d=(area.path);,
+                        Some(cell) => path class=(shades.class(&cell.figure)) d=(area.path) {},
+                        None => path class="hx" d=(area.path) {},
                     }
                 }
                 @for (area, cell) in &cells { (label(area, *cell)) }

@@ -115,7 +115,7 @@ impl Theme {
                 h2 id="maps" { "The same figures as maps" }
                 (Shades::fitting(row).key(hidden))
                 div class="grid" {
-                    (district_map(&self.districts, row, outlines, "map"))
+                    (district_map(&self.districts, row, outlines))
                     (tiles(&self.districts, row, outlines))
                 }
             }
