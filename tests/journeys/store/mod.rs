@@ -1,5 +1,7 @@
 //! What the store promises, kept by both databases: every test here runs on SQLite and on PostgreSQL.
 
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on should end")]
+
 mod accounts;
 mod changes;
 mod responses;
