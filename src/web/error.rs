@@ -10,6 +10,7 @@ use actix_web::{HttpResponse, ResponseError};
 
 use super::reply;
 use crate::pages::error::ErrorPage;
+use crate::store::StoreError;
 
 /// How long someone is asked to wait when too much is going on, in seconds.
 const WAIT: &str = "5";
@@ -142,6 +143,15 @@ impl ResponseError for PageError {
 impl From<actix_web::error::BlockingError> for PageError {
     fn from(_: actix_web::error::BlockingError) -> Self {
         Self::busy()
+    }
+}
+
+impl From<StoreError> for PageError {
+    fn from(error: StoreError) -> Self {
+        match error {
+            StoreError::Busy => Self::busy(),
+            error => Self::broken(error),
+        }
     }
 }
 

@@ -18,20 +18,18 @@ const SENSES: &str = "camera=(), microphone=(), geolocation=(), payment=(), usb=
 /// Adds the headers that keep people safe, and words where a lower layer refused without any.
 ///
 /// # Errors
-/// None of its own: what a handler refused is made into its page here.
+/// None of its own.
 pub async fn protect<B: MessageBody + 'static>(
     request: ServiceRequest,
     next: Next<B>,
 ) -> Result<ServiceResponse<EitherBody<B, BoxBody>>, Error> {
     let https = request.app_data::<web::Data<State>>().is_some_and(|state| state.config.is_https());
-    let kept = request.request().clone();
-    let mut response = match next.call(request).await {
-        Ok(response) if is_wordless(response.response().head()) => {
-            let error = PageError::of_status(response.status()).error_response();
-            ServiceResponse::new(kept, error.map_into_right_body())
-        }
-        Ok(response) => response.map_into_left_body(),
-        Err(error) => ServiceResponse::new(kept, error.error_response().map_into_right_body()),
+    let response = next.call(request).await?;
+    let mut response = if is_wordless(response.response().head()) {
+        let error = PageError::of_status(response.status()).error_response();
+        ServiceResponse::new(response.into_parts().0, error.map_into_right_body())
+    } else {
+        response.map_into_left_body()
     };
     add(response.headers_mut(), https);
     Ok(response)
@@ -70,17 +68,19 @@ fn add(headers: &mut HeaderMap, https: bool) {
 /// nobody's cookies.
 ///
 /// # Errors
-/// [`PageError::foreign_form`].
-pub async fn refuse_foreign_forms<B: MessageBody>(
+/// None of its own: a refusal is a page.
+pub async fn refuse_foreign_forms<B: MessageBody + 'static>(
     request: ServiceRequest,
     next: Next<B>,
-) -> Result<ServiceResponse<B>, Error> {
-    let public = request.app_data::<web::Data<State>>().and_then(|state| state.config.public_url.clone());
+) -> Result<ServiceResponse<EitherBody<B, BoxBody>>, Error> {
+    let state = request.app_data::<web::Data<State>>();
+    let public = state.and_then(|state| state.config.public_url.as_deref());
     let safe = matches!(*request.method(), Method::GET | Method::HEAD | Method::OPTIONS);
-    if !safe && is_foreign(request.headers(), public.as_deref()) {
-        return Err(PageError::foreign_form().into());
+    if !safe && is_foreign(request.headers(), public) {
+        let refusal = PageError::foreign_form().error_response();
+        return Ok(request.into_response(refusal.map_into_right_body()));
     }
-    next.call(request).await
+    Ok(next.call(request).await?.map_into_left_body())
 }
 
 fn is_foreign(headers: &HeaderMap, public_url: Option<&str>) -> bool {

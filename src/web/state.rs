@@ -1,13 +1,19 @@
 //! What every handler can reach.
 
+use std::sync::Arc;
+
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
 use crate::config::Config;
+use crate::library::Library;
+use crate::store::Store;
 
 /// What every handler can reach. One for the whole server.
 pub struct State {
     pub config: Config,
+    pub store: Store,
+    pub library: Arc<Library>,
 }
 
 /// The day it is for people who are asked: opening and closing days begin and end at midnight in London.

@@ -17,14 +17,14 @@ pub fn class(perspective: &str) -> &'static str {
 /// The outline of a perspective's shape, as markup inside `viewBox="0 0 20 20"`.
 pub fn shape(perspective: &str) -> Markup {
     let path = match perspective {
-        "child" => return html! { circle cx="10" cy="10" r="8.5"; },
+        "child" => return html! { circle cx="10" cy="10" r="8.5" {} },
         "young-person" => "M10 1 19.5 18.5H.5z",
         "parent-carer" => "M2 2h16v16H2z",
         "practitioner" => "M6.5 1h7v5.5H19v7h-5.5V19h-7v-5.5H1v-7h5.5z",
         "citizen" => "M10 0 20 10 10 20 0 10z",
         _ => "M5.5 2h9L19 10l-4.5 8h-9L1 10z",
     };
-    html! { path d=(path); }
+    html! { path d=(path) {} }
 }
 
 /// The small mark that goes before the perspective's name.

@@ -15,20 +15,20 @@ pub fn trail(at: usize, total: usize, walker: &str, others: &[&str]) -> Markup {
     let sun = 62.0 - 40.0 * at.min(total) as f64 / total as f64;
     html! {
         svg class="scene trail" viewBox="0 0 400 104" aria-hidden="true" {
-            circle class="sun" cx="336" cy=(number(sun)) r="17";
+            circle class="sun" cx="336" cy=(number(sun)) r="17" {}
             (hills())
             @for (place, other) in others.iter().take(4).enumerate() {
                 (friend(other, 96.0 + 74.0 * place as f64, [47.0, 37.0, 33.0, 46.0][place], 1.05))
             }
-            path class="way" d="M8 92C110 104 190 44 392 66";
+            path class="way" d="M8 92C110 104 190 44 392 66" {}
             @for place in 1..=total {
                 @let (x, y) = stop(place);
-                circle class=(if place < at { "stop been" } else { "stop" }) cx=(number(x)) cy=(number(y)) r="8";
+                circle class=(if place < at { "stop been" } else { "stop" }) cx=(number(x)) cy=(number(y)) r="8" {}
                 @if place < at {
-                    path class="tick" d={ "M" (number(x - 3.5)) " " (number(y)) "l3 3 5-6" };
+                    path class="tick" d={ "M" (number(x - 3.5)) " " (number(y)) "l3 3 5-6" } {}
                 }
             }
-            path class="flag" d="M386 66V34l13 6-13 6";
+            path class="flag" d="M386 66V34l13 6-13 6" {}
             (friend(walker, x - 16.0, y - 30.0, 1.6))
         }
     }
@@ -39,7 +39,7 @@ pub fn gathering(perspectives: &[&str]) -> Markup {
     let places = [(27.0, 58.0, 1.8), (108.0, 62.0, 1.5), (188.0, 48.0, 1.7), (262.0, 66.0, 1.5), (318.0, 74.0, 1.6)];
     html! {
         svg class="scene" viewBox="0 18 400 96" aria-hidden="true" {
-            circle class="sun" cx="356" cy="44" r="18";
+            circle class="sun" cx="356" cy="44" r="18" {}
             (hills())
             @for (place, (perspective, (x, y, size))) in perspectives.iter().zip(places).enumerate() {
                 (friend(perspective, x, y, size))
@@ -60,8 +60,8 @@ fn point(part: f64) -> (f64, f64) {
 
 fn hills() -> Markup {
     html! {
-        path class="far" d="M0 118C30 62 78 66 112 76S176 40 226 62s92 4 174 26v30H0z";
-        path class="near" d="M0 120c70-38 130-34 200-22s130 18 200-4v32H0z";
+        path class="far" d="M0 118C30 62 78 66 112 76S176 40 226 62s92 4 174 26v30H0z" {}
+        path class="near" d="M0 120c70-38 130-34 200-22s130 18 200-4v32H0z" {}
     }
 }
 
@@ -72,9 +72,9 @@ fn friend(perspective: &str, x: f64, y: f64, size: f64) -> Markup {
         g transform={ "translate(" (number(x)) " " (number(y)) ") scale(" (number(size)) ")" } {
             g class=(mark::class(perspective)) { (mark::shape(perspective)) }
             g class="face" transform=[(down > 0.0).then(|| format!("translate(0 {down})"))] {
-                circle cx="7.2" cy="9.5" r="1.2";
-                circle cx="12.8" cy="9.5" r="1.2";
-                path d="M7 12.8q3 2.4 6 0";
+                circle cx="7.2" cy="9.5" r="1.2" {}
+                circle cx="12.8" cy="9.5" r="1.2" {}
+                path d="M7 12.8q3 2.4 6 0" {}
             }
         }
     }
@@ -83,10 +83,10 @@ fn friend(perspective: &str, x: f64, y: f64, size: f64) -> Markup {
 fn crown(x: f64, y: f64) -> Markup {
     html! {
         g class="crown" transform={ "translate(" (number(x)) " " (number(y)) ")" } {
-            path d="M118 22l4.5 9 6.500-12 6.500 12 4.5-9 1 17h-24z";
-            circle cx="118" cy="21" r="2";
-            circle cx="129" cy="18" r="2";
-            circle cx="140" cy="21" r="2";
+            path d="M118 22l4.5 9 6.5-12 6.5 12 4.5-9 1 17h-24z" {}
+            circle cx="118" cy="21" r="2" {}
+            circle cx="129" cy="18" r="2" {}
+            circle cx="140" cy="21" r="2" {}
         }
     }
 }

@@ -3,9 +3,9 @@
 use maud::{Markup, html};
 
 use super::Frame;
-use super::question::standpoint;
+use super::question::{label, standpoint};
 use crate::pages::components::help;
-use crate::survey::Edition;
+use crate::survey::{Edition, Question, QuestionWords};
 
 /// One question and what was said to it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -25,6 +25,25 @@ pub enum Said {
     Picked(String),
     /// A person's own words.
     Words(String),
+}
+
+impl Row {
+    /// What was said to a question, in its words. `given` is the stored form, empty when it was skipped;
+    /// `districts` are keys and names.
+    pub fn new(
+        question: &Question,
+        words: &QuestionWords,
+        given: &str,
+        districts: &[(String, String)],
+        href: String,
+    ) -> Self {
+        let answer = match question.is_text() {
+            _ if given.trim().is_empty() => None,
+            true => Some(Said::Words(given.to_owned())),
+            false => Some(Said::Picked(label(question, words, districts, given))),
+        };
+        Self { ask: words.ask.clone(), answer, href }
+    }
 }
 
 /// The page before sending.

@@ -130,24 +130,35 @@ impl QuestionPage<'_> {
     }
 
     fn options(&self) -> Vec<Choice> {
-        match &self.question.kind {
-            QuestionKind::LongText => Vec::new(),
-            QuestionKind::District => {
-                let districts = self.districts.iter().map(|(key, name)| Choice::new(key, name));
-                let others = [("outside", SOMEWHERE_ELSE), ("unknown", NOT_SURE)];
-                let others = others.map(|(key, name)| Choice { apart: key == "outside", ..Choice::new(key, name) });
-                districts.chain(others).collect()
-            }
-            QuestionKind::OneOf { options } => {
-                let option = |key: &String| {
-                    let words = self.words.options.get(key);
-                    let label = words.map_or(key.as_str(), |words| &words.label);
-                    Choice { hint: words.and_then(|words| words.hint.clone()), ..Choice::new(key, label) }
-                };
-                options.iter().map(option).collect()
-            }
+        options(self.question, self.words, self.districts)
+    }
+}
+
+/// What can be picked, in order. `districts` are keys and names.
+fn options(question: &Question, words: &QuestionWords, districts: &[(String, String)]) -> Vec<Choice> {
+    match &question.kind {
+        QuestionKind::LongText => Vec::new(),
+        QuestionKind::District => {
+            let districts = districts.iter().map(|(key, name)| Choice::new(key, name));
+            let others = [("outside", SOMEWHERE_ELSE), ("unknown", NOT_SURE)];
+            let others = others.map(|(key, name)| Choice { apart: key == "outside", ..Choice::new(key, name) });
+            districts.chain(others).collect()
+        }
+        QuestionKind::OneOf { options } => {
+            let option = |key: &String| {
+                let words = words.options.get(key);
+                let label = words.map_or(key.as_str(), |words| &words.label);
+                Choice { hint: words.and_then(|words| words.hint.clone()), ..Choice::new(key, label) }
+            };
+            options.iter().map(option).collect()
         }
     }
+}
+
+/// The words of what was picked; its key where the survey no longer has it.
+pub fn label(question: &Question, words: &QuestionWords, districts: &[(String, String)], picked: &str) -> String {
+    let found = options(question, words, districts).into_iter().find(|choice| choice.value == picked);
+    found.map_or_else(|| picked.to_owned(), |choice| choice.label)
 }
 
 /// What to do about a problem.

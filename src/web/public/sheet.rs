@@ -4,7 +4,7 @@ use std::io::Write;
 use std::sync::LazyLock;
 
 use actix_web::http::header::{ACCEPT_ENCODING, CACHE_CONTROL, CONTENT_ENCODING, VARY};
-use actix_web::{HttpRequest, HttpResponse, Responder};
+use actix_web::{HttpRequest, HttpResponse};
 use flate2::Compression;
 use flate2::write::GzEncoder;
 
@@ -18,7 +18,7 @@ static COMPRESSED: LazyLock<Vec<u8>> = LazyLock::new(|| {
 });
 
 /// The sheet of this version, or nothing for another version's address.
-pub async fn show(request: HttpRequest) -> Result<impl Responder, PageError> {
+pub async fn show(request: HttpRequest) -> Result<HttpResponse, PageError> {
     if request.path() != path() {
         return Err(PageError::not_found());
     }
