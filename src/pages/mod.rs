@@ -7,7 +7,9 @@
 pub mod analysis_report;
 pub mod components;
 pub mod error;
+pub mod figures;
 pub mod layout;
+pub mod officer;
 pub mod public;
 pub mod respond;
 pub mod sheet;
