@@ -1,1 +1,17 @@
-//! The only maker of published figures: shares, intervals, comparison, suppression.
+//! The only maker of published figures: shares with their bases and intervals, comparison with everyone
+//! else, and the hiding of small numbers.
+//!
+//! Pages, reports and the command line take a [`Breakdown`], never raw counts, so suppression cannot be
+//! forgotten. Counts and bases are rounded first; shares, intervals and comparisons follow from the rounded
+//! numbers alone, so that showing them together tells nothing that the rounded numbers do not.
+//! Leaves out weighting, change over time and tables of more than two ways, which stand on the same parts.
+
+mod interval;
+mod significance;
+mod suppression;
+mod table;
+
+pub use interval::wilson;
+pub use significance::{benjamini_hochberg, fisher_exact, two_by_two};
+pub use suppression::Policy;
+pub use table::{Breakdown, Cell, Count, Difference, Figure, Group, PublishedGroup, PublishedRow, Row, Share};

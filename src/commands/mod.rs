@@ -1,3 +1,4 @@
 //! One file a command.
 
+pub mod reindex;
 pub mod table_file;

@@ -2,7 +2,8 @@
 
 use crate::support::keeper::Keeper;
 use crate::support::postgres::{Postgres, fresh_database};
-use crate::support::{browser, html, http, markup, wait_for};
+use crate::support::waiting::wait_for;
+use crate::support::{browser, html, http, markup};
 use std::io::{Read, Write};
 use std::net::TcpListener;
 

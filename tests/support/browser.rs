@@ -1,8 +1,9 @@
 //! A real Chromium for the whole run, driven by its own chromedriver. Tests take turns with it; each
 //! finds it with no cookies, JavaScript on and a wide window.
 
+use super::free_port;
 use super::keeper::Keeper;
-use super::{free_port, wait_for};
+use super::waiting::wait_for;
 use serde_json::{Value, json};
 use std::cell::Cell;
 use std::path::Path;

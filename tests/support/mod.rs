@@ -3,7 +3,7 @@
 //!
 //! Nothing here is skipped when a tool is missing: a test that cannot run says what to install and fails.
 
-#![expect(dead_code, reason = "each journey uses the part of the machinery it needs")]
+#![allow(dead_code, reason = "journeys come and go, and each uses the part of the machinery it needs")]
 
 pub mod browser;
 pub mod html;
@@ -12,23 +12,10 @@ pub mod keeper;
 pub mod markup;
 pub mod postgres;
 pub mod server;
+pub mod waiting;
 
 /// A port of 127.0.0.1 that nothing listens on at this moment.
 pub fn free_port() -> u16 {
     let listener = std::net::TcpListener::bind("127.0.0.1:0").expect("a loopback port can be had");
     listener.local_addr().expect("a bound socket has an address").port()
-}
-
-/// Waits until `ready` gives something, at most this many seconds; `None` when it never does.
-pub fn wait_for<T>(seconds: u64, mut ready: impl FnMut() -> Option<T>) -> Option<T> {
-    let limit = std::time::Instant::now() + std::time::Duration::from_secs(seconds);
-    loop {
-        if let Some(found) = ready() {
-            return Some(found);
-        }
-        if std::time::Instant::now() > limit {
-            return None;
-        }
-        std::thread::sleep(std::time::Duration::from_millis(20));
-    }
 }

@@ -1,8 +1,9 @@
 //! A PostgreSQL of the tests' own: in a temporary folder, on a free port of 127.0.0.1, run by a user
 //! without rights, one for the whole run. Each test asks for a fresh database in it.
 
+use super::free_port;
 use super::keeper::Keeper;
-use super::{free_port, wait_for};
+use super::waiting::wait_for;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::OnceLock;

@@ -1,7 +1,7 @@
 //! Heard's own program, as people run it: a command and its output, or a server that is started, killed
 //! and started again on the same data.
 
-use super::wait_for;
+use super::waiting::wait_for;
 use std::io::{BufRead, BufReader, Read};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Output, Stdio};
