@@ -23,9 +23,38 @@ use crate::themes::CodeFrame;
 struct BundledSurveys;
 
 #[derive(RustEmbed)]
-#[folder = "analysis"]
-#[exclude = "vectors/*"]
-struct BundledAnalysis;
+#[folder = "analysis/geography"]
+struct BundledGeographies;
+
+#[derive(RustEmbed)]
+#[folder = "analysis/plans"]
+struct BundledPlans;
+
+#[derive(RustEmbed)]
+#[folder = "analysis/code-frames"]
+struct BundledCodeFrames;
+
+/// The kinds of file that stand under `analysis/`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    Geography,
+    Plan,
+    CodeFrame,
+}
+
+impl Kind {
+    /// Every kind.
+    pub const ALL: [Self; 3] = [Self::Geography, Self::Plan, Self::CodeFrame];
+
+    /// Its folder of `analysis/`.
+    fn folder(self) -> &'static str {
+        match self {
+            Self::Geography => "geography",
+            Self::Plan => "plans",
+            Self::CodeFrame => "code-frames",
+        }
+    }
+}
 
 /// Everything that was read, known to be whole.
 pub struct Library {
@@ -51,19 +80,19 @@ impl Library {
         };
         let mut findings = Vec::new();
         let mut take = |result: Result<(), Vec<Finding>>| findings.extend(result.err().unwrap_or_default());
-        for (name, text) in library.analysis_files("geography") {
+        for (name, text) in library.analysis_files(Kind::Geography) {
             take(geography::parse(&name, &text).map(|read| {
                 library.geographies.insert(read.key.clone(), Arc::new(read));
             }));
         }
-        for (name, text) in library.analysis_files("plans") {
+        for (name, text) in library.analysis_files(Kind::Plan) {
             take(plan::parse(&name, &text).map(|read| {
                 library.plans.insert(read.key.clone(), Arc::new(read));
             }));
         }
-        for (name, text) in library.analysis_files("code-frames") {
-            take(CodeFrame::parse(&name, &text).map(|read| {
-                library.code_frames.insert(read.key.clone(), Arc::new(read));
+        for (name, text) in library.analysis_files(Kind::CodeFrame) {
+            take(CodeFrame::read(&name, &text).map(|(read, _)| {
+                library.code_frames.insert(key_of(&name), Arc::new(read));
             }));
         }
         for files in library.survey_folders() {
@@ -129,15 +158,21 @@ impl Library {
         files.map(|(path, file)| (path, file.data.into_owned())).collect()
     }
 
-    /// Every bundled file of a kind that `heard check` reads: name and contents. `kind` is a folder of
-    /// `analysis/`.
-    pub fn bundled_analysis(kind: &str) -> Vec<(String, String)> {
-        let mut files: Vec<(String, String)> = BundledAnalysis::iter()
-            .filter(|path| path.starts_with(&format!("{kind}/")) && path.ends_with(".toml"))
-            .filter_map(|path| Some((format!("analysis/{path}"), text(&BundledAnalysis::get(&path)?.data))))
-            .collect();
-        files.sort();
-        files
+    /// Every bundled file of a kind that `heard check` reads: name and contents.
+    pub fn bundled_analysis(kind: Kind) -> Vec<(String, String)> {
+        fn all<Folder: RustEmbed>(kind: Kind) -> Vec<(String, String)> {
+            let name = |path: &str| format!("analysis/{}/{path}", kind.folder());
+            let files = Folder::iter().filter(|path| path.ends_with(".toml"));
+            let mut files: Vec<(String, String)> =
+                files.filter_map(|path| Some((name(&path), text(&Folder::get(&path)?.data)))).collect();
+            files.sort();
+            files
+        }
+        match kind {
+            Kind::Geography => all::<BundledGeographies>(kind),
+            Kind::Plan => all::<BundledPlans>(kind),
+            Kind::CodeFrame => all::<BundledCodeFrames>(kind),
+        }
     }
 
     /// Every bundled survey's files.
@@ -179,10 +214,10 @@ impl Library {
         &VECTORS
     }
 
-    fn analysis_files(&self, kind: &str) -> Vec<(String, String)> {
+    fn analysis_files(&self, kind: Kind) -> Vec<(String, String)> {
         let mut files = Self::bundled_analysis(kind);
         if let Some(local) = &self.local {
-            let folder = local.join("analysis").join(kind);
+            let folder = local.join("analysis").join(kind.folder());
             let named = |(name, bytes): (String, Vec<u8>)| (folder.join(name).display().to_string(), text(&bytes));
             files.extend(toml_files(&folder).into_iter().map(named));
         }
@@ -238,6 +273,12 @@ fn toml_files(folder: &Path) -> Vec<(String, Vec<u8>)> {
         .collect();
     files.sort();
     files
+}
+
+/// A code frame is known by the name of its file.
+fn key_of(name: &str) -> String {
+    let file = name.rsplit(['/', '\\']).next().unwrap_or(name);
+    file.strip_suffix(".toml").unwrap_or(file).to_owned()
 }
 
 /// Bytes as text; what is not UTF-8 becomes U+FFFD, which the readers then refuse with its place.

@@ -6,7 +6,7 @@
 use std::path::{Path, PathBuf};
 
 use crate::finding::{Finding, Severity};
-use crate::library::Library;
+use crate::library::{Kind, Library};
 use crate::survey::SurveyFiles;
 use crate::themes::CodeFrame;
 use crate::{geography, plan, survey};
@@ -46,7 +46,7 @@ pub fn check_bundled() -> Checked {
     for files in Library::bundled_surveys() {
         checked.survey(&files);
     }
-    for kind in ["geography", "plans", "code-frames"] {
+    for kind in Kind::ALL {
         for (name, text) in Library::bundled_analysis(kind) {
             checked.file(&name, &text);
         }
@@ -135,7 +135,7 @@ impl Checked {
         } else if table.contains_key("outcome") {
             plan::parse(name, text).map_or_else(|findings| findings, |read| plan::check(name, &read))
         } else if table.contains_key("theme") {
-            CodeFrame::parse(name, text).map_or_else(|findings| findings, |read| read.check(name))
+            CodeFrame::read(name, text).map_or_else(|findings| findings, |(_, warnings)| warnings)
         } else {
             let problem = "is not a file Heard knows: a geography has [[district]], a plan [[outcome]], a code frame \
                            [[theme]]; check wording through its survey's folder";

@@ -10,7 +10,7 @@ use std::sync::Arc;
 use anyhow::Context;
 use indicatif::ProgressBar;
 use jiff::civil::Date;
-use jiff::{ToSpan, Zoned};
+use jiff::ToSpan;
 
 use super::{import, serve, user};
 use crate::config::{Config, parse_listen};
@@ -156,7 +156,7 @@ fn make_accounts(data: &Path, store: &Store) -> anyhow::Result<Vec<(String, Stri
 
 fn print_welcome(config: &Config, library: &Library, sign_ins: &[(String, String)]) {
     let address = format!("http://{}", config.listen);
-    println!("\nYour town is ready in {} ({}).", config.data.display(), Zoned::now().date());
+    println!("\nYour town is ready in {}.", config.data.display());
     println!("Every response in it is illustrative: invented to show how Heard works.\n");
     println!("  Answer    {address}");
     for consultation in library.consultations() {
