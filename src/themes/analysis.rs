@@ -10,7 +10,7 @@ use super::coding::{Coding, code_answers};
 use super::corpus::Corpus;
 use super::discovery::{DiscoverySettings, discover};
 use super::lexicon::Lexicon;
-use super::naming::name_themes;
+use super::naming::{ThemeName, name_themes};
 use super::quotes::choose_quotes;
 use super::{Theme, matrix};
 use crate::text::{Content, Vectors, content_of};
@@ -113,13 +113,11 @@ fn without_frame(
     }
     let found = discover(corpus, settings, &|done| progress(Step::Finding(done)));
     progress(Step::Coding);
-    let codings = code_answers(texts, corpus, &found.model, vectors);
+    let mut codings = code_answers(texts, corpus, &found.model, vectors);
     progress(Step::Naming);
-    let mut labels: Vec<Option<u32>> = vec![None; texts.len()];
-    for coding in codings.iter().filter(|coding| coding.is_primary) {
-        labels.get_mut(coding.answer).into_iter().for_each(|label| *label = Some(coding.theme as u32));
-    }
-    let names = name_themes(texts, corpus, &labels, found.count, vectors);
+    let names = name_themes(texts, corpus, &primaries(&codings, texts.len()), found.count, vectors);
+    pool_nameless(&names, &mut codings);
+    let labels = primaries(&codings, texts.len());
     let by_theme = matrix::members(&labels.iter().map(|l| l.unwrap_or(u32::MAX)).collect::<Vec<_>>(), found.count);
     let themes: Vec<Theme> = names
         .into_par_iter()
@@ -138,6 +136,24 @@ fn without_frame(
         })
         .collect();
     finish(themes, codings)
+}
+
+/// The primary theme of each answer.
+fn primaries(codings: &[Coding], answers: usize) -> Vec<Option<u32>> {
+    let mut labels: Vec<Option<u32>> = vec![None; answers];
+    for coding in codings.iter().filter(|coding| coding.is_primary) {
+        labels.get_mut(coding.answer).into_iter().for_each(|label| *label = Some(coding.theme as u32));
+    }
+    labels
+}
+
+/// Gives answers of themes that share no phrase to the first of them: they are of no theme together, and
+/// nobody is helped by reading of several such.
+fn pool_nameless(names: &[ThemeName], codings: &mut Vec<Coding>) {
+    let is_nameless = |theme: usize| names.get(theme).is_some_and(|name| name.terms.is_empty());
+    let Some(pool) = (0..names.len()).find(|&theme| is_nameless(theme)) else { return };
+    codings.retain(|coding| coding.is_primary || !is_nameless(coding.theme));
+    codings.iter_mut().filter(|coding| is_nameless(coding.theme)).for_each(|coding| coding.theme = pool);
 }
 
 /// The frame's themes, then discovery among the answers it does not explain.

@@ -7,9 +7,8 @@ use crate::commands::table_file::Table;
 /// A column of free text has at least so many words a cell.
 const WORDS: f64 = 2.5;
 
-/// Of its filled cells at least this share differ, or at least so many of them.
-const DIFFERING: f64 = 0.5;
-const MANY: usize = 100;
+/// Of its filled cells at least this share differ: choices from a list repeat.
+const DIFFERING: f64 = 0.35;
 
 /// Rows looked at.
 const SAMPLE: usize = 5_000;
@@ -41,7 +40,7 @@ fn is_free_text(table: &Table, place: usize) -> bool {
     words >= WORDS
         && spaced >= 0.5
         && letters > 4 * digits
-        && (differing as f64 >= DIFFERING * count || differing >= MANY)
+        && differing as f64 >= DIFFERING * count
 }
 
 /// How many different values a column has, blank ones aside.
