@@ -1,7 +1,7 @@
 //! Whoever follows the change log sees everything, once, however many write at the same time.
 
 use super::{on_both, receipt_hash, submission};
-use crate::support::wait_for;
+use crate::support::waiting::wait_for;
 use heard::store::{Change, ChangeKind, Position, Store};
 use std::collections::BTreeSet;
 
