@@ -4,6 +4,7 @@
 //! again adds nothing twice. Leaves out serving itself (that is `serve`).
 
 use std::net::{SocketAddr, TcpListener};
+use std::ops::ControlFlow;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -117,11 +118,14 @@ fn import_sample(
 }
 
 /// Lets the worker do everything that follows a submission before the town is shown.
-fn follow_changes(config: &Config, library: &Arc<Library>, store: &Store) -> anyhow::Result<()> {
-    let index = Arc::new(Index::open(&config.index())?);
+fn follow_changes(config: &Config, library: &Library, store: &Store) -> anyhow::Result<()> {
+    let index = Index::open(&config.index())?;
     let bar = ProgressBar::new_spinner().with_message("Reading answers: language, personal data, themes, index");
     bar.enable_steady_tick(std::time::Duration::from_millis(200));
-    worker::catch_up(store, &index, library)?;
+    worker::catch_up(store, &index, &serve::frames(library), &mut |progress| {
+        bar.set_message(format!("Reading answers: language, personal data, themes, index ({})", progress.answers));
+        ControlFlow::Continue(())
+    })?;
     bar.finish_and_clear();
     Ok(())
 }

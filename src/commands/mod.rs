@@ -16,6 +16,7 @@ pub mod user;
 use std::process::ExitCode;
 
 use crate::config::{Config, Flags};
+use crate::library::Library;
 
 /// Surveys and consultations with text analysis, from a child's answer to a plan's priority.
 #[derive(Debug, clap::Parser)]
@@ -55,7 +56,7 @@ impl Cli {
     pub fn run(self) -> ExitCode {
         match self.command {
             Command::Check(args) => return if check::run(&args) { ExitCode::SUCCESS } else { ExitCode::FAILURE },
-            Command::Analyse(args) => return finish(analyse::run(&args)),
+            Command::Analyse(args) => return finish(analyse::run(&args, Library::vectors())),
             _ => {}
         }
         let config = match Config::load(&self.flags) {
@@ -67,9 +68,9 @@ impl Cli {
             Command::Serve(args) => serve::run(&args, config),
             Command::Import(args) => import::run(&args, &config),
             Command::Export(args) => export::run(&args, &config),
-            Command::Reindex(args) => reindex::run(&args, &config).map(|done| {
-                println!("{} answers can be found.", done.answers);
-            }),
+            Command::Reindex(args) => serve::load_library(&config)
+                .and_then(|library| reindex::run(&args, &config, &serve::frames(&library)))
+                .map(|done| println!("{} answers can be found.", done.answers)),
             Command::User(args) => user::run(&args, &config),
             Command::Erase(args) => erase::run(&args, &config),
             Command::Check(_) | Command::Analyse(_) => Ok(()),

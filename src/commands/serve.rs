@@ -13,7 +13,7 @@ use crate::library::Library;
 use crate::search::Index;
 use crate::store::{Location, Store};
 use crate::web;
-use crate::worker::Worker;
+use crate::worker::{Frames, Worker};
 
 /// How to serve.
 #[derive(Debug, clap::Args)]
@@ -42,7 +42,7 @@ pub fn run(args: &Args, mut config: Config) -> anyhow::Result<()> {
 /// When the index or the address cannot be used.
 pub fn serve(config: Config, library: Arc<Library>, store: Store) -> anyhow::Result<()> {
     let index = Arc::new(Index::open(&config.index()).context("the free-text index cannot be opened")?);
-    let worker = Worker::start(store.clone(), Arc::clone(&index)).context("the worker cannot be started")?;
+    let worker = Worker::start(store.clone(), Arc::clone(&index), frames(&library)).context("the worker cannot be started")?;
     let listen = config.listen;
     let state = actix_web::web::Data::new(web::State { config, store, index, library, worker: worker.wake() });
     let server = HttpServer::new(move || App::new().app_data(state.clone()).configure(web::routes))
@@ -68,6 +68,18 @@ pub fn load_library(config: &Config) -> anyhow::Result<Library> {
         let lines: Vec<String> = findings.iter().map(ToString::to_string).collect();
         anyhow::anyhow!("some files must be put right first:\n{}", lines.join("\n"))
     })
+}
+
+/// The code frames that answers are coded with, made ready: each consultation's own.
+pub fn frames(library: &Library) -> Arc<Frames> {
+    let mut frames = Frames::new(Library::vectors());
+    for consultation in library.consultations() {
+        let key = consultation.code_frame.as_deref().unwrap_or_default();
+        if let Some(frame) = library.find_code_frame(key) {
+            frames.add(&consultation.key, key, frame);
+        }
+    }
+    Arc::new(frames)
 }
 
 /// Opens the database that the configuration names, making it when it is not there.
