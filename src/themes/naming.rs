@@ -42,6 +42,9 @@ struct Found {
     answers: u32,
 }
 
+/// A phrase's stems and how it is written.
+type Keyed = (String, String);
+
 /// A phrase weighed for one theme.
 struct Candidate<'a> {
     key: &'a str,
@@ -101,7 +104,7 @@ fn find_phrases(answers: &[&str], labels: &[Option<u32>], chosen: &[usize]) -> F
         let text = answers.get(place).copied().unwrap_or_default();
         (labels.get(place).copied().flatten(), keyed_phrases(text))
     };
-    let all: Vec<(Option<u32>, Vec<(String, String)>)> = chosen.par_iter().map(read).collect();
+    let all: Vec<(Option<u32>, Vec<Keyed>)> = chosen.par_iter().map(read).collect();
     let mut found: FxHashMap<String, Found> = FxHashMap::default();
     for (label, phrases) in all {
         let mut seen: FxHashSet<String> = FxHashSet::default();
@@ -119,7 +122,7 @@ fn find_phrases(answers: &[&str], labels: &[Option<u32>], chosen: &[usize]) -> F
 
 /// The phrases of one answer that could stand in a name, each with its stems and its written form. Personal
 /// data is taken out first: a theme must not be named after somebody.
-fn keyed_phrases(text: &str) -> Vec<(String, String)> {
+fn keyed_phrases(text: &str) -> Vec<Keyed> {
     // Very long answers are read from the start only: a name is not made from their thousandth word.
     let text = text.char_indices().nth(2_000).and_then(|(end, _)| text.get(..end)).unwrap_or(text);
     let text = redact(text);
