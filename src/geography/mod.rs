@@ -1,1 +1,13 @@
-//! Areas of a dated geography: names, codes, neighbours, population, outlines.
+//! Districts and the geography they belong to: names, codes, neighbours, population, outlines for drawing.
+//!
+//! A geography is dated and never edited into another: when councils are reorganised a new one stands beside
+//! the old, so that what was counted before stays comparable. Leaves out looking up postcodes, reading files
+//! (`library`) and drawing (`pages`); outlines are too coarse to decide which district a place is in.
+
+mod area;
+mod check;
+mod outline;
+mod parse;
+
+pub use area::{Area, Geography, Point, Tile, ViewBox};
+pub use parse::parse;

@@ -1,1 +1,27 @@
-//! What words are: language, words, stems, phrases, vectors, personal data.
+//! What words are: language, words and stems, clauses, phrases, vectors, content, personal data.
+//!
+//! One stemmer ([`stem`]) and one way of finding words ([`words`]) serve the free-text index, code
+//! frames and discovered themes, so that a word searched for is the word that was coded. Everything
+//! here is a function of the text alone. Leaves out which theme a text belongs to (`themes`).
+
+mod clauses;
+mod content;
+mod language;
+mod pattern;
+mod personal_data;
+mod personal_patterns;
+mod phrases;
+mod stop_words;
+mod vectors;
+mod wordpiece;
+mod words;
+
+pub use clauses::{Division, clauses};
+pub use content::{Content, content_of};
+pub use language::Language;
+pub use personal_data::{PersonalData, PersonalDataKind, find_personal_data, redact};
+pub use phrases::{Phrase, phrases};
+pub use stop_words::{is_empty_name, is_stop_word};
+pub use vectors::{DIMENSIONS, Vectors, VectorsError};
+pub use wordpiece::WordPieces;
+pub use words::{Word, stem, words};

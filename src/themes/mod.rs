@@ -1,1 +1,51 @@
 //! Code frames, discovery, naming and coding of themes.
+//!
+//! [`analyse`] is the way in: answers to one question go in, themes and codings come out. The same
+//! answers, code frame and seed give the same result, whatever the number of threads. Leaves out who
+//! answered and how themes differ between groups (`breakdown`), and learning from officers' codings.
+
+mod analysis;
+mod coding;
+mod corpus;
+mod discovery;
+mod frame;
+mod kmeans;
+mod lexicon;
+mod matrix;
+mod naming;
+mod quotes;
+mod refine;
+mod seeded;
+mod smoothing;
+mod tree;
+
+pub use analysis::{Analysis, AnalysisSettings, SetAside, Step, analyse};
+pub use coding::Coding;
+pub use corpus::Corpus;
+pub use discovery::{Discovery, DiscoverySettings, discover};
+pub use frame::{CodeFrame, FrameTheme, Strength};
+pub use lexicon::{FrameScore, Lexicon};
+pub use naming::{ThemeName, name_themes};
+pub use quotes::choose_quotes;
+
+/// Which version of the engine made a coding; changes whenever the same input could give another result.
+pub const ENGINE_VERSION: &str = "themes-1";
+
+/// One theme found in or used on a set of answers.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Theme {
+    /// What codings call it: the code frame's key, or made from the name (`bus-fares`), unique in an analysis.
+    pub key: String,
+    /// What an officer would call it, in sentence case.
+    pub name: String,
+    /// What it means: the code frame's definition, or how the machine describes a theme it found.
+    pub description: String,
+    /// The words and phrases that mark it most, best first.
+    pub terms: Vec<String>,
+    /// How many answers are coded with it.
+    pub answers: usize,
+    /// Places (in the answers given, from 0) of up to three answers that show it: central, short, different.
+    pub quotes: Vec<usize>,
+    /// Whether a code frame named it; otherwise it is a candidate that no officer has approved.
+    pub is_from_frame: bool,
+}

@@ -1,8 +1,13 @@
 //! What the store promises, kept by both databases: every test here runs on SQLite and on PostgreSQL.
 
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on should end")]
+
 mod accounts;
+mod answers;
 mod changes;
+mod migrations;
 mod responses;
+mod themes;
 
 use super::support::postgres;
 use heard::store::{Location, Store, Submission};

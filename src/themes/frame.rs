@@ -1,0 +1,217 @@
+//! A code frame: a set of themes with names, definitions and the phrases people use for them.
+//!
+//! Read from a file an officer can open and change. Leaves out how its phrases are matched (`lexicon`)
+//! and who may change it.
+
+use rustc_hash::{FxHashMap, FxHashSet};
+use serde::Deserialize;
+
+use crate::finding::{Finding, Severity, read_toml};
+
+/// How sure a phrase is to mean its theme.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Strength {
+    /// Only adds to other phrases.
+    Hint,
+    /// More likely than not.
+    Usual,
+    /// Near certain.
+    Strong,
+}
+
+/// One theme of a code frame.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct FrameTheme {
+    /// Lower-case letters, digits and hyphens, unique in the frame.
+    pub key: String,
+    /// What officers call it.
+    pub name: String,
+    /// What it means, in a sentence.
+    #[serde(default)]
+    pub definition: String,
+    /// What belongs to it, for people.
+    #[serde(default)]
+    pub include: String,
+    /// What does not, and where it belongs instead.
+    #[serde(default)]
+    pub exclude: String,
+    /// The key of the theme this one is part of, if any.
+    #[serde(default)]
+    pub parent: Option<String>,
+    /// Phrases near certain to mean it.
+    #[serde(default)]
+    pub strong: Vec<String>,
+    /// Phrases more likely than not to mean it.
+    #[serde(default)]
+    pub usual: Vec<String>,
+    /// Phrases that only add to others.
+    #[serde(default)]
+    pub hint: Vec<String>,
+    /// Made-up short answers; after ` | ` the keys of other themes the saying also carries, by commas.
+    #[serde(default)]
+    pub sayings: Vec<String>,
+}
+
+impl FrameTheme {
+    /// Its phrases with their strength, strong ones first.
+    pub fn phrases(&self) -> impl Iterator<Item = (&str, Strength)> {
+        let strong = self.strong.iter().map(|phrase| (phrase.as_str(), Strength::Strong));
+        let usual = self.usual.iter().map(|phrase| (phrase.as_str(), Strength::Usual));
+        strong.chain(usual).chain(self.hint.iter().map(|phrase| (phrase.as_str(), Strength::Hint)))
+    }
+}
+
+/// A code frame known to be whole.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct CodeFrame {
+    /// What officers call the frame; empty where the file does not say.
+    #[serde(default)]
+    pub title: String,
+    /// Which version of it this is; empty where the file does not say.
+    #[serde(default)]
+    pub version: String,
+    /// Its themes, at least one.
+    #[serde(rename = "theme", default)]
+    pub themes: Vec<FrameTheme>,
+}
+
+impl CodeFrame {
+    /// Reads a code frame with everything a careful reader would question; `file` is used in messages only.
+    ///
+    /// # Errors
+    /// All findings, where one of them keeps the frame from being used.
+    pub fn read(file: &str, text: &str) -> Result<(Self, Vec<Finding>), Vec<Finding>> {
+        let frame: Self = read_toml(file, text).map_err(|finding| vec![finding])?;
+        let findings = frame.check(file);
+        match findings.iter().any(|finding| finding.severity == Severity::Error) {
+            true => Err(findings),
+            false => Ok((frame, findings)),
+        }
+    }
+
+    /// The saying's words and the keys of its other themes.
+    pub(super) fn saying(saying: &str) -> (&str, impl Iterator<Item = &str>) {
+        let (words, others) = saying.split_once(" | ").unwrap_or((saying, ""));
+        (words.trim(), others.split(',').map(str::trim).filter(|key| !key.is_empty()))
+    }
+
+    fn check(&self, file: &str) -> Vec<Finding> {
+        let mut findings = Vec::new();
+        if self.themes.is_empty() {
+            findings.push(Finding::error(file, "theme", "There is no theme. Add at least one [[theme]]."));
+        }
+        let keys: FxHashSet<&str> = self.themes.iter().map(|theme| theme.key.as_str()).collect();
+        let mut seen = FxHashSet::default();
+        for theme in &self.themes {
+            let at = format!("theme.{}", theme.key);
+            if !seen.insert(theme.key.as_str()) {
+                findings.push(Finding::error(file, &at, "Two themes have this key. Change one of them."));
+            }
+            findings.extend(check_theme(file, &at, theme, &keys));
+        }
+        findings.extend(check_strong(file, &self.themes));
+        findings
+    }
+}
+
+/// What is wrong with one theme by itself.
+fn check_theme(file: &str, at: &str, theme: &FrameTheme, keys: &FxHashSet<&str>) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    let is_key = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
+    if theme.key.is_empty() || !theme.key.chars().all(is_key) {
+        findings.push(Finding::error(file, at, "A key is lower-case letters, digits and hyphens. Change it."));
+    }
+    if theme.name.trim().is_empty() {
+        findings.push(Finding::error(file, at, "The theme has no name. Give it one that officers would say aloud."));
+    }
+    if theme.definition.trim().is_empty() {
+        findings.push(Finding::warning(
+            file,
+            at,
+            "The theme has no definition, so two people may code it differently.",
+        ));
+    }
+    match &theme.parent {
+        Some(parent) if parent == &theme.key || !keys.contains(parent.as_str()) => {
+            findings.push(Finding::error(
+                file,
+                at,
+                format!("Its parent \"{parent}\" is no other theme of this frame."),
+            ));
+        }
+        _ => {}
+    }
+    if theme.phrases().next().is_none() && theme.sayings.is_empty() {
+        findings.push(Finding::warning(
+            file,
+            at,
+            "The theme has no phrases or sayings, so no answer will be coded to it.",
+        ));
+    }
+    for saying in &theme.sayings {
+        for key in CodeFrame::saying(saying).1.filter(|key| !keys.contains(key)) {
+            findings.push(Finding::error(
+                file,
+                at,
+                format!("The saying \"{saying}\" names \"{key}\", which is no theme."),
+            ));
+        }
+    }
+    let mut seen: FxHashMap<String, Strength> = FxHashMap::default();
+    for (phrase, strength) in theme.phrases() {
+        if phrase.trim().is_empty() {
+            findings.push(Finding::error(file, at, "A phrase is empty. Take it out."));
+        }
+        if let Some(other) = seen.insert(phrase.to_lowercase(), strength).filter(|&other| other != strength) {
+            let problem = format!("\"{phrase}\" stands as {other:?} and as {strength:?}. Keep the one that is right.");
+            findings.push(Finding::warning(file, at, problem));
+        }
+    }
+    findings
+}
+
+/// Phrases said to be near certain for more than one theme.
+fn check_strong(file: &str, themes: &[FrameTheme]) -> Vec<Finding> {
+    let mut owner: FxHashMap<String, &str> = FxHashMap::default();
+    let mut findings = Vec::new();
+    for theme in themes {
+        for phrase in &theme.strong {
+            if let Some(other) = owner.insert(phrase.to_lowercase(), &theme.key).filter(|&other| other != theme.key) {
+                let problem =
+                    format!("\"{phrase}\" is strong here and in \"{other}\". It cannot be near certain for both.");
+                findings.push(Finding::warning(file, format!("theme.{}", theme.key), problem));
+            }
+        }
+    }
+    findings
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_bundled_frame_can_be_used() {
+        let text = include_str!("../../analysis/code-frames/children-and-young-people.toml");
+        let (frame, findings) = CodeFrame::read("frame.toml", text).unwrap();
+        assert_eq!(frame.themes.len(), 25);
+        assert!(findings.iter().all(|finding| finding.severity == Severity::Warning));
+    }
+
+    #[test]
+    fn what_keeps_a_frame_from_being_used_is_named() {
+        let problems = |text: &str| {
+            let findings = CodeFrame::read("f.toml", text).unwrap_err();
+            findings.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n")
+        };
+        assert!(problems("").contains("There is no theme"));
+        let two = "[[theme]]\nkey='a'\nname='A'\n[[theme]]\nkey='a'\nname=''\nsayings=['x | b']\nparent='a'\n";
+        let said = problems(two);
+        for part in ["Two themes have this key", "has no name", "\"b\", which is no theme", "no other theme"] {
+            assert!(said.contains(part), "{part}: {said}");
+        }
+        assert!(problems("[[theme]]\nkey='a'\nname='A'\nsterk=[]\n").contains("sterk"));
+    }
+}

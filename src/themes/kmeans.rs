@@ -1,0 +1,176 @@
+//! Spherical k-means: centres such that every row is like one of them.
+//!
+//! Rows have length one and likeness is the sum of products. Leaves out how many centres there ought
+//! to be (`discovery`).
+
+use rayon::prelude::*;
+
+use super::matrix::{CHUNK, Centres, Matrix, dot};
+use super::seeded::Seeded;
+
+/// How the first centres are chosen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Start {
+    /// Rows drawn at random: quick, for passes that need no good centres.
+    Random,
+    /// Greedy k-means++ with four candidates a step (Arthur and Vassilvitskii 2007) over up to 20,000 rows.
+    Greedy,
+}
+
+/// What k-means is asked for.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Request {
+    /// How many centres; no more than there are rows are given.
+    pub count: usize,
+    /// The most passes over the rows.
+    pub passes: usize,
+    pub start: Start,
+    pub seed: u64,
+}
+
+/// What k-means found.
+#[derive(Debug, Clone)]
+pub(super) struct Clusters {
+    /// The centre of each row.
+    pub labels: Vec<u32>,
+    /// Centres of length one.
+    pub centres: Matrix,
+    /// The sum of each row's likeness to its centre: more is better.
+    pub fit: f64,
+}
+
+/// Of rows considered for the first centres, the most.
+const SAMPLE: usize = 20_000;
+
+/// Candidates for each further centre.
+const CANDIDATES: usize = 4;
+
+/// Passes end when fewer rows than this share change centre.
+const SETTLED: f64 = 1e-3;
+
+/// Finds centres for the rows.
+pub(super) fn cluster(rows: &Matrix, request: Request) -> Clusters {
+    let count = request.count.min(rows.rows());
+    let mut chance = Seeded::new(request.seed);
+    let mut centres = match request.start {
+        Start::Random => rows.select(&chance.sample(count, rows.rows())),
+        Start::Greedy => greedy(rows, count, &mut chance),
+    };
+    let mut labels: Vec<u32> = Vec::new();
+    for _ in 0..request.passes {
+        let nearest = Centres::new(&centres).nearest(rows);
+        let moved = match labels.len() == nearest.len() {
+            true => labels.iter().zip(&nearest).filter(|(old, (new, _))| **old != *new).count(),
+            false => nearest.len(),
+        };
+        labels = nearest.iter().map(|&(label, _)| label).collect();
+        if (moved as f64) < SETTLED * rows.rows() as f64 {
+            break;
+        }
+        centres = rows.sums(&labels, count);
+        centres.normalise();
+        refill(&mut centres, rows, &nearest, &labels);
+    }
+    let nearest = Centres::new(&centres).nearest(rows);
+    let fit = nearest.iter().map(|&(_, likeness)| f64::from(likeness)).sum();
+    Clusters { labels: nearest.into_iter().map(|(label, _)| label).collect(), centres, fit }
+}
+
+/// Puts the worst-fitting rows in the place of centres nothing belongs to.
+fn refill(centres: &mut Matrix, rows: &Matrix, nearest: &[(u32, f32)], labels: &[u32]) {
+    let mut used = vec![false; centres.rows()];
+    labels.iter().for_each(|&label| used.get_mut(label as usize).into_iter().for_each(|used| *used = true));
+    let empty: Vec<usize> = (0..centres.rows()).filter(|&centre| !used.get(centre).copied().unwrap_or(true)).collect();
+    if empty.is_empty() {
+        return;
+    }
+    let mut worst: Vec<usize> = (0..rows.rows()).collect();
+    let likeness = |row: &usize| nearest.get(*row).map_or(0.0, |&(_, likeness)| likeness);
+    worst.sort_by(|a, b| likeness(a).total_cmp(&likeness(b)).then(a.cmp(b)));
+    for (centre, row) in empty.into_iter().zip(worst) {
+        let from = rows.row(row).to_vec();
+        centres.row_mut(centre).copy_from_slice(&from);
+    }
+}
+
+/// First centres far from each other: each the best of four drawn in proportion to distance.
+fn greedy(rows: &Matrix, count: usize, chance: &mut Seeded) -> Matrix {
+    let mut centres = Matrix::default();
+    let places = chance.sample(SAMPLE, rows.rows());
+    if places.is_empty() || count == 0 {
+        return centres;
+    }
+    let sampled = rows.select(&places);
+    let away = |centre: &[f32], row: usize| (1.0 - dot(sampled.row(row), centre)).clamp(0.0, 2.0);
+    let measure = |candidate: usize| -> Vec<f32> {
+        let centre = sampled.row(candidate);
+        (0..sampled.rows()).into_par_iter().with_min_len(CHUNK).map(|row| away(centre, row)).collect()
+    };
+    let first = chance.below(sampled.rows());
+    centres.push(sampled.row(first));
+    let mut distance = measure(first);
+    while centres.rows() < count {
+        let total: f64 = distance.iter().map(|&d| f64::from(d)).sum();
+        let drawn: Vec<usize> = (0..CANDIDATES).map(|_| draw(&distance, total, chance)).collect();
+        let tried = drawn.into_iter().map(|candidate| {
+            let mut nearer = measure(candidate);
+            nearer.iter_mut().zip(&distance).for_each(|(new, &old)| *new = new.min(old));
+            let left: f64 = nearer.iter().map(|&d| f64::from(d)).sum();
+            (left, candidate, nearer)
+        });
+        let Some((_, candidate, nearer)) = tried.min_by(|a, b| a.0.total_cmp(&b.0)) else { break };
+        centres.push(sampled.row(candidate));
+        distance = nearer;
+    }
+    centres
+}
+
+/// A place drawn with the chance its distance gives it; evenly when all distances are nought.
+fn draw(distance: &[f32], total: f64, chance: &mut Seeded) -> usize {
+    if total <= 0.0 {
+        return chance.below(distance.len());
+    }
+    let mut left = chance.fraction() * total;
+    for (place, &d) in distance.iter().enumerate() {
+        left -= f64::from(d);
+        if left < 0.0 {
+            return place;
+        }
+    }
+    distance.len().saturating_sub(1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::DIMENSIONS;
+
+    fn spread() -> Matrix {
+        let mut chance = Seeded::new(5);
+        let mut rows = Matrix::default();
+        for row in 0..90 {
+            let mut values = [0f32; DIMENSIONS];
+            values.iter_mut().for_each(|v| *v = 0.02 * (chance.fraction() as f32 - 0.5));
+            values[row % 3] += 1.0;
+            rows.push(&values);
+        }
+        rows.normalise();
+        rows
+    }
+
+    #[test]
+    fn rows_around_three_points_fall_into_three() {
+        for start in [Start::Greedy, Start::Random] {
+            let found = cluster(&spread(), Request { count: 3, passes: 25, start: Start::Greedy, seed: 1 });
+            assert!(found.labels.iter().enumerate().all(|(row, &label)| label == found.labels[row % 3]), "{start:?}");
+        }
+    }
+
+    #[test]
+    fn more_centres_than_rows_and_no_rows_are_no_trouble() {
+        let few = spread().select(&[0, 1]);
+        assert_eq!(cluster(&few, Request { count: 9, passes: 3, start: Start::Greedy, seed: 1 }).centres.rows(), 2);
+        let none = cluster(&Matrix::default(), Request { count: 9, passes: 3, start: Start::Greedy, seed: 1 });
+        assert!(none.labels.is_empty());
+    }
+}

@@ -1,0 +1,246 @@
+//! Rows of numbers, and how alike each is to each of a set of centres.
+//!
+//! The one heavy loop of the engine. It is written so that the compiler turns it into vector
+//! instructions on any processor, and every sum is made in a fixed order: threads change nothing.
+
+use rayon::prelude::*;
+
+use crate::text::DIMENSIONS;
+
+/// Rows worked on at a time by one thread: enough to be worth handing out, few enough to spread.
+pub(super) const CHUNK: usize = 512;
+
+/// Rows taken through the centres together.
+const ROWS: usize = 4;
+
+/// Centres side by side in a panel.
+const LANES: usize = 8;
+
+/// Rows of [`DIMENSIONS`] numbers.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub(super) struct Matrix {
+    values: Vec<f32>,
+}
+
+impl Matrix {
+    /// `rows` rows of zeros.
+    pub fn zeros(rows: usize) -> Self {
+        Self { values: vec![0.0; rows * DIMENSIONS] }
+    }
+
+    /// How many rows there are.
+    pub fn rows(&self) -> usize {
+        self.values.len() / DIMENSIONS
+    }
+
+    /// One row; empty where there is none.
+    pub fn row(&self, row: usize) -> &[f32] {
+        self.values.get(row * DIMENSIONS..(row + 1) * DIMENSIONS).unwrap_or_default()
+    }
+
+    /// One row to be changed; empty where there is none.
+    pub fn row_mut(&mut self, row: usize) -> &mut [f32] {
+        self.values.get_mut(row * DIMENSIONS..(row + 1) * DIMENSIONS).unwrap_or_default()
+    }
+
+    /// Runs of up to `rows` rows, each to be changed by itself.
+    pub fn par_chunks_mut(&mut self, rows: usize) -> impl IndexedParallelIterator<Item = &mut [f32]> {
+        self.values.par_chunks_mut(rows * DIMENSIONS)
+    }
+
+    /// Adds a row.
+    pub fn push(&mut self, row: &[f32]) {
+        self.values.extend_from_slice(row);
+        self.values.resize(self.values.len().next_multiple_of(DIMENSIONS), 0.0);
+    }
+
+    /// The rows at these places, in that order.
+    pub fn select(&self, places: &[usize]) -> Self {
+        let mut values = Vec::with_capacity(places.len() * DIMENSIONS);
+        places.iter().for_each(|&place| values.extend_from_slice(self.row(place)));
+        Self { values }
+    }
+
+    /// The sum of the rows with each label below `count`, made in the order of the rows.
+    pub fn sums(&self, labels: &[u32], count: usize) -> Self {
+        let members = members(labels, count);
+        let mut sums = Self::zeros(count);
+        sums.values.par_chunks_mut(DIMENSIONS).zip(&members).for_each(|(sum, rows)| {
+            rows.iter().for_each(|&row| add(sum, self.row(row as usize), 1.0));
+        });
+        sums
+    }
+
+    /// Scales every row to length one; rows of zeros stay.
+    pub fn normalise(&mut self) {
+        self.values.par_chunks_mut(DIMENSIONS).for_each(normalise);
+    }
+}
+
+/// The places with each label below `count`, in rising order.
+pub(super) fn members(labels: &[u32], count: usize) -> Vec<Vec<u32>> {
+    let mut members = vec![Vec::new(); count];
+    for (row, &label) in (0u32..).zip(labels) {
+        if let Some(rows) = members.get_mut(label as usize) {
+            rows.push(row);
+        }
+    }
+    members
+}
+
+/// Adds `weight` times `row` to `sum`.
+pub(super) fn add(sum: &mut [f32], row: &[f32], weight: f32) {
+    sum.iter_mut().zip(row).for_each(|(sum, value)| *sum += weight * value);
+}
+
+/// Scales a row to length one; zeros stay.
+pub(super) fn normalise(row: &mut [f32]) {
+    let length = dot(row, row).sqrt();
+    if length > 1e-9 {
+        row.iter_mut().for_each(|value| *value /= length);
+    }
+}
+
+/// The sum of products of two rows.
+pub(super) fn dot(left: &[f32], right: &[f32]) -> f32 {
+    let mut sums = [0f32; 16];
+    for (a, b) in left.chunks_exact(16).zip(right.chunks_exact(16)) {
+        for ((sum, a), b) in sums.iter_mut().zip(a).zip(b) {
+            *sum += a * b;
+        }
+    }
+    sums.iter().sum()
+}
+
+/// Centres laid out for comparing with many rows: panels of eight, dimension by dimension.
+#[derive(Debug, Clone)]
+pub(super) struct Centres {
+    panels: Vec<[f32; LANES]>,
+    count: usize,
+}
+
+impl Centres {
+    /// Lays out the rows of a matrix as centres.
+    pub fn new(rows: &Matrix) -> Self {
+        let count = rows.rows();
+        let mut panels = vec![[0.0; LANES]; count.div_ceil(LANES) * DIMENSIONS];
+        for centre in 0..count {
+            let panel = panels.iter_mut().skip(centre / LANES * DIMENSIONS);
+            for (place, &value) in panel.zip(rows.row(centre)) {
+                if let Some(lane) = place.get_mut(centre % LANES) {
+                    *lane = value;
+                }
+            }
+        }
+        Self { panels, count }
+    }
+
+    /// Calls `visit` for each of `rows` (a run of whole rows) with its place in the run and its likeness
+    /// (sum of products) to every centre.
+    pub fn for_each(&self, rows: &[f32], mut visit: impl FnMut(usize, &mut [f32])) {
+        let width = self.count.div_ceil(LANES) * LANES;
+        let mut scores = vec![0f32; width * ROWS];
+        for (block, group) in rows.chunks(ROWS * DIMENSIONS).enumerate() {
+            let held = group.len() / DIMENSIONS;
+            let row = |place: usize| {
+                let place = place.min(held.saturating_sub(1));
+                group.get(place * DIMENSIONS..(place + 1) * DIMENSIONS).unwrap_or(group)
+            };
+            let four = [row(0), row(1), row(2), row(3)];
+            for (at, panel) in self.panels.chunks_exact(DIMENSIONS).enumerate() {
+                for (place, likeness) in likenesses(four, panel).into_iter().enumerate() {
+                    let start = place * width + at * LANES;
+                    if let Some(target) = scores.get_mut(start..start + LANES) {
+                        target.copy_from_slice(&likeness);
+                    }
+                }
+            }
+            for (place, likeness) in scores.chunks_exact_mut(width.max(1)).take(held).enumerate() {
+                visit(block * ROWS + place, likeness.get_mut(..self.count).unwrap_or_default());
+            }
+        }
+    }
+
+    /// For every row the centre most like it (the first of equals) and how alike they are.
+    pub fn nearest(&self, rows: &Matrix) -> Vec<(u32, f32)> {
+        let mut nearest = vec![(0, f32::MIN); rows.rows()];
+        nearest.par_chunks_mut(CHUNK).zip(rows.values.par_chunks(CHUNK * DIMENSIONS)).for_each(|(found, run)| {
+            self.for_each(run, |place, likeness| {
+                if let Some(best) = found.get_mut(place) {
+                    *best = largest(likeness);
+                }
+            });
+        });
+        nearest
+    }
+
+    /// Calls `visit` for every row of `rows` with what belongs to it in `out` (one each) and its likenesses.
+    pub fn visit_rows<T: Send>(&self, rows: &Matrix, out: &mut [T], visit: impl Fn(usize, &mut T, &mut [f32]) + Sync) {
+        out.par_chunks_mut(CHUNK).zip(rows.values.par_chunks(CHUNK * DIMENSIONS)).enumerate().for_each(
+            |(chunk, (found, run))| {
+                self.for_each(run, |place, likeness| {
+                    if let Some(target) = found.get_mut(place) {
+                        visit(chunk * CHUNK + place, target, likeness);
+                    }
+                });
+            },
+        );
+    }
+}
+
+/// The likeness of four rows to the eight centres of a panel.
+#[inline]
+fn likenesses(rows: [&[f32]; ROWS], panel: &[[f32; LANES]]) -> [[f32; LANES]; ROWS] {
+    let mut sums = [[0f32; LANES]; ROWS];
+    let [first, second, third, fourth] = rows;
+    for ((((centres, a), b), c), d) in panel.iter().zip(first).zip(second).zip(third).zip(fourth) {
+        for (sum, value) in sums.iter_mut().zip([a, b, c, d]) {
+            for (sum, centre) in sum.iter_mut().zip(centres) {
+                *sum += value * centre;
+            }
+        }
+    }
+    sums
+}
+
+/// The place and value of the largest number, the first of equals; place 0 where there is none.
+pub(super) fn largest(values: &[f32]) -> (u32, f32) {
+    let mut best = (0, f32::MIN);
+    for (place, &value) in (0u32..).zip(values) {
+        if value > best.1 {
+            best = (place, value);
+        }
+    }
+    best
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::themes::seeded::Seeded;
+
+    fn random(rows: usize, seed: u64) -> Matrix {
+        let mut chance = Seeded::new(seed);
+        let mut matrix = Matrix::zeros(rows);
+        (0..rows).for_each(|row| matrix.row_mut(row).iter_mut().for_each(|v| *v = chance.fraction() as f32 - 0.5));
+        matrix
+    }
+
+    #[test]
+    fn panels_give_the_same_likeness_as_row_by_row() {
+        let (rows, centres) = (random(11, 1), random(13, 2));
+        for (row, (place, likeness)) in Centres::new(&centres).nearest(&rows).into_iter().enumerate() {
+            let plain: Vec<f32> = (0..13).map(|centre| dot(rows.row(row), centres.row(centre))).collect();
+            assert_eq!(largest(&plain).0, place);
+            assert!((largest(&plain).1 - likeness).abs() < 1e-3);
+        }
+    }
+
+    #[test]
+    fn sums_go_by_label() {
+        let rows = random(5, 3);
+        let sums = rows.sums(&[0, 1, 0, 1, 1], 3);
+        assert!((sums.row(0)[7] - rows.row(0)[7] - rows.row(2)[7]).abs() < 1e-6);
+        assert!(sums.row(2).iter().all(|&value| value == 0.0));
+    }
+}

@@ -1,0 +1,136 @@
+//! Refinement: themes that fit both what answers mean (vectors) and which words they use (stems).
+//!
+//! score(answer, theme) = 7·(vector · theme's mean direction) + 2·Σ over the answer's stems of
+//! ln(φ / p) + ½·ln of the theme's share, with φ the stem's share in the theme held towards its share
+//! p among all answers by a weight of 0.05 × the number of stems. Every answer goes to its best theme
+//! and themes are measured anew, until few move (hard expectation–maximisation).
+
+use rayon::prelude::*;
+
+use super::corpus::{Corpus, Unit};
+use super::matrix::{Centres, add, largest};
+use crate::text::DIMENSIONS;
+
+/// Weight of meaning, of words, and of a theme's size.
+const VECTOR_WEIGHT: f32 = 7.0;
+const WORD_WEIGHT: f32 = 2.0;
+const SIZE_WEIGHT: f32 = 0.5;
+
+/// How strongly a theme's words are held towards everybody's, for each stem of the vocabulary.
+const HELD_BY: f32 = 0.05;
+
+/// Refinement ends after so many passes, or when fewer than this share of answers move.
+const PASSES: usize = 8;
+const SETTLED: f64 = 2e-3;
+
+/// What each theme is like: enough to score any further text.
+#[derive(Debug, Clone)]
+pub struct Model {
+    centres: Centres,
+    /// For each stem, its weight in every theme.
+    words: Vec<f32>,
+    /// For each theme, what its size adds.
+    sizes: Vec<f32>,
+}
+
+impl Model {
+    /// Measures themes on the answers that carry each label below `count`.
+    pub fn measure(corpus: &Corpus, labels: &[u32], count: usize) -> Self {
+        let mut means = corpus.vectors.sums(labels, count);
+        means.normalise();
+        let stems = corpus.spread.len();
+        let mut words = vec![0f32; stems * count];
+        let (mut sizes, mut totals) = (vec![0f32; count], vec![0f32; count]);
+        for (&label, bag) in labels.iter().zip(&corpus.bags) {
+            let label = label as usize;
+            sizes.get_mut(label).into_iter().for_each(|size| *size += 1.0);
+            totals.get_mut(label).into_iter().for_each(|total| *total += bag.len() as f32);
+            for &stem in bag {
+                words.get_mut(stem as usize * count + label).into_iter().for_each(|found| *found += 1.0);
+            }
+        }
+        let everywhere: f32 = corpus.spread.iter().map(|&found| found as f32).sum();
+        let held = HELD_BY * stems as f32;
+        words.par_chunks_mut(count.max(1)).zip(&corpus.spread).for_each(|(row, &found)| {
+            let share = found as f32 / everywhere;
+            for (value, total) in row.iter_mut().zip(&totals) {
+                *value = WORD_WEIGHT * (((*value + held * share) / (total + held)) / share).ln();
+            }
+        });
+        let all = labels.len() as f32 + count as f32;
+        sizes.iter_mut().for_each(|size| *size = SIZE_WEIGHT * ((*size + 1.0) / all).ln());
+        Self { centres: Centres::new(&means), words, sizes }
+    }
+
+    /// How many themes there are.
+    pub fn count(&self) -> usize {
+        self.sizes.len()
+    }
+
+    /// Turns likenesses to the themes' directions into scores.
+    fn finish(&self, likeness: &mut [f32], bag: &[u32]) {
+        for (value, size) in likeness.iter_mut().zip(&self.sizes) {
+            *value = VECTOR_WEIGHT * *value + size;
+        }
+        for &stem in bag {
+            let start = stem as usize * self.count();
+            if let Some(row) = self.words.get(start..start + self.count()) {
+                add(likeness, row, 1.0);
+            }
+        }
+    }
+
+    /// The best theme of every answer and how far it is ahead of the next.
+    pub fn best(&self, corpus: &Corpus) -> Vec<(u32, f32)> {
+        let mut best = vec![(0u32, 0f32); corpus.len()];
+        self.centres.visit_rows(&corpus.vectors, &mut best, |place, best, likeness| {
+            self.finish(likeness, corpus.bags.get(place).map_or(&[], Vec::as_slice));
+            *best = ahead(likeness);
+        });
+        best
+    }
+
+    /// The best theme of each of some texts and how far it is ahead of the next.
+    pub(super) fn best_of(&self, units: &[Unit]) -> Vec<(u32, f32)> {
+        let rows: Vec<f32> = units.iter().flat_map(|unit| unit.vector).collect();
+        debug_assert_eq!(rows.len(), units.len() * DIMENSIONS);
+        let mut best = vec![(0u32, 0f32); units.len()];
+        self.centres.for_each(&rows, |place, likeness| {
+            let (Some(unit), Some(best)) = (units.get(place), best.get_mut(place)) else { return };
+            self.finish(likeness, &unit.bag);
+            *best = ahead(likeness);
+        });
+        best
+    }
+}
+
+/// The place of the largest score and its lead over the next; a lone theme leads by what it scores, at
+/// most.
+fn ahead(scores: &[f32]) -> (u32, f32) {
+    let (place, value) = largest(scores);
+    let others = scores.iter().enumerate().filter(|&(other, _)| other != place as usize);
+    let next = others.map(|(_, &score)| score).fold(f32::MIN, f32::max);
+    (place, if scores.len() < 2 { 0.0 } else { value - next })
+}
+
+/// Labels refined from `labels` (each below `count`); themes may come out empty.
+pub(super) fn refine(corpus: &Corpus, mut labels: Vec<u32>, count: usize) -> Vec<u32> {
+    for _ in 0..PASSES {
+        let best = Model::measure(corpus, &labels, count).best(corpus);
+        let moved = labels.iter().zip(&best).filter(|(old, (new, _))| **old != *new).count();
+        labels = best.into_iter().map(|(label, _)| label).collect();
+        if (moved as f64) < SETTLED * corpus.len() as f64 {
+            break;
+        }
+    }
+    labels
+}
+
+/// Labels numbered without gaps, in the order of the old numbers, and how many there are.
+pub(super) fn without_gaps(labels: &[u32]) -> (Vec<u32>, usize) {
+    let mut used: Vec<u32> = labels.to_vec();
+    used.sort_unstable();
+    used.dedup();
+    let new = |label: &u32| used.binary_search(label).unwrap_or(0) as u32;
+    (labels.iter().map(new).collect(), used.len())
+}

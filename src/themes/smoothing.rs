@@ -1,0 +1,96 @@
+//! Smoothing: moving every answer a little towards what is often said near it.
+//!
+//! Two rounds over many small centres do what a graph of nearest neighbours does, without the graph.
+
+use super::kmeans::{Request, Start, cluster};
+use super::matrix::{Centres, Matrix, add, normalise};
+use crate::text::DIMENSIONS;
+use rayon::prelude::*;
+
+/// The most centres; fewer where there are few rows.
+const CENTRES: usize = 600;
+
+/// Rows for each centre, at the least.
+const ROWS_EACH: usize = 6;
+
+/// The centres are found on no more rows than this.
+const SAMPLE: usize = 50_000;
+
+/// Centres that pull on a row.
+const NEAREST: usize = 5;
+
+/// How far a row goes towards them.
+const PULL: f32 = 0.5;
+
+/// How sharply nearer centres count for more.
+const TEMPERATURE: f32 = 0.1;
+
+/// The rows, each drawn half way towards the mean of its five nearest centres, twice.
+pub(super) fn smooth(rows: &Matrix, seed: u64) -> Matrix {
+    let mut smoothed = rows.clone();
+    let count = CENTRES.min(rows.rows() / ROWS_EACH);
+    if count < 2 {
+        return smoothed;
+    }
+    for round in 0..2 {
+        let request = Request { count, passes: 5, start: Start::Random, seed: seed.wrapping_add(round) };
+        let sample = super::seeded::Seeded::new(seed ^ round).sample(SAMPLE, rows.rows());
+        let centres = match sample.len() == rows.rows() {
+            true => cluster(&smoothed, request).centres,
+            false => cluster(&smoothed.select(&sample), request).centres,
+        };
+        let mut pulls = vec![[(0u32, 0f32); NEAREST]; rows.rows()];
+        Centres::new(&centres).visit_rows(&smoothed, &mut pulls, |_, pull, likeness| *pull = nearest_centres(likeness));
+        smoothed.par_chunks_mut(1).zip(&pulls).for_each(|(row, pull)| draw_towards(row, pull, &centres));
+    }
+    smoothed
+}
+
+/// The five centres most like a row, with weights that sum to one.
+fn nearest_centres(likeness: &[f32]) -> [(u32, f32); NEAREST] {
+    let mut best = [(0u32, f32::MIN); NEAREST];
+    for (centre, &value) in (0u32..).zip(likeness) {
+        let last = best.last().map_or(f32::MIN, |&(_, value)| value);
+        if value > last {
+            let place = best.iter().take_while(|&&(_, better)| better >= value).count();
+            if let Some(tail) = best.get_mut(place..) {
+                tail.rotate_right(1);
+                tail.iter_mut().take(1).for_each(|first| *first = (centre, value));
+            }
+        }
+    }
+    let most = best.first().map_or(0.0, |&(_, value)| value);
+    best.iter_mut().for_each(|(_, value)| *value = ((*value - most) / TEMPERATURE).exp());
+    let total: f32 = best.iter().map(|&(_, weight)| weight).sum();
+    best.iter_mut().for_each(|(_, weight)| *weight /= total);
+    best
+}
+
+/// Moves one row half way towards the weighted mean of centres, keeping its length one.
+fn draw_towards(row: &mut [f32], pull: &[(u32, f32); NEAREST], centres: &Matrix) {
+    let mut target = [0f32; DIMENSIONS];
+    pull.iter().for_each(|&(centre, weight)| add(&mut target, centres.row(centre as usize), weight));
+    normalise(&mut target);
+    row.iter_mut().for_each(|value| *value *= 1.0 - PULL);
+    add(row, &target, PULL);
+    normalise(row);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_nearest_five_come_in_order_with_weights_of_one() {
+        let found = nearest_centres(&[0.1, 0.9, 0.3, 0.5, 0.2, 0.8, 0.4]);
+        assert_eq!(found.map(|(centre, _)| centre), [1, 5, 3, 6, 2]);
+        assert!((found.iter().map(|(_, weight)| weight).sum::<f32>() - 1.0).abs() < 1e-5);
+    }
+
+    #[test]
+    fn too_few_rows_are_left_as_they_are() {
+        let mut rows = Matrix::zeros(3);
+        rows.row_mut(1)[0] = 1.0;
+        assert_eq!(smooth(&rows, 1), rows);
+    }
+}
