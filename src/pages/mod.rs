@@ -1,1 +1,17 @@
-//! All HTML. The only module that knows maud.
+//! All HTML: what each page says and how it is marked up.
+//!
+//! A page is a plain struct of values with a `render`, and a `sample` for looking at it and for tests. Pages know
+//! the facts and nothing else: not the store, not the request, not the clock. Leaves out who may see a page and
+//! what stands in it (that is `web`). The words of a page are together at the top of its file.
+
+pub mod analysis_report;
+pub mod components;
+pub mod error;
+pub mod figures;
+pub mod layout;
+pub mod officer;
+pub mod public;
+pub mod respond;
+pub mod sheet;
+
+pub use layout::{Corner, NavLink, Page, Width};

@@ -215,6 +215,17 @@ impl Store {
         Ok(found.into_iter().next())
     }
 
+    /// Whether a consultation has any response that was invented to show how Heard works.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub fn has_illustrative(&self, consultation: &str) -> Result<bool, StoreError> {
+        let invented = responses::table
+            .filter(responses::consultation.eq(consultation))
+            .filter(responses::origin.eq(Origin::Illustrative.as_str()));
+        self.read(|conn| Ok(on!(conn, c => diesel::select(diesel::dsl::exists(invented.clone())).get_result(c))?))
+    }
+
     /// The responses of a consultation in the order of their identifiers, which is no order of arrival: those
     /// after `after` (0 to begin), at most `limit`.
     ///

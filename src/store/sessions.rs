@@ -73,6 +73,19 @@ impl Store {
         Ok(Some(Session { user, role, csrf, expires_at }))
     }
 
+    /// Keeps a session until another moment; nothing happens when it has ended.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub fn extend_session(&self, token_hash: &str, expires_at: Timestamp) -> Result<(), StoreError> {
+        let token_hash = token_hash.to_owned();
+        self.write(move |conn| {
+            let theirs = sessions::table.find(&token_hash);
+            on!(conn, c => diesel::update(theirs).set(sessions::expires_at.eq(expires_at.as_second())).execute(c))?;
+            Ok(())
+        })
+    }
+
     /// Ends a session.
     ///
     /// # Errors

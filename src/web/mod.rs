@@ -1,1 +1,19 @@
-//! Routes and handlers. Joins survey, store, search and pages; decides nothing.
+//! What answers requests: one file a page or action, by audience.
+//!
+//! Each handler reads the request, asks the facts and the store, and gives a page its values. Leaves out how a
+//! page looks (`pages`), what an answer may be (`survey`) and where anything is kept (`store`).
+
+pub mod cookie;
+pub mod error;
+pub mod form;
+pub mod headers;
+pub mod public;
+pub mod reply;
+pub mod respond;
+pub mod routes;
+pub mod state;
+
+pub use error::PageError;
+pub use form::Form;
+pub use routes::routes;
+pub use state::{State, today};

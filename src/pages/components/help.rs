@@ -1,0 +1,72 @@
+//! Who to talk to: on every page of a consultation, in the order its survey gives.
+
+use maud::{Markup, html};
+
+use crate::survey::{Edition, Help};
+
+/// How many of the first entries the child's edition shows; the rest are one link away.
+const FOR_A_CHILD: usize = 2;
+
+/// A number to ring, as a link where it can be one.
+pub fn phone(number: &str) -> Markup {
+    let digits: String = number.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect();
+    html! { a class="tel" href={ "tel:" (digits) } { (number) } }
+}
+
+/// Who to talk to beside a question.
+pub fn beside(edition: Edition, help: &[Help]) -> Markup {
+    match (help, edition) {
+        ([], _) => html! {},
+        (_, Edition::Child) => for_a_child(help),
+        (_, Edition::Plain) => html! {
+            section class="talk" aria-labelledby="talk" {
+                h2 id="talk" { "Who to talk to" }
+                ul class="plain" {
+                    @for entry in help {
+                        li {
+                            @if let Some(number) = &entry.phone { (phone(number)) " " }
+                            (entry.name) ", for " (entry.whom) "."
+                            @if let Some(when) = &entry.when { " " (when) "." }
+                        }
+                    }
+                }
+            }
+        },
+    }
+}
+
+fn for_a_child(help: &[Help]) -> Markup {
+    html! {
+        section class="say talk" aria-labelledby="talk" {
+            h2 id="talk" { "Is something making you sad or scared?" }
+            p { "Tell a grown-up you trust. Or call someone who listens:" }
+            ul class="plain" {
+                @for entry in help.iter().take(FOR_A_CHILD) {
+                    li {
+                        @if let Some(number) = &entry.phone { (phone(number)) " " }
+                        b { (entry.name) }
+                        @if let Some(when) = &entry.when { br; (when) }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// Who to talk to, a card each.
+pub fn cards(help: &[Help]) -> Markup {
+    html! {
+        div class="grid" {
+            @for entry in help {
+                div class="card" {
+                    h3 { (entry.name) }
+                    p { "For " (entry.whom) "." @if let Some(when) = &entry.when { br; (when) "." } }
+                    @if let Some(number) = &entry.phone { p { (phone(number)) } }
+                    @if let Some(url) = entry.url.as_deref().filter(|url| url.starts_with("https://")) {
+                        p { a href=(url) rel="noreferrer" { (url.trim_start_matches("https://").trim_start_matches("www.")) } }
+                    }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,201 @@
+//! What every page shares: the head, the top with its way out, the main part, the foot.
+//!
+//! Leaves out what a page says. Every page works without JavaScript and asks nobody else for anything: there is
+//! one sheet and, in the head, one small picture for the tab.
+
+use maud::{DOCTYPE, Markup, html};
+
+use super::sheet;
+use crate::survey::Edition;
+
+/// The tab's picture, inside the page so that it costs no request: the speech mark with one square corner.
+const ICON: &str = "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 40 40'%3E%3Cpath \
+                    fill='%235a1d5c' d='M20 2a17 17 0 1 1-8.5 31.7L3 38V20A17 17 0 0 1 20 2z'/%3E%3C/svg%3E";
+
+/// The languages that are written from right to left, of those Heard may meet.
+const RIGHT_TO_LEFT: [&str; 10] = ["ar", "ckb", "dv", "fa", "he", "ku", "ps", "sd", "ur", "yi"];
+
+/// How wide the main part is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Width {
+    /// One column for reading and answering.
+    #[default]
+    Reading,
+    /// Room for tables, charts and maps.
+    Wide,
+}
+
+/// A link of the navigation at the top.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct NavLink<'a> {
+    pub href: &'a str,
+    pub text: &'a str,
+    /// Whether it leads to the page it stands on.
+    pub current: bool,
+}
+
+/// What stands in the far corner of the top.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Corner<'a> {
+    #[default]
+    Empty,
+    /// The quick way out for someone who must not be seen answering. The top then stays in view.
+    Exit,
+    /// Who is signed in, and the button to sign out with the form's token against forgery.
+    SignedIn { name: &'a str, csrf: &'a str },
+}
+
+/// The frame of a page. Begin with [`Page::titled`] and set what differs.
+#[derive(Debug, Clone, Copy)]
+pub struct Page<'a> {
+    /// What the page is about, in the words of its `h1` or shorter; the tab adds "Heard".
+    pub title: &'a str,
+    /// The page's language as an ISO 639-1 code; its direction follows from it.
+    pub lang: &'a str,
+    /// Named beside the mark; empty leaves it out.
+    pub organisation: &'a str,
+    pub edition: Edition,
+    pub width: Width,
+    pub nav: &'a [NavLink<'a>],
+    pub corner: Corner<'a>,
+    /// The form was sent back: the title begins with "Error: ".
+    pub error: bool,
+    /// Said in a strip above everything, for example that what is shown is invented.
+    pub notice: Option<&'a str>,
+}
+
+impl<'a> Page<'a> {
+    /// A plain English page for reading, with nothing in the top but the mark.
+    pub fn titled(title: &'a str) -> Self {
+        Self {
+            title,
+            lang: "en",
+            organisation: "",
+            edition: Edition::Plain,
+            width: Width::Reading,
+            nav: &[],
+            corner: Corner::Empty,
+            error: false,
+            notice: None,
+        }
+    }
+
+    /// The whole document around the main part.
+    pub fn render(&self, main: Markup) -> Markup {
+        let body = match (self.edition, self.width) {
+            (Edition::Child, _) => Some("child-edition"),
+            (Edition::Plain, Width::Wide) => Some("wide"),
+            (Edition::Plain, Width::Reading) => None,
+        };
+        html! {
+            (DOCTYPE)
+            html lang=(self.lang) dir=[is_right_to_left(self.lang).then_some("rtl")] {
+                head {
+                    meta charset="utf-8";
+                    meta name="viewport" content="width=device-width,initial-scale=1";
+                    title { @if self.error { "Error: " } (self.title) " – Heard" }
+                    link rel="icon" href=(ICON);
+                    link rel="stylesheet" href=(sheet::path());
+                }
+                body class=[body] {
+                    a class="skip" href="#main" { "Skip to main content" }
+                    @if let Some(notice) = self.notice {
+                        aside class="banner" aria-label="About this page" { (notice) }
+                    }
+                    (self.top())
+                    div class="wrap" { main id="main" tabindex="-1" { (main) } }
+                    (foot())
+                }
+            }
+        }
+    }
+
+    fn top(&self) -> Markup {
+        let class = if self.corner == Corner::Exit { "top stick" } else { "top" };
+        html! {
+            header class=(class) {
+                div class="wrap" {
+                    a class="brand" href="/" { (mark()) "Heard" }
+                    @if !self.organisation.is_empty() { span class="org" { (self.organisation) } }
+                    @if !self.nav.is_empty() {
+                        nav aria-label="Main" {
+                            @for link in self.nav {
+                                a href=(link.href) aria-current=[link.current.then_some("page")] { (link.text) }
+                            }
+                        }
+                    }
+                    @match self.corner {
+                        Corner::Empty => {}
+                        Corner::Exit => a class="exit push" href="/leave" rel="nofollow" { "Exit this page" },
+                        Corner::SignedIn { name, csrf } => {
+                            form class="who push" method="post" action="/sign-out" {
+                                span { (name) }
+                                input type="hidden" name="csrf" value=(csrf);
+                                button class="btn two tiny" { "Sign out" }
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// Heard's own mark: a speech mark that holds an ear.
+fn mark() -> Markup {
+    html! {
+        svg viewBox="0 0 40 40" aria-hidden="true" {
+            path class="all" d="M20 2a17 17 0 1 1-8.5 31.7L3 38V20A17 17 0 0 1 20 2z" {}
+            g class="in" {
+                path d="M12.5 19a7.5 7.5 0 1 1 13 5.2c-2.2 2.3-2.7 5.3-6 5.3" {}
+                path d="M17 19.5a3.2 3.2 0 1 1 5 2.6" {}
+            }
+        }
+    }
+}
+
+fn foot() -> Markup {
+    let links = [
+        ("/help", "Who to talk to"),
+        ("/privacy", "Your information"),
+        ("/receipt", "See or erase your answers"),
+        ("/complain", "Ask or complain"),
+        ("/accessibility", "Accessibility"),
+    ];
+    html! {
+        footer class="foot" {
+            div class="wrap" {
+                ul { @for (href, text) in links { li { a href=(href) { (text) } } } }
+            }
+        }
+    }
+}
+
+fn is_right_to_left(lang: &str) -> bool {
+    RIGHT_TO_LEFT.contains(&lang.split('-').next().unwrap_or_default())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_error_is_said_first_in_the_title() {
+        let page = Page { error: true, ..Page::titled("Where?") }.render(html! {}).into_string();
+        assert!(page.contains("<title>Error: Where? – Heard</title>"), "{page}");
+    }
+
+    #[test]
+    fn urdu_runs_from_right_to_left_and_english_says_nothing_of_it() {
+        let urdu = Page { lang: "ur", ..Page::titled("") }.render(html! {}).into_string();
+        assert!(urdu.contains(r#"<html lang="ur" dir="rtl">"#), "{urdu}");
+        assert!(Page::titled("").render(html! {}).into_string().contains(r#"<html lang="en">"#));
+    }
+
+    #[test]
+    fn what_a_page_is_given_is_written_as_words_and_never_as_markup() {
+        let page = Page { organisation: "<script>", notice: Some("<b>"), ..Page::titled("</title><script>") };
+        let page = page.render(html! {}).into_string();
+        assert!(!page.contains("<script>") && !page.contains("<b>"), "{page}");
+    }
+}

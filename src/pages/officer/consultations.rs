@@ -1,0 +1,51 @@
+//! The consultations that an officer may open.
+
+use maud::{Markup, html};
+
+use super::{Desk, Section};
+
+/// One consultation in the list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Entry {
+    pub key: String,
+    pub title: String,
+    /// When it takes answers, for example `Open until 19 December 2026`.
+    pub when: String,
+}
+
+/// The page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Consultations {
+    pub desk: Desk,
+    pub entries: Vec<Entry>,
+}
+
+impl Consultations {
+    /// The whole document.
+    pub fn render(&self) -> Markup {
+        self.desk.render(
+            "Consultations",
+            Section::Elsewhere,
+            html! {
+                h1 { "Consultations" }
+                @if self.entries.is_empty() { p { "There is no consultation yet." } }
+                @for entry in &self.entries {
+                    section class="card" {
+                        h2 { a href={ "/officer/c/" (entry.key) } { (entry.title) } }
+                        p { (entry.when) }
+                    }
+                }
+            },
+        )
+    }
+
+    /// A list of one.
+    pub fn sample() -> Self {
+        let entry = Entry {
+            key: "worcestershire-cypp".to_owned(),
+            title: "Worcestershire Children and Young People’s Plan".to_owned(),
+            when: "Open until 19 December 2026".to_owned(),
+        };
+        Self { desk: Desk { subject: None, ..Desk::sample() }, entries: vec![entry] }
+    }
+}

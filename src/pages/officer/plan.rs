@@ -1,0 +1,170 @@
+//! A plan: what it wants for people, outcome by outcome, and which outcomes people spoke to.
+
+use maud::{Markup, html};
+
+use super::indicators::{self, Indicator, Value};
+use super::{Desk, Section};
+
+/// One outcome on the plan's page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OutcomeEntry {
+    pub key: String,
+    pub title: String,
+    pub areas: Vec<String>,
+    pub indicators: Vec<Indicator>,
+    /// Names of the themes that speak to it.
+    pub themes: Vec<String>,
+}
+
+/// The page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Plan {
+    pub desk: Desk,
+    pub key: String,
+    pub title: String,
+    /// `2014 to 2017`.
+    pub period: String,
+    pub owner: String,
+    /// Whole sentences.
+    pub vision: Vec<String>,
+    pub outcomes: Vec<OutcomeEntry>,
+    /// What a careful reader would question about the plan, as sentences.
+    pub questions: Vec<String>,
+    /// Where its words and numbers come from.
+    pub source: Option<String>,
+}
+
+impl Plan {
+    /// The whole document.
+    pub fn render(&self) -> Markup {
+        self.desk.render(
+            &self.title,
+            Section::Plan,
+            html! {
+                (self.desk.trail(&[], "Plan"))
+                h1 { (self.title) }
+                p { (self.period) ", " (self.owner) "." }
+                @if !self.vision.is_empty() {
+                    div class="say ask" {
+                        h2 { "Vision" }
+                        @for sentence in &self.vision { p { (sentence) } }
+                    }
+                }
+                section aria-labelledby="outcomes" {
+                    h2 id="outcomes" { "What it wants for people" }
+                    (self.contents())
+                }
+                @for (at, outcome) in self.outcomes.iter().enumerate() { (self.outcome(at, outcome)) }
+                (self.questions())
+                @if let Some(source) = &self.source { p class="small" { (source) } }
+            },
+        )
+    }
+
+    fn address(&self, outcome: &OutcomeEntry) -> String {
+        format!("/officer/plans/{}/outcomes/{}", self.key, outcome.key)
+    }
+
+    fn contents(&self) -> Markup {
+        html! {
+            table class="stack" role="table" {
+                caption { "The outcomes, and the themes of people’s answers that speak to each." }
+                thead role="rowgroup" { tr role="row" {
+                    th scope="col" role="columnheader" { "Outcome" }
+                    th scope="col" role="columnheader" class="num" { "Indicators" }
+                    th scope="col" role="columnheader" { "Themes that speak to it" }
+                } }
+                tbody role="rowgroup" {
+                    @for (at, outcome) in self.outcomes.iter().enumerate() {
+                        tr role="row" {
+                            th scope="row" role="rowheader" {
+                                a href=(self.address(outcome)) { (at + 1) ". " (outcome.title) }
+                            }
+                            td class="num" role="cell" data-k="Indicators" { (outcome.indicators.len()) }
+                            td role="cell" data-k="Themes" {
+                                @if outcome.themes.is_empty() { b { "None. Ask before you choose it" } }
+                                @else { (outcome.themes.join(", ")) }
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    fn outcome(&self, at: usize, outcome: &OutcomeEntry) -> Markup {
+        let id = format!("outcome-{}", at + 1);
+        html! {
+            section aria-labelledby=(id) {
+                h2 id=(id) { (at + 1) ". " (outcome.title) }
+                @if !outcome.areas.is_empty() {
+                    h3 { "Areas of focus" }
+                    ul { @for area in &outcome.areas { li { (area) } } }
+                }
+                (indicators::table(&outcome.indicators))
+                p class="noprint" { a href=(self.address(outcome)) { "What people said about outcome " (at + 1) } }
+            }
+        }
+    }
+
+    fn questions(&self) -> Markup {
+        if self.questions.is_empty() {
+            return html! {};
+        }
+        html! {
+            section aria-labelledby="questions" {
+                h2 id="questions" { "What a careful reader would ask" }
+                ul { @for question in &self.questions { li { (question) } } }
+            }
+        }
+    }
+
+    /// A plan of two outcomes, one of which nobody's answers speak to.
+    pub fn sample() -> Self {
+        let indicator = Indicator {
+            title: "16 and 17 year olds not in education, work or training".to_owned(),
+            direction: "Lower is better".to_owned(),
+            baseline: Some(Value { value: "3.4%".to_owned(), period: "2024".to_owned() }),
+            target: None,
+            source: Some("Department for Education, yearly".to_owned()),
+            comparators: vec!["England 3.5%".to_owned()],
+        };
+        let outcome = |key: &str, title: &str, themes: &[&str], indicators| OutcomeEntry {
+            key: key.to_owned(),
+            title: title.to_owned(),
+            areas: vec!["Early help".to_owned(), "Getting to places".to_owned()],
+            indicators,
+            themes: themes.iter().map(|&theme| theme.to_owned()).collect(),
+        };
+        Self {
+            desk: Desk::sample(),
+            key: "worcestershire-cypp-2014".to_owned(),
+            title: "Children and Young People’s Plan".to_owned(),
+            period: "2014 to 2017".to_owned(),
+            owner: "A partnership".to_owned(),
+            vision: vec!["Every child is safe, well and heard.".to_owned()],
+            outcomes: vec![
+                outcome("join-in", "I can join in where I live", &["Getting about"], vec![indicator]),
+                outcome("safe", "I am safe online", &[], Vec::new()),
+            ],
+            questions: vec!["Outcome 2 has no indicator.".to_owned()],
+            source: Some("Figures in this sample are made up.".to_owned()),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_outcome_that_no_theme_speaks_to_is_said_to_have_none() {
+        let page = Plan::sample().render().into_string();
+        assert!(page.contains("None. Ask before you choose it"), "{page}");
+    }
+
+    #[test]
+    fn a_target_that_was_never_set_is_not_blank() {
+        assert!(Plan::sample().render().into_string().contains("To be set"));
+    }
+}

@@ -1,0 +1,211 @@
+//! One question: what is asked, who reads the answer, one box or a few choices, one main button and a way past.
+
+use maud::{Markup, html};
+
+use super::Frame;
+use crate::pages::Page;
+use crate::pages::components::choices::{Choice, choices};
+use crate::pages::components::errors::{self, Problem};
+use crate::pages::components::{help, mark, scene};
+use crate::survey::{AnswerProblem, Edition, MOST_CHARACTERS, Question, QuestionKind, QuestionWords};
+
+/// The name of the field that is answered, and its identifier.
+pub const FIELD: &str = "answer";
+/// The name of the button that goes past the question.
+pub const SKIP: &str = "skip";
+
+/// The page of a question.
+#[derive(Debug, Clone, Copy)]
+pub struct QuestionPage<'a> {
+    pub frame: Frame<'a>,
+    pub perspective: &'a str,
+    pub question: &'a Question,
+    pub words: &'a QuestionWords,
+    /// Which question this is, counted from 1, and of how many.
+    pub progress: (usize, usize),
+    /// Key and name of every district offered.
+    pub districts: &'a [(String, String)],
+    /// What was said before or just sent; empty or none when nothing was.
+    pub given: Option<&'a str>,
+    /// Where "Back" leads.
+    pub back: &'a str,
+    /// Came from check answers to change this.
+    pub changing: bool,
+    /// What must be put right before the answer can be taken.
+    pub problem: Option<&'a AnswerProblem>,
+}
+
+/// What the page says of its own, in one edition.
+struct Words {
+    note: &'static str,
+    leave_out: &'static str,
+    next: &'static str,
+    skip: &'static str,
+}
+
+const CHILD: Words = Words {
+    note: "We cannot find you unless you tell us who you are. If you do, and you are in danger, we must tell someone.",
+    leave_out: "Please leave out names, your address and your school.",
+    next: "Next",
+    skip: "Skip this one",
+};
+
+const PLAIN: Words = Words {
+    note: "We cannot find you unless you tell us who you are. If you do, and someone is in danger, we must tell someone.",
+    leave_out: "Please leave out names, addresses and schools.",
+    next: "Continue",
+    skip: "Skip this one",
+};
+
+const SAVE: &str = "Save";
+const SOMEWHERE_ELSE: &str = "Somewhere else";
+const NOT_SURE: &str = "I’m not sure";
+
+impl QuestionPage<'_> {
+    /// The whole page.
+    pub fn render(&self) -> Markup {
+        let (at, of) = self.progress;
+        let title = format!("Question {at} of {of}: {}", self.words.ask);
+        let problem = self.problem.map(|problem| Problem { field: FIELD, message: message(problem) });
+        let page = Page { error: problem.is_some(), ..self.frame.page(&title) };
+        let change = if self.changing { "?change" } else { "" };
+        let action = self.frame.href(&format!("/q/{}{change}", self.question.key));
+        let words = self.words_of_edition();
+        page.render(html! {
+            div class="prog" {
+                a class="back" href=(self.back) { "Back" }
+                p class="hint" { "Question " (at) " of " (of) }
+            }
+            @if self.frame.edition == Edition::Child { (self.trail()) }
+            (errors::summary(problem.as_slice()))
+            form method="post" action=(action) novalidate {
+                @if self.question.is_text() { (self.words_box(words, problem.as_ref())) }
+                @else { (self.choices(problem.as_ref())) }
+                div class="row" {
+                    button class="btn" { (if self.changing { SAVE } else { words.next }) }
+                    button class="btn two" name=(SKIP) value="1" { (words.skip) }
+                }
+            }
+            (help::beside(self.frame.edition, &self.frame.consultation.help))
+        })
+    }
+
+    fn words_of_edition(&self) -> &'static Words {
+        match self.frame.edition {
+            Edition::Child => &CHILD,
+            Edition::Plain => &PLAIN,
+        }
+    }
+
+    fn trail(&self) -> Markup {
+        let keys = self.frame.consultation.perspectives.iter().map(|perspective| perspective.key.as_str());
+        let others: Vec<&str> = keys.filter(|key| *key != self.perspective).collect();
+        scene::trail(self.progress.0, self.progress.1, self.perspective, &others)
+    }
+
+    fn words_box(&self, words: &Words, problem: Option<&Problem>) -> Markup {
+        let hint = self.words.hint.as_deref();
+        let ids = [hint.map(|_| "hint"), Some("before"), problem.map(|_| "answer-error"), Some("after")];
+        let described: Vec<&str> = ids.into_iter().flatten().collect();
+        html! {
+            div class="say ask" {
+                h1 { label for=(FIELD) { (self.words.ask) } }
+                @if let Some(hint) = hint { p id="hint" { (hint) } }
+            }
+            div class="note" id="before" { p { b { "Nobody reads this straight away." } " " (words.note) } }
+            div class=[problem.map(|_| "err")] {
+                @if let Some(problem) = problem { (errors::message(problem)) }
+                textarea id=(FIELD) name=(FIELD) rows="6" autocomplete="off" aria-describedby=(described.join(" "))
+                    aria-invalid=[problem.map(|_| "true")] {
+                    // Browsers drop one line end after the tag; this one is dropped instead of a person's own.
+                    "\n" (self.given.unwrap_or_default())
+                }
+                p class="hint after" id="after" { (words.leave_out) }
+            }
+        }
+    }
+
+    fn choices(&self, problem: Option<&Problem>) -> Markup {
+        choices(FIELD, &self.words.ask, self.words.hint.as_deref(), &self.options(), self.given, problem)
+    }
+
+    fn options(&self) -> Vec<Choice> {
+        options(self.question, self.words, self.districts)
+    }
+}
+
+/// What can be picked, in order. `districts` are keys and names.
+fn options(question: &Question, words: &QuestionWords, districts: &[(String, String)]) -> Vec<Choice> {
+    match &question.kind {
+        QuestionKind::LongText => Vec::new(),
+        QuestionKind::District => {
+            let districts = districts.iter().map(|(key, name)| Choice::new(key, name));
+            let others = [("outside", SOMEWHERE_ELSE), ("unknown", NOT_SURE)];
+            let others = others.map(|(key, name)| Choice { apart: key == "outside", ..Choice::new(key, name) });
+            districts.chain(others).collect()
+        }
+        QuestionKind::OneOf { options } => {
+            let option = |key: &String| {
+                let words = words.options.get(key);
+                let label = words.map_or(key.as_str(), |words| &words.label);
+                Choice { hint: words.and_then(|words| words.hint.clone()), ..Choice::new(key, label) }
+            };
+            options.iter().map(option).collect()
+        }
+    }
+}
+
+/// The words of what was picked; its key where the survey no longer has it.
+pub fn label(question: &Question, words: &QuestionWords, districts: &[(String, String)], picked: &str) -> String {
+    let found = options(question, words, districts).into_iter().find(|choice| choice.value == picked);
+    found.map_or_else(|| picked.to_owned(), |choice| choice.label)
+}
+
+/// What to do about a problem.
+fn message(problem: &AnswerProblem) -> String {
+    match problem {
+        AnswerProblem::TooLong { characters } => format!(
+            "Your answer has {} characters and the most is {}. Take {} away. Nothing has been lost",
+            grouped(*characters),
+            grouped(MOST_CHARACTERS),
+            grouped(characters.saturating_sub(MOST_CHARACTERS)),
+        ),
+        AnswerProblem::NotAnOption { .. } => "Pick one of these, or skip this one".to_owned(),
+    }
+}
+
+/// `12,345`.
+fn grouped(number: usize) -> String {
+    let digits = number.to_string();
+    let mut text = String::with_capacity(digits.len() + digits.len() / 3);
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    text
+}
+
+/// The perspective's mark and name, for pages of the plain edition.
+pub fn standpoint(frame: &Frame<'_>, perspective: &str) -> Markup {
+    let name = frame.consultation.perspective_words(perspective).map_or(perspective, |words| &words.name);
+    html! { p class="hint" { (mark::mark(perspective)) (name) } }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_grouped_by_thousands() {
+        let numbers = [0, 999, 1_000, 10_000, 1_234_567].map(grouped);
+        assert_eq!(numbers, ["0", "999", "1,000", "10,000", "1,234,567"]);
+    }
+
+    #[test]
+    fn an_answer_that_is_too_long_is_told_by_how_much_and_that_it_is_kept() {
+        let message = message(&AnswerProblem::TooLong { characters: 10_112 });
+        assert!(message.contains("112") && message.contains("Nothing has been lost"), "{message}");
+    }
+}

@@ -1,0 +1,61 @@
+//! Who are you? The standpoint someone answers from decides how the questions are put.
+
+use maud::{Markup, html};
+
+use super::Frame;
+use crate::pages::Page;
+use crate::pages::components::choices::{Choice, choices};
+use crate::pages::components::errors::{self, Problem};
+use crate::pages::components::help;
+
+/// The page where a perspective is picked.
+#[derive(Debug, Clone, Copy)]
+pub struct Who<'a> {
+    pub frame: Frame<'a>,
+    pub picked: Option<&'a str>,
+    /// Came from check answers to change this.
+    pub changing: bool,
+    /// Sent without picking.
+    pub missing: bool,
+}
+
+/// The field's name.
+pub const FIELD: &str = "perspective";
+
+impl Who<'_> {
+    /// The whole page.
+    pub fn render(&self) -> Markup {
+        let title = "Who are you?";
+        let problem = self.missing.then(|| Problem {
+            field: FIELD,
+            message: "Pick who you are, so that we can ask in the right words".into(),
+        });
+        let page = Page { error: self.missing, ..self.frame.page(title) };
+        let (back, action) = match self.changing {
+            true => (self.frame.href("/check"), self.frame.href("/who?change")),
+            false => (self.frame.href(""), self.frame.href("/who")),
+        };
+        page.render(html! {
+            a class="back" href=(back) { "Back" }
+            (errors::summary(problem.as_slice()))
+            form method="post" action=(action) novalidate {
+                (choices(FIELD, title, Some("Pick the one that fits you best today."), &self.options(), self.picked, problem.as_ref()))
+                div class="row" { button class="btn" { "Continue" } }
+            }
+            (help::beside(self.frame.edition, &self.frame.consultation.help))
+        })
+    }
+
+    fn options(&self) -> Vec<Choice> {
+        let words = |key: &str| self.frame.consultation.perspective_words(key);
+        let option = |key: &str| {
+            let words = words(key);
+            Choice {
+                hint: words.and_then(|words| words.hint.clone()),
+                mark: Some(key.to_owned()),
+                ..Choice::new(key, words.map_or(key, |words| &words.choose))
+            }
+        };
+        self.frame.consultation.perspectives.iter().map(|perspective| option(&perspective.key)).collect()
+    }
+}

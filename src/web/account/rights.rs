@@ -1,0 +1,152 @@
+//! Who is signed in and what they may do. Decided here and nowhere else.
+
+use actix_web::body::{BoxBody, EitherBody, MessageBody};
+use actix_web::dev::{ServiceRequest, ServiceResponse};
+use actix_web::http::Method;
+use actix_web::middleware::Next;
+use actix_web::{Error, HttpMessage, HttpRequest, web};
+use jiff::Timestamp;
+
+use super::session::{self, Token};
+use crate::store::Role;
+use crate::web::{Form, PageError, State, cookie, reply};
+
+/// Something that not everybody may do.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Right {
+    /// Read answers with personal data covered, and the figures made of them.
+    ReadAnswers,
+    /// Make and erase accounts.
+    ManageAccounts,
+}
+
+/// Whether a role has a right.
+pub fn may(role: Role, right: Right) -> bool {
+    match right {
+        Right::ReadAnswers => matches!(role, Role::Officer | Role::Administrator),
+        Right::ManageAccounts => role == Role::Administrator,
+    }
+}
+
+/// Somebody signed in, for the length of one request.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SignedIn {
+    pub user: String,
+    pub role: Role,
+    /// What the forms of this session must send back.
+    pub csrf: String,
+}
+
+impl SignedIn {
+    /// Refuses a form that does not carry what this session's pages gave it.
+    ///
+    /// # Errors
+    /// [`PageError::foreign_form`].
+    pub fn check_form(&self, form: &Form) -> Result<(), PageError> {
+        if session::is_same(form.text("csrf"), &self.csrf) { Ok(()) } else { Err(PageError::foreign_form()) }
+    }
+}
+
+/// Who is signed in with this browser, if anybody; keeps the session while it is used.
+///
+/// # Errors
+/// When the database fails.
+pub async fn find(state: &web::Data<State>, request: &HttpRequest) -> Result<Option<SignedIn>, PageError> {
+    let held = cookie::find(request, session::COOKIE, state.config.is_https());
+    let Some(token) = held.and_then(|text| Token::parse(&text)) else { return Ok(None) };
+    let store = state.store.clone();
+    let found = web::block(move || {
+        let now = Timestamp::now();
+        let hash = token.hash();
+        let Some(session) = store.find_session(&hash, now)? else { return Ok(None) };
+        if token.is_worth_renewing(session.expires_at, now) {
+            store.extend_session(&hash, token.ends(now))?;
+        }
+        Ok(Some(SignedIn { user: session.user, role: session.role, csrf: session.csrf }))
+    });
+    found.await?.map_err(|error: crate::store::StoreError| error.into())
+}
+
+/// Lets only those through who may read answers; others are asked to sign in, or told that they may not.
+/// Stands around every officer's address, so that no handler can forget.
+///
+/// # Errors
+/// [`PageError::forbidden`] for an account without the right.
+pub async fn require_officer<B: MessageBody + 'static>(
+    request: ServiceRequest,
+    next: Next<B>,
+) -> Result<ServiceResponse<EitherBody<B, BoxBody>>, Error> {
+    let Some(state) = request.app_data::<web::Data<State>>().cloned() else {
+        return Err(PageError::broken("no state").into());
+    };
+    let Some(signed_in) = find(&state, request.request()).await? else {
+        let next = match *request.method() {
+            Method::GET => request.uri().path_and_query().map_or("/officer", |asked| asked.as_str()),
+            _ => "/officer",
+        };
+        let address = format!("/sign-in?next={}", encoded(next));
+        return Ok(request.into_response(reply::see(&address)).map_into_right_body());
+    };
+    if !may(signed_in.role, Right::ReadAnswers) {
+        return Err(PageError::forbidden().into());
+    }
+    request.extensions_mut().insert(signed_in);
+    next.call(request).await.map(ServiceResponse::map_into_left_body)
+}
+
+/// A page to go to after signing in: an officer's page of this website, or the first one. What another website
+/// put into the address leads nowhere else.
+pub fn safe_next(wanted: &str) -> &str {
+    let is_ours = wanted == "/officer" || ["/officer/", "/officer?"].iter().any(|start| wanted.starts_with(start));
+    let is_plain = wanted.bytes().all(|byte| byte.is_ascii_graphic() && byte != b'\\') && !wanted.contains("//");
+    if is_ours && is_plain { wanted } else { "/officer" }
+}
+
+/// A value as it stands in an address's query.
+pub fn encoded(text: &str) -> String {
+    let mut encoded = String::with_capacity(text.len());
+    for byte in text.bytes() {
+        match byte {
+            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'_' | b'.' | b'~' => encoded.push(char::from(byte)),
+            _ => encoded.push_str(&format!("%{byte:02X}")),
+        }
+    }
+    encoded
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_our_own_pages_are_gone_to_after_signing_in() {
+        for ours in ["/officer", "/officer/c/a/search?words=bus&page=2", "/officer?x=1"] {
+            assert_eq!(safe_next(ours), ours);
+        }
+        let others = [
+            "https://evil.example",
+            "//evil.example",
+            "/\\evil.example",
+            "/officer//evil",
+            "/officer\r\nLocation: https://evil.example",
+            "/officer.evil.example",
+            "/officers",
+            "javascript:alert(1)",
+            "",
+        ];
+        for other in others {
+            assert_eq!(safe_next(other), "/officer", "{other}");
+        }
+    }
+
+    #[test]
+    fn accounts_are_for_administrators_alone() {
+        assert!(may(Role::Administrator, Right::ManageAccounts) && !may(Role::Officer, Right::ManageAccounts));
+        assert!(may(Role::Officer, Right::ReadAnswers));
+    }
+
+    #[test]
+    fn a_value_in_an_address_cannot_begin_another() {
+        assert_eq!(encoded("a b&c=é"), "a%20b%26c%3D%C3%A9");
+    }
+}

@@ -1,0 +1,23 @@
+//! Pages that anybody may see at any time.
+
+mod home;
+mod leave;
+mod notices;
+mod receipt;
+mod sheet;
+
+use actix_web::web::{ServiceConfig, get, post, resource};
+
+/// The addresses of everything that is the same for everybody.
+pub fn routes(config: &mut ServiceConfig) {
+    config
+        .route("/", get().to(home::show))
+        .route("/heard.{hash}.css", get().to(sheet::show))
+        .route("/leave", get().to(leave::leave))
+        .route("/help", get().to(notices::help))
+        .route("/privacy", get().to(notices::privacy))
+        .route("/accessibility", get().to(notices::accessibility))
+        .route("/complain", get().to(notices::complain))
+        .route("/health", get().to(notices::health))
+        .service(resource("/receipt").route(get().to(receipt::show)).route(post().to(receipt::find)));
+}

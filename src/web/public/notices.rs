@@ -1,0 +1,60 @@
+//! Who to talk to, people's information, accessibility, complaints; and whether the server is well.
+
+use actix_web::HttpResponse;
+use actix_web::web::{self, Data};
+
+use crate::pages::public::accessibility::Accessibility;
+use crate::pages::public::complain::Complain;
+use crate::pages::public::help::HelpPage;
+use crate::pages::public::privacy::Privacy;
+use crate::survey::{Help, Openness};
+use crate::web::{PageError, State, reply, today};
+
+/// Everyone there is to talk to in the consultations that are open, or in all of them where none is.
+pub async fn help(state: Data<State>) -> HttpResponse {
+    let today = today();
+    let is_open = |openness| openness == Openness::Open;
+    let any_open = state.library.consultations().any(|one| is_open(one.openness(today)));
+    let mut help: Vec<Help> = Vec::new();
+    for consultation in state.library.consultations().filter(|one| !any_open || is_open(one.openness(today))) {
+        for entry in &consultation.help {
+            if !help.contains(entry) {
+                help.push(entry.clone());
+            }
+        }
+    }
+    let page = HelpPage { organisation: &state.config.organisation, help: &help };
+    reply::page(page.render().into_string())
+}
+
+/// What is kept about people who answer.
+pub async fn privacy(state: Data<State>) -> HttpResponse {
+    let page = Privacy { organisations: &organisations(&state), organisation: &state.config.organisation };
+    reply::page(page.render().into_string())
+}
+
+/// How well the pages can be used by everyone.
+pub async fn accessibility(state: Data<State>) -> HttpResponse {
+    reply::page(Accessibility { organisation: &state.config.organisation }.render().into_string())
+}
+
+/// Where to ask or complain.
+pub async fn complain(state: Data<State>) -> HttpResponse {
+    let page = Complain { organisations: &organisations(&state), organisation: &state.config.organisation };
+    reply::page(page.render().into_string())
+}
+
+/// For whatever watches the server: 200 when the database answers.
+pub async fn health(state: Data<State>) -> Result<HttpResponse, PageError> {
+    let store = state.store.clone();
+    // A receipt that nobody has: what counts is that the database can be asked.
+    web::block(move || store.has_response("")).await??;
+    Ok(HttpResponse::Ok().content_type("text/plain; charset=utf-8").body("well\n"))
+}
+
+fn organisations(state: &State) -> Vec<String> {
+    let mut names: Vec<String> = state.library.consultations().map(|one| one.organisation.clone()).collect();
+    names.sort();
+    names.dedup();
+    names
+}

@@ -1,0 +1,66 @@
+//! See or erase a response by its receipt. The code comes in forms only, so it is in no address and no log.
+
+use actix_web::HttpResponse;
+use actix_web::http::StatusCode;
+use actix_web::web::{self, Data};
+
+use crate::pages::public::receipt::{self, ACT, ASK, ERASE, FIELD, Kept, ReceiptForm};
+use crate::pages::respond::check::Row;
+use crate::pages::respond::day;
+use crate::store::StoredResponse;
+use crate::survey::{Consultation, QuestionKind, Receipt};
+use crate::web::respond::district_names;
+use crate::web::{Form, PageError, State, reply};
+
+/// Asks for the code.
+pub async fn show(state: Data<State>) -> HttpResponse {
+    reply::page(ReceiptForm { organisation: &state.config.organisation, typed: None }.render().into_string())
+}
+
+/// Shows the response that a code belongs to, asks whether to erase it, or erases it.
+pub async fn find(state: Data<State>, form: Form) -> Result<HttpResponse, PageError> {
+    let typed = form.text(FIELD);
+    let Some(code) = Receipt::parse(typed) else { return Ok(not_found(&state, typed)) };
+    let (store, hash, act) = (state.store.clone(), code.hash(), form.text(ACT).to_owned());
+    if act == ERASE {
+        let erased = web::block(move || store.erase(&hash)).await??;
+        return Ok(match erased {
+            true => reply::page(receipt::erased(&state.config.organisation).into_string()),
+            false => not_found(&state, typed),
+        });
+    }
+    let stored = web::block(move || store.find_response(&hash)).await??;
+    let Some(stored) = stored else { return Ok(not_found(&state, typed)) };
+    let consultation = state.library.find_consultation(&stored.consultation);
+    let rows = consultation.map(|consultation| rows(&state, consultation, &stored)).unwrap_or_default();
+    let page = Kept {
+        organisation: &state.config.organisation,
+        consultation: consultation.map_or(&stored.consultation, |one| &one.default_words().consultation.title),
+        sent: &day(stored.response.submitted_on),
+        receipt: &code.to_text(),
+        rows: &rows,
+        sure: act == ASK,
+    };
+    Ok(reply::page(page.render().into_string()))
+}
+
+fn not_found(state: &State, typed: &str) -> HttpResponse {
+    let page = ReceiptForm { organisation: &state.config.organisation, typed: Some(typed) };
+    reply::page_with(StatusCode::UNPROCESSABLE_ENTITY, page.render().into_string())
+}
+
+fn rows(state: &State, consultation: &Consultation, stored: &StoredResponse) -> Vec<Row> {
+    let response = &stored.response;
+    let districts = district_names(state, consultation);
+    let asked = consultation.questions.iter().filter(|question| question.is_asked_of(&response.perspective));
+    let row = |question: &crate::survey::Question| {
+        let words = consultation.find_words(&response.language, &question.key, &response.perspective)?;
+        let answer = response.answers.iter().find(|(key, _)| *key == question.key);
+        let given = match question.kind {
+            QuestionKind::District => response.district.as_str(),
+            _ => answer.map(|(_, answer)| answer.as_str()).unwrap_or_default(),
+        };
+        Some(Row::new(question, words, given, &districts, String::new()))
+    };
+    asked.filter_map(row).collect()
+}

@@ -1,0 +1,30 @@
+//! Answering a consultation, from its first page to thanks.
+//!
+//! Every step finds out where this person is ([`visit`]), sends them elsewhere when they may not be here, and
+//! after a form redirects, so that reloading and going back never send anything twice.
+
+mod check;
+mod question;
+mod start;
+mod thanks;
+mod visit;
+mod who;
+
+use actix_web::web::{ServiceConfig, get, post, resource};
+
+pub use visit::{COOKIE, district_names};
+
+/// The addresses under `/c/{consultation}`.
+pub fn routes(config: &mut ServiceConfig) {
+    config
+        .service(resource("/c/{consultation}").route(get().to(start::show)).route(post().to(start::begin)))
+        .service(resource("/c/{consultation}/who").route(get().to(who::show)).route(post().to(who::save)))
+        .service(
+            resource("/c/{consultation}/q/{question}").route(get().to(question::show)).route(post().to(question::save)),
+        )
+        .service(resource("/c/{consultation}/check").route(get().to(check::show)))
+        .service(resource("/c/{consultation}/submit").route(get().to(check::back)).route(post().to(check::submit)))
+        .service(resource("/c/{consultation}/thanks").route(get().to(thanks::show)))
+        .service(resource("/c/{consultation}/receipt.txt").route(get().to(thanks::download)))
+        .service(resource("/c/{consultation}/finish").route(post().to(thanks::finish)));
+}

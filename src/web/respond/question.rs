@@ -1,0 +1,92 @@
+//! One question: shown, and its answer taken.
+
+use actix_web::http::StatusCode;
+use actix_web::web::{Data, Path};
+use actix_web::{HttpRequest, HttpResponse};
+
+use super::visit::{Visit, district_names};
+use super::who::is_changing;
+use crate::pages::respond::question::{FIELD, QuestionPage, SKIP};
+use crate::survey::{Answer, AnswerProblem, Question, Step};
+use crate::web::{Form, PageError, State, reply};
+
+/// What goes into the page beside the question itself.
+struct Shown<'a> {
+    given: Option<&'a str>,
+    problem: Option<&'a AnswerProblem>,
+    changing: bool,
+}
+
+/// Shows a question, with what was said to it before.
+pub async fn show(
+    state: Data<State>,
+    request: HttpRequest,
+    path: Path<(String, String)>,
+) -> Result<HttpResponse, PageError> {
+    let visit = Visit::find(&state, &request, &path.0).await?;
+    let question = find_question(&visit, &path.1)?;
+    if let Some(elsewhere) = visit.elsewhere(Step::Question(question), None) {
+        return Ok(elsewhere);
+    }
+    let given = visit.draft.answers.get(&question.key).map(String::as_str);
+    let shown = Shown { given, problem: None, changing: is_changing(&request) };
+    Ok(reply::page(page(&state, &visit, question, &shown)?))
+}
+
+/// Takes an answer, or shows the question again with what was sent and what to do.
+pub async fn save(
+    state: Data<State>,
+    request: HttpRequest,
+    path: Path<(String, String)>,
+    form: Form,
+) -> Result<HttpResponse, PageError> {
+    let mut visit = Visit::find(&state, &request, &path.0).await?;
+    let question = find_question(&visit, &path.1)?.clone();
+    let given = if form.find(SKIP).is_some() { "" } else { form.text(FIELD) };
+    if let Some(elsewhere) = visit.elsewhere(Step::Question(&question), question.is_text().then_some(given)) {
+        return Ok(elsewhere);
+    }
+    let changing = is_changing(&request);
+    let districts = state.library.district_keys(&visit.consultation);
+    let answer = match Answer::parse(&question, given, &districts) {
+        Ok(answer) => answer.map(|answer| answer.as_str().to_owned()).unwrap_or_default(),
+        Err(problem) => {
+            let shown = Shown { given: Some(given), problem: Some(&problem), changing };
+            let page = page(&state, &visit, &question, &shown)?;
+            return Ok(reply::page_with(StatusCode::UNPROCESSABLE_ENTITY, page));
+        }
+    };
+    visit.draft.answers.insert(question.key.clone(), answer);
+    visit.save(&state).await?;
+    let journey = visit.journey();
+    let next = if changing { Some(journey.furthest()) } else { journey.next(Step::Question(&question)) };
+    Ok(reply::see(&visit.address(next.unwrap_or(Step::CheckAnswers))))
+}
+
+fn find_question<'a>(visit: &'a Visit, key: &str) -> Result<&'a Question, PageError> {
+    visit.consultation.find_question(key).ok_or_else(PageError::not_found)
+}
+
+fn page(state: &State, visit: &Visit, question: &Question, shown: &Shown<'_>) -> Result<String, PageError> {
+    let step = Step::Question(question);
+    let journey = visit.journey();
+    let perspective = visit.draft.perspective.as_deref().unwrap_or_default();
+    let words = visit.consultation.find_words(&visit.draft.language, &question.key, perspective);
+    let back = match shown.changing {
+        true => Step::CheckAnswers,
+        false => journey.previous(step).unwrap_or(Step::Perspective),
+    };
+    let page = QuestionPage {
+        frame: visit.frame(),
+        perspective,
+        question,
+        words: words.ok_or_else(|| PageError::broken("a question without words"))?,
+        progress: journey.progress(question).unwrap_or((1, 1)),
+        districts: &district_names(state, &visit.consultation),
+        given: shown.given,
+        back: &visit.address(back),
+        changing: shown.changing,
+        problem: shown.problem,
+    };
+    Ok(page.render().into_string())
+}

@@ -1,0 +1,149 @@
+//! Where someone is: which consultation, what they have said so far, whether it has been sent.
+
+use std::sync::Arc;
+
+use actix_web::cookie::Cookie;
+use actix_web::http::StatusCode;
+use actix_web::{HttpRequest, HttpResponse, web};
+
+use crate::pages::respond::Frame;
+use crate::pages::respond::lost::Lost;
+use crate::pages::respond::shut::Shut;
+use crate::survey::{Consultation, Draft, DraftToken, Edition, Journey, Openness, Step};
+use crate::web::{PageError, State, cookie, reply, today};
+
+/// The start of the names of the cookies that hold a draft's token; the consultation's key follows, so that
+/// two consultations can be answered side by side.
+pub const COOKIE: &str = "heard-draft-";
+
+/// How long the code can be seen again after sending, in seconds: time to print it, too short for the next class.
+const SEEN_AFTER_SENDING: i64 = 20 * 60;
+
+/// One request of someone answering.
+pub(super) struct Visit {
+    pub consultation: Arc<Consultation>,
+    /// What the browser holds.
+    pub token: Option<DraftToken>,
+    /// What was said so far; nothing yet for someone who has only pressed Start.
+    pub draft: Draft,
+    /// Whether it has been sent.
+    pub sent: bool,
+    https: bool,
+}
+
+impl Visit {
+    /// Finds the consultation by its key and the draft by the browser's cookie.
+    pub async fn find(state: &web::Data<State>, request: &HttpRequest, key: &str) -> Result<Self, PageError> {
+        let consultation = Arc::clone(state.library.find_consultation(key).ok_or_else(unknown_consultation)?);
+        let https = state.config.is_https();
+        let held = cookie::find(request, &cookie_name(key), https);
+        let token = held.and_then(|held| DraftToken::parse(&held));
+        let new = Draft::new(consultation.languages()[0].clone());
+        let (draft, sent) = match &token {
+            None => (None, false),
+            Some(token) => find_draft(state, token).await?,
+        };
+        let draft = draft.filter(|(of, _)| of == key).and_then(|(_, body)| serde_json::from_str(&body).ok());
+        Ok(Self { consultation, token, draft: draft.unwrap_or(new), sent, https })
+    }
+
+    /// Keeps what was said, and returns once it is safe.
+    pub async fn save(&self, state: &web::Data<State>) -> Result<(), PageError> {
+        let Some(token) = &self.token else { return Err(PageError::broken("a draft without a token")) };
+        let body = serde_json::to_string(&self.draft).map_err(PageError::broken)?;
+        Ok(state.store.save_draft(&token.hash(), &self.consultation.key, body).await?)
+    }
+
+    /// The path that the draft leads along.
+    pub fn journey(&self) -> Journey<'_> {
+        Journey::new(&self.consultation, &self.draft)
+    }
+
+    /// What the pages of this person share.
+    pub fn frame(&self) -> Frame<'_> {
+        let perspective = self.draft.perspective.as_deref().and_then(|key| self.consultation.find_perspective(key));
+        let edition = perspective.map_or(Edition::Plain, |perspective| perspective.edition);
+        Frame { consultation: &self.consultation, lang: self.draft.language.as_str(), edition }
+    }
+
+    /// The address of a step.
+    pub fn address(&self, step: Step<'_>) -> String {
+        match step {
+            Step::Perspective => self.frame().href("/who"),
+            Step::Question(question) => self.frame().href(&format!("/q/{}", question.key)),
+            Step::CheckAnswers => self.frame().href("/check"),
+        }
+    }
+
+    /// Where someone is sent who cannot be at this step now: the consultation is shut, they have sent already,
+    /// their draft is lost, or an earlier step has not been seen. `words` are what came with a form, given back
+    /// where they cannot be kept.
+    pub fn elsewhere(&self, step: Step<'_>, words: Option<&str>) -> Option<HttpResponse> {
+        let openness = self.consultation.openness(today());
+        let words = words.filter(|words| !words.trim().is_empty());
+        if self.sent {
+            return Some(reply::see(&self.frame().href("/thanks")));
+        }
+        if openness != Openness::Open {
+            let page = Shut { frame: Frame::plain(&self.consultation), openness, words }.render().into_string();
+            return Some(reply::page_with(StatusCode::FORBIDDEN, page));
+        }
+        if self.journey().can_visit(step) && self.token.is_some() {
+            return None;
+        }
+        let nothing_kept = self.draft.perspective.is_none() && (words.is_some() || self.token.is_none());
+        if nothing_kept && (words.is_some() || step == Step::Perspective) {
+            let page = Lost { frame: self.frame(), words }.render().into_string();
+            return Some(reply::page_with(StatusCode::CONFLICT, page));
+        }
+        Some(match self.token {
+            None => reply::see(&self.frame().href("")),
+            Some(_) => reply::see(&self.address(self.journey().furthest())),
+        })
+    }
+
+    /// The cookie that holds a token until the browser closes.
+    pub fn cookie(&self, token: &DraftToken) -> Cookie<'static> {
+        cookie::make(&cookie_name(&self.consultation.key), token.to_text(), self.https, None)
+    }
+
+    /// The cookie that holds the token of what was sent for a short while, so that the code can be seen again.
+    pub fn cookie_after_sending(&self) -> Option<Cookie<'static>> {
+        let token = self.token.as_ref()?.to_text();
+        Some(cookie::make(&cookie_name(&self.consultation.key), token, self.https, Some(SEEN_AFTER_SENDING)))
+    }
+
+    /// The cookie that makes the browser forget.
+    pub fn cookie_forgotten(&self) -> Cookie<'static> {
+        cookie::forget(&cookie_name(&self.consultation.key), self.https)
+    }
+}
+
+/// Key and name of every district that a consultation offers, in the geography's order.
+pub fn district_names(state: &State, consultation: &Consultation) -> Vec<(String, String)> {
+    let geography = state.library.find_geography(&consultation.geography);
+    let districts = geography.map(|geography| geography.districts.as_slice()).unwrap_or_default();
+    districts.iter().map(|district| (district.key.clone(), district.name.clone())).collect()
+}
+
+fn cookie_name(key: &str) -> String {
+    format!("{COOKIE}{key}")
+}
+
+/// The draft under a token, as the consultation's key and its body; or whether it has become a response.
+async fn find_draft(
+    state: &web::Data<State>,
+    token: &DraftToken,
+) -> Result<(Option<(String, String)>, bool), PageError> {
+    let (store, draft, receipt) = (state.store.clone(), token.hash(), token.receipt().hash());
+    let found = web::block(move || match store.find_draft(&draft)? {
+        Some(found) => Ok((Some(found), false)),
+        None => store.has_response(&receipt).map(|sent| (None, sent)),
+    });
+    found.await?.map_err(|error: crate::store::StoreError| error.into())
+}
+
+fn unknown_consultation() -> PageError {
+    let words = ["Nothing is being asked at this address. Check it for slips, or see what is being asked now."];
+    PageError::new(StatusCode::NOT_FOUND, "We cannot find that consultation", &words)
+}

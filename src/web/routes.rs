@@ -1,0 +1,23 @@
+//! Which address is answered by what, and what stands around every answer.
+
+use actix_web::middleware::{Compress, from_fn};
+use actix_web::{HttpResponse, web};
+
+use super::{PageError, headers, public, respond};
+
+/// Joins the addresses of every audience.
+pub fn routes(config: &mut web::ServiceConfig) {
+    // The outermost stands last: what is refused further in still gets its headers.
+    let all = web::scope("")
+        .configure(public::routes)
+        .configure(respond::routes)
+        .default_service(web::to(unknown))
+        .wrap(from_fn(headers::refuse_foreign_forms))
+        .wrap(Compress::default())
+        .wrap(from_fn(headers::protect));
+    config.service(all);
+}
+
+async fn unknown() -> Result<HttpResponse, PageError> {
+    Err(PageError::not_found())
+}
