@@ -195,7 +195,10 @@ fn weigh<'a>(
             let words = key.split(' ').count() as f64;
             let ends = [form.split([' ', '-']).next(), form.rsplit([' ', '-']).next()];
             let empty_ends = ends.iter().flatten().filter(|word| is_empty_name(&word.to_lowercase())).count();
-            let score = score * (1.0 + 0.35 * (words - 1.0)) * 0.55f64.powi(empty_ends as i32);
+            let spread = (inside / f64::from(size)).powf(0.25);
+            let score = score * spread * (1.0 + 0.35 * (words - 1.0)) * 0.55f64.powi(empty_ends as i32);
+            // Three words that stand together twice are more often an accident than a name.
+            let enough = if words > 2.0 { enough.max(3.0) } else { enough };
             (inside >= enough).then_some(Candidate { key, form, score, vector: Vec::new() })
         })
         .collect();
