@@ -1,4 +1,5 @@
 //! One file a command.
 
 pub mod analyse;
+pub mod reindex;
 pub mod table_file;

@@ -8,8 +8,12 @@
 
 #[macro_use]
 mod connections;
+mod answers;
 mod changes;
+mod code_frames;
+mod codings;
 mod commits;
+mod counts;
 mod drafts;
 mod errors;
 mod migrations;
@@ -21,7 +25,11 @@ mod users;
 use std::path::PathBuf;
 use std::sync::Arc;
 
+pub use answers::{RedactedAnswer, Redaction, Shown, StoredAnswer};
 pub use changes::{Change, ChangeKind, Position};
+pub use code_frames::{FrameOrigin, NewCodeFrame, NewTheme, StoredCodeFrame, StoredTheme, ThemeStatus};
+pub use codings::{Judge, MachineJudge, NewCoding, QuoteFilter, StoredCoding};
+pub use counts::{AGE_QUESTION, PeopleCount, ResponseCount, ThemeCount};
 pub use errors::StoreError;
 pub use responses::{Imported, StoredResponse, Submission, Submitted};
 pub use sessions::Session;

@@ -128,7 +128,8 @@ fn without_accents(word: &str) -> String {
     plain.nfc().collect()
 }
 
-/// The Snowball algorithm of a language, where there is one.
+/// The Snowball algorithm of a language, where there is one that never fails: the Greek one can cut inside
+/// a letter (it panics on some words), so Greek words are kept.
 fn algorithm(language: Language) -> Option<Algorithm> {
     let lang = match language {
         Language::Undetermined => return Some(Algorithm::English),
@@ -142,7 +143,6 @@ fn algorithm(language: Language) -> Option<Algorithm> {
         Lang::Fin => Algorithm::Finnish,
         Lang::Fra => Algorithm::French,
         Lang::Deu => Algorithm::German,
-        Lang::Ell => Algorithm::Greek,
         Lang::Hun => Algorithm::Hungarian,
         Lang::Ita => Algorithm::Italian,
         Lang::Nob => Algorithm::Norwegian,

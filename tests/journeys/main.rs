@@ -7,3 +7,5 @@
 mod support;
 
 mod machinery;
+mod search;
+mod store;

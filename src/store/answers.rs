@@ -1,0 +1,362 @@
+//! Text answers one by one: for the worker to read, for the index and discovery to go through, and for
+//! people to see with personal data hidden.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
+
+use diesel::prelude::*;
+use jiff::civil::Date;
+
+use super::connections::Conn;
+use super::tables::{answers, redactions, responses};
+use super::{Store, StoreError};
+use crate::survey::Origin;
+
+/// How many identifiers one statement names: both databases limit the values in a statement.
+const IDS: usize = 5000;
+
+/// One text answer with what is known of who gave it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct StoredAnswer {
+    pub id: i64,
+    pub response_id: i64,
+    /// Keys of the consultation, the question and the perspective.
+    pub consultation: String,
+    pub question: String,
+    pub perspective: String,
+    /// The stored form of [`crate::survey::District`].
+    pub district: String,
+    /// The language the words were found to be in, or that of the pages until that is known.
+    pub language: String,
+    /// The words as they were given, personal data and all.
+    pub body: String,
+    pub submitted_on: Date,
+    pub origin: Origin,
+}
+
+/// A stretch of personal data in an answer, in characters.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Redaction {
+    /// From the first character to the one after the last, counted from 0.
+    pub characters: Range<usize>,
+    /// What it is, for example `name`.
+    pub kind: String,
+}
+
+/// A part of an answer as people may see it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Shown<'a> {
+    Words(&'a str),
+    /// Personal data, by its kind.
+    Hidden(&'a str),
+}
+
+/// An answer to be shown: the words can only be had with personal data taken out, or by asking for them as given.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RedactedAnswer {
+    answer: StoredAnswer,
+    redactions: Vec<Redaction>,
+    screened: bool,
+}
+
+impl RedactedAnswer {
+    pub fn id(&self) -> i64 {
+        self.answer.id
+    }
+
+    pub fn response_id(&self) -> i64 {
+        self.answer.response_id
+    }
+
+    pub fn question(&self) -> &str {
+        &self.answer.question
+    }
+
+    pub fn perspective(&self) -> &str {
+        &self.answer.perspective
+    }
+
+    /// The stored form of [`crate::survey::District`].
+    pub fn district(&self) -> &str {
+        &self.answer.district
+    }
+
+    pub fn language(&self) -> &str {
+        &self.answer.language
+    }
+
+    pub fn origin(&self) -> Origin {
+        self.answer.origin
+    }
+
+    /// Whether it has been looked through for personal data. Until then all of it is hidden.
+    pub fn is_screened(&self) -> bool {
+        self.screened
+    }
+
+    /// What is hidden, in the order of the words; stretches do not overlap.
+    pub fn redactions(&self) -> &[Redaction] {
+        &self.redactions
+    }
+
+    /// The answer in parts, with personal data left out. One that nothing has looked through yet is a single
+    /// hidden part of the kind `unchecked`.
+    pub fn parts(&self) -> Vec<Shown<'_>> {
+        if !self.screened {
+            return vec![Shown::Hidden("unchecked")];
+        }
+        let body = self.answer.body.as_str();
+        let mut starts: Vec<usize> = body.char_indices().map(|(byte, _)| byte).collect();
+        starts.push(body.len());
+        let byte = |character: usize| starts.get(character).copied().unwrap_or(body.len());
+        let (mut parts, mut from) = (Vec::new(), 0);
+        for Redaction { characters, kind } in &self.redactions {
+            let words = &body[byte(from)..byte(characters.start.max(from))];
+            if !words.is_empty() {
+                parts.push(Shown::Words(words));
+            }
+            parts.push(Shown::Hidden(kind));
+            from = characters.end.max(from);
+        }
+        if byte(from) < body.len() {
+            parts.push(Shown::Words(&body[byte(from)..]));
+        }
+        parts
+    }
+
+    /// The answer as one text, with `[name]` and the like where personal data was.
+    pub fn text(&self) -> String {
+        let text = |part: Shown<'_>| match part {
+            Shown::Words(words) => words.to_owned(),
+            Shown::Hidden(kind) => format!("[{kind}]"),
+        };
+        self.parts().into_iter().map(text).collect()
+    }
+
+    /// The words as they were given. Only for those who have the right to see personal data.
+    pub fn unredacted(&self) -> &str {
+        &self.answer.body
+    }
+}
+
+impl Store {
+    /// The text answers of these responses, by response and then in the survey's order. Responses that are gone
+    /// are left out.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub fn answers_of(&self, response_ids: &[i64]) -> Result<Vec<StoredAnswer>, StoreError> {
+        self.read(|conn| {
+            let mut all = Vec::new();
+            for ids in response_ids.chunks(IDS) {
+                let theirs = text_answers()
+                    .filter(answers::response_id.eq_any(ids))
+                    .order((answers::response_id, answers::place));
+                let rows: Vec<Row> = on!(&mut *conn, c => theirs.load(c))?;
+                all.extend(rows);
+            }
+            all.into_iter().map(|row| Ok(stored_answer(row)?.0)).collect()
+        })
+    }
+
+    /// Text answers in the order of their identifiers, which is no order of arrival and differs between
+    /// installations: those after `after` (0 to begin), at most `limit`; of one question or of all.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub fn list_text_answers(
+        &self,
+        consultation: &str,
+        question: Option<&str>,
+        after: i64,
+        limit: usize,
+    ) -> Result<Vec<StoredAnswer>, StoreError> {
+        let limit = i64::try_from(limit).unwrap_or(i64::MAX);
+        self.read(|conn| {
+            let all = text_answers()
+                .filter(responses::consultation.eq(consultation))
+                .filter(answers::id.gt(after))
+                .order(answers::id)
+                .limit(limit);
+            let rows: Vec<Row> = match question {
+                Some(question) => on!(conn, c => all.filter(answers::question.eq(question)).load(c))?,
+                None => on!(conn, c => all.load(c))?,
+            };
+            rows.into_iter().map(|row| Ok(stored_answer(row)?.0)).collect()
+        })
+    }
+
+    /// These answers as people may see them, in the order asked for. Those that are gone are left out.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub fn get_answers(&self, answer_ids: &[i64]) -> Result<Vec<RedactedAnswer>, StoreError> {
+        let (rows, hidden) = self.read(|conn| {
+            let (mut rows, mut hidden) = (Vec::new(), BTreeMap::new());
+            for ids in answer_ids.chunks(IDS) {
+                let these = text_answers().filter(answers::id.eq_any(ids));
+                let part: Vec<Row> = on!(&mut *conn, c => these.load(c))?;
+                rows.extend(part);
+                add_redactions(conn, ids, &mut hidden)?;
+            }
+            Ok((rows, hidden))
+        })?;
+        let mut hidden = hidden;
+        let mut found = BTreeMap::new();
+        for row in rows {
+            let (answer, screened) = stored_answer(row)?;
+            let redactions = hidden.remove(&answer.id).unwrap_or_default();
+            found.insert(answer.id, RedactedAnswer { answer, redactions, screened });
+        }
+        Ok(answer_ids.iter().filter_map(|id| found.get(id).cloned()).collect())
+    }
+
+    /// Marks an answer as looked through for personal data, and keeps what was found instead of what was
+    /// found before. Stretches that overlap are made one. An answer that is gone is left alone.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub fn save_redactions(&self, answer_id: i64, found: &[Redaction]) -> Result<(), StoreError> {
+        self.save_screened(vec![(answer_id, found.to_vec())])
+    }
+
+    /// [`Store::save_redactions`] for many answers in one transaction.
+    ///
+    /// # Errors
+    /// When the database fails; then nothing was kept.
+    pub fn save_screened(&self, screened: Vec<(i64, Vec<Redaction>)>) -> Result<(), StoreError> {
+        // Of an answer that comes twice, the last is kept.
+        let screened: Vec<_> = screened.into_iter().collect::<BTreeMap<_, _>>().into_iter().collect();
+        self.write(move |conn| screened.chunks(IDS).try_for_each(|part| replace_redactions(conn, part)))
+    }
+
+    /// Keeps the language that the words of an answer were found to be in.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub fn save_language(&self, answer_id: i64, language: &str) -> Result<(), StoreError> {
+        self.save_languages(vec![(answer_id, language.to_owned())])
+    }
+
+    /// [`Store::save_language`] for many answers in one transaction.
+    ///
+    /// # Errors
+    /// When the database fails; then nothing was kept.
+    pub fn save_languages(&self, languages: Vec<(i64, String)>) -> Result<(), StoreError> {
+        let mut by_language: BTreeMap<String, Vec<i64>> = BTreeMap::new();
+        languages.into_iter().for_each(|(id, language)| by_language.entry(language).or_default().push(id));
+        self.write(move |conn| {
+            for (language, all) in by_language {
+                for ids in all.chunks(IDS) {
+                    let these = answers::table.filter(answers::id.eq_any(ids));
+                    on!(&mut *conn, c => diesel::update(these).set(answers::language.eq(&language)).execute(c))?;
+                }
+            }
+            Ok(())
+        })
+    }
+}
+
+type Row = (i64, i64, String, String, String, String, Option<String>, String, String, String, String, bool);
+
+/// Text answers with what is known of who gave them, as [`Row`].
+#[diesel::dsl::auto_type]
+fn text_answers() -> _ {
+    answers::table.inner_join(responses::table).filter(answers::kind.eq("text")).select((
+        answers::id,
+        answers::response_id,
+        responses::consultation,
+        answers::question,
+        responses::perspective,
+        responses::district,
+        answers::language,
+        responses::language,
+        answers::body,
+        responses::submitted_on,
+        responses::origin,
+        answers::screened,
+    ))
+}
+
+/// The answer, and whether it has been screened.
+fn stored_answer(row: Row) -> Result<(StoredAnswer, bool), StoreError> {
+    let (id, response_id, consultation, question, perspective, district, found, pages, body, day, origin, screened) =
+        row;
+    let answer = StoredAnswer {
+        id,
+        response_id,
+        consultation,
+        question,
+        perspective,
+        district,
+        language: found.unwrap_or(pages),
+        body,
+        submitted_on: day.parse().map_err(|_| StoreError::Damaged("day"))?,
+        origin: Origin::parse(&origin).ok_or(StoreError::Damaged("origin"))?,
+    };
+    Ok((answer, screened))
+}
+
+fn add_redactions(conn: &mut Conn, ids: &[i64], all: &mut BTreeMap<i64, Vec<Redaction>>) -> Result<(), StoreError> {
+    let rows =
+        redactions::table.filter(redactions::answer_id.eq_any(ids)).order((redactions::answer_id, redactions::begins));
+    let rows: Vec<(i64, i32, i32, String)> = on!(conn, c => rows.load(c))?;
+    for (answer_id, begins, ends, kind) in rows {
+        let place = |at: i32| usize::try_from(at).map_err(|_| StoreError::Damaged("redaction"));
+        all.entry(answer_id).or_default().push(Redaction { characters: place(begins)?..place(ends)?, kind });
+    }
+    Ok(())
+}
+
+#[derive(Insertable)]
+#[diesel(table_name = redactions, treat_none_as_default_value = false)]
+struct RedactionRow<'a> {
+    answer_id: i64,
+    begins: i32,
+    ends: i32,
+    kind: &'a str,
+}
+
+fn replace_redactions(conn: &mut Conn, screened: &[(i64, Vec<Redaction>)]) -> Result<(), StoreError> {
+    let ids: Vec<i64> = screened.iter().map(|(id, _)| *id).collect();
+    let these = answers::table.filter(answers::id.eq_any(&ids));
+    on!(&mut *conn, c => diesel::update(these).set(answers::screened.eq(true)).execute(c))?;
+    let present = answers::table.filter(answers::id.eq_any(&ids)).select(answers::id);
+    let present: Vec<i64> = on!(&mut *conn, c => present.load(c))?;
+    let present: BTreeSet<i64> = present.into_iter().collect();
+    let before = redactions::table.filter(redactions::answer_id.eq_any(&ids));
+    on!(&mut *conn, c => diesel::delete(before).execute(c))?;
+    let joined: Vec<(i64, Vec<Redaction>)> =
+        screened.iter().filter(|(id, _)| present.contains(id)).map(|(id, found)| (*id, joined(found))).collect();
+    let place = |at: usize| i32::try_from(at).unwrap_or(i32::MAX);
+    let rows: Vec<RedactionRow<'_>> = joined
+        .iter()
+        .flat_map(|(id, found)| found.iter().map(move |one| (*id, one)))
+        .map(|(answer_id, Redaction { characters, kind })| RedactionRow {
+            answer_id,
+            begins: place(characters.start),
+            ends: place(characters.end),
+            kind,
+        })
+        .collect();
+    for rows in rows.chunks(IDS) {
+        on!(&mut *conn, c => diesel::insert_into(redactions::table).values(rows).execute(c))?;
+    }
+    Ok(())
+}
+
+/// In order, without empty stretches, those that overlap made one of the first one's kind.
+fn joined(found: &[Redaction]) -> Vec<Redaction> {
+    let mut sorted: Vec<Redaction> = found.iter().filter(|one| !one.characters.is_empty()).cloned().collect();
+    sorted.sort_by_key(|one| (one.characters.start, one.characters.end));
+    let mut joined: Vec<Redaction> = Vec::with_capacity(sorted.len());
+    for one in sorted {
+        match joined.last_mut() {
+            Some(last) if one.characters.start < last.characters.end => {
+                last.characters.end = last.characters.end.max(one.characters.end);
+            }
+            _ => joined.push(one),
+        }
+    }
+    joined
+}

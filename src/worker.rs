@@ -1,1 +1,0 @@
-//! Follows the change log: language, redactions, codings, then the index.
