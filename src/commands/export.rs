@@ -70,7 +70,7 @@ pub fn run(args: &Args, config: &Config) -> anyhow::Result<()> {
     formats.sort();
     formats.dedup();
     for format in &formats {
-        let path = path_of(&args.out, *format, formats.len())?;
+        let path = path_of(&args.out, &consultation.key, *format, formats.len())?;
         let written = export(&store, consultation, *format, args.unredacted, &path)?;
         println!("{} responses written to {}", written.responses, path.display());
         if written.unchecked > 0 {
@@ -195,11 +195,11 @@ fn each_response(
 }
 
 /// Where a format goes: into the folder `out`, or to `out` itself where that names a file of this one format.
-fn path_of(out: &Path, format: Format, formats: usize) -> anyhow::Result<PathBuf> {
+fn path_of(out: &Path, consultation: &str, format: Format, formats: usize) -> anyhow::Result<PathBuf> {
     let extension = out.extension().and_then(|extension| extension.to_str()).unwrap_or_default();
     let is_file = [Format::Csv, Format::Json].iter().any(|known| known.extension().eq_ignore_ascii_case(extension));
     if !is_file || out.is_dir() {
-        return Ok(out.join(format!("responses.{}", format.extension())));
+        return Ok(out.join(format!("{consultation}.{}", format.extension())));
     }
     if formats > 1 || !extension.eq_ignore_ascii_case(format.extension()) {
         bail!("--out {} names one {extension} file: name a folder instead", out.display());

@@ -157,7 +157,7 @@ fn overview(report: &AnalysisReport<'_>) -> Markup {
                                     Figure::Shown(share) => {
                                         td { (bar(&share, scale)) }
                                         td class="num" data-k="Share" { (written(&share)) }
-                                        td class="num" data-k="People" { (share.count) " of " (share.base) }
+                                        td class="num" data-k="People" { span class="nw" { (share.count) " of " (share.base) } }
                                     }
                                     Figure::Hidden => { td {} td data-k="Share" { (hidden()) } td {} }
                                 }

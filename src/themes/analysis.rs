@@ -193,7 +193,7 @@ fn with_frame(
     }
     themes.append(&mut discovered.themes);
     codings.append(&mut discovered.codings);
-    codings.sort_by(|a, b| (a.answer, !a.is_primary).cmp(&(b.answer, !b.is_primary)));
+    codings.sort_by_key(|coding| (coding.answer, !coding.is_primary));
     finish(themes, codings)
 }
 
@@ -237,3 +237,6 @@ fn describe(terms: &[String]) -> String {
         Some((last, rest)) => format!("Answers marked by {} and {last}.", rest.join(", ")),
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -3,6 +3,8 @@
 use std::collections::BTreeMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
+use rayon::prelude::*;
+
 use super::{Frames, WorkerError};
 use crate::search::Document;
 use crate::store::{RedactedAnswer, Redaction, Store, StoredAnswer};
@@ -48,13 +50,14 @@ fn shown(store: &Store, answer_ids: &[i64]) -> Result<BTreeMap<i64, RedactedAnsw
 fn read(store: &Store, frames: &Frames, answers: &[&StoredAnswer]) -> Result<Vec<i64>, WorkerError> {
     let mut languages = Vec::new();
     let mut screened = Vec::new();
-    for answer in answers {
-        match Reading::of(&answer.body) {
+    let readings: Vec<_> = answers.par_iter().map(|answer| (answer.id, Reading::of(&answer.body))).collect();
+    for (id, reading) in readings {
+        match reading {
             Some(reading) => {
-                languages.extend(reading.language.map(|language| (answer.id, language)));
-                screened.push((answer.id, reading.redactions));
+                languages.extend(reading.language.map(|language| (id, language)));
+                screened.push((id, reading.redactions));
             }
-            None => tracing::error!(answer = answer.id, "an answer could not be read: it stays hidden"),
+            None => tracing::error!(answer = id, "an answer could not be read: it stays hidden"),
         }
     }
     let read = screened.iter().map(|(id, _)| *id).collect();

@@ -8,7 +8,7 @@ use std::time::Duration;
 use crate::support::http::Visitor;
 use crate::support::postgres;
 use crate::support::server::Server;
-use crate::support::wait_for;
+use crate::support::waiting::wait_for;
 
 /// How many people answer at the same moment.
 const PEOPLE: usize = 8;
@@ -20,18 +20,21 @@ fn answer(address: &str, words: &str) -> Option<String> {
     // A connection that the kill cuts makes the visitor panic; that person was told nothing.
     std::panic::catch_unwind(move || {
         let visitor = Visitor::new(&address);
-        let mut page = visitor.follow(visitor.get("/c/worcestershire-cypp/who"));
+        let start = visitor.get("/c/worcestershire-cypp");
+        let mut page = visitor.follow(visitor.submit(&start, &[]));
         for _ in 0..20 {
             if let Some(receipt) = receipt_on(&page.body) {
                 return Some(receipt);
             }
             let tree = page.tree();
-            let radio = tree.elements().find(|control| control.attribute("type") == Some("radio")).and_then(|control| {
-                Some((control.attribute("name")?.to_owned(), control.attribute("value")?.to_owned()))
-            });
+            let radio =
+                tree.elements().find(|control| control.attribute("type") == Some("radio")).and_then(|control| {
+                    Some((control.attribute("name")?.to_owned(), control.attribute("value")?.to_owned()))
+                });
             let area = tree.named("textarea").first().and_then(|area| area.attribute("name")).map(str::to_owned);
             let field = radio.or(area.map(|name| (name, words.clone())));
-            let changes: Vec<(&str, &str)> = field.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+            let changes: Vec<(&str, &str)> =
+                field.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
             page = visitor.follow(visitor.submit(&page, &changes));
             if page.status >= 500 {
                 return None;

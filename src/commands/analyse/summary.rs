@@ -31,6 +31,9 @@ pub(super) fn report(
         quotes: theme.quotes.iter().map(quote).collect(),
         is_candidate: !theme.is_from_frame,
     });
+    let mut themes: Vec<ReportTheme> = themes.collect();
+    let share = |theme: &ReportTheme| theme.figure.shown().map_or(-1.0, |share| share.share);
+    themes.sort_by(|a, b| a.is_candidate.cmp(&b.is_candidate).then(share(b).total_cmp(&share(a))));
     let several = source.questions.len() > 1;
     let tables = tables
         .iter()
@@ -50,7 +53,7 @@ pub(super) fn report(
             false => frame.title.clone(),
         }),
         seed: args.seed,
-        themes: themes.collect(),
+        themes,
         tables: tables.collect(),
     })
 }

@@ -6,13 +6,16 @@ use jiff::civil::Date;
 
 use crate::commands::import::THEME_PREFIX;
 use crate::report::json;
-use crate::store::{RedactedAnswer, Store, StoreError, StoredCoding, StoredResponse};
+use crate::store::{FrameOrigin, RedactedAnswer, Store, StoreError, StoredCoding, StoredResponse};
 
 /// The code frames of a consultation and their themes.
 pub(super) struct Themes {
     frames: Vec<json::CodeFrame>,
-    /// Each theme's frame, as columns name it, and its key; in the order of the columns.
+    /// Each theme's frame, as columns name it, and its key.
     names: Vec<(String, String)>,
+    /// The places in `names` of those that have a column: the themes of frames that people wrote. What the
+    /// machine suggests changes from run to run and is in JSON only.
+    in_columns: Vec<usize>,
     /// The place in `names` of each theme.
     places: HashMap<i64, usize>,
 }
@@ -20,7 +23,7 @@ pub(super) struct Themes {
 impl Themes {
     /// Reads every code frame of a consultation.
     pub(super) fn load(store: &Store, consultation: &str) -> Result<Self, StoreError> {
-        let mut all = Self { frames: Vec::new(), names: Vec::new(), places: HashMap::new() };
+        let mut all = Self { frames: Vec::new(), names: Vec::new(), in_columns: Vec::new(), places: HashMap::new() };
         for frame in store.list_code_frames(consultation)? {
             let label = match &frame.question {
                 Some(question) => format!("{}/{question}", frame.key),
@@ -28,6 +31,9 @@ impl Themes {
             };
             let mut themes = Vec::new();
             for theme in store.list_themes(frame.id)? {
+                if frame.origin == FrameOrigin::File {
+                    all.in_columns.push(all.names.len());
+                }
                 all.places.insert(theme.id, all.names.len());
                 all.names.push((label.clone(), theme.key.clone()));
                 themes.push(json::Theme {
@@ -53,7 +59,8 @@ impl Themes {
 
     /// The names of the columns that say 1 where a response expresses a theme and 0 where it does not.
     pub(super) fn columns(&self) -> impl Iterator<Item = String> {
-        self.names.iter().map(|(frame, theme)| format!("{THEME_PREFIX}{frame}:{theme}"))
+        let named = self.in_columns.iter().filter_map(|place| self.names.get(*place));
+        named.map(|(frame, theme)| format!("{THEME_PREFIX}{frame}:{theme}"))
     }
 
     /// What stands before the responses in JSON.
@@ -82,7 +89,7 @@ impl Gathered {
         let answers: HashMap<&str, &str> =
             it.answers.iter().map(|answer| (answer.question.as_str(), answer.answer.as_str())).collect();
         cells.extend(questions.iter().map(|key| answers.get(key).copied().unwrap_or_default().to_owned()));
-        cells.extend((0..themes.names.len()).map(|place| u8::from(self.themes.contains(&place)).to_string()));
+        cells.extend(themes.in_columns.iter().map(|place| u8::from(self.themes.contains(place)).to_string()));
         cells
     }
 }
