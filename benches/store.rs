@@ -8,8 +8,12 @@
 
 #[path = "../tests/support/keeper.rs"]
 mod keeper;
+#[path = "submissions/limits.rs"]
+mod limits;
 #[path = "../tests/support/postgres.rs"]
 mod postgres;
+#[path = "submissions/spread.rs"]
+mod spread;
 #[path = "../tests/support/waiting.rs"]
 mod waiting;
 
@@ -31,12 +35,18 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         ("SQLite", Location::Sqlite(folder.path().join("heard.sqlite"))),
         ("PostgreSQL", Location::Postgres(postgres::fresh_database())),
     ];
+    let length = Duration::from_secs(seconds);
+    println!("What this disk takes: {}", limits::durable_4_kilobytes(folder.path(), length)?);
+    for group in [1, 512] {
+        let bare = limits::bare_sqlite(folder.path(), group, length)?;
+        println!("Bare SQLite, {group} in a transaction: {bare:.0} responses a second");
+    }
     println!("Responses a second through Store::submit, each after its commit ({seconds} s each):");
     for (name, location) in places {
         let store = Store::open(&location)?;
         let mut alone = 0.0;
         for at_once in AT_ONCE {
-            let measured = measure(&store, at_once, Duration::from_secs(seconds))?;
+            let measured = measure(&store, at_once, length)?;
             if at_once == 1 {
                 alone = measured;
             }
