@@ -19,6 +19,7 @@ mod errors;
 mod migrations;
 mod responses;
 mod sessions;
+mod submissions;
 mod tables;
 mod users;
 
@@ -31,8 +32,9 @@ pub use code_frames::{FrameOrigin, NewCodeFrame, NewTheme, StoredCodeFrame, Stor
 pub use codings::{Judge, MachineJudge, NewCoding, QuoteFilter, StoredCoding};
 pub use counts::{AGE_QUESTION, PeopleCount, ResponseCount, ThemeCount};
 pub use errors::StoreError;
-pub use responses::{Imported, StoredResponse, Submission, Submitted};
+pub use responses::StoredResponse;
 pub use sessions::Session;
+pub use submissions::{Imported, Submission, Submitted};
 pub use users::{Role, User};
 
 use connections::{Conn, Pool};
