@@ -35,8 +35,11 @@ fn main() -> Outcome {
     Ok(())
 }
 
+/// Texts, and the human codes of each.
+type Coded = (Vec<String>, Vec<Vec<String>>);
+
 /// Texts with their human codes.
-fn read(file: &str) -> Result<(Vec<String>, Vec<Vec<String>>), Box<dyn std::error::Error>> {
+fn read(file: &str) -> Result<Coded, Box<dyn std::error::Error>> {
     let whole = std::fs::read_to_string(file).map_err(|error| format!("{file}: {error}"))?;
     let rows = whole.lines().skip(1).map(|line| line.split_once('\t').unwrap_or((line, "")));
     Ok(rows

@@ -4,10 +4,14 @@
 //! `cargo bench --bench search -- [ANSWERS]` (1,000,000 by default). Words are drawn by Zipf's law from the
 //! vocabulary in `analysis/vectors`, so lengths and frequencies are lifelike and phrases are not.
 
+use std::ops::ControlFlow;
 use std::path::Path;
 use std::time::{Duration, Instant};
 
 use heard::search::{Document, Index, Query};
+use heard::store::{Location, Store, Submission};
+use heard::survey::{Answer, District, Language, Origin, Response};
+use heard::worker::{Frames, catch_up};
 use tantivy::indexer::UserOperation;
 use tantivy::schema::{FAST, INDEXED, NumericOptions, STRING, Schema, TEXT, TextOptions};
 use tantivy::{IndexWriter, TantivyDocument};
@@ -48,7 +52,8 @@ fn main() -> Outcome<()> {
         report(name, &mut times);
     }
     report("all of these together", &mut all);
-    commits(&index, &words)
+    commits(&index, &words)?;
+    from_database(dir.path(), &words, answers / 5)
 }
 
 /// A small generator, the same on every machine.
@@ -229,4 +234,36 @@ fn commits(index: &Index, words: &Words) -> Outcome<()> {
     }
     report("one response written until it can be found", &mut times);
     Ok(())
+}
+
+/// The index built from a database, as `heard reindex` does, when every answer has been read before. SQLite.
+fn from_database(dir: &Path, words: &Words, answers: usize) -> Outcome<()> {
+    let store = Store::open(&Location::Sqlite(dir.join("heard.sqlite")))?;
+    let submissions = (0..answers / 4).map(|number| submission(words, number)).collect();
+    store.submit_many(submissions, |_| {})?;
+    for (what, name) in
+        [("reading every answer and indexing it", "first"), ("indexing answers that were read", "second")]
+    {
+        let index = Index::open(&dir.join(name))?;
+        let started = Instant::now();
+        catch_up(&store, &index, &Frames::none(), &mut |_| ControlFlow::Continue(()))?;
+        let rate = index.answers() as f64 / started.elapsed().as_secs_f64();
+        println!("{what}, from SQLite: {rate:.0} answers a second ({} answers)", index.answers());
+    }
+    Ok(())
+}
+
+fn submission(words: &Words, number: usize) -> Submission {
+    let answers = words.documents(number * 4, number * 4 + 4).into_iter().enumerate();
+    let answers = answers.map(|(at, document)| (format!("question-{at}"), Answer::Text(document.text)));
+    let response = Response {
+        perspective: format!("perspective-{}", number % 5),
+        district: District::Area(format!("district-{}", number % 8)),
+        language: Language::english(),
+        submitted_on: jiff::civil::date(2026, 9, 1),
+        origin: Origin::Import,
+        answers: answers.collect(),
+    };
+    let (digest, import_id) = ("1".to_owned(), Some(number.to_string()));
+    Submission { consultation: "plan".into(), digest, response, receipt_hash: None, draft_hash: None, import_id }
 }

@@ -9,7 +9,7 @@ use indicatif::{ProgressBar, ProgressStyle};
 use crate::config::Config;
 use crate::search::{self, Index};
 use crate::store::{Location, Store};
-use crate::worker;
+use crate::worker::{self, Frames};
 
 /// Build the search index anew from the database
 #[derive(Debug, Clone, clap::Args)]
@@ -24,10 +24,11 @@ pub struct Reindexed {
 
 /// Reads every answer from the database into a new index and swaps it in. Refuses while Heard serves from
 /// the same data folder; the index in use stays as it is until the new one is whole.
+/// Answers that nothing has read yet are read (and coded with `frames`) on the way.
 ///
 /// # Errors
 /// When another Heard has the index open, or the database or the disk fails.
-pub fn run(_args: &Args, config: &Config) -> anyhow::Result<Reindexed> {
+pub fn run(_args: &Args, config: &Config, frames: &Frames) -> anyhow::Result<Reindexed> {
     let live = config.index();
     let fresh = search::place_beside(&live).context("the search index was left as it is")?;
     let location = match &config.database {
@@ -41,7 +42,7 @@ pub fn run(_args: &Args, config: &Config) -> anyhow::Result<Reindexed> {
             .unwrap_or_else(|_| ProgressStyle::default_spinner()),
     );
     bar.enable_steady_tick(Duration::from_millis(120));
-    worker::catch_up(&store, &index, &mut |progress| {
+    worker::catch_up(&store, &index, frames, &mut |progress| {
         bar.set_message(format!("{} answers read", progress.answers));
         ControlFlow::Continue(())
     })?;

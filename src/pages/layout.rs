@@ -144,7 +144,7 @@ impl<'a> Page<'a> {
 /// Heard's own mark: a speech mark that holds an ear.
 fn mark() -> Markup {
     html! {
-        svg viewBox="0 0 40 40" aria-hidden="true" {
+        svg viewBox="0 0 40 40" width="36" height="36" aria-hidden="true" {
             path class="all" d="M20 2a17 17 0 1 1-8.5 31.7L3 38V20A17 17 0 0 1 20 2z" {}
             g class="in" {
                 path d="M12.5 19a7.5 7.5 0 1 1 13 5.2c-2.2 2.3-2.7 5.3-6 5.3" {}

@@ -4,6 +4,7 @@
 //! the facts and nothing else: not the store, not the request, not the clock. Leaves out who may see a page and
 //! what stands in it (that is `web`). The words of a page are together at the top of its file.
 
+pub mod analysis_report;
 pub mod components;
 pub mod error;
 pub mod figures;

@@ -124,7 +124,7 @@ impl Pieces {
         if !exactly.is_empty() {
             self.found.push(Piece::Leaf(Asked::Exactly(exactly)));
         }
-        text.get(end..).unwrap_or_default().trim_start_matches(|c| is_quote(c)).trim_start_matches('*')
+        text.get(end..).unwrap_or_default().trim_start_matches(is_quote).trim_start_matches('*')
     }
 
     /// Up to the next blank, bracket or quotation mark.

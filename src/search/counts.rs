@@ -17,7 +17,7 @@ use super::{Found, Query};
 #[derive(Debug, Clone, Copy, PartialEq)]
 struct Rank {
     score: Score,
-    day: i64,
+    day: i32,
     answer_id: i64,
 }
 
@@ -53,7 +53,6 @@ pub(super) struct SegmentTally {
     is_wanted: Vec<bool>,
     counts: Vec<usize>,
     answer_ids: Column<i64>,
-    days: Column<i64>,
     keep: usize,
     best: BinaryHeap<Reverse<Rank>>,
 }
@@ -77,7 +76,6 @@ impl Collector for Tally<'_> {
             counts: vec![0; places.list.len()],
             is_wanted,
             answer_ids: segment.fast_fields().i64("answer_id")?,
-            days: segment.fast_fields().i64("day")?,
             places,
             keep: self.keep,
             best: BinaryHeap::new(),
@@ -118,7 +116,7 @@ impl SegmentTally {
         if is_full && self.best.peek().is_none_or(|Reverse(worst)| score < worst.score) {
             return;
         }
-        let day = self.days.first(document).unwrap_or_default();
+        let day = self.places.days.get(document as usize).copied().unwrap_or_default();
         if is_full && self.best.peek().is_some_and(|Reverse(worst)| score == worst.score && day < worst.day) {
             return;
         }

@@ -207,8 +207,10 @@ fn a_file_that_may_not_be_read_is_no_damage() {
     assert!(is_damage(ErrorKind::UnexpectedEof));
 }
 
+type Damage = fn(&Path);
+
 /// Ways in which files get torn.
-const DAMAGES: [(&str, fn(&Path)); 6] = [
+const DAMAGES: [(&str, Damage); 6] = [
     ("deleted", |path| fs::remove_file(path).unwrap()),
     ("emptied", |path| fs::write(path, "").unwrap()),
     ("cut to five bytes", |path| cut(path, 5)),

@@ -1,4 +1,4 @@
-//! The index as of one commit, with what searches need at hand: the place of every answer as a small number.
+//! The index as of one commit, with what searches need at hand: the place and day of every answer.
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -11,12 +11,15 @@ use tantivy::{Searcher, SegmentReader};
 use super::schema::{Fields, Place};
 use super::stemming::Stemming;
 
-/// The places of one segment's answers.
+/// The places and days of one segment's answers: eight bytes an answer, so that counting never waits for a
+/// packed column.
 pub(super) struct Places {
     /// Every place that occurs.
     pub list: Vec<Place>,
     /// For each document its place, as an index into `list`.
     pub of_document: Vec<u32>,
+    /// For each document its day, in days since 1970.
+    pub days: Vec<i32>,
 }
 
 /// A searcher and what belongs to it. Never changes; a commit makes another.
@@ -82,5 +85,11 @@ fn read_places(segment: &SegmentReader) -> tantivy::Result<Places> {
         let ordinal = ordinals.first(document).ok_or_else(damaged)?;
         of_document.push(u32::try_from(ordinal).map_err(|_| damaged())?);
     }
-    Ok(Places { list, of_document })
+    let day_column = segment.fast_fields().i64("day")?;
+    let mut days = Vec::with_capacity(segment.max_doc() as usize);
+    for document in 0..segment.max_doc() {
+        let day = day_column.first(document).ok_or_else(damaged)?;
+        days.push(i32::try_from(day).map_err(|_| damaged())?);
+    }
+    Ok(Places { list, of_document, days })
 }

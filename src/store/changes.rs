@@ -76,7 +76,9 @@ struct NewChange {
 
 impl Store {
     /// The changes after a position, oldest first, at most `limit`. On PostgreSQL a change is given only when
-    /// every transaction that could still come before it has ended, so nothing can slip in behind.
+    /// every transaction that could still come before it has ended, so nothing can slip in behind. A long
+    /// transaction anywhere in the same server so holds the log back for as long as it runs: an empty list
+    /// means that nothing can be followed yet, not that nothing will come.
     ///
     /// # Errors
     /// When the database fails.

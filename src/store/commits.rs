@@ -7,6 +7,7 @@
 use std::sync::mpsc::{Receiver, SyncSender, TrySendError, sync_channel};
 use std::thread::JoinHandle;
 
+use diesel::connection::SimpleConnection;
 use tokio::sync::oneshot;
 
 use super::connections::Conn;
@@ -87,6 +88,18 @@ impl Queue {
             let _ = done.send(conn.transaction(work));
         })))?;
         Pending(pending).wait_blocking()
+    }
+
+    /// Has what was erased overwritten in SQLite's log as well, after what waits before it. While somebody
+    /// reads it cannot be, and the log is emptied the next time; PostgreSQL looks after its own.
+    pub(super) fn empty_log(&self) -> Result<(), StoreError> {
+        self.send(Task::Alone(Box::new(|conn| {
+            if let Conn::Sqlite(conn) = conn
+                && let Err(error) = conn.batch_execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            {
+                tracing::warn!(%error, "the log could not be emptied");
+            }
+        })))
     }
 
     fn send(&self, task: Task) -> Result<(), StoreError> {

@@ -25,7 +25,8 @@ pub struct Submission {
     pub receipt_hash: Option<String>,
     /// The draft that it was, erased in the same commit.
     pub draft_hash: Option<String>,
-    /// The row's own identifier in an imported file; stored once only in a consultation.
+    /// The row's own identifier in an imported file; stored once only in a consultation. One that Heard itself
+    /// gave in an export ([`StoredResponse::export_id`]) is the same response again, with the same identifier.
     pub import_id: Option<String>,
 }
 
@@ -57,6 +58,22 @@ pub struct StoredResponse {
     pub response: Response,
     /// The identifier of each answer, in the order of `response.answers`.
     pub answer_ids: Vec<i64>,
+}
+
+/// Before the identifier of a response in an export.
+const EXPORT_PREFIX: &str = "heard-";
+
+impl StoredResponse {
+    /// What the response is called in an export: the identifier it was imported with, or one that Heard knows again.
+    pub fn export_id(&self) -> String {
+        self.import_id.clone().unwrap_or_else(|| format!("{EXPORT_PREFIX}{:016x}", self.id))
+    }
+}
+
+/// The response's identifier, from what [`StoredResponse::export_id`] made of it.
+fn read_export_id(text: &str) -> Option<i64> {
+    let digits = text.strip_prefix(EXPORT_PREFIX).filter(|digits| digits.len() == 16)?;
+    i64::from_str_radix(digits, 16).ok().filter(|id| *id > 0)
 }
 
 #[derive(Insertable, Queryable, Clone)]
@@ -95,7 +112,10 @@ pub(super) struct NewSubmission {
 impl NewSubmission {
     fn new(submission: Submission) -> Result<Self, StoreError> {
         let Submission { consultation, digest, response, receipt_hash, draft_hash, import_id } = submission;
-        let id = random_id()?;
+        let (id, import_id) = match import_id.as_deref().and_then(read_export_id) {
+            Some(own) => (own, None),
+            None => (random_id()?, import_id),
+        };
         let row = |(place, (question, answer)): (i32, (String, Answer))| {
             let (kind, body) = match answer {
                 Answer::Text(words) => ("text", words),
@@ -141,12 +161,19 @@ impl Store {
         self.shared.commits.submit(NewSubmission::new(submission)?)?.wait_blocking()
     }
 
-    /// Stores all of these in one transaction: either every one is stored or none. `progress` hears how many
-    /// have been written so far.
+    /// Stores all of these in one transaction: either every one is stored or none.
     ///
     /// # Errors
     /// When the database fails; then nothing was stored.
-    pub fn submit_many(
+    pub fn submit_many(&self, submissions: Vec<Submission>) -> Result<Imported, StoreError> {
+        self.submit_many_watched(submissions, |_| {})
+    }
+
+    /// [`Store::submit_many`], telling `progress` how many have been written so far.
+    ///
+    /// # Errors
+    /// As there.
+    pub fn submit_many_watched(
         &self,
         submissions: Vec<Submission>,
         mut progress: impl FnMut(usize) + Send + 'static,
@@ -229,14 +256,18 @@ impl Store {
     /// When the database fails.
     pub fn erase(&self, receipt_hash: &str) -> Result<bool, StoreError> {
         let receipt_hash = receipt_hash.to_owned();
-        self.write(move |conn| {
+        let erased = self.write(move |conn| {
             let theirs = responses::table.filter(responses::receipt_hash.eq(&receipt_hash));
             let id: Option<i64> = on!(&mut *conn, c => theirs.select(responses::id).first(c).optional())?;
             let Some(id) = id else { return Ok(false) };
             on!(&mut *conn, c => diesel::delete(responses::table.find(id)).execute(c))?;
             changes::save(conn, ChangeKind::Erased, &[id])?;
             Ok(true)
-        })
+        })?;
+        if erased {
+            self.shared.commits.empty_log()?;
+        }
+        Ok(erased)
     }
 }
 

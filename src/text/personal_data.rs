@@ -195,7 +195,7 @@ fn name_range(it: &str, text: &str, range: Range<usize>) -> Option<Range<usize>>
     }
     // The last rule has no cue before it: it needs a first name that is known.
     let before = text.get(..range.start).unwrap_or_default().trim_end().to_lowercase();
-    let has_cue = CUES.iter().any(|cue| before.ends_with(cue)) || before.ends_with(|c: char| c == ':' || c == ',');
+    let has_cue = CUES.iter().any(|cue| before.ends_with(cue)) || before.ends_with([':', ',']);
     if !has_cue && !is_known(first) {
         return None;
     }

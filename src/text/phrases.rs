@@ -29,7 +29,7 @@ pub fn phrases(text: &str) -> Vec<Phrase<'_>> {
             if run.windows(2).any(|pair| matches!(pair, [(left, _), (right, _)] if is_parted(text, left, right))) {
                 break;
             }
-            if is_stop_word(last_folded) || last_folded.chars().count() < 2 {
+            if is_stop_word(last_folded) || last_folded.chars().count() < 2 || is_cut(text, start.start, end.end()) {
                 continue;
             }
             let surface = text.get(start.start..end.end()).unwrap_or_default();
@@ -37,6 +37,13 @@ pub fn phrases(text: &str) -> Vec<Phrase<'_>> {
         }
     }
     found
+}
+
+/// Whether a run begins or ends in the middle of a hyphenated word: "ins" of "drop-ins" is no phrase.
+fn is_cut(text: &str, start: usize, end: usize) -> bool {
+    let after = text.get(end..).unwrap_or_default();
+    let joins = |rest: &str| rest.strip_prefix('-').is_some_and(|rest| rest.starts_with(char::is_alphanumeric));
+    text.get(..start).is_some_and(|before| before.ends_with('-')) || joins(after)
 }
 
 /// Whether punctuation stands between two neighbouring words.
@@ -53,5 +60,7 @@ mod tests {
     fn phrases_keep_inside_punctuation_and_off_stop_words() {
         let found: Vec<&str> = phrases("The bus to town, youth club").iter().map(|phrase| phrase.surface).collect();
         assert_eq!(found, ["bus", "bus to town", "town", "youth", "youth club", "club"]);
+        let hyphened: Vec<&str> = phrases("drop-ins, please").iter().map(|phrase| phrase.surface).collect();
+        assert_eq!(hyphened, ["drop-ins", "please"]);
     }
 }

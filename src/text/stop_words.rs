@@ -65,7 +65,10 @@ maintain offer offers pose poses potential present promote reduce related remain
 resulting role serve significant significantly situation step strike strong vital towards involve involving limit
 among amongst across according additionally additional ultimately furthermore therefore thus hence otherwise moreover
 particularly undermine undermining affect affecting affected contribute contributing address posing consider
-considering considered implement implementing implemented";
+considering considered implement implementing implemented theyd whod thered wouldve couldve
+shouldve somebody somebodys nobodys everyones anyones wrong round tells honestly ever agen bothered bother deserve
+deserves becoming become call calls hang hire sack whoever fill own grown missing massive weird normally rid cut drop
+dropped enjoy enjoyed enjoying lend met decide decided wear";
 
 fn set(list: &'static str) -> FxHashSet<&'static str> {
     list.split_whitespace().collect()
@@ -84,8 +87,15 @@ pub fn is_stop_word(folded: &str) -> bool {
 /// Whether a folded word says nothing when it stands alone as a name: a stop word, a number, or one
 /// like "told", "year", "really".
 pub fn is_empty_name(folded: &str) -> bool {
-    is_stop_word(folded) || EMPTY_SET.contains(folded) || folded.chars().all(|c| c.is_ascii_digit())
+    is_stop_word(folded)
+        || EMPTY_SET.contains(folded)
+        || folded.chars().all(|c| c.is_ascii_digit())
+        || (folded.len() > 5 && folded.ends_with("ly") && !LY_NOUNS.contains(&folded))
 }
+
+/// Words that end like adverbs and name something all the same.
+const LY_NOUNS: &[&str] =
+    &["family", "bully", "assembly", "supply", "elderly", "butterfly", "friendly", "disorderly", "monopoly"];
 
 /// Whether a folded word marks a text as English.
 pub(super) fn is_english_mark(folded: &str) -> bool {

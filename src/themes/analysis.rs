@@ -10,7 +10,7 @@ use super::coding::{Coding, code_answers};
 use super::corpus::Corpus;
 use super::discovery::{DiscoverySettings, discover};
 use super::lexicon::Lexicon;
-use super::naming::name_themes;
+use super::naming::{ThemeName, name_themes};
 use super::quotes::choose_quotes;
 use super::{Theme, matrix};
 use crate::text::{Content, Vectors, content_of};
@@ -58,6 +58,8 @@ pub struct Analysis {
     pub codings: Vec<Coding>,
     /// How many answers there were.
     pub answers: usize,
+    /// The places of the answers that had something to say, in rising order.
+    pub with_content: Vec<usize>,
     /// Answers that were not coded because there was nothing to read in them.
     pub set_aside: SetAside,
 }
@@ -65,7 +67,7 @@ pub struct Analysis {
 impl Analysis {
     /// How many answers had something to say: what shares are taken of.
     pub fn base(&self) -> usize {
-        self.answers - self.set_aside.empty - self.set_aside.nothing
+        self.with_content.len()
     }
 }
 
@@ -94,7 +96,7 @@ pub fn analyse(
     let original = |place: usize| kept.get(place).copied().unwrap_or_default();
     found.codings.iter_mut().for_each(|coding| coding.answer = original(coding.answer));
     found.themes.iter_mut().for_each(|theme| theme.quotes.iter_mut().for_each(|quote| *quote = original(*quote)));
-    Analysis { answers: answers.len(), set_aside, ..found }
+    Analysis { answers: answers.len(), set_aside, with_content: kept, ..found }
 }
 
 /// All themes discovered.
@@ -111,13 +113,11 @@ fn without_frame(
     }
     let found = discover(corpus, settings, &|done| progress(Step::Finding(done)));
     progress(Step::Coding);
-    let codings = code_answers(texts, corpus, &found.model, vectors);
+    let mut codings = code_answers(texts, corpus, &found.model, vectors);
     progress(Step::Naming);
-    let mut labels: Vec<Option<u32>> = vec![None; texts.len()];
-    for coding in codings.iter().filter(|coding| coding.is_primary) {
-        labels.get_mut(coding.answer).into_iter().for_each(|label| *label = Some(coding.theme as u32));
-    }
-    let names = name_themes(texts, corpus, &labels, found.count, vectors);
+    let names = name_themes(texts, corpus, &primaries(&codings, texts.len()), found.count, vectors);
+    pool_nameless(&names, &mut codings);
+    let labels = primaries(&codings, texts.len());
     let by_theme = matrix::members(&labels.iter().map(|l| l.unwrap_or(u32::MAX)).collect::<Vec<_>>(), found.count);
     let themes: Vec<Theme> = names
         .into_par_iter()
@@ -136,6 +136,24 @@ fn without_frame(
         })
         .collect();
     finish(themes, codings)
+}
+
+/// The primary theme of each answer.
+fn primaries(codings: &[Coding], answers: usize) -> Vec<Option<u32>> {
+    let mut labels: Vec<Option<u32>> = vec![None; answers];
+    for coding in codings.iter().filter(|coding| coding.is_primary) {
+        labels.get_mut(coding.answer).into_iter().for_each(|label| *label = Some(coding.theme as u32));
+    }
+    labels
+}
+
+/// Gives answers of themes that share no phrase to the first of them: they are of no theme together, and
+/// nobody is helped by reading of several such.
+fn pool_nameless(names: &[ThemeName], codings: &mut Vec<Coding>) {
+    let is_nameless = |theme: usize| names.get(theme).is_some_and(|name| name.terms.is_empty());
+    let Some(pool) = (0..names.len()).find(|&theme| is_nameless(theme)) else { return };
+    codings.retain(|coding| coding.is_primary || !is_nameless(coding.theme));
+    codings.iter_mut().filter(|coding| is_nameless(coding.theme)).for_each(|coding| coding.theme = pool);
 }
 
 /// The frame's themes, then discovery among the answers it does not explain.
@@ -175,7 +193,7 @@ fn with_frame(
     }
     themes.append(&mut discovered.themes);
     codings.append(&mut discovered.codings);
-    codings.sort_by(|a, b| (a.answer, !a.is_primary).cmp(&(b.answer, !b.is_primary)));
+    codings.sort_by_key(|coding| (coding.answer, !coding.is_primary));
     finish(themes, codings)
 }
 
@@ -201,7 +219,7 @@ fn finish(mut themes: Vec<Theme>, mut codings: Vec<Coding>) -> Analysis {
             theme.key = format!("{base}-{number}");
         }
     }
-    Analysis { themes: ordered, codings, answers: 0, set_aside: SetAside::default() }
+    Analysis { themes: ordered, codings, ..Analysis::default() }
 }
 
 /// A key from a name: folded words joined by hyphens, `theme` when there are none.

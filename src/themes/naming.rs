@@ -10,7 +10,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::corpus::Corpus;
 use super::matrix::{dot, normalise};
-use crate::text::{Language, Vectors, is_empty_name, is_stop_word, phrases, stem};
+use crate::text::{Language, Vectors, is_empty_name, is_stop_word, phrases, redact, stem};
 
 /// What a theme is called and the phrases that mark it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -41,6 +41,9 @@ struct Found {
     /// In how many answers in all.
     answers: u32,
 }
+
+/// A phrase's stems and how it is written.
+type Keyed = (String, String);
 
 /// A phrase weighed for one theme.
 struct Candidate<'a> {
@@ -101,7 +104,7 @@ fn find_phrases(answers: &[&str], labels: &[Option<u32>], chosen: &[usize]) -> F
         let text = answers.get(place).copied().unwrap_or_default();
         (labels.get(place).copied().flatten(), keyed_phrases(text))
     };
-    let all: Vec<(Option<u32>, Vec<(String, String)>)> = chosen.par_iter().map(read).collect();
+    let all: Vec<(Option<u32>, Vec<Keyed>)> = chosen.par_iter().map(read).collect();
     let mut found: FxHashMap<String, Found> = FxHashMap::default();
     for (label, phrases) in all {
         let mut seen: FxHashSet<String> = FxHashSet::default();
@@ -117,23 +120,37 @@ fn find_phrases(answers: &[&str], labels: &[Option<u32>], chosen: &[usize]) -> F
     found
 }
 
-/// The phrases of one answer that could stand in a name, each with its stems and its written form.
-fn keyed_phrases(text: &str) -> Vec<(String, String)> {
+/// The phrases of one answer that could stand in a name, each with its stems and its written form. Personal
+/// data is taken out first: a theme must not be named after somebody.
+fn keyed_phrases(text: &str) -> Vec<Keyed> {
     // Very long answers are read from the start only: a name is not made from their thousandth word.
     let text = text.char_indices().nth(2_000).and_then(|(end, _)| text.get(..end)).unwrap_or(text);
-    let is_shouted =
-        text.chars().filter(|c| c.is_uppercase()).count() > text.chars().filter(|c| c.is_lowercase()).count();
-    let keyed = phrases(text).into_iter().filter_map(|phrase| {
-        let (first, last) = (phrase.folded.first()?, phrase.folded.last()?);
-        let is_empty = |word: &String| is_empty_name(word);
-        if phrase.folded.iter().all(is_empty) || (phrase.folded.len() > 1 && is_empty(last) && is_stop_word(first)) {
+    let text = redact(text);
+    let lower = text.chars().filter(|c| c.is_lowercase()).count();
+    let is_shouted = text.chars().filter(|c| c.is_uppercase()).count() > lower;
+    let keyed = phrases(&text).into_iter().filter_map(|phrase| {
+        let start = phrase.surface.as_ptr() as usize - text.as_ptr() as usize;
+        if text.get(..start).is_some_and(|before| before.ends_with('[')) || !could_name(&phrase.folded) {
             return None;
         }
         let stems: Vec<_> = phrase.folded.iter().map(|word| stem(Language::ENGLISH, word)).collect();
-        let start = phrase.surface.as_ptr() as usize - text.as_ptr() as usize;
-        Some((stems.join(" "), written(text, phrase.surface, start, is_shouted)))
+        Some((stems.join(" "), written(&text, phrase.surface, start, is_shouted)))
     });
     keyed.collect()
+}
+
+/// Grammar that may stand inside a name: "cost of living", "mums and dads".
+const JOINS: &[&str] = &["of", "and", "for", "in", "to", "the"];
+
+/// Whether a phrase could stand in a name: one telling word, or several of which the first and last are not
+/// both empty, joined by nothing but joining words.
+fn could_name(folded: &[String]) -> bool {
+    let (Some(first), Some(last)) = (folded.first(), folded.last()) else { return false };
+    let inner = folded.get(1..folded.len().saturating_sub(1)).unwrap_or_default();
+    let is_joined = inner.iter().all(|word| !is_stop_word(word) || JOINS.contains(&word.as_str()));
+    let has_join = inner.iter().any(|word| is_stop_word(word));
+    let empty_ends = usize::from(is_empty_name(first)) + usize::from(is_empty_name(last));
+    is_joined && (empty_ends == 0 || (folded.len() > 1 && empty_ends == 1 && !has_join))
 }
 
 /// How a phrase is written when it stands inside a sentence.
@@ -144,7 +161,7 @@ fn written(text: &str, surface: &str, start: usize, is_shouted: bool) -> String 
     }
     let before = text.get(..start).unwrap_or_default().trim_end();
     let begins = before.is_empty() || before.ends_with(['.', '!', '?', ':', '-', '"', '“', ';', '\n', ')']);
-    let rest_is_lower = !surface.chars().skip(1).take_while(|c| c.is_alphanumeric()).any(char::is_uppercase);
+    let rest_is_lower = !surface.chars().skip(1).any(char::is_uppercase);
     match begins && rest_is_lower && surface.chars().nth(1).is_some_and(char::is_alphanumeric) {
         true => surface.chars().take(1).flat_map(char::to_lowercase).chain(surface.chars().skip(1)).collect(),
         false => surface,
@@ -159,7 +176,7 @@ fn weigh<'a>(
     size: u32,
     all: u32,
 ) -> Vec<Candidate<'a>> {
-    let enough = (f64::from(size) * 0.02).max(if size < 10 { 1.0 } else { 2.0 });
+    let enough = (f64::from(size) * 0.02).max(2.0);
     let mut weighed: Vec<Candidate<'_>> = keys
         .iter()
         .filter_map(|&key| {

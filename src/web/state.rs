@@ -7,13 +7,18 @@ use jiff::tz::TimeZone;
 
 use crate::config::Config;
 use crate::library::Library;
+use crate::search::Index;
 use crate::store::Store;
+use crate::worker::Wake;
 
 /// What every handler can reach. One for the whole server.
 pub struct State {
     pub config: Config,
     pub store: Store,
+    pub index: Arc<Index>,
     pub library: Arc<Library>,
+    /// Says that something was stored.
+    pub worker: Wake,
 }
 
 /// The day it is for people who are asked: opening and closing days begin and end at midnight in London.

@@ -5,7 +5,7 @@ use std::ops::ControlFlow;
 
 use rustc_hash::FxHashSet;
 
-use super::{WorkerError, reading};
+use super::{Frames, WorkerError, reading};
 use crate::search::Index;
 use crate::store::{Change, ChangeKind, Position, Store};
 
@@ -28,7 +28,7 @@ impl Progress {
     }
 }
 
-/// Follows the change log to its end. Where the index does not know how far it came, or knows of more than
+/// Follows the change log to its end, coding new answers with `frames`. Where the index does not know how far it came, or knows of more than
 /// the database does (another database, or an older one brought back), it is built anew.
 /// `report` is told after each part and may end it early; a rebuild that is ended leaves no trace.
 ///
@@ -37,15 +37,17 @@ impl Progress {
 pub fn catch_up(
     store: &Store,
     index: &Index,
+    frames: &Frames,
     report: &mut dyn FnMut(Progress) -> ControlFlow<()>,
 ) -> Result<Progress, WorkerError> {
+    frames.prepare(store)?;
     let mut progress = Progress::default();
     let mut position = match known_position(store, index)? {
         Some(position) => Some(position),
-        None => rebuild(store, index, &mut progress, report)?,
+        None => rebuild(store, index, frames, &mut progress, report)?,
     };
     while let Some(here) = position {
-        position = step(store, index, &here, &mut progress)?;
+        position = step(store, index, frames, &here, &mut progress)?;
         if position.is_some() && report(progress).is_break() {
             break;
         }
@@ -64,13 +66,14 @@ fn known_position(store: &Store, index: &Index) -> Result<Option<Position>, Work
 fn step(
     store: &Store,
     index: &Index,
+    frames: &Frames,
     position: &Position,
     progress: &mut Progress,
 ) -> Result<Option<Position>, WorkerError> {
     let changes = store.changes_after(position, CHANGES)?;
     let Some(last) = changes.last() else { return Ok(None) };
     let (present, erased) = responses(&changes);
-    let documents = reading::documents(store, &present)?;
+    let documents = reading::documents(store, frames, &present)?;
     // A response may be erased between the log and the look: it is removed either way.
     let gone: Vec<i64> = erased.into_iter().chain(present).collect();
     index.write(&documents, &gone, &last.position.to_text())?;
@@ -92,6 +95,7 @@ fn responses(changes: &[Change]) -> (Vec<i64>, Vec<i64>) {
 fn rebuild(
     store: &Store,
     index: &Index,
+    frames: &Frames,
     progress: &mut Progress,
     report: &mut dyn FnMut(Progress) -> ControlFlow<()>,
 ) -> Result<Option<Position>, WorkerError> {
@@ -105,7 +109,7 @@ fn rebuild(
         let Some(last) = changes.last() else { break };
         let (present, _) = responses(&changes);
         let unseen: Vec<i64> = present.into_iter().filter(|response| seen.insert(*response)).collect();
-        let documents = reading::documents(store, &unseen)?;
+        let documents = reading::documents(store, frames, &unseen)?;
         rebuild.add(&documents)?;
         position = last.position;
         progress.add(documents.len(), changes.len());

@@ -1,14 +1,17 @@
-//! Follows the change log: reads each new answer (language, personal data), then indexes it, then stores
-//! how far it came inside the index's own commit.
+//! Follows the change log: reads each new answer (language, personal data, themes of the code frame), then
+//! indexes it, then stores how far it came inside the index's own commit.
 //!
 //! Every step can be repeated: what was already read is not read again, a response is replaced and not added
 //! twice, and after a crash the last commit says where to go on. Nobody waits for the worker: an answer is
 //! safe once the store has it. Leaves out judging what answers mean beyond calling the facts that do.
 
+mod coding;
+pub mod discovery;
 mod follow;
 mod reading;
 mod thread;
 
+pub use coding::Frames;
 pub use follow::{Progress, catch_up};
 pub use thread::{Wake, Worker};
 

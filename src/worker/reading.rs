@@ -1,9 +1,11 @@
-//! What is read from an answer before anybody may see it: its language and its personal data.
+//! What is read from an answer before anybody may see it: its language, its personal data, its themes.
 
 use std::collections::BTreeMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-use super::WorkerError;
+use rayon::prelude::*;
+
+use super::{Frames, WorkerError};
 use crate::search::Document;
 use crate::store::{RedactedAnswer, Redaction, Store, StoredAnswer};
 use crate::text::{Language, find_personal_data};
@@ -13,13 +15,13 @@ use crate::text::{Language, find_personal_data};
 ///
 /// # Errors
 /// [`WorkerError::Store`] when the database fails; reading again is safe.
-pub(super) fn documents(store: &Store, response_ids: &[i64]) -> Result<Vec<Document>, WorkerError> {
+pub(super) fn documents(store: &Store, frames: &Frames, response_ids: &[i64]) -> Result<Vec<Document>, WorkerError> {
     let answers = store.answers_of(response_ids)?;
     let mut shown = shown(store, &answers.iter().map(|answer| answer.id).collect::<Vec<_>>())?;
     let unread: Vec<&StoredAnswer> =
         answers.iter().filter(|answer| shown.get(&answer.id).is_some_and(|shown| !shown.is_screened())).collect();
     if !unread.is_empty() {
-        let read = read(store, &unread)?;
+        let read = read(store, frames, &unread)?;
         shown.extend(self::shown(store, &read)?);
     }
     let document = |answer: StoredAnswer| {
@@ -45,19 +47,21 @@ fn shown(store: &Store, answer_ids: &[i64]) -> Result<BTreeMap<i64, RedactedAnsw
 
 /// Reads these answers and keeps what was found. What marks an answer as read is kept last, so that a crash
 /// in between leads to reading it again. Gives the identifiers of those that could be read.
-fn read(store: &Store, answers: &[&StoredAnswer]) -> Result<Vec<i64>, WorkerError> {
+fn read(store: &Store, frames: &Frames, answers: &[&StoredAnswer]) -> Result<Vec<i64>, WorkerError> {
     let mut languages = Vec::new();
     let mut screened = Vec::new();
-    for answer in answers {
-        match Reading::of(&answer.body) {
+    let readings: Vec<_> = answers.par_iter().map(|answer| (answer.id, Reading::of(&answer.body))).collect();
+    for (id, reading) in readings {
+        match reading {
             Some(reading) => {
-                languages.extend(reading.language.map(|language| (answer.id, language)));
-                screened.push((answer.id, reading.redactions));
+                languages.extend(reading.language.map(|language| (id, language)));
+                screened.push((id, reading.redactions));
             }
-            None => tracing::error!(answer = answer.id, "an answer could not be read: it stays hidden"),
+            None => tracing::error!(answer = id, "an answer could not be read: it stays hidden"),
         }
     }
     let read = screened.iter().map(|(id, _)| *id).collect();
+    frames.code(store, answers)?;
     store.save_languages(languages)?;
     store.save_screened(screened)?;
     Ok(read)

@@ -7,7 +7,7 @@ use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
 
 use super::follow::catch_up;
-use super::{Progress, WorkerError};
+use super::{Frames, Progress, WorkerError};
 use crate::search::Index;
 use crate::store::Store;
 
@@ -87,14 +87,15 @@ pub struct Worker {
 }
 
 impl Worker {
-    /// Starts following.
+    /// Starts following, coding new answers with `frames`.
     ///
     /// # Errors
     /// When the system gives no thread.
-    pub fn start(store: Store, index: Arc<Index>) -> std::io::Result<Self> {
+    pub fn start(store: Store, index: Arc<Index>, frames: Arc<Frames>) -> std::io::Result<Self> {
         let wake = Wake::default();
         let own = wake.clone();
-        let thread = std::thread::Builder::new().name("worker".into()).spawn(move || run(&store, &index, &own))?;
+        let thread =
+            std::thread::Builder::new().name("worker".into()).spawn(move || run(&store, &index, &frames, &own))?;
         Ok(Self { wake, thread: Some(thread) })
     }
 
@@ -115,11 +116,11 @@ impl Drop for Worker {
     }
 }
 
-fn run(store: &Store, index: &Index, wake: &Wake) {
+fn run(store: &Store, index: &Index, frames: &Frames, wake: &Wake) {
     let mut failures = 0_u32;
     loop {
         let started = Instant::now();
-        match follow(store, index, wake) {
+        match follow(store, index, frames, wake) {
             Ok(progress) => {
                 failures = 0;
                 let spent = started.elapsed();
@@ -145,7 +146,7 @@ fn run(store: &Store, index: &Index, wake: &Wake) {
     }
 }
 
-fn follow(store: &Store, index: &Index, wake: &Wake) -> Result<Progress, WorkerError> {
+fn follow(store: &Store, index: &Index, frames: &Frames, wake: &Wake) -> Result<Progress, WorkerError> {
     let mut told = 0;
     let mut report = |progress: Progress| {
         if progress.answers >= told + ANSWERS_TO_TELL {
@@ -155,5 +156,5 @@ fn follow(store: &Store, index: &Index, wake: &Wake) -> Result<Progress, WorkerE
         if wake.is_over() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
     };
     // A failure of the libraries below must end neither the thread nor the service.
-    catch_unwind(AssertUnwindSafe(|| catch_up(store, index, &mut report))).unwrap_or(Err(WorkerError::BrokeOff))
+    catch_unwind(AssertUnwindSafe(|| catch_up(store, index, frames, &mut report))).unwrap_or(Err(WorkerError::BrokeOff))
 }

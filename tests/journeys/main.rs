@@ -6,6 +6,8 @@
 #[path = "../support/mod.rs"]
 mod support;
 
+mod durability;
+mod install;
 mod machinery;
 mod search;
 mod store;

@@ -12,7 +12,9 @@ use heard::config::Config;
 use heard::search::{Found, Index, Query, swap};
 use heard::store::{Location, Store, Submission};
 use heard::survey::{Answer, District, DraftToken, Language, Origin, Response};
-use heard::worker::{Worker, catch_up};
+use heard::text::Vectors;
+use heard::themes::CodeFrame;
+use heard::worker::{Frames, Worker, catch_up};
 
 use super::support::postgres;
 
@@ -78,15 +80,30 @@ fn soon(index: &Index, words: &str, expected: usize) -> usize {
     }
 }
 
-fn follow(store: &Store, index: &Index) -> usize {
-    catch_up(store, index, &mut |_| ControlFlow::Continue(())).unwrap().changes
+/// Follows until this many changes were followed. On PostgreSQL a change can be followed only when every older
+/// transaction of the server has ended, and other tests have theirs.
+fn follow_changes(store: &Store, index: &Index, frames: &Frames, expected: usize) {
+    let until = Instant::now() + Duration::from_secs(20);
+    let mut followed = 0;
+    loop {
+        followed += catch_up(store, index, frames, &mut |_| ControlFlow::Continue(())).unwrap().changes;
+        if followed >= expected || Instant::now() > until {
+            assert_eq!(followed, expected, "only what is new is followed");
+            return;
+        }
+        std::thread::sleep(Duration::from_millis(10));
+    }
+}
+
+fn follow(store: &Store, index: &Index, expected: usize) {
+    follow_changes(store, index, &Frames::none(), expected);
 }
 
 #[test]
 fn an_answer_is_found_by_its_words_until_it_is_erased() {
     on_both(|store, data, _| {
         let index = Arc::new(Index::open(&data.join("index")).unwrap());
-        let worker = Worker::start(store.clone(), index.clone()).unwrap();
+        let worker = Worker::start(store.clone(), index.clone(), Arc::new(Frames::none())).unwrap();
         submit(store, 1, "The buses never come");
         submit(store, 2, "Swimming with my friends");
         worker.wake().wake();
@@ -108,7 +125,7 @@ fn what_is_hidden_from_readers_cannot_be_searched_for() {
     on_both(|store, data, _| {
         let index = Index::open(&data.join("index")).unwrap();
         submit(store, 1, "My name is Zebedee Quark, write to zq@example.org about the park");
-        follow(store, &index);
+        follow(store, &index, 1);
         let found = search(&index, "park");
         assert_eq!(found.total, 1);
         let shown = store.get_answers(&found.answers).unwrap();
@@ -124,7 +141,7 @@ fn answers_in_other_languages_are_stemmed_their_own_way() {
     on_both(|store, data, _| {
         let index = Index::open(&data.join("index")).unwrap();
         submit(store, 1, "Die Kinder spielen jeden Tag in den Gärten hinter unseren Häusern");
-        follow(store, &index);
+        follow(store, &index, 1);
         let found = search(&index, "Garten");
         assert_eq!(found.total, 1);
         assert_eq!(store.get_answers(&found.answers).unwrap()[0].language(), "de");
@@ -137,13 +154,13 @@ fn the_next_start_goes_on_where_the_last_one_ended() {
         let path = data.join("index");
         submit(store, 1, "bus");
         let index = Index::open(&path).unwrap();
-        assert_eq!(follow(store, &index), 1);
+        follow(store, &index, 1);
         drop(index);
         submit(store, 2, "bus");
         store.erase(&receipt_hash(1)).unwrap();
         let index = Index::open(&path).unwrap();
-        assert_eq!(follow(store, &index), 2, "only what is new is followed");
-        assert_eq!(follow(store, &index), 0);
+        follow(store, &index, 2);
+        follow(store, &index, 0);
         assert_eq!((search(&index, "bus").total, search(&index, "").total), (1, 2));
     });
 }
@@ -179,7 +196,7 @@ fn a_lost_torn_or_foreign_index_is_built_again_with_the_same_hits() {
         for (what, mishap) in mishaps {
             mishap(&path);
             let index = Arc::new(Index::open(&path).unwrap());
-            let worker = Worker::start(store.clone(), index.clone()).unwrap();
+            let worker = Worker::start(store.clone(), index.clone(), Arc::new(Frames::none())).unwrap();
             assert_eq!((soon(&index, "bus", 4), soon(&index, "", 8)), (4, 8), "{what}");
             drop(worker);
         }
@@ -200,12 +217,16 @@ fn reindexing_builds_beside_and_swaps_unless_heard_is_serving() {
         let config = Config::load(&flags).unwrap();
         submit(store, 1, "bus");
         let serving = Index::open(&config.index()).unwrap();
-        let refused = reindex::run(&reindex::Args {}, &config).unwrap_err();
+        let refused = reindex::run(&reindex::Args {}, &config, &Frames::none()).unwrap_err();
         assert!(format!("{refused:#}").contains("stop the other one"), "{refused:#}");
         drop(serving);
-        assert_eq!(reindex::run(&reindex::Args {}, &config).unwrap(), reindex::Reindexed { answers: 2 });
+        let until = Instant::now() + Duration::from_secs(20);
+        while reindex::run(&reindex::Args {}, &config, &Frames::none()).unwrap().answers < 2 {
+            assert!(Instant::now() < until, "the other tests' transactions have ended by now");
+        }
         let index = Index::open(&config.index()).unwrap();
-        assert_eq!((search(&index, "bus").total, follow(store, &index)), (1, 0));
+        follow(store, &index, 0);
+        assert_eq!((search(&index, "bus").total, index.answers()), (1, 2));
         assert!(!data.join("index.new").exists() && !data.join("index.old").exists());
     });
 }
@@ -217,4 +238,61 @@ fn swapping_in_an_index_that_is_not_there_keeps_the_one_in_use() {
     Index::open(&live).unwrap().rebuild().unwrap().finish("1.1").unwrap();
     assert!(swap(&data.path().join("index.new"), &live).is_err());
     assert_eq!(Index::open(&live).unwrap().position().as_deref(), Some("1.1"));
+}
+
+fn frames(text: &str) -> Frames {
+    let table = include_bytes!("../../analysis/vectors/static256.i8").as_slice();
+    let vectors = Vectors::from_bytes(table, include_str!("../../analysis/vectors/vocab.txt")).unwrap();
+    let mut frames = Frames::new(Box::leak(Box::new(vectors)));
+    frames.add("town", "topics", &CodeFrame::read("topics.toml", text).unwrap().0);
+    frames
+}
+
+const TOPICS: &str = "
+[[theme]]
+key = \"buses\"
+name = \"Buses\"
+strong = [\"bus\", \"bus fare\"]
+[[theme]]
+key = \"swimming\"
+name = \"Swimming\"
+strong = [\"swimming\", \"pool\"]
+";
+
+/// The themes of the frame with how many answers have them.
+fn coded(store: &Store) -> Vec<(String, u64)> {
+    let frames = store.list_code_frames("town").unwrap();
+    assert_eq!(frames.len(), 1);
+    store.list_themes(frames[0].id).unwrap().into_iter().map(|theme| (theme.key, theme.answers)).collect()
+}
+
+fn counts(of: &[(&str, u64)]) -> Vec<(String, u64)> {
+    of.iter().map(|(key, count)| (String::from(*key), *count)).collect()
+}
+
+#[test]
+fn answers_are_coded_as_they_come_and_again_when_the_frame_changes_but_officers_have_the_last_word() {
+    on_both(|store, data, _| {
+        let index = Index::open(&data.join("index")).unwrap();
+        let follow = |frames: &Frames, expected| follow_changes(store, &index, frames, expected);
+        submit(store, 1, "The bus fare is too much");
+        follow(&Frames::none(), 1);
+        assert_eq!(store.list_code_frames("town").unwrap(), [], "no frame, no codings");
+
+        let first = frames(TOPICS);
+        submit(store, 2, "A swimming pool, and a bus to it");
+        follow(&first, 1);
+        assert_eq!(coded(store), counts(&[("buses", 2), ("swimming", 1)]), "also those that came before the frame");
+        follow(&first, 0);
+        assert_eq!(coded(store), counts(&[("buses", 2), ("swimming", 1)]), "coding again adds nothing");
+
+        let frame = &store.list_code_frames("town").unwrap()[0];
+        let buses = &store.list_themes(frame.id).unwrap()[0];
+        let pool = search(&index, "pool").answers[0];
+        store.save_officer_coding(pool, buses.id, false).unwrap();
+        follow(&first, 1);
+        follow(&frames(&TOPICS.replace("\"swimming\", \"pool\"", "\"fare\"")), 0);
+        assert_eq!(coded(store), counts(&[("buses", 1), ("swimming", 1)]), "the changed frame, the officer's word");
+        assert_eq!(search(&index, "").total, 4, "a coding brings no answer twice");
+    });
 }

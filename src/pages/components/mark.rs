@@ -30,6 +30,6 @@ pub fn shape(perspective: &str) -> Markup {
 /// The small mark that goes before the perspective's name.
 pub fn mark(perspective: &str) -> Markup {
     html! {
-        svg class={ "mk " (class(perspective)) } viewBox="0 0 20 20" aria-hidden="true" { (shape(perspective)) }
+        svg class={ "mk " (class(perspective)) } viewBox="0 0 20 20" width="20" height="20" aria-hidden="true" { (shape(perspective)) }
     }
 }

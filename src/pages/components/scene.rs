@@ -12,15 +12,15 @@ pub fn trail(at: usize, total: usize, walker: &str, others: &[&str]) -> Markup {
     let total = total.max(1);
     let stop = |place: usize| point(place as f64 / (total + 1) as f64);
     let (x, y) = stop(at.min(total));
-    let sun = 62.0 - 40.0 * at.min(total) as f64 / total as f64;
+    let sun = 64.0 - 40.0 * at.min(total) as f64 / total as f64;
     html! {
-        svg class="scene trail" viewBox="0 0 400 104" aria-hidden="true" {
-            circle class="sun" cx="336" cy=(number(sun)) r="17" {}
+        svg class="scene trail" viewBox="0 6 400 98" aria-hidden="true" {
+            circle class="sun" cx="340" cy=(number(sun)) r="17" {}
             (hills())
             @for (place, other) in others.iter().take(4).enumerate() {
-                (friend(other, 96.0 + 74.0 * place as f64, [47.0, 37.0, 33.0, 46.0][place], 1.05))
+                (friend(other, 112.0 + 54.0 * place as f64, [52.0, 37.0, 40.0, 48.0][place], 1.05))
             }
-            path class="way" d="M8 92C110 104 190 44 392 66" {}
+            path class="way" d="M8 96C110 100 200 74 392 86" {}
             @for place in 1..=total {
                 @let (x, y) = stop(place);
                 circle class=(if place < at { "stop been" } else { "stop" }) cx=(number(x)) cy=(number(y)) r="8" {}
@@ -28,7 +28,7 @@ pub fn trail(at: usize, total: usize, walker: &str, others: &[&str]) -> Markup {
                     path class="tick" d={ "M" (number(x - 3.5)) " " (number(y)) "l3 3 5-6" } {}
                 }
             }
-            path class="flag" d="M386 66V34l13 6-13 6" {}
+            path class="flag" d="M386 86V54l13 6-13 6" {}
             (friend(walker, x - 16.0, y - 30.0, 1.6))
         }
     }
@@ -43,7 +43,7 @@ pub fn gathering(perspectives: &[&str]) -> Markup {
             (hills())
             @for (place, (perspective, (x, y, size))) in perspectives.iter().zip(places).enumerate() {
                 (friend(perspective, x, y, size))
-                @if place == 0 { (crown(x - 84.0 * size / 1.35 + 9.0, y - 25.0)) }
+                @if place == 0 { (crown(x + 10.0 * size, y + 3.0 * size)) }
             }
         }
     }
@@ -55,7 +55,7 @@ fn point(part: f64) -> (f64, f64) {
     let along = |a: f64, b: f64, c: f64, d: f64| {
         a * rest.powi(3) + 3.0 * b * part * rest.powi(2) + 3.0 * c * part.powi(2) * rest + d * part.powi(3)
     };
-    (along(8.0, 110.0, 190.0, 392.0), along(92.0, 104.0, 44.0, 66.0))
+    (along(8.0, 110.0, 200.0, 392.0), along(96.0, 100.0, 74.0, 86.0))
 }
 
 fn hills() -> Markup {
@@ -80,13 +80,14 @@ fn friend(perspective: &str, x: f64, y: f64, size: f64) -> Markup {
     }
 }
 
+/// A crown that stands on `y` with its middle at `x`.
 fn crown(x: f64, y: f64) -> Markup {
     html! {
-        g class="crown" transform={ "translate(" (number(x)) " " (number(y)) ")" } {
-            path d="M118 22l4.5 9 6.5-12 6.5 12 4.5-9 1 17h-24z" {}
-            circle cx="118" cy="21" r="2" {}
-            circle cx="129" cy="18" r="2" {}
-            circle cx="140" cy="21" r="2" {}
+        g class="crown" transform={ "translate(" (number(x - 12.0)) " " (number(y - 20.0)) ")" } {
+            path d="M1 3l4.5 9L12 0l6.5 12L23 3l1 17H0z" {}
+            circle cx="1" cy="2" r="2" {}
+            circle cx="12" cy="-1" r="2" {}
+            circle cx="23" cy="2" r="2" {}
         }
     }
 }

@@ -53,7 +53,7 @@ pub fn trial_notice(consultation: &Consultation) -> Option<&'static str> {
     consultation.sample.is_some().then_some(TRIAL)
 }
 
-const TRIAL: &str = "This is here to try Heard out. Nobody is really asking, and the answers already here are made up.";
+const TRIAL: &str = "A try-out: nobody is really asking, and the answers already here are made up.";
 
 /// `Saturday 19 December 2026`.
 pub fn day(date: Date) -> String {

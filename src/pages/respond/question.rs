@@ -74,10 +74,13 @@ impl QuestionPage<'_> {
         page.render(html! {
             div class="prog" {
                 a class="back" href=(self.back) { "Back" }
-                p class="hint" { "Question " (at) " of " (of) }
+                p class="hint" {
+                    @if self.frame.edition == Edition::Plain { (standpoint(&self.frame, self.perspective)) " · " }
+                    "Question " (at) " of " (of)
+                }
             }
-            @if self.frame.edition == Edition::Child { (self.trail()) }
             (errors::summary(problem.as_slice()))
+            @if self.frame.edition == Edition::Child { (self.trail()) }
             form method="post" action=(action) novalidate {
                 @if self.question.is_text() { (self.words_box(words, problem.as_ref())) }
                 @else { (self.choices(problem.as_ref())) }
@@ -187,10 +190,10 @@ fn grouped(number: usize) -> String {
     text
 }
 
-/// The perspective's mark and name, for pages of the plain edition.
+/// The perspective's mark and name.
 pub fn standpoint(frame: &Frame<'_>, perspective: &str) -> Markup {
     let name = frame.consultation.perspective_words(perspective).map_or(perspective, |words| &words.name);
-    html! { p class="hint" { (mark::mark(perspective)) (name) } }
+    html! { (mark::mark(perspective)) (name) }
 }
 
 #[cfg(test)]

@@ -29,7 +29,7 @@ impl Start<'_> {
             }
             (scene::gathering(&perspectives))
             div class="note" { p { b { "If you do not want anyone to know you were here:" }
-                " “Exit this page” at the top takes you to the weather at once and forgets what you wrote and have not sent. \
+                " “Exit this page” at the top takes you to the weather at once and forgets what you wrote and did not send. \
                  The address stays in this browser’s history, so clear that too." } }
             h2 { "Who is asking" }
             p { (words.who_asks) }
@@ -37,7 +37,7 @@ impl Start<'_> {
             p { (words.why) }
             h2 { "What is not decided yet" }
             p { (words.undecided) }
-            h2 { "What happens with what you say" }
+            h2 id="happens" { "What happens with what you say" }
             p { (words.what_happens) }
             h2 { "Your information" }
             ul {

@@ -59,8 +59,10 @@ impl Thanks<'_> {
                 ol class="steps" {
                     li { b { "Today" } " your answers are stored." }
                     li class="no" { b { "Until " (day(consultation.closes)) } " other people answer." }
-                    li class="no" { b { "After that" } " " (consultation.default_words().consultation.what_happens) }
+                    li class="no" { b { "After that" } " everything is read and counted. " (consultation.organisation)
+                        " says what people said, what was decided because of it, and what was not done and why. " }
                 }
+                p { a href={ (self.frame.href("")) "#happens" } { "What happens with what you say, in full" } }
             }
         }
     }

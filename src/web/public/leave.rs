@@ -3,6 +3,7 @@
 use actix_web::web::Data;
 use actix_web::{HttpRequest, HttpResponse};
 
+use crate::survey::{Draft, DraftToken, Language};
 use crate::web::respond::COOKIE;
 use crate::web::{PageError, State, cookie, reply};
 
@@ -14,13 +15,26 @@ pub async fn leave(state: Data<State>, request: HttpRequest) -> Result<HttpRespo
     let mut response = reply::see(AWAY);
     let https = state.config.is_https();
     let prefix = cookie::name(COOKIE, https);
-    let held: Vec<String> = match request.cookies() {
-        Ok(cookies) => cookies.iter().map(|cookie| cookie.name().to_owned()).collect(),
-        Err(_) => Vec::new(),
-    };
-    for key in held.iter().filter_map(|name| name.strip_prefix(&prefix)) {
+    let Ok(held) = request.cookies() else { return Ok(response) };
+    for cookie in held.iter() {
+        let Some(key) = cookie.name().strip_prefix(&prefix) else { continue };
         let forgotten = cookie::forget(&format!("{COOKIE}{key}"), https);
         response.add_removal_cookie(&forgotten).map_err(PageError::broken)?;
+        if let Some(token) = DraftToken::parse(cookie.value()) {
+            // Nobody who is in a hurry waits for the database.
+            actix_web::rt::spawn(empty(state.clone(), token, key.to_owned()));
+        }
     }
     Ok(response)
+}
+
+/// Writes nothing over what was said and not sent.
+async fn empty(state: Data<State>, token: DraftToken, key: String) {
+    let (store, hash) = (state.store.clone(), token.hash());
+    if let Ok(Ok(Some(_))) = actix_web::web::block(move || store.find_draft(&hash)).await
+        && let Ok(nothing) = serde_json::to_string(&Draft::new(Language::english()))
+        && let Err(error) = state.store.save_draft(&token.hash(), &key, nothing).await
+    {
+        tracing::warn!("a draft could not be emptied: {error}");
+    }
 }

@@ -3,8 +3,11 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on should end")]
 
 mod accounts;
+mod answers;
 mod changes;
+mod migrations;
 mod responses;
+mod themes;
 
 use super::support::postgres;
 use heard::store::{Location, Store, Submission};

@@ -1,0 +1,150 @@
+//! `heard check [PATH…]`: is what somebody wrote whole, and what would a careful reader question?
+//!
+//! Reads surveys, code frames, geographies and plans through the same readers that the server uses.
+//! Leaves out what the findings are: each reader knows its own.
+
+use std::path::{Path, PathBuf};
+
+use crate::finding::{Finding, Severity};
+use crate::library::{Kind, Library};
+use crate::survey::SurveyFiles;
+use crate::themes::CodeFrame;
+use crate::{geography, plan, survey};
+
+/// What to check.
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    /// A survey's folder, or a file of a survey, code frame, geography or plan; a folder is searched for them.
+    /// Without a path, every bundled file is checked
+    #[arg(value_name = "PATH")]
+    pub paths: Vec<PathBuf>,
+}
+
+/// What was found, and in how many surveys and files.
+#[derive(Debug, Default)]
+pub struct Checked {
+    pub findings: Vec<Finding>,
+    /// Surveys and files read.
+    pub read: usize,
+}
+
+/// Checks and prints. True when nothing keeps any file from being used.
+pub fn run(args: &Args) -> bool {
+    let checked = if args.paths.is_empty() { check_bundled() } else { check_paths(&args.paths) };
+    for finding in &checked.findings {
+        println!("{finding}");
+    }
+    let errors = checked.findings.iter().filter(|finding| finding.severity == Severity::Error).count();
+    let warnings = checked.findings.len() - errors;
+    println!("Checked {}: {}, {}.", many(checked.read, "file"), many(errors, "error"), many(warnings, "warning"));
+    errors == 0 && checked.read > 0
+}
+
+/// Checks every file that is part of the program.
+pub fn check_bundled() -> Checked {
+    let mut checked = Checked::default();
+    for files in Library::bundled_surveys() {
+        checked.survey(&files);
+    }
+    for kind in Kind::ALL {
+        for (name, text) in Library::bundled_analysis(kind) {
+            checked.file(&name, &text);
+        }
+    }
+    if let Err(findings) = Library::load(None) {
+        checked.findings.extend(findings);
+        checked.findings.dedup();
+    }
+    checked
+}
+
+/// Checks what is at these paths.
+pub fn check_paths(paths: &[PathBuf]) -> Checked {
+    let mut checked = Checked::default();
+    for path in paths {
+        checked.path(path);
+    }
+    checked
+}
+
+impl Checked {
+    fn path(&mut self, path: &Path) {
+        let name = path.display().to_string();
+        if path.is_dir() {
+            return self.folder(path);
+        }
+        if path.file_name().is_some_and(|file| file == "survey.toml") {
+            let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+            return self.folder(folder);
+        }
+        match std::fs::read(path) {
+            Err(error) => self.findings.push(Finding::error(&name, "", format!("cannot be read: {error}"))),
+            Ok(bytes) => match String::from_utf8(bytes) {
+                Ok(text) => self.file(&name, &text),
+                Err(error) => {
+                    let valid = error.utf8_error().valid_up_to();
+                    let line = error.as_bytes()[..valid].iter().filter(|byte| **byte == b'\n').count() + 1;
+                    let problem = "holds characters that are not UTF-8: save the file as UTF-8";
+                    self.findings.push(Finding::error(&name, "", problem).at_line(line));
+                }
+            },
+        }
+    }
+
+    /// A survey's folder, or a folder of such folders and files.
+    fn folder(&mut self, folder: &Path) {
+        if folder.join("survey.toml").is_file() {
+            match Library::survey_folder(folder) {
+                Ok(files) => self.survey(&files),
+                Err(finding) => self.findings.push(finding),
+            }
+            return;
+        }
+        let before = self.read;
+        let entries = std::fs::read_dir(folder).into_iter().flatten().flatten();
+        let mut paths: Vec<PathBuf> = entries.map(|entry| entry.path()).collect();
+        paths.sort();
+        for path in paths {
+            if path.is_dir() || path.extension().is_some_and(|extension| extension == "toml") {
+                self.path(&path);
+            }
+        }
+        if self.read == before && self.findings.is_empty() {
+            let problem = "no survey, code frame, geography or plan is in this folder";
+            self.findings.push(Finding::error(&folder.display().to_string(), "", problem));
+        }
+    }
+
+    fn survey(&mut self, files: &SurveyFiles) {
+        self.read += 1 + files.wordings.len();
+        self.findings.extend(match survey::parse(files) {
+            Ok((_, warnings)) => warnings,
+            Err(findings) => findings,
+        });
+    }
+
+    /// A single file, of the kind that its top-level keys show.
+    fn file(&mut self, name: &str, text: &str) {
+        self.read += 1;
+        let table: toml::Table = match crate::finding::read_toml(name, text) {
+            Ok(table) => table,
+            Err(finding) => return self.findings.push(finding),
+        };
+        let findings = if table.contains_key("district") {
+            geography::parse(name, text).err().unwrap_or_default()
+        } else if table.contains_key("outcome") {
+            plan::parse(name, text).map_or_else(|findings| findings, |read| plan::check(name, &read))
+        } else if table.contains_key("theme") {
+            CodeFrame::read(name, text).map_or_else(|findings| findings, |(_, warnings)| warnings)
+        } else {
+            let problem = "is not a file Heard knows: a geography has [[district]], a plan [[outcome]], a code frame \
+                           [[theme]]; check wording through its survey's folder";
+            vec![Finding::error(name, "", problem)]
+        };
+        self.findings.extend(findings);
+    }
+}
+
+fn many(count: usize, thing: &str) -> String {
+    if count == 1 { format!("1 {thing}") } else { format!("{count} {thing}s") }
+}

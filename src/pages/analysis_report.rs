@@ -1,0 +1,371 @@
+//! The report `heard analyse` writes: one page that stands by itself, for a head of service.
+//!
+//! Its style is inside it and it asks nothing of any other place, so it can be mailed or filed. Every share
+//! comes from `breakdown`, with base and interval; small numbers are hidden. Quotes must come in redacted.
+
+use maud::{DOCTYPE, Markup, PreEscaped, html};
+
+use crate::breakdown::{Breakdown, Count, Difference, Figure, Share};
+use crate::themes::{ENGINE_VERSION, SetAside};
+
+/// A quote, redacted.
+#[derive(Debug, Clone)]
+pub struct Quote {
+    /// The answer with personal data hidden.
+    pub words: String,
+    /// The question it answers; empty where there is only one.
+    pub question: String,
+}
+
+/// A theme as reported.
+#[derive(Debug, Clone)]
+pub struct ReportTheme {
+    pub name: String,
+    pub description: String,
+    /// The phrases that mark it, best first.
+    pub terms: Vec<String>,
+    /// Its share of everyone who said something.
+    pub figure: Figure,
+    pub quotes: Vec<Quote>,
+    /// Whether the machine found it and nobody has approved it.
+    pub is_candidate: bool,
+}
+
+/// Themes by one column.
+#[derive(Debug)]
+pub struct ReportTable<'a> {
+    /// The column's name.
+    pub by: String,
+    pub breakdown: &'a Breakdown,
+}
+
+/// What the report is about.
+#[derive(Debug)]
+pub struct AnalysisReport<'a> {
+    /// The file's name.
+    pub file: String,
+    /// The columns of free text.
+    pub questions: Vec<String>,
+    /// Whether answers of several questions were read together.
+    pub is_pooled: bool,
+    /// Rows of the file.
+    pub rows: usize,
+    /// Answers, blank ones included.
+    pub answers: usize,
+    /// What was set aside.
+    pub set_aside: SetAside,
+    /// People who said something.
+    pub base: Count,
+    /// The code frame's title or file, where one was used.
+    pub frame: Option<String>,
+    /// Where chance began.
+    pub seed: u64,
+    pub themes: Vec<ReportTheme>,
+    pub tables: Vec<ReportTable<'a>>,
+}
+
+/// The whole page.
+pub fn render(report: &AnalysisReport<'_>) -> String {
+    let title = format!("Themes in {}", report.file);
+    let page = html! {
+        (DOCTYPE)
+        html lang="en-GB" {
+            head {
+                meta charset="utf-8";
+                meta name="viewport" content="width=device-width,initial-scale=1";
+                title { (title) " – Heard" }
+                style { (PreEscaped(include_str!("analysis_report/report.css"))) }
+            }
+            body {
+                a class="skip" href="#main" { "Skip to main content" }
+                header class="top" { div class="wrap" { p class="brand" { (logo()) "Heard" } } }
+                div class="wrap" {
+                    main id="main" tabindex="-1" {
+                        h1 { (title) }
+                        (lead(report))
+                        (overview(report))
+                        (closer(report))
+                        @for table in &report.tables { (by_group(table)) }
+                        (aside(report))
+                        (how_to_read(report))
+                    }
+                }
+                footer class="foot" { div class="wrap" {
+                    p { "Made by Heard, engine " (ENGINE_VERSION) ", seed " (report.seed) ". The same file, code frame and seed give the same result." }
+                } }
+            }
+        }
+    };
+    page.into_string()
+}
+
+/// The mark: speech holding an ear.
+fn logo() -> Markup {
+    html! {
+        svg viewBox="0 0 40 40" aria-hidden="true" {
+            path fill="var(--accent)" d="M20 2a17 17 0 1 1-8.5 31.7L3 38V20A17 17 0 0 1 20 2z" {}
+            g fill="none" stroke="var(--card)" stroke-width="3.2" stroke-linecap="round" {
+                path d="M12.5 19a7.5 7.5 0 1 1 13 5.2c-2.2 2.3-2.7 5.3-6 5.3" {}
+                path d="M17 19.5a3.2 3.2 0 1 1 5 2.6" {}
+            }
+        }
+    }
+}
+
+/// Who answered, before what they said.
+fn lead(report: &AnalysisReport<'_>) -> Markup {
+    let people = match report.base {
+        Count::Shown(people) => format!("About {} people said something", grouped(people)),
+        Count::Hidden => "Only a few people said something".to_owned(),
+    };
+    let questions = report.questions.join(", ");
+    html! {
+        div class="note" {
+            p { (people) ", in " (grouped(report.answers as u64)) " answers to " (questions) " (blank ones counted). They chose to answer: they are not a sample of everyone, and shares are of them alone." }
+            @if let Some(frame) = &report.frame {
+                p { "Answers were coded to the code frame " b { (frame) } ". Themes marked " (candidate()) " were found in what it does not explain." }
+            } @else {
+                p { "Every theme here was found by a machine and none has been approved by an officer. Read the quotes before you rely on a name." }
+            }
+        }
+    }
+}
+
+fn candidate() -> Markup {
+    html! { span class="tag" { "candidate" } }
+}
+
+/// All themes in one table, words first, then numbers, then bars on one scale.
+fn overview(report: &AnalysisReport<'_>) -> Markup {
+    let longest =
+        report.themes.iter().filter_map(|theme| theme.figure.shown()).map(|share| share.high).fold(0.0, f64::max);
+    let scale = ((longest * 10.0).ceil() / 10.0).clamp(0.1, 1.0);
+    html! {
+        section aria-labelledby="all" {
+            h2 id="all" { "All themes" }
+            @if report.themes.is_empty() {
+                p { "There was too little to read for any theme to be found." }
+            } @else {
+                table class="stack" {
+                    caption { "People who named each theme at least once. Bars run from 0 to " (percent(scale)) "; the thin line is the 95% interval. Numbers are rounded to 5." }
+                    thead { tr { th scope="col" { "Theme" } th scope="col" { span class="sr" { "Bar" } } th scope="col" { "Share (95% interval)" } th scope="col" { "People" } } }
+                    tbody {
+                        @for (place, theme) in report.themes.iter().enumerate() {
+                            tr {
+                                th scope="row" { a href={ "#theme-" (place + 1) } { (theme.name) } @if theme.is_candidate && report.frame.is_some() { " " (candidate()) } }
+                                @match theme.figure {
+                                    Figure::Shown(share) => {
+                                        td { (bar(&share, scale)) }
+                                        td class="num" data-k="Share" { (written(&share)) }
+                                        td class="num" data-k="People" { span class="nw" { (share.count) " of " (share.base) } }
+                                    }
+                                    Figure::Hidden => { td {} td data-k="Share" { (hidden()) } td {} }
+                                }
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// Each theme with its description and quotes.
+fn closer(report: &AnalysisReport<'_>) -> Markup {
+    html! {
+        section aria-labelledby="closer" {
+            h2 id="closer" { "Theme by theme" }
+            @for (place, theme) in report.themes.iter().enumerate() {
+                article class="theme" id={ "theme-" (place + 1) } {
+                    h3 { (theme.name) @if theme.is_candidate && report.frame.is_some() { " " (candidate()) } }
+                    p class="small" { @match theme.figure {
+                        Figure::Shown(share) => { "About " (share.count) " of " (share.base) " people, " (written(&share)) "." }
+                        Figure::Hidden => { (hidden()) }
+                    } }
+                    p { (theme.description) }
+                    @if !theme.quotes.is_empty() {
+                        ul class="quotes" {
+                            @for quote in &theme.quotes {
+                                li { span dir="auto" { "“" (shortened(&quote.words)) "”" } @if !quote.question.is_empty() { span class="small" { "to: " (quote.question) } } }
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// A theme by the values of a column, groups side by side with their bases.
+fn by_group(table: &ReportTable<'_>) -> Markup {
+    let breakdown = table.breakdown;
+    let has_figure = |row: &&crate::breakdown::PublishedRow| row.cells.iter().any(|cell| cell.figure.shown().is_some());
+    let rows: Vec<_> = breakdown.rows.iter().filter(has_figure).collect();
+    let left_out = breakdown.rows.len() - rows.len();
+    html! {
+        section {
+            h2 { "By " (table.by) }
+            @if rows.is_empty() {
+                p { "Every group is too small, or names each theme too seldom, for shares to be shown." }
+            } @else {
+                table class="stack" {
+                    caption { "Share of each group naming the theme. ▲ higher and ▼ lower than everyone else, where that is clear after allowing for all " (breakdown.comparisons) " comparisons made." }
+                    thead { tr {
+                        th scope="col" { "Theme" }
+                        @for group in &breakdown.groups { th scope="col" { (group.name) br; span class="small" { (base_of(group.base)) } } }
+                    } }
+                    tbody { @for row in rows { tr {
+                        th scope="row" { (row.name) }
+                        @for (group, cell) in breakdown.groups.iter().zip(&row.cells) {
+                            td class="num" data-k=(group.name) { @match &cell.figure {
+                                Figure::Shown(share) => { span class="nw" { (percent(share.share)) " " (mark(cell.differs)) } span class="small nw" { " (" (percent(share.low)) " to " (percent(share.high)) ")" } }
+                                Figure::Hidden => { (hidden()) }
+                            } }
+                        }
+                    } } }
+                }
+                @if left_out > 0 { p class="small" { (left_out) " themes have no share that can be shown in any group." } }
+            }
+        }
+    }
+}
+
+fn base_of(base: Count) -> Markup {
+    match base {
+        Count::Shown(people) => html! { "of " (people) },
+        Count::Hidden => html! { "few people" },
+    }
+}
+
+fn mark(differs: Difference) -> Markup {
+    match differs {
+        Difference::Higher => html! { span aria-hidden="true" { "▲" } span class="sr" { "clearly higher" } },
+        Difference::Lower => html! { span aria-hidden="true" { "▼" } span class="sr" { "clearly lower" } },
+        Difference::NotClear | Difference::NotCompared => html! {},
+    }
+}
+
+/// What was not coded, with numbers.
+fn aside(report: &AnalysisReport<'_>) -> Markup {
+    let SetAside { empty, nothing, unreadable } = report.set_aside;
+    html! {
+        section aria-labelledby="aside" {
+            h2 id="aside" { "What was set aside" }
+            p { "Of " (grouped(report.answers as u64)) " answers in " (grouped(report.rows as u64)) " rows:" }
+            ul {
+                li { (grouped(empty as u64)) " were blank" }
+                li { (grouped(nothing as u64)) " only said that there was nothing to say, such as “nothing” or “don’t know”" }
+                li { (grouped(unreadable as u64)) " held nothing the engine could read, such as pictures or a script it does not know; read these yourself" }
+            }
+            p { "The first two are left out of every base. The third are in the base and have no theme." }
+        }
+    }
+}
+
+fn how_to_read(report: &AnalysisReport<'_>) -> Markup {
+    html! {
+        section aria-labelledby="how" {
+            h2 id="how" { "How to read this" }
+            ul {
+                li { "People who answered chose to. The shares do not say what everyone thinks, and how many said something is not how much it matters." }
+                li { "One person can name several themes, so shares add up to more than 100%." }
+                @if report.is_pooled { li { "All questions were read together; breakdown.csv has each question by itself." } }
+                li { "The interval is where the share would usually land if similar people were asked again. It allows for chance only." }
+                li { "“Hidden” stands where a number is so small that it could point to somebody, or where a hidden one could be worked out from it. It is not zero." }
+                li { "A machine gave answers to themes. It misses irony and what is only hinted at, and reads English best." }
+                li { "Names, numbers and addresses in quotes are hidden by rule, as in [name]. Read a quote before you publish it: rules miss some." }
+            }
+        }
+    }
+}
+
+fn hidden() -> Markup {
+    html! { span class="hid" { b { "hidden" } span class="sr" { ": a small number, kept private. This is not zero." } } }
+}
+
+/// A share with its interval, in words.
+fn written(share: &Share) -> Markup {
+    html! { b { (percent(share.share)) } span class="small nw" { " (" (percent(share.low)) " to " (percent(share.high)) ")" } }
+}
+
+/// A bar from zero with its interval, light inside the bar and dark outside.
+fn bar(share: &Share, scale: f64) -> Markup {
+    let at = |value: f64| format!("{:.1}%", (value / scale).clamp(0.0, 1.0) * 100.0);
+    html! {
+        svg class="bar" aria-hidden="true" {
+            rect y="4" height="16" width=(at(share.share)) rx="2" {}
+            line class="in" x1=(at(share.low)) x2=(at(share.share)) y1="12" y2="12" {}
+            line x1=(at(share.share)) x2=(at(share.high)) y1="12" y2="12" {}
+        }
+    }
+}
+
+fn percent(share: f64) -> String {
+    format!("{:.0}%", share * 100.0)
+}
+
+/// A number with its thousands parted.
+fn grouped(number: u64) -> String {
+    let digits = number.to_string();
+    let mut parted = String::new();
+    for (place, digit) in digits.chars().enumerate() {
+        if place > 0 && (digits.len() - place).is_multiple_of(3) {
+            parted.push(',');
+        }
+        parted.push(digit);
+    }
+    parted
+}
+
+/// A quote of at most some eighty words.
+fn shortened(words: &str) -> String {
+    const CHARACTERS: usize = 480;
+    match words.char_indices().nth(CHARACTERS) {
+        Some((end, _)) => format!("{} …", words.get(..end).unwrap_or(words).trim_end()),
+        None => words.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn sample() -> AnalysisReport<'static> {
+        let theme = ReportTheme {
+            name: "Buses".into(),
+            description: "About <buses>.".into(),
+            terms: vec![],
+            figure: Figure::Hidden,
+            quotes: vec![Quote { words: "<script>alert(1)</script>".into(), question: String::new() }],
+            is_candidate: true,
+        };
+        AnalysisReport {
+            file: "a<b>.csv".into(),
+            questions: vec!["improve".into()],
+            is_pooled: false,
+            rows: 1234,
+            answers: 1234,
+            set_aside: SetAside::default(),
+            base: Count::Shown(1230),
+            frame: None,
+            seed: 0,
+            themes: vec![theme],
+            tables: vec![],
+        }
+    }
+
+    #[test]
+    fn what_people_wrote_cannot_become_markup() {
+        let page = render(&sample());
+        assert!(!page.contains("<script") && !page.contains("<buses>") && !page.contains("a<b>"));
+    }
+
+    #[test]
+    fn the_report_asks_nothing_of_another_place_and_says_who_answered() {
+        let page = render(&sample());
+        assert!(
+            !page.contains("http:") && !page.contains("https:") && !page.contains("src=") && !page.contains("@import")
+        );
+        assert!(page.contains("They chose to answer") && page.contains("This is not zero") && page.contains("1,234"));
+    }
+}

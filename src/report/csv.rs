@@ -1,0 +1,92 @@
+//! CSV whose cells a spreadsheet takes for words and never for formulas, and from which the words can be
+//! had back exactly.
+//!
+//! A cell that a spreadsheet might run gets an apostrophe before it. So that this can be undone, a cell that
+//! already has apostrophes before such a beginning gets one more.
+
+use std::borrow::Cow;
+use std::io::{self, Write};
+
+/// What formulas begin with, in any of the ways spreadsheets are known to accept.
+const BEGINNINGS: [char; 11] = ['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'];
+
+/// The cell as it is written: what could be run as a formula is made words.
+pub fn inert(cell: &str) -> Cow<'_, str> {
+    if is_risky(cell) { Cow::Owned(format!("'{cell}")) } else { Cow::Borrowed(cell) }
+}
+
+/// The cell as it was before [`inert`]; of cells that it did not change, the cell itself.
+pub fn restore(cell: &str) -> &str {
+    cell.strip_prefix('\'').filter(|rest| is_risky(rest)).unwrap_or(cell)
+}
+
+fn is_risky(cell: &str) -> bool {
+    cell.trim_start_matches('\'').starts_with(BEGINNINGS)
+}
+
+/// Writes rows as CSV in UTF-8, with the mark by which spreadsheets know it.
+pub struct CsvWriter<W: Write> {
+    rows: csv::Writer<W>,
+}
+
+impl<W: Write> CsvWriter<W> {
+    /// Writes the row of column names.
+    ///
+    /// # Errors
+    /// When writing fails.
+    pub fn new(mut out: W, headers: &[String]) -> io::Result<Self> {
+        out.write_all("\u{feff}".as_bytes())?;
+        let mut writer = Self { rows: csv::Writer::from_writer(out) };
+        writer.write(headers)?;
+        Ok(writer)
+    }
+
+    /// Writes one row, each cell made inert.
+    ///
+    /// # Errors
+    /// When writing fails or the row has not as many cells as there are columns.
+    pub fn write(&mut self, cells: &[String]) -> io::Result<()> {
+        self.rows.write_record(cells.iter().map(|cell| inert(cell).into_owned())).map_err(io::Error::from)
+    }
+
+    /// Writes what is still held back, and gives the file back.
+    ///
+    /// # Errors
+    /// When writing fails.
+    pub fn finish(self) -> io::Result<W> {
+        self.rows.into_inner().map_err(|error| io::Error::other(error.to_string()))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn every_beginning_of_a_formula_is_made_words() {
+        let risky = ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "＝1", "'=1", "''=1"];
+        for cell in risky {
+            let written = inert(cell);
+            assert!(written.starts_with('\''), "{cell:?}");
+            assert_eq!(restore(&written), cell);
+        }
+        for cell in ["", "'", "it's", "'quoted'", " =1", "a=1", "5"] {
+            assert_eq!(inert(cell), cell);
+            assert_eq!(restore(cell), cell);
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn whatever_is_written_can_be_had_back(cell in "['=+@\t\r\n\"a, ＝-]{0,8}|.*") {
+            let mut writer = CsvWriter::new(Vec::new(), &["a".to_owned(), "b".to_owned()]).unwrap();
+            writer.write(&[cell.clone(), "end".to_owned()]).unwrap();
+            let bytes = writer.finish().unwrap();
+            let mut reader = csv::Reader::from_reader(bytes.strip_prefix("\u{feff}".as_bytes()).unwrap());
+            let record = reader.records().next().unwrap().unwrap();
+            prop_assert_eq!(restore(&record[0]), cell.as_str());
+            prop_assert!(!record[0].starts_with(['=', '+', '-', '@', '\t', '\r']));
+        }
+    }
+}
