@@ -110,7 +110,9 @@ impl Config {
             data,
             database: flags.database.clone().or_else(|| set("HEARD_DATABASE")).or(file.database),
             listen: parse_listen(&listen)?,
-            organisation: set("HEARD_ORGANISATION").or(file.organisation).unwrap_or_else(|| "Worcestershire".to_owned()),
+            organisation: set("HEARD_ORGANISATION")
+                .or(file.organisation)
+                .unwrap_or_else(|| "Worcestershire".to_owned()),
             public_url: set("HEARD_PUBLIC_URL").or(file.public_url),
             policy: Policy {
                 threshold: number("HEARD_THRESHOLD", file.threshold, policy.threshold)?,

@@ -254,7 +254,8 @@ impl Library {
 }
 
 fn survey_files(folder: &str, files: Vec<(String, Vec<u8>)>) -> SurveyFiles {
-    let mut survey = SurveyFiles { survey: (format!("{folder}/survey.toml"), String::new()), wordings: BTreeMap::new() };
+    let mut survey =
+        SurveyFiles { survey: (format!("{folder}/survey.toml"), String::new()), wordings: BTreeMap::new() };
     for (path, bytes) in files {
         if path == "survey.toml" {
             survey.survey.1 = text(&bytes);

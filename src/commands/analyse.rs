@@ -202,3 +202,6 @@ fn show(bar: &ProgressBar, step: Step) {
     bar.set_message(message);
     bar.set_position(done);
 }
+
+#[cfg(test)]
+mod tests;

@@ -10,8 +10,8 @@ use std::sync::Arc;
 
 use anyhow::Context;
 use indicatif::ProgressBar;
-use jiff::civil::Date;
 use jiff::ToSpan;
+use jiff::civil::Date;
 
 use super::{import, serve, user};
 use crate::config::{Config, parse_listen};
@@ -113,7 +113,10 @@ fn import_sample(
         submission.response.submitted_on = consultation.opens.saturating_add(day.days());
     }
     let imported = store.submit_many(submissions)?;
-    println!("{}: {} illustrative responses added, {} already there", consultation.key, imported.added, imported.already);
+    println!(
+        "{}: {} illustrative responses added, {} already there",
+        consultation.key, imported.added, imported.already
+    );
     Ok(())
 }
 

@@ -42,14 +42,17 @@ pub fn run(args: &Args, mut config: Config) -> anyhow::Result<()> {
 /// When the index or the address cannot be used.
 pub fn serve(config: Config, library: Arc<Library>, store: Store) -> anyhow::Result<()> {
     let index = Arc::new(Index::open(&config.index()).context("the free-text index cannot be opened")?);
-    let worker = Worker::start(store.clone(), Arc::clone(&index), frames(&library)).context("the worker cannot be started")?;
+    let worker =
+        Worker::start(store.clone(), Arc::clone(&index), frames(&library)).context("the worker cannot be started")?;
     let listen = config.listen;
     let state = actix_web::web::Data::new(web::State { config, store, index, library, worker: worker.wake() });
     let server = HttpServer::new(move || App::new().app_data(state.clone()).configure(web::routes))
         .client_request_timeout(std::time::Duration::from_secs(5))
         .shutdown_timeout(5)
         .bind(listen)
-        .with_context(|| format!("cannot listen on {listen}: is another program using it? Try --listen with another port"))?;
+        .with_context(|| {
+            format!("cannot listen on {listen}: is another program using it? Try --listen with another port")
+        })?;
     for address in server.addrs() {
         println!("Listening on http://{address}");
     }

@@ -89,7 +89,9 @@ fn add(store: &Store, name: &str, role: Role, password_file: Option<&Path>) -> a
     };
     let characters = password.chars().count();
     if characters < FEWEST_CHARACTERS || password.len() > MOST_BYTES {
-        bail!("the password has {characters} characters: use {FEWEST_CHARACTERS} to {MOST_BYTES}, better {ADVISED_CHARACTERS} or more");
+        bail!(
+            "the password has {characters} characters: use {FEWEST_CHARACTERS} to {MOST_BYTES}, better {ADVISED_CHARACTERS} or more"
+        );
     }
     store.save_user(name, &hash_password(&password), role)?;
     println!("{name} may sign in as {}.", role.as_str());
@@ -131,7 +133,9 @@ pub fn make_password() -> anyhow::Result<String> {
         let mut byte = [0u8];
         getrandom::fill(&mut byte).map_err(|error| anyhow::anyhow!("the system gives no randomness: {error}"))?;
         // Only bytes below a multiple of 25 are used, so that every letter is as likely.
-        let Some(letter) = LETTERS.get(usize::from(byte[0]) % LETTERS.len()).filter(|_| byte[0] < 250) else { continue };
+        let Some(letter) = LETTERS.get(usize::from(byte[0]) % LETTERS.len()).filter(|_| byte[0] < 250) else {
+            continue;
+        };
         if password.len() % 6 == 5 {
             password.push('-');
         }

@@ -237,3 +237,6 @@ fn describe(terms: &[String]) -> String {
         Some((last, rest)) => format!("Answers marked by {} and {last}.", rest.join(", ")),
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -113,7 +113,7 @@ fn by_likeness(
 /// The fewest answers that make a theme.
 fn fewest(answers: usize) -> usize {
     let share = (0.003 * answers as f64).ceil() as usize;
-    share.max((answers / 10).clamp(1, 6))
+    share.max((answers / 10).clamp(1, 10))
 }
 
 /// Gives the answers of themes that are too small to the nearest theme that is not.

@@ -2,15 +2,15 @@
 //!
 //! Phrases: p = 0.6, 0.3 or 0.08 (strong, usual, hint) × (1 + 0.15·(words − 1)), at most 0.95; a theme's
 //! evidence is X = −Σ ln(1 − p) over the phrases found, L = 1 − e^(−X). Within a theme the longest match
-//! wins. Sayings: the answer's likeness to made-up answers of each theme, by their vectors. Leaves out
-//! learning from officers' codings, and the other answers of the same person.
+//! wins. Belief: what phrases and sayings, taken for made-up answers, lead to expect of the whole answer
+//! (`prior`). Leaves out learning from officers' codings, and the other answers of the same person.
 
 use rustc_hash::FxHashMap;
 
-use super::frame::{CodeFrame, Strength};
-use super::matrix::{Matrix, add, dot, normalise};
+use super::frame::{CodeFrame, FrameTheme, Strength};
+use super::prior::{Example, Prior};
 use super::{Coding, Theme};
-use crate::text::{DIMENSIONS, Language, Vectors, Word, stem, words};
+use crate::text::{Language, Vectors, Word, stem, words};
 
 /// The most a phrase alone can prove.
 const MOST: f32 = 0.95;
@@ -18,30 +18,22 @@ const MOST: f32 = 0.95;
 /// A theme is applied when its score reaches this.
 const APPLIED: f32 = 0.40;
 
-/// Sayings that speak for an answer, and how sharply nearer ones count for more.
-const NEAREST: usize = 12;
-const SHARPNESS: f32 = 14.0;
-
-/// How much sayings count beside phrases.
-const SAYINGS_WEIGHT: f32 = 0.5;
-
-/// Likeness at which a saying begins to count, and at which it counts in full.
-const FAINT: f32 = 0.30;
-const CLEAR: f32 = 0.70;
+/// How much phrases count beside what the frame believes of the whole answer.
+const PHRASES_WEIGHT: f32 = 0.25;
 
 /// What a theme of the frame scores on an answer.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct FrameScore {
     /// What its phrases prove, L, from 0 to 1.
     pub phrases: f32,
-    /// What its sayings suggest, from 0 to 1.
-    pub sayings: f32,
+    /// What the frame's phrases and sayings lead it to believe of the whole answer, about from 0 to 1.
+    pub belief: f32,
 }
 
 impl FrameScore {
-    /// Phrases and sayings together, from 0 to 1.
+    /// Both together, from 0 to 1.
     pub fn together(self) -> f32 {
-        1.0 - (1.0 - self.phrases) * (1.0 - SAYINGS_WEIGHT * self.sayings)
+        (self.belief + PHRASES_WEIGHT * self.phrases).clamp(0.0, 1.0)
     }
 }
 
@@ -53,10 +45,7 @@ pub struct Lexicon {
     /// For each run of stems, the themes it marks and how strongly.
     phrases: FxHashMap<Box<[u32]>, Vec<(usize, Strength)>>,
     longest: usize,
-    /// The vectors of the sayings and, for each, its themes.
-    sayings: Matrix,
-    saying_themes: Vec<Vec<usize>>,
-    mean: Vec<f32>,
+    prior: Prior,
 }
 
 impl Lexicon {
@@ -67,16 +56,13 @@ impl Lexicon {
             stems: FxHashMap::default(),
             phrases: FxHashMap::default(),
             longest: 0,
-            sayings: Matrix::default(),
-            saying_themes: Vec::new(),
-            mean: vec![0.0; DIMENSIONS],
+            prior: Prior::of(&examples(frame), frame.themes.len(), vectors),
         };
         for (theme, it) in frame.themes.iter().enumerate() {
             for (phrase, strength) in it.phrases() {
                 lexicon.add_phrase(theme, phrase, strength);
             }
         }
-        lexicon.add_sayings(vectors);
         lexicon
     }
 
@@ -97,29 +83,9 @@ impl Lexicon {
         }
     }
 
-    fn add_sayings(&mut self, vectors: &Vectors) {
-        let places: FxHashMap<&str, usize> =
-            self.frame.themes.iter().enumerate().map(|(place, theme)| (theme.key.as_str(), place)).collect();
-        for (theme, it) in self.frame.themes.iter().enumerate() {
-            for saying in &it.sayings {
-                let (text, others) = CodeFrame::saying(saying);
-                let others = others.filter_map(|key| places.get(key).copied());
-                self.saying_themes.push(std::iter::once(theme).chain(others).collect());
-                self.sayings.push(&vectors.embed(text));
-            }
-        }
-        let count = self.sayings.rows();
-        self.mean = self.sayings.sums(&vec![0; count], 1).row(0).to_vec();
-        self.mean.iter_mut().for_each(|value| *value /= count.max(1) as f32);
-        for row in 0..count {
-            add(self.sayings.row_mut(row), &self.mean, -1.0);
-        }
-        self.sayings.normalise();
-    }
-
     /// The frame's themes in its order, without answers yet.
     pub fn themes(&self) -> Vec<Theme> {
-        let theme = |it: &super::FrameTheme| Theme {
+        let theme = |it: &FrameTheme| Theme {
             key: it.key.clone(),
             name: it.name.clone(),
             description: it.definition.clone(),
@@ -131,11 +97,18 @@ impl Lexicon {
         self.frame.themes.iter().map(theme).collect()
     }
 
-    /// What every theme of the frame scores on a text, in the frame's order.
+    /// What every theme of the frame scores on a text, in the frame's order. A theme without sayings is
+    /// judged by its phrases alone.
     pub fn score(&self, text: &str, vectors: &Vectors) -> Vec<FrameScore> {
         let phrases = self.score_phrases(text);
-        let sayings = self.score_sayings(text, vectors);
-        phrases.into_iter().zip(sayings).map(|(phrases, sayings)| FrameScore { phrases, sayings }).collect()
+        let beliefs = self.prior.of_text(text, vectors);
+        let scores = phrases.into_iter().zip(beliefs).zip(&self.frame.themes);
+        let score = |((phrases, belief), theme): ((f32, f32), &FrameTheme)| match theme.sayings.is_empty() {
+            // Without sayings there is too little to believe anything from: the phrases speak alone.
+            true => FrameScore { phrases, belief: (1.0 - PHRASES_WEIGHT) * phrases },
+            false => FrameScore { phrases, belief },
+        };
+        scores.map(score).collect()
     }
 
     /// L of every theme.
@@ -163,35 +136,6 @@ impl Lexicon {
         evidence.into_iter().map(|x| 1.0 - (-x).exp()).collect()
     }
 
-    /// How far the nearest sayings speak for every theme.
-    fn score_sayings(&self, text: &str, vectors: &Vectors) -> Vec<f32> {
-        let mut scores = vec![0f32; self.frame.themes.len()];
-        let mut vector = vectors.embed(text);
-        if vector.iter().all(|&value| value == 0.0) {
-            return scores;
-        }
-        add(&mut vector, &self.mean, -1.0);
-        normalise(&mut vector);
-        let mut near: Vec<(f32, usize)> =
-            (0..self.sayings.rows()).map(|row| (dot(self.sayings.row(row), &vector), row)).collect();
-        let by_likeness = |a: &(f32, usize), b: &(f32, usize)| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1));
-        if near.len() > NEAREST {
-            near.select_nth_unstable_by(NEAREST - 1, by_likeness);
-            near.truncate(NEAREST);
-            near.sort_by(by_likeness);
-        }
-        let Some(&(most, _)) = near.first() else { return scores };
-        let total: f32 = near.iter().map(|&(likeness, _)| (SHARPNESS * (likeness - most)).exp()).sum();
-        let belief = ((most - FAINT) / (CLEAR - FAINT)).clamp(0.0, 1.0);
-        for (likeness, row) in near {
-            let weight = belief * (SHARPNESS * (likeness - most)).exp() / total;
-            for &theme in self.saying_themes.get(row).into_iter().flatten() {
-                scores.get_mut(theme).into_iter().for_each(|score| *score += weight);
-            }
-        }
-        scores
-    }
-
     /// The themes of one answer: every one that scores enough, the best as primary; none where the frame
     /// does not explain the answer.
     pub fn code(&self, answer: usize, text: &str, vectors: &Vectors) -> Vec<Coding> {
@@ -201,6 +145,42 @@ impl Lexicon {
         let coding = |(at, (theme, score)): (usize, (usize, f32))| Coding { answer, theme, score, is_primary: at == 0 };
         applied.into_iter().enumerate().map(coding).collect()
     }
+}
+
+/// The frame's sayings and phrases as made-up answers.
+fn examples(frame: &CodeFrame) -> Vec<Example> {
+    let count = frame.themes.len();
+    let places: FxHashMap<&str, usize> =
+        frame.themes.iter().enumerate().map(|(place, theme)| (theme.key.as_str(), place)).collect();
+    let mut examples = Vec::new();
+    let mut of_phrase: FxHashMap<String, usize> = FxHashMap::default();
+    for (theme, it) in frame.themes.iter().enumerate() {
+        for saying in &it.sayings {
+            let (text, others) = CodeFrame::saying(saying);
+            let mut themes = vec![0f32; count];
+            for place in others.filter_map(|key| places.get(key).copied()).chain([theme]) {
+                themes.get_mut(place).into_iter().for_each(|value| *value = 1.0);
+            }
+            examples.push(Example { text: text.to_owned(), themes, weight: 1.0 });
+        }
+    }
+    for (theme, it) in frame.themes.iter().enumerate() {
+        for (phrase, strength) in it.phrases() {
+            let (belief, weight) = match strength {
+                Strength::Strong => (1.0, 0.5),
+                Strength::Usual => (0.6, 0.25),
+                Strength::Hint => (0.2, 0.08),
+            };
+            let place = *of_phrase.entry(phrase.to_lowercase()).or_insert_with(|| {
+                examples.push(Example { text: phrase.to_owned(), themes: vec![0.0; count], weight });
+                examples.len() - 1
+            });
+            let Some(example) = examples.get_mut(place) else { continue };
+            example.weight = example.weight.max(weight);
+            example.themes.get_mut(theme).into_iter().for_each(|value: &mut f32| *value = value.max(belief));
+        }
+    }
+    examples
 }
 
 /// What a phrase of so many words proves by itself.

@@ -142,15 +142,23 @@ fn keyed_phrases(text: &str) -> Vec<Keyed> {
 /// Grammar that may stand inside a name: "cost of living", "mums and dads".
 const JOINS: &[&str] = &["of", "and", "for", "in", "to", "the"];
 
-/// Whether a phrase could stand in a name: one telling word, or several of which the first and last are not
-/// both empty, joined by nothing but joining words.
+/// Words that say nothing alone but may begin a name: "young carers", "work experience".
+const BEGINNINGS: &[&str] = &[
+    "young", "younger", "old", "older", "work", "working", "support", "good", "better", "bad", "poor", "long",
+    "longer", "early", "late", "later", "open", "new", "high", "low", "free", "safe", "first", "second", "real", "big",
+    "small", "large", "extra", "full", "part", "time", "place", "common", "special", "right", "clear", "easy", "quick",
+    "nice",
+];
+
+/// Whether a phrase could stand in a name: one telling word, or several of which the last tells
+/// something, joined by nothing but joining words.
 fn could_name(folded: &[String]) -> bool {
     let (Some(first), Some(last)) = (folded.first(), folded.last()) else { return false };
     let inner = folded.get(1..folded.len().saturating_sub(1)).unwrap_or_default();
     let is_joined = inner.iter().all(|word| !is_stop_word(word) || JOINS.contains(&word.as_str()));
     let has_join = inner.iter().any(|word| is_stop_word(word));
-    let empty_ends = usize::from(is_empty_name(first)) + usize::from(is_empty_name(last));
-    is_joined && (empty_ends == 0 || (folded.len() > 1 && empty_ends == 1 && !has_join))
+    let may_begin = !is_empty_name(first) || (folded.len() > 1 && !has_join && BEGINNINGS.contains(&first.as_str()));
+    is_joined && may_begin && !is_empty_name(last)
 }
 
 /// How a phrase is written when it stands inside a sentence.
@@ -187,7 +195,10 @@ fn weigh<'a>(
             let words = key.split(' ').count() as f64;
             let ends = [form.split([' ', '-']).next(), form.rsplit([' ', '-']).next()];
             let empty_ends = ends.iter().flatten().filter(|word| is_empty_name(&word.to_lowercase())).count();
-            let score = score * (1.0 + 0.35 * (words - 1.0)) * 0.55f64.powi(empty_ends as i32);
+            let spread = (inside / f64::from(size)).powf(0.25);
+            let score = score * spread * (1.0 + 0.35 * (words - 1.0)) * 0.55f64.powi(empty_ends as i32);
+            // Three words that stand together twice are more often an accident than a name.
+            let enough = if words > 2.0 { enough.max(3.0) } else { enough };
             (inside >= enough).then_some(Candidate { key, form, score, vector: Vec::new() })
         })
         .collect();
@@ -233,9 +244,16 @@ fn choose(mut weighed: Vec<Candidate<'_>>, middle: &[f32], corpus: &Corpus, vect
         taken.push(best);
     }
     let forms: Vec<String> = taken.iter().filter_map(|&p| weighed.get(p)).map(|it| it.form.to_owned()).collect();
-    let good = |place: &&usize| weighed.get(**place).is_some_and(|it| it.score >= 0.3 * most && it.score > 0.0);
-    let named = taken.iter().take(IN_NAME).take_while(good).count().max(1);
-    let mut name = forms.get(..named.min(forms.len())).unwrap_or_default().join(", ");
+    let mut named: Vec<usize> = Vec::new();
+    for &place in taken.iter().take(IN_NAME) {
+        let is_good = weighed
+            .get(place)
+            .is_some_and(|it| it.score > 0.0 && it.score >= 0.3 * most && !shares_stem(it, &named, &weighed));
+        if named.is_empty() || is_good {
+            named.push(place);
+        }
+    }
+    let mut name = named.iter().filter_map(|&p| weighed.get(p)).map(|it| it.form).collect::<Vec<_>>().join(", ");
     if name.is_empty() {
         name = "Other answers".to_owned();
     }
@@ -244,10 +262,15 @@ fn choose(mut weighed: Vec<Candidate<'_>>, middle: &[f32], corpus: &Corpus, vect
 
 /// How much a phrase repeats those taken: by meaning, and by sharing a stem with one of them.
 fn overlap(it: &Candidate<'_>, taken: &[usize], weighed: &[Candidate<'_>]) -> f64 {
-    let taken = || taken.iter().filter_map(|&place| weighed.get(place));
-    let alike = taken().map(|other| f64::from(dot(&it.vector, &other.vector))).fold(0.0, f64::max);
-    let shares = taken().any(|other| other.key.split(' ').any(|stem| it.key.split(' ').any(|mine| mine == stem)));
-    0.5 * alike + if shares { 0.6 } else { 0.0 }
+    let others = taken.iter().filter_map(|&place| weighed.get(place));
+    let alike = others.map(|other| f64::from(dot(&it.vector, &other.vector))).fold(0.0, f64::max);
+    0.5 * alike + if shares_stem(it, taken, weighed) { 0.6 } else { 0.0 }
+}
+
+/// Whether a phrase has a stem in common with one of those taken.
+fn shares_stem(it: &Candidate<'_>, taken: &[usize], weighed: &[Candidate<'_>]) -> bool {
+    let mut taken = taken.iter().filter_map(|&place| weighed.get(place));
+    taken.any(|other| other.key.split(' ').any(|stem| it.key.split(' ').any(|mine| mine == stem)))
 }
 
 fn sentence_case(name: &str) -> String {

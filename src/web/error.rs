@@ -19,7 +19,8 @@ const WAIT: &str = "5";
 #[derive(Debug)]
 pub struct PageError {
     status: StatusCode,
-    page: ErrorPage,
+    /// Boxed because nearly every result carries room for it and hardly any has one.
+    page: Box<ErrorPage>,
     /// For the log.
     cause: Option<String>,
 }
@@ -29,7 +30,7 @@ impl PageError {
     pub fn new(status: StatusCode, heading: &str, words: &[&str]) -> Self {
         let words = words.iter().map(|&words| words.to_owned()).collect();
         let link = ("/".to_owned(), "See what is being asked".to_owned());
-        Self { status, page: ErrorPage { heading: heading.to_owned(), words, link }, cause: None }
+        Self { status, page: Box::new(ErrorPage { heading: heading.to_owned(), words, link }), cause: None }
     }
 
     /// The same with another way to go on.

@@ -27,12 +27,14 @@ fn answer(address: &str, words: &str) -> Option<String> {
                 return Some(receipt);
             }
             let tree = page.tree();
-            let radio = tree.elements().find(|control| control.attribute("type") == Some("radio")).and_then(|control| {
-                Some((control.attribute("name")?.to_owned(), control.attribute("value")?.to_owned()))
-            });
+            let radio =
+                tree.elements().find(|control| control.attribute("type") == Some("radio")).and_then(|control| {
+                    Some((control.attribute("name")?.to_owned(), control.attribute("value")?.to_owned()))
+                });
             let area = tree.named("textarea").first().and_then(|area| area.attribute("name")).map(str::to_owned);
             let field = radio.or(area.map(|name| (name, words.clone())));
-            let changes: Vec<(&str, &str)> = field.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+            let changes: Vec<(&str, &str)> =
+                field.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
             page = visitor.follow(visitor.submit(&page, &changes));
             if page.status >= 500 {
                 return None;

@@ -2,8 +2,8 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::support::server::{Server, heard};
 use crate::support::http::Visitor;
+use crate::support::server::{Server, heard};
 
 /// Writes a file in a folder of its own and gives its path.
 fn file(folder: &Path, name: &str, bytes: &[u8]) -> PathBuf {
@@ -127,8 +127,17 @@ fn formulas_are_inert_in_the_export_and_come_back_as_they_were() {
     let data = text(&data);
     assert_eq!(heard(&["import", "worcestershire-cypp", text(&path), "--data", data]).status, Some(0));
     let out_text = text(&out);
-    let said =
-        heard(&["export", "worcestershire-cypp", "--format", "csv,json", "--out", out_text, "--unredacted", "--data", data]);
+    let said = heard(&[
+        "export",
+        "worcestershire-cypp",
+        "--format",
+        "csv,json",
+        "--out",
+        out_text,
+        "--unredacted",
+        "--data",
+        data,
+    ]);
     assert_eq!(said.status, Some(0), "{said:?}");
     let exported = std::fs::read_dir(&out).unwrap().flatten().map(|entry| entry.path());
     let csv = exported.into_iter().find(|path| path.extension().is_some_and(|extension| extension == "csv")).unwrap();
@@ -158,7 +167,18 @@ fn themes_come_from_any_table_and_the_same_seed_gives_the_same_bytes() {
     let run = |name: &str| {
         let out = folder.path().join(name);
         let said = heard(&[
-            "analyse", SAMPLE, "--text", "improve", "--by", "district", "--id", "id", "--seed", "7", "--out", text(&out),
+            "analyse",
+            SAMPLE,
+            "--text",
+            "improve",
+            "--by",
+            "district",
+            "--id",
+            "id",
+            "--seed",
+            "7",
+            "--out",
+            text(&out),
         ]);
         assert_eq!(said.status, Some(0), "{said:?}");
         out
@@ -193,7 +213,10 @@ fn analyse_says_what_it_cannot_read() {
         heard(&[&["analyse", text(&path), "--out", text(&out)], more].concat())
     };
     let missing = analyse("a.csv", b"id,words\n1,hello there everyone\n", &["--text", "wrods"]);
-    assert!(missing.status == Some(1) && missing.errors.contains("wrods") && missing.errors.contains("words"), "{missing:?}");
+    assert!(
+        missing.status == Some(1) && missing.errors.contains("wrods") && missing.errors.contains("words"),
+        "{missing:?}"
+    );
     let empty = analyse("b.csv", b"", &[]);
     assert_eq!(empty.status, Some(1), "{empty:?}");
     let ragged = analyse("c.csv", b"id,words\n1,a b c\n2\n", &["--text", "words"]);

@@ -1,6 +1,8 @@
 //! An answer is found soon after it is given, by its words and never by what is hidden, until it is erased;
 //! whatever happens to the index, it comes back the same. On both databases.
 
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on should end")]
+
 use std::fs;
 use std::ops::ControlFlow;
 use std::path::Path;

@@ -37,10 +37,7 @@ fn is_free_text(table: &Table, place: usize) -> bool {
         digits += usize::from(c.is_numeric());
     }
     let differing = filled.iter().collect::<FxHashSet<_>>().len();
-    words >= WORDS
-        && spaced >= 0.5
-        && letters > 4 * digits
-        && differing as f64 >= DIFFERING * count
+    words >= WORDS && spaced >= 0.5 && letters > 4 * digits && differing as f64 >= DIFFERING * count
 }
 
 /// How many different values a column has, blank ones aside.

@@ -24,6 +24,7 @@ pub async fn find(state: Data<State>, form: Form) -> Result<HttpResponse, PageEr
     let (store, hash, act) = (state.store.clone(), code.hash(), form.text(ACT).to_owned());
     if act == ERASE {
         let erased = web::block(move || store.erase(&hash)).await??;
+        state.worker.wake();
         return Ok(match erased {
             true => reply::page(receipt::erased(&state.config.organisation).into_string()),
             false => not_found(&state, typed),

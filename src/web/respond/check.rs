@@ -60,6 +60,7 @@ pub async fn submit(state: Data<State>, request: HttpRequest, key: Path<String>)
     // Stored now or before: the receipt follows from the token, so both lead to the same thanks.
     state.store.submit(submission).await?;
     state.worker.wake();
+    state.worker.wake();
     let mut reply = reply::see(&visit.frame().href("/thanks"));
     if let Some(cookie) = visit.cookie_after_sending() {
         reply.add_cookie(&cookie).map_err(PageError::broken)?;

@@ -1,0 +1,213 @@
+//! What a code frame believes of an answer before any officer has coded one.
+//!
+//! The frame's phrases and sayings stand as made-up answers whose themes are known, each believed by its
+//! weight w: a Gaussian process conditioned on them,
+//! m(x) = 0.06 + K(x, P)·(K(P, P) + diag(0.5 / w))⁻¹·(Y − 0.06),
+//! solved by conjugate gradients and kept as one weight a feature and theme, so that an answer costs one
+//! pass over its features. It depends on the frame alone.
+
+use rayon::prelude::*;
+
+use super::features::{DENSE, Featured, Features};
+use super::matrix::add;
+use crate::text::Vectors;
+
+/// What a theme is believed with when nothing is known.
+const BASELINE: f32 = 0.06;
+
+/// Noise of a made-up answer of weight one.
+const NOISE: f32 = 0.5;
+
+/// Conjugate gradients end after so many steps or when what is left is this small a share.
+const STEPS: usize = 60;
+const CLOSE: f64 = 1e-2;
+
+/// A made-up answer.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Example {
+    pub text: String,
+    /// For every theme how surely the text has it, from 0 to 1.
+    pub themes: Vec<f32>,
+    /// How far it is to be believed, above 0.
+    pub weight: f32,
+}
+
+/// A frame's beliefs, ready for answers.
+#[derive(Debug, Clone)]
+pub(super) struct Prior {
+    features: Features,
+    themes: usize,
+    /// For each sparse feature a weight a theme; then the dense ones.
+    sparse: Vec<f32>,
+    dense: Vec<f32>,
+}
+
+impl Prior {
+    /// Learns from made-up answers, each with as many themes as `themes`.
+    pub fn of(examples: &[Example], themes: usize, vectors: &Vectors) -> Self {
+        let texts: Vec<&str> = examples.iter().map(|example| example.text.as_str()).collect();
+        let features = Features::of(&texts, vectors);
+        let read: Vec<Featured> = texts.par_iter().map(|text| features.read(text, vectors)).collect();
+        let problem = Problem { examples, read: &read, by_feature: by_feature(&read, features.len()), themes };
+        let solved = problem.solve();
+        let (sparse, dense) = problem.gather(&solved);
+        Self { features, themes, sparse, dense }
+    }
+
+    /// What is believed of every theme of a text, about from 0 to 1.
+    pub fn of_text(&self, text: &str, vectors: &Vectors) -> Vec<f32> {
+        let read = self.features.read(text, vectors);
+        let mut beliefs = vec![BASELINE; self.themes];
+        spread(&read, &self.sparse, &self.dense, &mut beliefs);
+        beliefs
+    }
+}
+
+/// Adds to `beliefs` what a text's features say.
+fn spread(read: &Featured, sparse: &[f32], dense: &[f32], beliefs: &mut [f32]) {
+    let themes = beliefs.len();
+    for &(place, value) in &read.sparse {
+        add(beliefs, sparse.get(place as usize * themes..).unwrap_or_default(), value);
+    }
+    for (weights, &value) in dense.chunks_exact(themes.max(1)).zip(&read.dense) {
+        add(beliefs, weights, value);
+    }
+}
+
+/// For each sparse feature the examples that have it, with their values.
+fn by_feature(read: &[Featured], count: usize) -> Vec<Vec<(u32, f32)>> {
+    let mut columns = vec![Vec::new(); count];
+    for (row, featured) in (0u32..).zip(read) {
+        for &(place, value) in &featured.sparse {
+            columns.get_mut(place as usize).into_iter().for_each(|column| column.push((row, value)));
+        }
+    }
+    columns
+}
+
+/// (K + diag(noise / weight))·A = Y − baseline, for all themes at once; rows are examples.
+struct Problem<'a> {
+    examples: &'a [Example],
+    read: &'a [Featured],
+    by_feature: Vec<Vec<(u32, f32)>>,
+    themes: usize,
+}
+
+impl Problem<'_> {
+    /// Example weights turned into feature weights: Φᵀ·A, sparse and dense.
+    fn gather(&self, solved: &[f32]) -> (Vec<f32>, Vec<f32>) {
+        let row = |example: usize| solved.get(example * self.themes..(example + 1) * self.themes).unwrap_or_default();
+        let mut sparse = vec![0f32; self.by_feature.len() * self.themes];
+        sparse.par_chunks_mut(self.themes.max(1)).zip(&self.by_feature).for_each(|(weights, column)| {
+            column.iter().for_each(|&(example, value)| add(weights, row(example as usize), value));
+        });
+        let mut dense = vec![0f32; DENSE * self.themes];
+        dense.par_chunks_mut(self.themes.max(1)).enumerate().for_each(|(place, weights)| {
+            for (example, featured) in self.read.iter().enumerate() {
+                add(weights, row(example), featured.dense.get(place).copied().unwrap_or_default());
+            }
+        });
+        (sparse, dense)
+    }
+
+    /// (K + diag(noise / weight))·A.
+    fn apply(&self, a: &[f32]) -> Vec<f32> {
+        let (sparse, dense) = self.gather(a);
+        let mut result = vec![0f32; a.len()];
+        let rows = result.par_chunks_mut(self.themes.max(1)).zip(a.par_chunks(self.themes.max(1)));
+        rows.zip(self.read).zip(self.examples).for_each(|(((result, a), featured), example)| {
+            spread(featured, &sparse, &dense, result);
+            add(result, a, NOISE / example.weight);
+        });
+        result
+    }
+
+    /// Each row scaled by about the inverse of its place on the diagonal.
+    fn precondition(&self, rows: &[f32]) -> Vec<f32> {
+        let mut scaled = rows.to_vec();
+        for ((row, featured), example) in scaled.chunks_mut(self.themes.max(1)).zip(self.read).zip(self.examples) {
+            let own: f32 = featured.sparse.iter().map(|&(_, value)| value * value).sum::<f32>()
+                + featured.dense.iter().map(|value| value * value).sum::<f32>();
+            row.iter_mut().for_each(|value| *value /= own + NOISE / example.weight);
+        }
+        scaled
+    }
+
+    /// Conjugate gradients, every theme with its own step.
+    fn solve(&self) -> Vec<f32> {
+        let mut left: Vec<f32> =
+            self.examples.iter().flat_map(|example| example.themes.iter().map(|theme| theme - BASELINE)).collect();
+        let mut solved = vec![0f32; left.len()];
+        let mut scaled = self.precondition(&left);
+        let mut direction = scaled.clone();
+        let mut size = self.products(&left, &scaled);
+        let start: f64 = size.iter().sum();
+        for _ in 0..STEPS {
+            let applied = self.apply(&direction);
+            let along = self.products(&direction, &applied);
+            let steps: Vec<f32> = size.iter().zip(&along).map(|(size, along)| ratio(*size, *along)).collect();
+            self.move_by(&mut solved, &direction, &steps, 1.0);
+            self.move_by(&mut left, &applied, &steps, -1.0);
+            scaled = self.precondition(&left);
+            let new = self.products(&left, &scaled);
+            if new.iter().sum::<f64>() <= CLOSE * CLOSE * start {
+                break;
+            }
+            let turns: Vec<f32> = new.iter().zip(&size).map(|(new, old)| ratio(*new, *old)).collect();
+            let mut next = scaled.clone();
+            self.move_by(&mut next, &direction, &turns, 1.0);
+            (direction, size) = (next, new);
+        }
+        solved
+    }
+
+    /// For every theme the sum of products of two sets of rows.
+    fn products(&self, left: &[f32], right: &[f32]) -> Vec<f64> {
+        let mut sums = vec![0f64; self.themes];
+        for (a, b) in left.chunks_exact(self.themes.max(1)).zip(right.chunks_exact(self.themes.max(1))) {
+            sums.iter_mut().zip(a.iter().zip(b)).for_each(|(sum, (a, b))| *sum += f64::from(*a) * f64::from(*b));
+        }
+        sums
+    }
+
+    /// Adds `sign` × each theme's step × `by` to `rows`.
+    fn move_by(&self, rows: &mut [f32], by: &[f32], steps: &[f32], sign: f32) {
+        for (row, by) in rows.chunks_exact_mut(self.themes.max(1)).zip(by.chunks_exact(self.themes.max(1))) {
+            row.iter_mut().zip(by.iter().zip(steps)).for_each(|(row, (by, step))| *row += sign * step * by);
+        }
+    }
+}
+
+fn ratio(above: f64, below: f64) -> f32 {
+    if below.abs() > 1e-20 { (above / below) as f32 } else { 0.0 }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_learnt_solves_the_equation_and_speaks_for_likes() {
+        let table: &'static [u8] = include_bytes!("../../analysis/vectors/static256.i8");
+        let vectors = Vectors::from_bytes(table, include_str!("../../analysis/vectors/vocab.txt")).unwrap();
+        let example = |text: &str, themes: [f32; 2]| Example { text: text.into(), themes: themes.into(), weight: 1.0 };
+        let examples = [
+            example("the bus never comes", [1.0, 0.0]),
+            example("no train on sunday", [1.0, 0.0]),
+            example("there is too much litter", [0.0, 1.0]),
+            example("bins are never emptied", [0.0, 1.0]),
+        ];
+        let prior = Prior::of(&examples, 2, &vectors);
+        let beliefs = prior.of_text("buses are always late", &vectors);
+        assert!(beliefs[0] > beliefs[1] + 0.1, "{beliefs:?}");
+        // At an example, belief falls short of the truth by what the noise takes: noise × A.
+        let texts: Vec<&str> = examples.iter().map(|example| example.text.as_str()).collect();
+        let features = Features::of(&texts, &vectors);
+        let read: Vec<Featured> = texts.iter().map(|text| features.read(text, &vectors)).collect();
+        let problem =
+            Problem { examples: &examples, read: &read, by_feature: by_feature(&read, features.len()), themes: 2 };
+        let solved = problem.solve();
+        let there = prior.of_text("the bus never comes", &vectors);
+        assert!((1.0 - there[0] - NOISE * solved[0]).abs() < 1e-2, "{there:?} {solved:?}");
+    }
+}
