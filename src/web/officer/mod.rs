@@ -1,0 +1,42 @@
+//! What officers ask for. Every address under `/officer` needs the right to read answers; see
+//! [`crate::web::account::rights`].
+
+mod consultations;
+mod counts;
+mod desk;
+mod outcome;
+mod overview;
+mod places;
+mod plan;
+mod quotes;
+mod search;
+mod subject;
+mod theme;
+mod themes;
+
+use actix_web::middleware::from_fn;
+use actix_web::web::{self, ServiceConfig};
+use actix_web::{HttpResponse, Responder};
+
+use crate::web::PageError;
+use crate::web::account::rights::require_officer;
+
+/// The addresses under `/officer`.
+pub fn routes(config: &mut ServiceConfig) {
+    config.service(
+        web::scope("/officer")
+            .route("", web::get().to(consultations::show))
+            .route("/c/{consultation}", web::get().to(overview::show))
+            .route("/c/{consultation}/search", web::get().to(search::show))
+            .route("/c/{consultation}/themes", web::get().to(themes::show))
+            .route("/c/{consultation}/themes/{theme}", web::get().to(theme::show))
+            .route("/plans/{plan}", web::get().to(plan::show))
+            .route("/plans/{plan}/outcomes/{outcome}", web::get().to(outcome::show))
+            .default_service(web::to(unknown))
+            .wrap(from_fn(require_officer)),
+    );
+}
+
+async fn unknown() -> impl Responder {
+    Err::<HttpResponse, PageError>(PageError::not_found().with_link("/officer", "Back to your consultations"))
+}
