@@ -93,7 +93,11 @@ fn elsewhere(subject: &Subject, responses: &[ResponseCount], policy: Policy) -> 
 
 fn population(subject: &Subject) -> Population {
     let has_young = YOUNG.iter().any(|key| subject.consultation.find_perspective(key).is_some());
-    let counted = if has_young { "Children and young people who answered and said a district" } else { "Everyone who answered and said a district" };
+    let counted = if has_young {
+        "Children and young people who answered and said a district"
+    } else {
+        "Everyone who answered and said a district"
+    };
     let of = |area: &crate::geography::Area| (area.key.clone(), area.population.iter().map(|&n| u64::from(n)).sum());
     Population {
         counted: counted.to_owned(),
