@@ -28,7 +28,7 @@ fn answer(address: &str, words: &str) -> Option<String> {
             }
             let tree = page.tree();
             let radio =
-                tree.elements().find(|control| control.attribute("type") == Some("radio")).and_then(|control| {
+                tree.all().into_iter().find(|control| control.attribute("type") == Some("radio")).and_then(|control| {
                     Some((control.attribute("name")?.to_owned(), control.attribute("value")?.to_owned()))
                 });
             let area = tree.named("textarea").first().and_then(|area| area.attribute("name")).map(str::to_owned);
