@@ -9,5 +9,6 @@ mod support;
 mod durability;
 mod install;
 mod machinery;
+mod respond;
 mod search;
 mod store;
