@@ -85,8 +85,8 @@ impl QuestionPage<'_> {
                 @if self.question.is_text() { (self.words_box(words, problem.as_ref())) }
                 @else { (self.choices(problem.as_ref())) }
                 div class="row" {
-                    button class="btn" { (if self.changing { SAVE } else { words.next }) }
-                    button class="btn two" name=(SKIP) value="1" { (words.skip) }
+                    button type="submit" class="btn" { (if self.changing { SAVE } else { words.next }) }
+                    button type="submit" class="btn two" name=(SKIP) value="1" { (words.skip) }
                 }
             }
             (help::beside(self.frame.edition, &self.frame.consultation.help))
