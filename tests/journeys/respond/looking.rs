@@ -137,7 +137,7 @@ fn dark_pages_and_forced_colours_have_no_barrier_either() {
         browser.prefers(&features);
         for path in ["/", START, &question("district"), "/receipt"] {
             browser.goto(&town.server.at(path));
-            fits(&browser);
+            fits(browser);
         }
     }
     browser.prefers(&[]);
