@@ -1,6 +1,8 @@
 //! What is too long, too late, lost or broken: words are kept and it is said what to do.
 
 use super::{START, Town, answer_all, begin, led, question};
+use diesel::connection::SimpleConnection;
+use diesel::{Connection, SqliteConnection};
 use jiff::ToSpan;
 
 #[test]
@@ -74,6 +76,23 @@ fn opening_and_closing_days_both_take_answers() {
     answer_all(&person, "benches");
     super::send(&person);
     assert_eq!(town.responses().len(), 1);
+}
+
+#[test]
+fn while_the_database_cannot_store_words_stay_on_the_page_and_nothing_is_half_kept() {
+    let town = Town::open();
+    let person = town.visitor();
+    begin(&person, "parent-carer");
+    person.post_form(&question("district"), &[("skip", "1")]);
+    let mut lock = SqliteConnection::establish(&town.database().to_string_lossy()).expect("the database");
+    lock.batch_execute("begin immediate").expect("the lock that every writer needs");
+    let page = person.post_form(&question("important"), &[("answer", "do not lose this")]);
+    assert_eq!(page.status, 503);
+    assert!(page.header("retry-after").is_some());
+    assert!(page.body.contains("do not lose this") && page.text().contains("send it again"), "{}", page.text());
+    lock.batch_execute("rollback").expect("the lock is given back");
+    assert_eq!(led(&person.submit(&page, &[])), question("challenges"));
+    assert!(person.get(&question("important")).body.contains("do not lose this"));
 }
 
 #[test]

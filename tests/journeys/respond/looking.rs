@@ -1,12 +1,22 @@
 //! In a real browser: without scripts, on a narrow phone, with the keyboard alone, with forced colours.
 
 use super::super::support::browser::{self, Browser};
+use super::super::support::waiting::wait_for;
 use super::{START, Town, question};
+use thirtyfour::By;
 
 /// Nothing in the way and nothing off the side, as the page is now.
 fn fits(browser: &Browser) {
     assert!(!browser.scrolls_sideways(), "{} scrolls sideways", browser.address());
     browser.assert_no_barriers();
+}
+
+/// Clicks what leads to another page and waits until the one clicked on is gone.
+fn go(browser: &Browser, css: &str) {
+    let old = browser.run(browser.driver().find(By::Tag("html")));
+    browser.click(css);
+    let gone = wait_for(20, || browser.try_run(old.tag_name()).is_err().then_some(()));
+    assert!(gone.is_some(), "{css} led nowhere from {}", browser.address());
 }
 
 /// Everything from the front door to thanks by clicking and typing; gives how many pages were looked at.
@@ -18,15 +28,15 @@ fn walk(browser: &Browser, town: &Town, perspective: &str) -> usize {
     };
     browser.goto(&town.server.at("/"));
     look();
-    browser.click("main .btn");
+    go(browser, "main .btn");
     look();
-    browser.click("main form .btn");
+    go(browser, "main form .btn");
     look();
-    browser.click("main form .btn");
+    go(browser, "main form .btn");
     assert!(browser.title().starts_with("Error: "), "{}", browser.title());
     look();
     browser.click(&format!("input[value={perspective}]"));
-    browser.click("main form .btn");
+    go(browser, "main form .btn");
     while !browser.address().ends_with("/check") {
         look();
         if browser.count("textarea") > 0 {
@@ -34,21 +44,21 @@ fn walk(browser: &Browser, town: &Town, perspective: &str) -> usize {
         } else {
             browser.click("#answer");
         }
-        browser.click("main form .btn");
+        go(browser, "main form .btn");
     }
     look();
-    browser.click(".ans:last-child .ch a");
+    go(browser, ".ans:last-child .ch a");
     look();
-    browser.click("main form .btn");
+    go(browser, "main form .btn");
     assert!(browser.address().ends_with("/check"), "{}", browser.address());
-    browser.click("main form .btn");
+    go(browser, "main form .btn");
     assert!(browser.address().ends_with("/thanks"), "{}", browser.address());
     look();
     let code = browser.text(".code");
     browser.goto(&town.server.at("/receipt"));
     look();
     browser.fill("#code", &code);
-    browser.click("main form .btn");
+    go(browser, "main form .btn");
     assert!(browser.text("main").contains("Buses in the evening"));
     look();
     looked
@@ -84,9 +94,10 @@ fn a_parent_answers_at_a_desk_and_every_page_has_no_barrier() {
 fn an_error_takes_the_focus_and_leads_to_its_field_by_keyboard() {
     let town = Town::open();
     let browser = browser::open();
+    let browser = &*browser;
     browser.goto(&town.server.at(START));
-    browser.click("main form .btn");
-    browser.click("main form .btn");
+    go(browser, "main form .btn");
+    go(browser, "main form .btn");
     let focused = "return document.activeElement.className";
     assert_eq!(browser.script(focused, vec![]), "sum");
     browser.press(thirtyfour::Key::Tab);
@@ -94,15 +105,17 @@ fn an_error_takes_the_focus_and_leads_to_its_field_by_keyboard() {
     assert_eq!(browser.script("return document.activeElement.id", vec![]), "perspective");
     browser.press(thirtyfour::Key::Space);
     browser.press(thirtyfour::Key::Enter);
-    assert!(browser.address().ends_with(&question("district")), "{}", browser.address());
+    let led = wait_for(10, || browser.address().ends_with(&question("district")).then_some(()));
+    assert!(led.is_some(), "{}", browser.address());
 }
 
 #[test]
 fn someone_can_leave_at_once_from_every_step_by_the_second_tab_stop() {
     let town = Town::open();
     let browser = browser::open();
+    let browser = &*browser;
     browser.goto(&town.server.at(START));
-    browser.click("main form .btn");
+    go(browser, "main form .btn");
     assert_eq!(browser.count("a.exit[href='/leave']"), 1);
     browser.press(thirtyfour::Key::Tab);
     assert_eq!(browser.script("return document.activeElement.textContent", vec![]), "Skip to main content");
@@ -115,15 +128,16 @@ fn someone_can_leave_at_once_from_every_step_by_the_second_tab_stop() {
 fn dark_pages_and_forced_colours_have_no_barrier_either() {
     let town = Town::open();
     let browser = browser::open();
+    let browser = &*browser;
     browser.goto(&town.server.at(START));
-    browser.click("main form .btn");
+    go(browser, "main form .btn");
     browser.click("input[value=child]");
-    browser.click("main form .btn");
+    go(browser, "main form .btn");
     for features in [[("prefers-color-scheme", "dark")], [("forced-colors", "active")]] {
         browser.prefers(&features);
         for path in ["/", START, &question("district"), "/receipt"] {
             browser.goto(&town.server.at(path));
-            fits(&browser);
+            fits(browser);
         }
     }
     browser.prefers(&[]);
