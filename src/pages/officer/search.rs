@@ -180,68 +180,63 @@ impl Search {
     /// A search that found two answers of many.
     pub fn sample() -> Self {
         let policy = Policy::default();
-        let choice = |value: &str, label: &str, chosen, answers| Choice {
-            value: value.to_owned(),
-            label: label.to_owned(),
-            chosen,
-            answers: Count::publish(answers, policy),
-        };
-        let hit = |pieces: Vec<Piece>, key: &str, name: &str, district: &str| Hit {
-            quote: Quote {
-                pieces,
-                speaker: Some(Speaker { key: key.to_owned(), name: name.to_owned() }),
-                district: Some(district.to_owned()),
-                language: None,
-            },
-            question: "What makes life hard for you?".to_owned(),
-        };
-        let words = |text: &str| Piece::Words(text.to_owned());
         Self {
             desk: Desk::sample(),
             words: "bus".to_owned(),
             cut: false,
-            filters: vec![
-                Filter {
-                    field: "perspective",
-                    heading: "Perspective",
-                    choices: vec![
-                        choice("child", "Children", false, 12),
-                        choice("young-person", "Young people", true, 41),
-                        choice("citizen", "Citizens", false, 3),
-                    ],
-                },
-                Filter {
-                    field: "district",
-                    heading: "District",
-                    choices: vec![choice("redditch", "Redditch", false, 4), choice("wychavon", "Wychavon", false, 23)],
-                },
-            ],
+            filters: Filter::samples(policy),
             total: Count::publish(41, policy),
-            hits: vec![
-                hit(
-                    vec![words("The last "), Piece::Hit("bus".to_owned()), words(" leaves before the club ends.")],
-                    "young-person",
-                    "Young person",
-                    "Wychavon",
-                ),
-                hit(
-                    vec![
-                        words("Ring me on "),
-                        Piece::Covered("phone".to_owned()),
-                        words(" about the "),
-                        Piece::Hit("buses".to_owned()),
-                    ],
-                    "young-person",
-                    "Young person",
-                    "Redditch",
-                ),
-            ],
+            hits: Hit::samples(),
             first: 1,
             earlier: None,
             later: Some("?words=bus&page=2".to_owned()),
             is_behind: false,
             policy,
         }
+    }
+}
+
+impl Filter {
+    fn samples(policy: Policy) -> Vec<Self> {
+        let choice = |value: &str, label: &str, chosen, answers| Choice {
+            value: value.to_owned(),
+            label: label.to_owned(),
+            chosen,
+            answers: Count::publish(answers, policy),
+        };
+        let perspectives = vec![
+            choice("child", "Children", false, 12),
+            choice("young-person", "Young people", true, 41),
+            choice("citizen", "Citizens", false, 3),
+        ];
+        let districts = vec![choice("redditch", "Redditch", false, 4), choice("wychavon", "Wychavon", false, 23)];
+        vec![
+            Self { field: "perspective", heading: "Perspective", choices: perspectives },
+            Self { field: "district", heading: "District", choices: districts },
+        ]
+    }
+}
+
+impl Hit {
+    fn samples() -> Vec<Self> {
+        let hit = |pieces: Vec<Piece>, district: &str| Self {
+            quote: Quote {
+                pieces,
+                speaker: Some(Speaker { key: "young-person".to_owned(), name: "Young person".to_owned() }),
+                district: Some(district.to_owned()),
+                language: None,
+            },
+            question: "What makes life hard for you?".to_owned(),
+        };
+        let words = |text: &str| Piece::Words(text.to_owned());
+        let found = |text: &str| Piece::Hit(text.to_owned());
+        vec![
+            hit(vec![words("The last "), found("bus"), words(" leaves before the club ends.")], "Wychavon"),
+            hit(
+                vec![words("Ring me on "), Piece::Covered("phone".to_owned()), words(" about the "), found("buses")],
+                "Redditch",
+            ),
+        ]
     }
 }
 
