@@ -193,7 +193,7 @@ fn name_range(it: &str, text: &str, range: Range<usize>) -> Option<Range<usize>>
     let before = text.get(..range.start).unwrap_or_default().trim_end().to_lowercase();
     // "my friend Hope": after such a cue a capital is enough for a word that is otherwise everyday.
     let is_introduced = it.starts_with(char::is_uppercase) && INTRODUCING.iter().any(|cue| before.ends_with(cue));
-    if is_other(first) && !(is_introduced && !is_stop_word(first)) {
+    if is_other(first) && (!is_introduced || is_stop_word(first)) {
         return None;
     }
     // The last rule has no cue before it: it needs a first name that is known.

@@ -70,7 +70,8 @@ impl Town {
     }
 }
 
-fn copy_survey(data: &Path, opens: Date, closes: Date) {
+/// Puts the consultation into a data folder with these days.
+pub fn copy_survey(data: &Path, opens: Date, closes: Date) {
     let from = Path::new(env!("CARGO_MANIFEST_DIR")).join("surveys").join(KEY);
     let to = data.join("surveys").join(KEY);
     std::fs::create_dir_all(to.join("wording")).expect("a folder can be made");
