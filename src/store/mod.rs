@@ -1,7 +1,7 @@
 //! All SQL: drafts, responses, the change log, codings, counts and accounts, on SQLite or PostgreSQL.
 //!
 //! The only module that knows diesel. What is written by many people at once (drafts and responses) goes
-//! through one thread that commits whatever waits together; see [`commits`]. Nothing is acknowledged before
+//! through one thread that commits whatever waits together; see `commits`. Nothing is acknowledged before
 //! its commit. Leaves out published figures: counts here are raw, and only `breakdown` may show them.
 //!
 //! Methods block, except those marked async; call them where blocking is allowed.
