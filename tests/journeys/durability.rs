@@ -20,11 +20,11 @@ const PEOPLE: usize = 8;
 fn answer(address: &str, words: &str) -> Option<String> {
     let visitor = Visitor::new(address);
     // A connection that the kill cuts makes the visitor panic; that person was told nothing.
-    std::panic::catch_unwind(move || {
+    std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| {
         respond::begin(&visitor, "child");
         respond::answer_all(&visitor, words);
         respond::send(&visitor)
-    })
+    }))
     .ok()
 }
 
