@@ -3,10 +3,12 @@
 //! Each handler reads the request, asks the facts and the store, and gives a page its values. Leaves out how a
 //! page looks (`pages`), what an answer may be (`survey`) and where anything is kept (`store`).
 
+pub mod account;
 pub mod cookie;
 pub mod error;
 pub mod form;
 pub mod headers;
+pub mod officer;
 pub mod public;
 pub mod reply;
 pub mod respond;

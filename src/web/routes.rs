@@ -3,7 +3,7 @@
 use actix_web::middleware::{Compress, from_fn};
 use actix_web::{HttpResponse, web};
 
-use super::{PageError, headers, public, respond};
+use super::{PageError, account, headers, officer, public, respond};
 
 /// Joins the addresses of every audience.
 pub fn routes(config: &mut web::ServiceConfig) {
@@ -11,6 +11,8 @@ pub fn routes(config: &mut web::ServiceConfig) {
     let all = web::scope("")
         .configure(public::routes)
         .configure(respond::routes)
+        .configure(account::routes)
+        .configure(officer::routes)
         .default_service(web::to(unknown))
         .wrap(from_fn(headers::refuse_foreign_forms))
         .wrap(Compress::default())

@@ -25,8 +25,10 @@ pub struct Population {
     pub counted: String,
     /// What is compared with, for example `aged 0 to 19`.
     pub ages: String,
-    /// Where the figures come from, for example `ONS, mid-2023`.
+    /// When they were counted, for example `at 30 June 2023`.
     pub source: String,
+    /// Where they come from, with the lines that licences ask for.
+    pub credit: String,
     /// District key and people, as published.
     pub people: Vec<(String, u64)>,
 }
@@ -165,7 +167,7 @@ impl Overview {
                     "“Heard less” means that the share of all " (self.population.ages) " lies above the whole interval, \
                      “heard more” below it. With " (self.districts.rows.len())
                     " districts, chance alone can do that once. "
-                    @for row in &self.elsewhere.rows {
+                    @for row in self.elsewhere.rows.iter().filter(|row| row.key != "inside") {
                         (row.name) ", of everyone who answered: "
                         @match &row.everyone {
                             Figure::Shown(share) => { (grouped(share.count)) ". " }
@@ -173,6 +175,7 @@ impl Overview {
                         }
                     }
                 }
+                p class="small" { (self.population.credit) }
             }
         }
     }
@@ -279,7 +282,8 @@ impl Overview {
             population: Population {
                 counted: "Children and young people who answered".to_owned(),
                 ages: "aged 0 to 19".to_owned(),
-                source: "illustrative".to_owned(),
+                source: "at 30 June 2023".to_owned(),
+                credit: "Made up for this sample.".to_owned(),
                 people: districts.iter().zip(people).map(|((key, ..), people)| ((*key).to_owned(), people)).collect(),
             },
             weeks: weeks

@@ -12,8 +12,6 @@ pub use rights::{Right, SignedIn};
 /// The addresses of signing in and out.
 pub fn routes(config: &mut ServiceConfig) {
     config
-        .service(
-            web::resource("/sign-in").route(web::get().to(sign_in::show)).route(web::post().to(sign_in::act)),
-        )
+        .service(web::resource("/sign-in").route(web::get().to(sign_in::show)).route(web::post().to(sign_in::act)))
         .route("/sign-out", web::post().to(sign_out::act));
 }

@@ -26,12 +26,7 @@ impl FrameCounts {
     ///
     /// # Errors
     /// When the database fails.
-    pub fn count(
-        store: &Store,
-        consultation: &str,
-        frame_id: i64,
-        question: Option<&str>,
-    ) -> Result<Self, StoreError> {
+    pub fn count(store: &Store, consultation: &str, frame_id: i64, question: Option<&str>) -> Result<Self, StoreError> {
         Ok(Self {
             themes: store.list_themes(frame_id)?,
             people: store.count_people(consultation, question)?,
@@ -75,9 +70,8 @@ impl FrameCounts {
     /// How many people who wrote an answer share a perspective and a district group.
     pub fn people_alike(&self, subject: &Subject, perspective: &str, district: &str) -> u64 {
         let group = subject.district_group(district);
-        let alike = |count: &&PeopleCount| {
-            count.perspective == perspective && subject.district_group(&count.district) == group
-        };
+        let alike =
+            |count: &&PeopleCount| count.perspective == perspective && subject.district_group(&count.district) == group;
         self.people.iter().filter(alike).map(|count| count.people).sum()
     }
 

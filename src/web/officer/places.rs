@@ -9,12 +9,12 @@ pub fn outlines(geography: &Geography) -> Outlines {
         key: area.key.clone(),
         name: area.name.clone(),
         path: area.outline.clone(),
-        label: (area.label[0], area.label[1]),
-        tile: (area.tile[0], area.tile[1]),
+        label: (f64::from(area.label.x), f64::from(area.label.y)),
+        tile: (u32::from(area.tile.column), u32::from(area.tile.row)),
     };
     Outlines {
-        view_box: geography.view_box.clone(),
+        view_box: geography.view_box.to_string(),
         areas: geography.districts.iter().map(area).collect(),
-        attribution: geography.attributions.join(" "),
+        attribution: format!("{}.", geography.attributions.join(". ")),
     }
 }

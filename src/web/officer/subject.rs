@@ -72,7 +72,9 @@ impl Subject {
 
 /// Said when an address asks to narrow down by something that is not there.
 pub fn unknown_filter() -> PageError {
-    let words = ["The address asks for a question, perspective, district or kind of theme that this consultation does not have."];
+    let words = [
+        "The address asks for a question, perspective, district or kind of theme that this consultation does not have.",
+    ];
     PageError::new(actix_web::http::StatusCode::BAD_REQUEST, "There is no such filter", &words)
         .with_link("/officer", "Back to your consultations")
 }

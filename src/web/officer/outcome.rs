@@ -1,0 +1,106 @@
+//! `GET /officer/plans/{plan}/outcomes/{outcome}`: an outcome beside what people said.
+
+use actix_web::{HttpResponse, web};
+
+use super::counts::{By, FrameCounts};
+use super::desk::desk;
+use super::plan::{indicators, missing, theme_name};
+use super::quotes::quotes;
+use super::subject::Subject;
+use crate::breakdown::{Breakdown, Figure};
+use crate::pages::officer::outcome::{Evidence, Outcome};
+use crate::pages::officer::themes::ordered;
+use crate::store::FrameOrigin;
+use crate::web::account::SignedIn;
+use crate::web::{PageError, State, reply};
+
+/// How many quotes stand under each theme.
+const QUOTES: usize = 3;
+/// How many themes that speak to something else are named beside.
+const NAMED_MORE: usize = 3;
+
+/// Shows the page.
+pub async fn show(
+    state: web::Data<State>,
+    signed_in: web::ReqData<SignedIn>,
+    keys: web::Path<(String, String)>,
+) -> Result<HttpResponse, PageError> {
+    let signed_in = signed_in.into_inner();
+    let page = web::block(move || {
+        let (plan, outcome) = keys.into_inner();
+        page(&state, &signed_in, &plan, &outcome).map(|page| page.render().into_string())
+    });
+    Ok(reply::page(page.await??))
+}
+
+fn page(state: &State, signed_in: &SignedIn, plan: &str, outcome: &str) -> Result<Outcome, PageError> {
+    let plan = state.library.find_plan(plan).ok_or_else(missing)?;
+    let back = format!("/officer/plans/{}", plan.key);
+    let missing = || PageError::not_found().with_link(&back, "Back to the plan");
+    let outcome = plan.find_outcome(outcome).ok_or_else(missing)?;
+    let place = plan.outcomes.iter().position(|known| known.key == outcome.key).unwrap_or(0);
+    let subject = Subject::find_of_plan(state, &plan.key);
+    let (evidence, missing) = match &subject {
+        Some(subject) => evidence(state, subject, &outcome.themes)?,
+        None => (None, outcome.themes.clone()),
+    };
+    let with_source = |says: &str, source: Option<&String>| match source {
+        Some(source) => format!("{says} ({source})"),
+        None => says.to_owned(),
+    };
+    Ok(Outcome {
+        desk: desk(state, signed_in, subject.as_ref())?,
+        plan_key: plan.key.clone(),
+        plan_title: plan.title.clone(),
+        number: place + 1,
+        title: outcome.title.clone(),
+        why: outcome.why.iter().map(|reason| with_source(&reason.says, reason.source.as_ref())).collect(),
+        areas: outcome.areas_of_focus.clone(),
+        actions: outcome.actions.iter().map(|action| with_source(&action.says, action.by.as_ref())).collect(),
+        success: outcome.success.clone(),
+        note: outcome.note.clone(),
+        indicators: indicators(outcome),
+        evidence,
+        missing: missing.iter().map(|key| theme_name(state, subject.as_ref(), key)).collect(),
+    })
+}
+
+/// What people said that speaks to these themes, and the themes that nothing is counted for.
+fn evidence(state: &State, subject: &Subject, wanted: &[String]) -> Result<(Option<Evidence>, Vec<String>), PageError> {
+    let consultation = &subject.consultation;
+    let is_theirs = |key: &str| consultation.code_frame.as_deref() == Some(key);
+    let frames = state.store.list_code_frames(&consultation.key)?;
+    let frame = frames
+        .into_iter()
+        .find(|frame| frame.origin == FrameOrigin::File && frame.question.is_none() && is_theirs(&frame.key));
+    let Some(frame) = frame else { return Ok((None, wanted.to_vec())) };
+    let policy = state.config.policy;
+    let counts = FrameCounts::count(&state.store, &consultation.key, frame.id, None)?;
+    let themes: Vec<_> = counts.themes.iter().filter(|theme| wanted.contains(&theme.key)).collect();
+    let is_known = |key: &&String| themes.iter().any(|theme| theme.key == **key);
+    let missing = wanted.iter().filter(|key| !is_known(key)).cloned().collect();
+    if themes.is_empty() {
+        return Ok((None, missing));
+    }
+    let mut breakdown = counts.breakdown(subject, By::District, policy);
+    let ours: Vec<String> = themes.iter().map(|theme| theme.id.to_string()).collect();
+    let named_more = named_more(&breakdown, &ours);
+    // Taken from the whole frame's table, so that differences allow for every comparison made in it.
+    breakdown.rows.retain(|row| ours.contains(&row.key));
+    let mut said = Vec::new();
+    for row in breakdown.rows.iter().filter(|row| row.everyone.shown().is_some()) {
+        let Some(theme) = themes.iter().find(|theme| theme.id.to_string() == row.key) else { continue };
+        let mut quotes = quotes(&state.store, subject, &counts, theme.id, None, policy)?;
+        quotes.truncate(QUOTES);
+        said.push((row.key.clone(), quotes));
+    }
+    Ok((Some(Evidence { breakdown, quotes: said, named_more }), missing))
+}
+
+fn named_more(breakdown: &Breakdown, ours: &[String]) -> Vec<(String, Figure)> {
+    let share = |figure: &Figure| figure.shown().map_or(0.0, |share| share.share);
+    let rows = ordered(breakdown);
+    let most = rows.iter().filter(|row| ours.contains(&row.key)).map(|row| share(&row.everyone)).fold(0.0, f64::max);
+    let others = rows.iter().filter(|row| !ours.contains(&row.key) && share(&row.everyone) > most);
+    others.take(NAMED_MORE).map(|row| (row.name.clone(), row.everyone)).collect()
+}

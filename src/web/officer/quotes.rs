@@ -1,0 +1,80 @@
+//! Quotes of a theme: the words as they are now, covered, with no more about who said them than many share.
+
+use super::counts::FrameCounts;
+use super::subject::Subject;
+use crate::breakdown::Policy;
+use crate::library::Library;
+use crate::pages::figures::quote::{Piece, Quote, Speaker};
+use crate::store::{QuoteFilter, RedactedAnswer, Shown, Store, StoreError};
+use crate::themes::{Corpus, choose_quotes};
+
+/// How many of a theme's best answers quotes are chosen from.
+const LOOKED_AT: usize = 120;
+/// How often three are chosen: the second time from what the first left.
+const ROUNDS: usize = 2;
+
+/// Quotes of a theme in answers to one question or to all: central, short and different ones. Only answers that
+/// have been looked through for personal data are taken.
+///
+/// # Errors
+/// When the database fails.
+pub fn quotes(
+    store: &Store,
+    subject: &Subject,
+    counts: &FrameCounts,
+    theme_id: i64,
+    question: Option<&str>,
+    policy: Policy,
+) -> Result<Vec<Quote>, StoreError> {
+    let filter = QuoteFilter { questions: question.map(str::to_owned).into_iter().collect(), ..QuoteFilter::default() };
+    let ids: Vec<i64> = store.list_quote_answers(theme_id, &filter, LOOKED_AT)?.into_iter().map(|(id, _)| id).collect();
+    let answers: Vec<RedactedAnswer> =
+        store.get_answers(&ids)?.into_iter().filter(RedactedAnswer::is_screened).collect();
+    let texts: Vec<String> = answers.iter().map(RedactedAnswer::text).collect();
+    let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
+    let corpus = Corpus::new(&texts, Library::vectors());
+    let mut left: Vec<usize> = (0..answers.len()).collect();
+    let mut chosen: Vec<usize> = Vec::new();
+    for _ in 0..ROUNDS {
+        chosen.extend(choose_quotes(&texts, &corpus, &left));
+        let is_said = |place: &usize| chosen.iter().any(|&said| texts.get(said) == texts.get(*place));
+        left.retain(|place| !is_said(place));
+    }
+    Ok(chosen
+        .into_iter()
+        .filter_map(|place| answers.get(place))
+        .map(|answer| quote(answer, subject, counts, policy))
+        .collect())
+}
+
+fn quote(answer: &RedactedAnswer, subject: &Subject, counts: &FrameCounts, policy: Policy) -> Quote {
+    let (perspective, district) = (answer.perspective(), answer.district());
+    let many_share_both = counts.people_alike(subject, perspective, district) >= policy.threshold;
+    let many_share_one = counts.people_of(perspective) >= policy.threshold;
+    Quote {
+        pieces: pieces(answer),
+        speaker: many_share_one.then(|| speaker(subject, perspective)),
+        district: subject.find_district_name(district).filter(|_| many_share_both).map(str::to_owned),
+        language: foreign(answer.language()),
+    }
+}
+
+/// A perspective as it stands beside somebody's words.
+pub fn speaker(subject: &Subject, perspective: &str) -> Speaker {
+    Speaker { key: perspective.to_owned(), name: subject.perspective_name(perspective).to_owned() }
+}
+
+/// An answer's parts as pages show them.
+pub fn pieces(answer: &RedactedAnswer) -> Vec<Piece> {
+    let piece = |part: Shown<'_>| match part {
+        Shown::Words(words) => Piece::Words(words.to_owned()),
+        Shown::Hidden(kind) => Piece::Covered(kind.to_owned()),
+    };
+    answer.parts().into_iter().map(piece).collect()
+}
+
+/// The language of an answer where a page in English must say it.
+pub fn foreign(language: &str) -> Option<String> {
+    let is_code = (2..=3).contains(&language.len()) && language.bytes().all(|byte| byte.is_ascii_lowercase());
+    (is_code && !matches!(language, "en" | "und")).then(|| language.to_owned())
+}

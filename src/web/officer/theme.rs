@@ -1,0 +1,101 @@
+//! `GET /officer/c/{consultation}/themes/{theme}`: one theme.
+
+use actix_web::{HttpRequest, HttpResponse, web};
+
+use super::counts::{By, FrameCounts};
+use super::desk::desk;
+use super::places::outlines;
+use super::quotes::quotes;
+use super::subject::Subject;
+use super::themes;
+use crate::pages::officer::theme::{About, Theme};
+use crate::store::{StoredCodeFrame, StoredTheme, ThemeStatus};
+use crate::web::account::SignedIn;
+use crate::web::account::rights::encoded;
+use crate::web::{Form, PageError, State, reply};
+
+/// How many of a theme's words a search for its answers takes.
+const WORDS: usize = 4;
+
+/// Shows the page.
+pub async fn show(
+    state: web::Data<State>,
+    signed_in: web::ReqData<SignedIn>,
+    keys: web::Path<(String, String)>,
+    request: HttpRequest,
+) -> Result<HttpResponse, PageError> {
+    let signed_in = signed_in.into_inner();
+    let asked = Form::parse(request.query_string()).unwrap_or_default();
+    let page = web::block(move || {
+        let (consultation, theme) = keys.into_inner();
+        let subject = Subject::get(&state, &consultation)?;
+        page(&state, &signed_in, &subject, &theme, &asked).map(|page| page.render().into_string())
+    });
+    Ok(reply::page(page.await??))
+}
+
+fn page(state: &State, signed_in: &SignedIn, subject: &Subject, theme: &str, asked: &Form) -> Result<Theme, PageError> {
+    let policy = state.config.policy;
+    let (frame, theme) = find(state, subject, theme)?;
+    let asked_question = subject.text_question(asked.text("question"))?;
+    let question = frame.question.as_deref().or(asked_question);
+    let counts = FrameCounts::count(&state.store, &subject.consultation.key, frame.id, question)?;
+    let mut quotes = quotes(&state.store, subject, &counts, theme.id, question, policy)?;
+    let districts = counts.breakdown(subject, By::District, policy);
+    // Where no figure may be shown, a quote would tell that somebody said it, and nearly who.
+    let key = theme.id.to_string();
+    if districts.find_row(&key).is_none_or(|row| row.everyone.shown().is_none()) {
+        quotes.clear();
+    }
+    Ok(Theme {
+        desk: desk(state, signed_in, Some(subject))?,
+        about: about(state, &frame, &theme),
+        key,
+        districts,
+        perspectives: counts.breakdown(subject, By::Perspective, policy),
+        question: question.map(|key| subject.consultation.heading(key).to_owned()),
+        outlines: Some(outlines(&subject.geography)),
+        quotes,
+        search: search(subject, &theme),
+    })
+}
+
+/// The theme of this identifier and its frame, if they are this consultation's.
+fn find(state: &State, subject: &Subject, theme: &str) -> Result<(StoredCodeFrame, StoredTheme), PageError> {
+    let missing = || {
+        let address = format!("/officer/c/{}/themes", subject.consultation.key);
+        PageError::not_found().with_link(&address, "See the themes there are")
+    };
+    let id: i64 = theme.parse().map_err(|_| missing())?;
+    let theme = state.store.find_theme(id)?.ok_or_else(missing)?;
+    let frames = state.store.list_code_frames(&subject.consultation.key)?;
+    let frame = frames.into_iter().find(|frame| frame.id == theme.frame_id).ok_or_else(missing)?;
+    Ok((frame, theme))
+}
+
+fn about(state: &State, frame: &StoredCodeFrame, theme: &StoredTheme) -> About {
+    let written = state.library.find_code_frame(&frame.key);
+    let written = written.and_then(|known| known.themes.iter().find(|known| known.key == theme.key));
+    let said = |text: &String| Some(text.trim().trim_end_matches('.').to_owned()).filter(|text| !text.is_empty());
+    let approved = theme.status == ThemeStatus::Approved;
+    About {
+        name: theme.name.clone(),
+        approved,
+        definition: theme.definition.clone(),
+        includes: written.and_then(|known| said(&known.include)),
+        leaves_out: written.and_then(|known| said(&known.exclude)),
+        terms: if approved { Vec::new() } else { theme.terms.iter().take(8).cloned().collect() },
+        frame: themes::about(state, frame),
+    }
+}
+
+/// A search for the words that mark the theme, any of them.
+fn search(subject: &Subject, theme: &StoredTheme) -> Option<String> {
+    let quoted = |term: &String| {
+        let plain: String = term.chars().filter(|c| c.is_alphanumeric() || matches!(c, ' ' | '\'' | '-')).collect();
+        format!("\"{plain}\"")
+    };
+    let words: Vec<String> = theme.terms.iter().take(WORDS).map(quoted).collect();
+    let words = encoded(&words.join(" OR "));
+    (!theme.terms.is_empty()).then(|| format!("/officer/c/{}/search?words={words}", subject.consultation.key))
+}
