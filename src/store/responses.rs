@@ -223,7 +223,7 @@ impl Store {
         let invented = responses::table
             .filter(responses::consultation.eq(consultation))
             .filter(responses::origin.eq(Origin::Illustrative.as_str()));
-        self.read(|conn| Ok(on!(conn, c => diesel::select(diesel::dsl::exists(invented.clone())).get_result(c))?))
+        self.read(|conn| Ok(on!(conn, c => diesel::select(diesel::dsl::exists(invented)).get_result(c))?))
     }
 
     /// The responses of a consultation in the order of their identifiers, which is no order of arrival: those

@@ -180,61 +180,20 @@ impl Search {
     /// A search that found two answers of many.
     pub fn sample() -> Self {
         let policy = Policy::default();
-        let choice = |value: &str, label: &str, chosen, answers| Choice {
-            value: value.to_owned(),
-            label: label.to_owned(),
-            chosen,
-            answers: Count::publish(answers, policy),
-        };
-        let hit = |pieces: Vec<Piece>, key: &str, name: &str, district: &str| Hit {
-            quote: Quote {
-                pieces,
-                speaker: Some(Speaker { key: key.to_owned(), name: name.to_owned() }),
-                district: Some(district.to_owned()),
-                language: None,
-            },
-            question: "What makes life hard for you?".to_owned(),
-        };
         let words = |text: &str| Piece::Words(text.to_owned());
+        let (hit_word, phone) = (Piece::Hit("bus".to_owned()), Piece::Covered("phone".to_owned()));
         Self {
             desk: Desk::sample(),
             words: "bus".to_owned(),
             cut: false,
-            filters: vec![
-                Filter {
-                    field: "perspective",
-                    heading: "Perspective",
-                    choices: vec![
-                        choice("child", "Children", false, 12),
-                        choice("young-person", "Young people", true, 41),
-                        choice("citizen", "Citizens", false, 3),
-                    ],
-                },
-                Filter {
-                    field: "district",
-                    heading: "District",
-                    choices: vec![choice("redditch", "Redditch", false, 4), choice("wychavon", "Wychavon", false, 23)],
-                },
-            ],
+            filters: sample_filters(policy),
             total: Count::publish(41, policy),
             hits: vec![
-                hit(
-                    vec![words("The last "), Piece::Hit("bus".to_owned()), words(" leaves before the club ends.")],
-                    "young-person",
-                    "Young person",
+                sample_hit(
+                    vec![words("The last "), hit_word.clone(), words(" leaves before the club ends.")],
                     "Wychavon",
                 ),
-                hit(
-                    vec![
-                        words("Ring me on "),
-                        Piece::Covered("phone".to_owned()),
-                        words(" about the "),
-                        Piece::Hit("buses".to_owned()),
-                    ],
-                    "young-person",
-                    "Young person",
-                    "Redditch",
-                ),
+                sample_hit(vec![words("Ring me on "), phone, words(" about the "), hit_word], "Redditch"),
             ],
             first: 1,
             earlier: None,
@@ -242,6 +201,33 @@ impl Search {
             is_behind: false,
             policy,
         }
+    }
+}
+
+fn sample_filters(policy: Policy) -> Vec<Filter> {
+    let choice = |(value, label, answers): (&str, &str, u64)| Choice {
+        value: value.to_owned(),
+        label: label.to_owned(),
+        chosen: value == "young-person",
+        answers: Count::publish(answers, policy),
+    };
+    let perspectives = [("child", "Children", 12), ("young-person", "Young people", 41), ("citizen", "Citizens", 3)];
+    let districts = [("redditch", "Redditch", 4), ("wychavon", "Wychavon", 23)];
+    vec![
+        Filter { field: "perspective", heading: "Perspective", choices: perspectives.map(choice).to_vec() },
+        Filter { field: "district", heading: "District", choices: districts.map(choice).to_vec() },
+    ]
+}
+
+fn sample_hit(pieces: Vec<Piece>, district: &str) -> Hit {
+    Hit {
+        quote: Quote {
+            pieces,
+            speaker: Some(Speaker { key: "young-person".to_owned(), name: "Young person".to_owned() }),
+            district: Some(district.to_owned()),
+            language: None,
+        },
+        question: "What makes life hard for you?".to_owned(),
     }
 }
 
