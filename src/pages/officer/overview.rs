@@ -6,7 +6,7 @@ use super::{Desk, Section};
 use crate::breakdown::{Breakdown, Count, Figure, Policy, PublishedRow};
 use crate::pages::components::mark;
 use crate::pages::figures::Scale;
-use crate::pages::figures::bar::{Ink, bar, beside_population, count_bar};
+use crate::pages::figures::bar::{beside_population, count_bar, counted_bar};
 use crate::pages::figures::hidden::explained;
 use crate::pages::figures::numbers::{count, count_words, figure, grouped, people_in, percent};
 
@@ -122,7 +122,7 @@ impl Overview {
                                 th scope="row" role="rowheader" { (mark::mark(&row.key)) (row.name) }
                                 td class="num" role="cell" data-k="People" { (people_in(&row.everyone)) }
                                 td class="num" role="cell" data-k="Of all who answered" { (share_alone(&row.everyone)) }
-                                td role="cell" { (plain_bar(&row.everyone, scale)) }
+                                td role="cell" { (counted_bar(&row.everyone, scale)) }
                             }
                         }
                         tr class="tot" role="row" {
@@ -302,17 +302,6 @@ fn share_alone(figure: &Figure) -> Markup {
     match figure {
         Figure::Shown(share) => html! { (percent(share.share)) },
         Figure::Hidden => people_in(figure),
-    }
-}
-
-/// A bar with no interval: how many of those who answered is counted, not estimated.
-fn plain_bar(figure: &Figure, scale: Scale) -> Markup {
-    match figure {
-        Figure::Shown(share) => {
-            let exact = crate::breakdown::Share { low: share.share, high: share.share, ..*share };
-            bar(&Figure::Shown(exact), None, Ink::Plain, scale)
-        }
-        Figure::Hidden => html! {},
     }
 }
 

@@ -88,9 +88,13 @@ pub(super) fn about(state: &State, frame: &StoredCodeFrame) -> String {
     match frame.origin {
         FrameOrigin::File => {
             let known = state.library.find_code_frame(&frame.key);
-            let title = known.map(|known| known.title.as_str()).filter(|title| !title.is_empty()).unwrap_or(&frame.key);
+            let title = known.map(|known| known.title.clone()).filter(|title| !title.is_empty());
+            let title = title.unwrap_or_else(|| frame.key.replace('-', " "));
             let version = if frame.version.is_empty() { String::new() } else { format!(", version {}", frame.version) };
-            format!("{title}{version}: written by people, and applied to answers by the machine ({}).", frame.engine)
+            format!(
+                "Code frame “{title}”{version}: written by people, and applied to answers by the machine ({}).",
+                frame.engine
+            )
         }
         FrameOrigin::Discovered => format!(
             "What answers have in common that the code frame does not name, found by the machine ({}). Nobody has \
