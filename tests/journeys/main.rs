@@ -9,5 +9,8 @@ mod support;
 mod durability;
 mod install;
 mod machinery;
+mod officer;
+mod plan;
 mod search;
 mod store;
+mod town;
