@@ -240,7 +240,7 @@ fn commits(index: &Index, words: &Words) -> Outcome<()> {
 fn from_database(dir: &Path, words: &Words, answers: usize) -> Outcome<()> {
     let store = Store::open(&Location::Sqlite(dir.join("heard.sqlite")))?;
     let submissions = (0..answers / 4).map(|number| submission(words, number)).collect();
-    store.submit_many(submissions, |_| {})?;
+    store.submit_many(submissions)?;
     for (what, name) in
         [("reading every answer and indexing it", "first"), ("indexing answers that were read", "second")]
     {

@@ -1,9 +1,10 @@
-//! `heard export`: a consultation's responses to files, words redacted unless told otherwise.
+//! `heard export`: the responses of a consultation as CSV or JSON, for people to take away.
 //!
-//! Reads the database in parts, so that its size does not matter. Leaves out the files' layout (`report`) and
-//! published figures: what is written here is for the council's own analysts, under its own controls.
+//! Personal data is taken out unless somebody says otherwise. A CSV can be imported again: without redactions
+//! every answer comes back as it was. Files can be read by their owner alone, and appear only when whole.
 
-use std::collections::BTreeMap;
+mod gather;
+
 use std::fs::File;
 use std::io::{BufWriter, Write};
 use std::path::{Path, PathBuf};
@@ -11,39 +12,53 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, bail};
 use indicatif::ProgressBar;
 
+use self::gather::{Gathered, Themes};
 use super::serve;
 use crate::config::Config;
 use crate::report::csv::CsvWriter;
-use crate::report::json::{self, JsonWriter, Opening};
-use crate::store::{RedactedAnswer, Store, StoredCodeFrame, StoredCoding, StoredResponse, StoredTheme};
-use crate::survey::{Answer, Consultation};
+use crate::report::json::JsonWriter;
+use crate::store::Store;
+use crate::survey::{Consultation, QuestionKind};
 
-/// How many responses are read from the database at once.
-const PART: usize = 2_000;
+/// How many responses are held in memory at once.
+const PART: usize = 2000;
 
-/// What to write.
+/// What to export, and where to.
 #[derive(Debug, Clone, clap::Args)]
 pub struct Args {
     /// The key of the consultation, for example worcestershire-cypp
     pub consultation: String,
-    /// csv, json, or both with a comma between
-    #[arg(long, value_delimiter = ',', required = true, value_parser = ["csv", "json"])]
-    pub format: Vec<String>,
-    /// The folder to write into; made when missing
+    /// What to write: csv has one row for each response, json holds everything
+    #[arg(long, value_enum, value_delimiter = ',', default_value = "csv")]
+    pub format: Vec<Format>,
+    /// A folder, or for one format a file
     #[arg(long, value_name = "PATH")]
     pub out: PathBuf,
-    /// Write words as they were given, with names and other personal data in them
+    /// Leave personal data in: only for people who may see it
     #[arg(long)]
     pub unredacted: bool,
 }
 
-/// A stored frame with its themes.
-type Frame = (StoredCodeFrame, Vec<StoredTheme>);
+/// A kind of file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, clap::ValueEnum)]
+pub enum Format {
+    Csv,
+    Json,
+}
+
+impl Format {
+    fn extension(self) -> &'static str {
+        match self {
+            Self::Csv => "csv",
+            Self::Json => "json",
+        }
+    }
+}
 
 /// Writes the files.
 ///
 /// # Errors
-/// When the consultation is not known, the folder cannot be written or the database fails.
+/// When the consultation is not known, the database fails, or a file cannot be written.
 pub fn run(args: &Args, config: &Config) -> anyhow::Result<()> {
     let library = serve::load_library(config)?;
     let Some(consultation) = library.find_consultation(&args.consultation) else {
@@ -51,212 +66,154 @@ pub fn run(args: &Args, config: &Config) -> anyhow::Result<()> {
         bail!("there is no consultation \"{}\"; known are: {}", args.consultation, known.join(", "));
     };
     let store = serve::open_store(config)?;
-    std::fs::create_dir_all(&args.out).with_context(|| format!("cannot make the folder {}", args.out.display()))?;
-    let frames = store.list_code_frames(&consultation.key)?.into_iter().map(|frame| {
-        let themes = store.list_themes(frame.id)?;
-        Ok((frame, themes))
-    });
-    let frames: Vec<Frame> = frames.collect::<anyhow::Result<_>>()?;
-    for format in &args.format {
-        let path = args.out.join(format!("{}.{format}", consultation.key));
-        let written = match format.as_str() {
-            "csv" => write_csv(&path, &store, consultation, &frames, args.unredacted)?,
-            _ => write_json(&path, &store, consultation, &frames, args.unredacted)?,
-        };
-        println!("{}: {written} responses.", path.display());
+    let mut formats = args.format.clone();
+    formats.sort();
+    formats.dedup();
+    for format in &formats {
+        let path = path_of(&args.out, &consultation.key, *format, formats.len())?;
+        let written = export(&store, consultation, *format, args.unredacted, &path)?;
+        println!("{} responses written to {}", written.responses, path.display());
+        if written.unchecked > 0 {
+            let remedy = "start heard serve and export again in a minute";
+            println!(
+                "{} answers are not looked through for personal data yet and are hidden: {remedy}.",
+                written.unchecked
+            );
+        }
     }
     if args.unredacted {
-        println!("The words are as they were given: they may hold personal data. Keep the files safe.");
+        println!("Personal data is in these files: keep them where only those who may see it can.");
     }
     Ok(())
 }
 
-/// One response with everything that is written of it.
-struct Whole {
-    stored: StoredResponse,
-    /// By answer identifier; free text only.
-    words: BTreeMap<i64, RedactedAnswer>,
-    codings: BTreeMap<i64, Vec<StoredCoding>>,
+/// What was written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Written {
+    pub responses: usize,
+    /// Answers that were hidden because nothing has looked through them for personal data yet.
+    pub unchecked: usize,
 }
 
-impl Whole {
-    /// An answer as it is written: free text redacted unless told otherwise, choices as their keys.
-    fn text(&self, answer_id: i64, answer: &Answer, unredacted: bool) -> String {
-        match self.words.get(&answer_id) {
-            Some(words) if unredacted => words.unredacted().to_owned(),
-            Some(words) => words.text(),
-            None => answer.as_str().to_owned(),
+/// Writes one file; it appears under its name only when it is whole.
+///
+/// # Errors
+/// When the database fails or the file cannot be written.
+pub fn export(
+    store: &Store,
+    consultation: &Consultation,
+    format: Format,
+    unredacted: bool,
+    path: &Path,
+) -> anyhow::Result<Written> {
+    let context = || format!("{} cannot be written", path.display());
+    if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
+        std::fs::create_dir_all(folder).with_context(context)?;
+    }
+    let mut name = path.file_name().unwrap_or_default().to_owned();
+    name.push(".part");
+    let partial = path.with_file_name(name);
+    let file = open_private(&partial).with_context(context)?;
+    let written = match format {
+        Format::Csv => write_csv(store, consultation, unredacted, BufWriter::new(file)),
+        Format::Json => write_json(store, consultation, unredacted, BufWriter::new(file)),
+    };
+    match written.and_then(|written| Ok(std::fs::rename(&partial, path).map(|()| written)?)) {
+        Ok(written) => Ok(written),
+        Err(error) => {
+            // What went wrong first is what matters.
+            let _ = std::fs::remove_file(&partial);
+            Err(error.context(context()))
         }
     }
-
-    /// Each answer with its identifier and question.
-    fn answers(&self) -> impl Iterator<Item = (i64, &str, &Answer)> {
-        let ids = self.stored.answer_ids.iter().copied();
-        ids.zip(&self.stored.response.answers).map(|(id, (question, answer))| (id, question.as_str(), answer))
-    }
-
-    /// The identifier that an import knows it again by.
-    fn id(&self) -> String {
-        self.stored.import_id.clone().unwrap_or_else(|| format!("{:016x}", self.stored.id))
-    }
 }
 
-/// Reads every response in parts and hands each on. Gives how many there were.
-fn for_each(
+fn write_csv(
     store: &Store,
-    consultation: &str,
-    mut take: impl FnMut(Whole) -> anyhow::Result<()>,
-) -> anyhow::Result<usize> {
-    let bar = ProgressBar::new_spinner();
-    bar.enable_steady_tick(std::time::Duration::from_millis(200));
-    let (mut after, mut count) = (0, 0);
+    consultation: &Consultation,
+    unredacted: bool,
+    out: BufWriter<File>,
+) -> anyhow::Result<Written> {
+    let themes = Themes::load(store, &consultation.key)?;
+    let asked = consultation.questions.iter().filter(|question| question.kind != QuestionKind::District);
+    let questions: Vec<&str> = asked.map(|question| question.key.as_str()).collect();
+    let standing = ["id", "perspective", "district", "language", "submitted-on", "origin"];
+    let names = standing.iter().chain(&questions).map(|name| (*name).to_owned());
+    let headers: Vec<String> = names.chain(themes.columns()).collect();
+    let mut writer = CsvWriter::new(out, &headers)?;
+    let mut written = Written::default();
+    each_response(store, consultation, &themes, unredacted, &mut written, |gathered| {
+        Ok(writer.write(&gathered.row(&questions, &themes))?)
+    })?;
+    writer.finish()?.into_inner()?.sync_all()?;
+    Ok(written)
+}
+
+fn write_json(
+    store: &Store,
+    consultation: &Consultation,
+    unredacted: bool,
+    out: BufWriter<File>,
+) -> anyhow::Result<Written> {
+    let themes = Themes::load(store, &consultation.key)?;
+    let mut writer = JsonWriter::new(out, &themes.opening(&consultation.key, !unredacted, crate::web::today()))?;
+    let mut written = Written::default();
+    each_response(store, consultation, &themes, unredacted, &mut written, |gathered| {
+        Ok(writer.write(&gathered.response)?)
+    })?;
+    let mut out = writer.finish()?;
+    out.flush()?;
+    out.into_inner()?.sync_all()?;
+    Ok(written)
+}
+
+/// Hands over every response, a part of them in memory at a time.
+fn each_response(
+    store: &Store,
+    consultation: &Consultation,
+    themes: &Themes,
+    unredacted: bool,
+    written: &mut Written,
+    mut take: impl FnMut(&Gathered) -> anyhow::Result<()>,
+) -> anyhow::Result<()> {
+    let expected = store.count_responses(&consultation.key)?.iter().map(|count| count.people).sum();
+    let bar = ProgressBar::new(expected).with_message("Writing");
+    let mut after = 0;
     loop {
-        let part = store.list_responses(consultation, after, PART)?;
+        let part = store.list_responses(&consultation.key, after, PART)?;
         let Some(last) = part.last() else { break };
         after = last.id;
-        let ids: Vec<i64> = part.iter().flat_map(|response| response.answer_ids.iter().copied()).collect();
-        let mut words: BTreeMap<i64, RedactedAnswer> =
-            store.get_answers(&ids)?.into_iter().map(|answer| (answer.id(), answer)).collect();
-        let mut codings: BTreeMap<i64, Vec<StoredCoding>> = BTreeMap::new();
-        for coding in store.codings_of(&ids)? {
-            codings.entry(coding.answer_id).or_default().push(coding);
+        for gathered in gather::gather(store, part, themes, unredacted)? {
+            take(&gathered)?;
+            written.responses += 1;
+            written.unchecked += gathered.unchecked;
+            bar.inc(1);
         }
-        for stored in part {
-            let own = stored.answer_ids.clone();
-            let words = own.iter().filter_map(|id| Some((*id, words.remove(id)?))).collect();
-            let codings = own.iter().filter_map(|id| Some((*id, codings.remove(id)?))).collect();
-            take(Whole { stored, words, codings })?;
-            count += 1;
-        }
-        bar.set_message(format!("{count} responses"));
     }
     bar.finish_and_clear();
-    Ok(count)
+    Ok(())
 }
 
-/// One row a response; a column a question, then one of 0 and 1 for each theme of the code frame.
-fn write_csv(
-    path: &Path,
-    store: &Store,
-    consultation: &Consultation,
-    frames: &[Frame],
-    unredacted: bool,
-) -> anyhow::Result<usize> {
-    let key = consultation.code_frame.as_deref().unwrap_or_default();
-    let themes = frames.iter().find(|(frame, _)| frame.key == key && frame.question.is_none());
-    let themes = themes.map(|(_, themes)| themes.as_slice()).unwrap_or_default();
-    let asked: Vec<&str> =
-        consultation.questions.iter().map(|question| question.key.as_str()).filter(|key| *key != "district").collect();
-    let mut headers: Vec<String> =
-        ["id", "perspective", "district", "language", "submitted-on"].map(str::to_owned).into();
-    headers.extend(asked.iter().map(|key| (*key).to_owned()));
-    headers.extend(themes.iter().map(|theme| format!("theme:{}", theme.key)));
-    let mut writer = CsvWriter::new(BufWriter::new(create(path)?), &headers)?;
-    let count = for_each(store, &consultation.key, |whole| {
-        let response = &whole.stored.response;
-        let (district, day) = (response.district.as_str().to_owned(), response.submitted_on.to_string());
-        let mut cells = vec![whole.id(), response.perspective.clone(), district, response.language.0.clone(), day];
-        for key in &asked {
-            let answer = whole.answers().find(|(_, question, _)| question == key);
-            cells.push(answer.map(|(id, _, answer)| whole.text(id, answer, unredacted)).unwrap_or_default());
-        }
-        for theme in themes {
-            let named = whole.codings.values().flatten().any(|coding| coding.theme_id == theme.id);
-            cells.push(if named { "1" } else { "0" }.to_owned());
-        }
-        Ok(writer.write(&cells)?)
-    })?;
-    writer.finish()?.flush()?;
-    Ok(count)
-}
-
-/// Everything that is stored of each response, with the code frames that it was coded by.
-fn write_json(
-    path: &Path,
-    store: &Store,
-    consultation: &Consultation,
-    frames: &[Frame],
-    unredacted: bool,
-) -> anyhow::Result<usize> {
-    let opening = Opening {
-        consultation: consultation.key.clone(),
-        exported_on: crate::web::today().to_string(),
-        redacted: !unredacted,
-        code_frames: frames.iter().map(exported_frame).collect(),
-    };
-    let names: BTreeMap<i64, (String, String)> = frames
-        .iter()
-        .flat_map(|(frame, themes)| themes.iter().map(move |theme| (theme.id, (frame_name(frame), theme.key.clone()))))
-        .collect();
-    let mut writer = JsonWriter::new(BufWriter::new(create(path)?), &opening)?;
-    let count = for_each(store, &consultation.key, |whole| {
-        let response = &whole.stored.response;
-        let answers = whole.answers().map(|(id, question, answer)| json::Answer {
-            question: question.to_owned(),
-            answer: whole.text(id, answer, unredacted),
-            words: whole.words.get(&id).map(exported_words),
-            themes: whole.codings.get(&id).into_iter().flatten().filter_map(|it| exported_coding(it, &names)).collect(),
-        });
-        Ok(writer.write(&json::Response {
-            id: whole.id(),
-            digest: whole.stored.digest.clone(),
-            perspective: response.perspective.clone(),
-            district: response.district.as_str().to_owned(),
-            language: response.language.0.clone(),
-            submitted_on: response.submitted_on.to_string(),
-            origin: response.origin.as_str(),
-            answers: answers.collect(),
-        })?)
-    })?;
-    writer.finish()?.flush()?;
-    Ok(count)
-}
-
-fn create(path: &Path) -> anyhow::Result<File> {
-    File::create(path).with_context(|| format!("{} cannot be written", path.display()))
-}
-
-fn frame_name(frame: &StoredCodeFrame) -> String {
-    match &frame.question {
-        Some(question) => format!("{}/{question}", frame.key),
-        None => frame.key.clone(),
+/// Where a format goes: into the folder `out`, or to `out` itself where that names a file of this one format.
+fn path_of(out: &Path, consultation: &str, format: Format, formats: usize) -> anyhow::Result<PathBuf> {
+    let extension = out.extension().and_then(|extension| extension.to_str()).unwrap_or_default();
+    let is_file = [Format::Csv, Format::Json].iter().any(|known| known.extension().eq_ignore_ascii_case(extension));
+    if !is_file || out.is_dir() {
+        return Ok(out.join(format!("{consultation}.{}", format.extension())));
     }
-}
-
-fn exported_frame((frame, themes): &Frame) -> json::CodeFrame {
-    let theme = |theme: &StoredTheme| json::Theme {
-        key: theme.key.clone(),
-        name: theme.name.clone(),
-        definition: theme.definition.clone(),
-        terms: theme.terms.clone(),
-        status: theme.status.as_str(),
-    };
-    json::CodeFrame {
-        key: frame.key.clone(),
-        question: frame.question.clone(),
-        version: frame.version.clone(),
-        origin: frame.origin.as_str(),
-        engine: frame.engine.clone(),
-        seed: frame.seed.to_string(),
-        themes: themes.iter().map(theme).collect(),
+    if formats > 1 || !extension.eq_ignore_ascii_case(format.extension()) {
+        bail!("--out {} names one {extension} file: name a folder instead", out.display());
     }
+    Ok(out.to_owned())
 }
 
-fn exported_words(words: &RedactedAnswer) -> json::Words {
-    let redaction = |found: &crate::store::Redaction| json::Redaction {
-        start: found.characters.start,
-        end: found.characters.end,
-        kind: found.kind.clone(),
-    };
-    json::Words {
-        language: words.language().to_owned(),
-        screened: words.is_screened(),
-        redactions: words.redactions().iter().map(redaction).collect(),
-    }
+fn open_private(path: &Path) -> std::io::Result<File> {
+    let mut options = File::options();
+    options.write(true).create(true).truncate(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    options.open(path)
 }
 
-fn exported_coding(coding: &StoredCoding, names: &BTreeMap<i64, (String, String)>) -> Option<json::Coding> {
-    let (code_frame, theme) = names.get(&coding.theme_id)?.clone();
-    let (score, primary) = (coding.score, coding.primary);
-    Some(json::Coding { code_frame, theme, judge: coding.judge.as_str(), score, primary })
-}
+#[cfg(test)]
+mod tests;

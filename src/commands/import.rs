@@ -14,6 +14,7 @@ use anyhow::{Context, bail};
 use indicatif::{ProgressBar, ProgressStyle};
 use jiff::civil::Date;
 
+pub(crate) use self::columns::THEME_PREFIX;
 use self::columns::{Columns, Map};
 use self::rows::Reader;
 use super::serve;
@@ -148,3 +149,6 @@ fn progress_bar(length: usize) -> ProgressBar {
     let bar = ProgressBar::new(length as u64);
     if let Ok(style) = style { bar.with_style(style) } else { bar }
 }
+
+#[cfg(test)]
+mod tests;

@@ -114,6 +114,7 @@ impl<'a> Page<'a> {
         let class = if self.corner == Corner::Exit { "top stick" } else { "top" };
         html! {
             header class=(class) {
+                @if self.corner == Corner::Exit { a class="skip" href="/leave" rel="nofollow" { "Exit this page" } }
                 div class="wrap" {
                     a class="brand" href="/" { (mark()) "Heard" }
                     @if !self.organisation.is_empty() { span class="org" { (self.organisation) } }
@@ -131,7 +132,7 @@ impl<'a> Page<'a> {
                             form class="who push" method="post" action="/sign-out" {
                                 span { (name) }
                                 input type="hidden" name="csrf" value=(csrf);
-                                button class="btn two tiny" { "Sign out" }
+                                button type="submit" class="btn two tiny" { "Sign out" }
                             }
                         }
                     }

@@ -31,6 +31,18 @@ target = { value = 6, period = "2028" }
 source = "NHS England"
 "#;
 
+/// Another indicator of its outcome.
+const MORE: &str = r#"
+[[outcome.indicator]]
+key = "drop-ins"
+title = "Drop-ins open"
+unit = "places"
+direction = "maintain"
+baseline = { value = 3, period = "2025-09" }
+target = { value = 3, period = "2028" }
+"#;
+
+/// An outcome that shares its first indicator with the other one.
 const SECOND: &str = r#"
 [[outcome]]
 key = "heard"
@@ -66,7 +78,7 @@ fn with(from: &str, to: &str) -> String {
 #[test]
 fn a_plan_without_fault_raises_no_alarm() {
     assert_eq!(keys(GOOD), Vec::<String>::new());
-    assert_eq!(keys(&format!("{GOOD}{SECOND}")), Vec::<String>::new());
+    assert_eq!(keys(&format!("{GOOD}{MORE}{SECOND}")), Vec::<String>::new());
 }
 
 #[test]
@@ -127,14 +139,14 @@ fn one_measure_with_two_targets_or_baselines_is_found() {
     ];
     for (second, expected) in cases {
         assert_ne!(second, SECOND);
-        assert_eq!(keys(&format!("{GOOD}{second}")), expected);
+        assert_eq!(keys(&format!("{GOOD}{MORE}{second}")), expected);
     }
 }
 
 #[test]
 fn an_outcome_with_only_a_borrowed_indicator_is_found() {
     let second = SECOND.split("[[outcome.indicator]]").take(2).collect::<Vec<_>>().join("[[outcome.indicator]]");
-    assert_eq!(keys(&format!("{GOOD}{second}")), ["outcome.well.indicator", "outcome.heard.indicator"]);
+    assert_eq!(keys(&format!("{GOOD}{MORE}{second}")), ["outcome.heard.indicator"]);
 }
 
 #[test]

@@ -21,7 +21,7 @@ pub struct Opening {
 }
 
 /// A code frame with its themes.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Clone, Serialize)]
 pub struct CodeFrame {
     pub key: String,
     /// The one question it is for; null for every question.
@@ -37,7 +37,7 @@ pub struct CodeFrame {
 }
 
 /// One theme of a frame.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Clone, Serialize)]
 pub struct Theme {
     pub key: String,
     pub name: String,

@@ -2,7 +2,7 @@
 //! can only be waited for a few hundred times a second still stores thousands of responses.
 //!
 //! Answers are sent only after the commit. When a group fails, each of its jobs is tried alone, so that one bad
-//! job harms nobody. Leaves out what a job writes: that is in [`super::responses`] and [`super::drafts`].
+//! job harms nobody. Leaves out what a job writes: that is in [`super::submissions`] and [`super::drafts`].
 
 use std::sync::mpsc::{Receiver, SyncSender, TrySendError, sync_channel};
 use std::thread::JoinHandle;
@@ -12,7 +12,7 @@ use tokio::sync::oneshot;
 
 use super::connections::Conn;
 use super::drafts::{self, NewDraft};
-use super::responses::{self, NewSubmission, Submitted};
+use super::submissions::{self, NewSubmission, Submitted};
 use super::{Location, StoreError};
 
 /// The most jobs in one commit. Beyond this a longer group gains little and makes everybody wait.
@@ -208,7 +208,7 @@ fn store(conn: &mut Conn, group: &[Job]) -> Result<Vec<Outcome>, StoreError> {
     drafts::save(conn, saved)?;
     let submissions: Vec<&NewSubmission> =
         group.iter().filter_map(|job| if let Job::Submit(it, _) = job { Some(&**it) } else { None }).collect();
-    let mut submitted = responses::save(conn, &submissions)?.into_iter();
+    let mut submitted = submissions::save(conn, &submissions)?.into_iter();
     let outcome = |job: &Job| match job {
         Job::SaveDraft(..) => Ok(Outcome::Saved),
         Job::Submit(..) => submitted.next().map(Outcome::Submitted).ok_or(StoreError::Stopped),

@@ -1,7 +1,7 @@
 //! All SQL: drafts, responses, the change log, codings, counts and accounts, on SQLite or PostgreSQL.
 //!
 //! The only module that knows diesel. What is written by many people at once (drafts and responses) goes
-//! through one thread that commits whatever waits together; see [`commits`]. Nothing is acknowledged before
+//! through one thread that commits whatever waits together; see `commits`. Nothing is acknowledged before
 //! its commit. Leaves out published figures: counts here are raw, and only `breakdown` may show them.
 //!
 //! Methods block, except those marked async; call them where blocking is allowed.
@@ -19,6 +19,7 @@ mod errors;
 mod migrations;
 mod responses;
 mod sessions;
+mod submissions;
 mod tables;
 mod users;
 
@@ -31,8 +32,9 @@ pub use code_frames::{FrameOrigin, NewCodeFrame, NewTheme, StoredCodeFrame, Stor
 pub use codings::{Judge, MachineJudge, NewCoding, QuoteFilter, StoredCoding};
 pub use counts::{AGE_QUESTION, PeopleCount, ResponseCount, ThemeCount};
 pub use errors::StoreError;
-pub use responses::{Imported, StoredResponse, Submission, Submitted};
+pub use responses::StoredResponse;
 pub use sessions::Session;
+pub use submissions::{Imported, Submission, Submitted};
 pub use users::{Role, User};
 
 use connections::{Conn, Pool};

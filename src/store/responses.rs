@@ -1,51 +1,21 @@
-//! Whole submissions: stored once, found and erased by receipt, and read out for export.
+//! Responses as they are stored: found and erased by receipt, and read out for export. How they come in is in
+//! [`super::submissions`].
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use diesel::prelude::*;
 use jiff::civil::Date;
 
 use super::connections::Conn;
 use super::tables::{answers, responses};
-use super::{ChangeKind, Store, StoreError, changes, drafts, random_id};
+use super::{ChangeKind, Store, StoreError, changes};
 use crate::survey::{Answer, District, Language, Origin, Response};
 
-/// How many rows one statement writes: both databases limit the values in a statement.
+/// How many rows one statement reads: both databases limit the values in a statement.
 const ROWS: usize = 500;
-
-/// A response on its way into the database.
-#[derive(Debug, Clone)]
-pub struct Submission {
-    /// The consultation's key.
-    pub consultation: String,
-    /// The digest of the survey that was answered.
-    pub digest: String,
-    pub response: Response,
-    /// What the response can be found and erased by; the same hash is stored once only.
-    pub receipt_hash: Option<String>,
-    /// The draft that it was, erased in the same commit.
-    pub draft_hash: Option<String>,
-    /// The row's own identifier in an imported file; stored once only in a consultation. One that Heard itself
-    /// gave in an export ([`StoredResponse::export_id`]) is the same response again, with the same identifier.
-    pub import_id: Option<String>,
-}
-
-/// What came of a submission.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Submitted {
-    /// It is stored.
-    New,
-    /// It had been stored before, and is stored once.
-    Already,
-}
-
-/// What came of many submissions.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Imported {
-    pub added: usize,
-    /// How many had been stored before.
-    pub already: usize,
-}
+/// The identifiers of a response's answers follow its own, so that they lie together on the disk: this many are kept
+/// free for them. The rest of the number is random.
+pub(super) const ANSWERS: i64 = 1 << 10;
 
 /// A response as it is stored.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -71,127 +41,38 @@ impl StoredResponse {
 }
 
 /// The response's identifier, from what [`StoredResponse::export_id`] made of it.
-fn read_export_id(text: &str) -> Option<i64> {
+pub(super) fn read_export_id(text: &str) -> Option<i64> {
     let digits = text.strip_prefix(EXPORT_PREFIX).filter(|digits| digits.len() == 16)?;
-    i64::from_str_radix(digits, 16).ok().filter(|id| *id > 0)
+    i64::from_str_radix(digits, 16).ok().filter(|id| *id > 0 && id % ANSWERS == 0)
 }
 
 #[derive(Insertable, Queryable, Clone)]
 #[diesel(table_name = responses, treat_none_as_default_value = false)]
-struct ResponseRow {
-    id: i64,
-    consultation: String,
-    digest: String,
-    perspective: String,
-    district: String,
-    language: String,
-    submitted_on: String,
-    origin: String,
-    receipt_hash: Option<String>,
-    import_id: Option<String>,
+pub(super) struct ResponseRow {
+    pub(super) id: i64,
+    pub(super) consultation: String,
+    pub(super) digest: String,
+    pub(super) perspective: String,
+    pub(super) district: String,
+    pub(super) language: String,
+    pub(super) submitted_on: String,
+    pub(super) origin: String,
+    pub(super) receipt_hash: Option<String>,
+    pub(super) import_id: Option<String>,
 }
 
 #[derive(Insertable, Queryable, Clone)]
 #[diesel(table_name = answers, treat_none_as_default_value = false)]
-struct AnswerRow {
-    id: i64,
-    response_id: i64,
-    question: String,
-    place: i32,
-    kind: String,
-    body: String,
-}
-
-/// A submission with the identifiers it will have, so that trying twice cannot store it twice.
-pub(super) struct NewSubmission {
-    response: ResponseRow,
-    answers: Vec<AnswerRow>,
-    draft_hash: Option<String>,
-}
-
-impl NewSubmission {
-    fn new(submission: Submission) -> Result<Self, StoreError> {
-        let Submission { consultation, digest, response, receipt_hash, draft_hash, import_id } = submission;
-        let (id, import_id) = match import_id.as_deref().and_then(read_export_id) {
-            Some(own) => (own, None),
-            None => (random_id()?, import_id),
-        };
-        let row = |(place, (question, answer)): (i32, (String, Answer))| {
-            let (kind, body) = match answer {
-                Answer::Text(words) => ("text", words),
-                Answer::Choice(option) => ("choice", option),
-                // Where someone answers from belongs to the whole response.
-                Answer::District(_) => return None,
-            };
-            let row = |own| AnswerRow { id: own, response_id: id, question, place, kind: kind.to_owned(), body };
-            Some(random_id().map(row))
-        };
-        let answers = (0..).zip(response.answers).filter_map(row).collect::<Result<Vec<AnswerRow>, _>>()?;
-        let response = ResponseRow {
-            id,
-            consultation,
-            digest,
-            perspective: response.perspective,
-            district: response.district.as_str().to_owned(),
-            language: response.language.0,
-            submitted_on: response.submitted_on.to_string(),
-            origin: response.origin.as_str().to_owned(),
-            receipt_hash,
-            import_id,
-        };
-        Ok(Self { response, answers, draft_hash })
-    }
+pub(super) struct AnswerRow {
+    pub(super) id: i64,
+    pub(super) response_id: i64,
+    pub(super) question: String,
+    pub(super) place: i32,
+    pub(super) kind: String,
+    pub(super) body: String,
 }
 
 impl Store {
-    /// Stores a response with its answers and a row of the change log, and erases its draft; resolves after
-    /// the commit, which it shares with whatever else was waiting.
-    ///
-    /// # Errors
-    /// [`StoreError::Busy`] when too much is waiting; otherwise when the database fails.
-    pub async fn submit(&self, submission: Submission) -> Result<Submitted, StoreError> {
-        self.shared.commits.submit(NewSubmission::new(submission)?)?.wait().await
-    }
-
-    /// [`Store::submit`] for callers that block.
-    ///
-    /// # Errors
-    /// As there.
-    pub fn submit_blocking(&self, submission: Submission) -> Result<Submitted, StoreError> {
-        self.shared.commits.submit(NewSubmission::new(submission)?)?.wait_blocking()
-    }
-
-    /// Stores all of these in one transaction: either every one is stored or none.
-    ///
-    /// # Errors
-    /// When the database fails; then nothing was stored.
-    pub fn submit_many(&self, submissions: Vec<Submission>) -> Result<Imported, StoreError> {
-        self.submit_many_watched(submissions, |_| {})
-    }
-
-    /// [`Store::submit_many`], telling `progress` how many have been written so far.
-    ///
-    /// # Errors
-    /// As there.
-    pub fn submit_many_watched(
-        &self,
-        submissions: Vec<Submission>,
-        mut progress: impl FnMut(usize) + Send + 'static,
-    ) -> Result<Imported, StoreError> {
-        let all = submissions.into_iter().map(NewSubmission::new).collect::<Result<Vec<_>, _>>()?;
-        self.write(move |conn| {
-            let mut imported = Imported::default();
-            for part in all.chunks(ROWS) {
-                let outcomes = save(conn, &part.iter().collect::<Vec<_>>())?;
-                let added = outcomes.iter().filter(|outcome| **outcome == Submitted::New).count();
-                imported.added += added;
-                imported.already += outcomes.len() - added;
-                progress(imported.added + imported.already);
-            }
-            Ok(imported)
-        })
-    }
-
     /// Whether a response with this receipt is stored.
     ///
     /// # Errors
@@ -269,34 +150,6 @@ impl Store {
         }
         Ok(erased)
     }
-}
-
-/// Stores these, with their answers and changes, and erases their drafts; says of each whether it is new.
-pub(super) fn save(conn: &mut Conn, submissions: &[&NewSubmission]) -> Result<Vec<Submitted>, StoreError> {
-    if submissions.is_empty() {
-        return Ok(Vec::new());
-    }
-    let rows: Vec<ResponseRow> = submissions.iter().map(|submission| submission.response.clone()).collect();
-    let mut stored = BTreeSet::new();
-    for rows in rows.chunks(ROWS) {
-        let insert = diesel::insert_into(responses::table).values(rows).on_conflict_do_nothing();
-        let ids: Vec<i64> = on!(&mut *conn, c => insert.returning(responses::id).get_results(c))?;
-        stored.extend(ids);
-    }
-    let is_new = |submission: &NewSubmission| stored.contains(&submission.response.id);
-    let new = || submissions.iter().filter(|submission| is_new(submission));
-    let answers: Vec<&AnswerRow> = new().flat_map(|submission| &submission.answers).collect();
-    for rows in answers.chunks(ROWS) {
-        on!(&mut *conn, c => diesel::insert_into(answers::table).values(rows.to_vec()).execute(c))?;
-    }
-    let ids: Vec<i64> = new().map(|submission| submission.response.id).collect();
-    for ids in ids.chunks(ROWS) {
-        changes::save(conn, ChangeKind::Submitted, ids)?;
-    }
-    let finished: Vec<&str> = submissions.iter().filter_map(|submission| submission.draft_hash.as_deref()).collect();
-    drafts::erase(conn, &finished)?;
-    let outcome = |submission: &&NewSubmission| if is_new(submission) { Submitted::New } else { Submitted::Already };
-    Ok(submissions.iter().map(outcome).collect())
 }
 
 /// Adds their answers to responses, keeping the order of `rows`.

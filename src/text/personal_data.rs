@@ -148,7 +148,7 @@ fn is_number_of_a_person(it: &str) -> bool {
 }
 
 /// Words before "School" that name none.
-const GENERIC_SCHOOL: &str = " the a an my our your their his her this that every any all each no some more better old new
+const GENERIC_SCHOOL: &str = " the a an only my our your their his her this that every any all each no some more better old new
 local state private public high primary middle first secondary junior infant infants nursery grammar special faith sunday
 forest boarding free big small good bad love hate and at in to i we after before outside whole home village catholic
 church sixth form school college academy community art drama music dance night summer make stop build open close keep
@@ -190,11 +190,13 @@ fn name_range(it: &str, text: &str, range: Range<usize>) -> Option<Range<usize>>
             || NOT_PEOPLE.split_whitespace().any(|w| w == word)
     };
     let first = folded.first()?;
-    if is_other(first) {
+    let before = text.get(..range.start).unwrap_or_default().trim_end().to_lowercase();
+    // "my friend Hope": after such a cue a capital is enough for a word that is otherwise everyday.
+    let is_introduced = it.starts_with(char::is_uppercase) && INTRODUCING.iter().any(|cue| before.ends_with(cue));
+    if is_other(first) && (!is_introduced || is_stop_word(first)) {
         return None;
     }
     // The last rule has no cue before it: it needs a first name that is known.
-    let before = text.get(..range.start).unwrap_or_default().trim_end().to_lowercase();
     let has_cue = CUES.iter().any(|cue| before.ends_with(cue)) || before.ends_with([':', ',']);
     if !has_cue && !is_known(first) {
         return None;
@@ -206,6 +208,10 @@ fn name_range(it: &str, text: &str, range: Range<usize>) -> Option<Range<usize>>
     let length = it.split(' ').take(kept).map(|word| word.len() + 1).sum::<usize>().saturating_sub(1);
     Some(range.start..range.start + length.min(it.len()))
 }
+
+/// Cues that only a name follows when a capital does.
+const INTRODUCING: &[&str] =
+    &[" called", " named", " friend", " mate", " bestie", " brother", " sister", " cousin", " name is"];
 
 /// What stands before a name that was given away by it.
 const CUES: &[&str] = &[
@@ -304,6 +310,7 @@ mod tests {
     fn names_and_schools_are_found_by_the_words_around_them() {
         assert_eq!(one("my teacher Mr Smith shouts"), ("name", "Smith".into()));
         assert_eq!(one("My name is Otis Marlowe and I like it"), ("name", "Otis Marlowe".into()));
+        assert_eq!(one("my friend Hope gave me hope"), ("name", "Hope".into()));
         assert_eq!(one("I go to Example High School in Redditch"), ("school", "Example High School".into()));
     }
 

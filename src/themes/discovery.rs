@@ -93,7 +93,7 @@ fn by_likeness(
     step: &(dyn Fn(f64) + Sync),
 ) -> Vec<u32> {
     let fine = (2.0 * (corpus.len() as f64).sqrt()).clamp(30.0, 300.0) as usize;
-    let request = Request { count: fine, passes: 25, start: Start::Greedy, seed: settings.seed };
+    let request = Request { count: fine, passes: 12, start: Start::Greedy, seed: settings.seed };
     let found = cluster(smoothed, request);
     step(0.7);
     let (labels, count) = without_gaps(&refine(corpus, found.labels, found.centres.rows()));

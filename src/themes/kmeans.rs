@@ -48,8 +48,16 @@ const CANDIDATES: usize = 4;
 /// Passes end when fewer rows than this share change centre.
 const SETTLED: f64 = 1e-3;
 
-/// Finds centres for the rows.
+/// Finds centres for the rows and gives every row to the one most like it.
 pub(super) fn cluster(rows: &Matrix, request: Request) -> Clusters {
+    let centres = find_centres(rows, request);
+    let nearest = Centres::new(&centres).nearest(rows);
+    let fit = nearest.iter().map(|&(_, likeness)| f64::from(likeness)).sum();
+    Clusters { labels: nearest.into_iter().map(|(label, _)| label).collect(), centres, fit }
+}
+
+/// Finds centres for the rows.
+pub(super) fn find_centres(rows: &Matrix, request: Request) -> Matrix {
     let count = request.count.min(rows.rows());
     let mut chance = Seeded::new(request.seed);
     let mut centres = match request.start {
@@ -71,9 +79,7 @@ pub(super) fn cluster(rows: &Matrix, request: Request) -> Clusters {
         centres.normalise();
         refill(&mut centres, rows, &nearest, &labels);
     }
-    let nearest = Centres::new(&centres).nearest(rows);
-    let fit = nearest.iter().map(|&(_, likeness)| f64::from(likeness)).sum();
-    Clusters { labels: nearest.into_iter().map(|(label, _)| label).collect(), centres, fit }
+    centres
 }
 
 /// Puts the worst-fitting rows in the place of centres nothing belongs to.

@@ -101,15 +101,23 @@ pub(super) fn normalise(row: &mut [f32]) {
     }
 }
 
-/// The sum of products of two rows.
+/// The sum of products of two rows; nought where they are not whole rows.
 pub(super) fn dot(left: &[f32], right: &[f32]) -> f32 {
-    let mut sums = [0f32; 16];
-    for (a, b) in left.chunks_exact(16).zip(right.chunks_exact(16)) {
-        for ((sum, a), b) in sums.iter_mut().zip(a).zip(b) {
-            *sum += a * b;
+    let (Ok(left), Ok(right)) = (<&[f32; DIMENSIONS]>::try_from(left), <&[f32; DIMENSIONS]>::try_from(right)) else {
+        return 0.0;
+    };
+    let mut sums = [0f32; LANES];
+    let mut at = 0;
+    while at < DIMENSIONS {
+        let mut lane = 0;
+        while lane < LANES {
+            sums[lane] += left[at + lane] * right[at + lane];
+            lane += 1;
         }
+        at += LANES;
     }
-    sums.iter().sum()
+    let [a, b, c, d, e, f, g, h] = sums;
+    ((a + b) + (c + d)) + ((e + f) + (g + h))
 }
 
 /// Centres laid out for comparing with many rows: panels of eight, dimension by dimension.
@@ -189,18 +197,29 @@ impl Centres {
 }
 
 /// The likeness of four rows to the eight centres of a panel.
-#[inline]
+///
+/// Written with arrays and counted loops, not iterators: it must come out as vector instructions even where
+/// nothing is inlined from elsewhere, or a whole analysis takes six times as long.
+#[inline(never)]
 fn likenesses(rows: [&[f32]; ROWS], panel: &[[f32; LANES]]) -> [[f32; LANES]; ROWS] {
-    let mut sums = [[0f32; LANES]; ROWS];
-    let [first, second, third, fourth] = rows;
-    for ((((centres, a), b), c), d) in panel.iter().zip(first).zip(second).zip(third).zip(fourth) {
-        for (sum, value) in sums.iter_mut().zip([a, b, c, d]) {
-            for (sum, centre) in sum.iter_mut().zip(centres) {
-                *sum += value * centre;
-            }
+    let [first, second, third, fourth] = rows.map(<&[f32; DIMENSIONS]>::try_from);
+    let (Ok(a), Ok(b), Ok(c), Ok(d)) = (first, second, third, fourth) else { return Default::default() };
+    let Ok(panel) = <&[[f32; LANES]; DIMENSIONS]>::try_from(panel) else { return Default::default() };
+    let (mut p, mut q, mut r, mut s) = ([0f32; LANES], [0f32; LANES], [0f32; LANES], [0f32; LANES]);
+    let mut at = 0;
+    while at < DIMENSIONS {
+        let centres = &panel[at];
+        let mut lane = 0;
+        while lane < LANES {
+            p[lane] += a[at] * centres[lane];
+            q[lane] += b[at] * centres[lane];
+            r[lane] += c[at] * centres[lane];
+            s[lane] += d[at] * centres[lane];
+            lane += 1;
         }
+        at += 1;
     }
-    sums
+    [p, q, r, s]
 }
 
 /// The place and value of the largest number, the first of equals; place 0 where there is none.

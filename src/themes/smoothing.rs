@@ -2,7 +2,7 @@
 //!
 //! Two rounds over many small centres do what a graph of nearest neighbours does, without the graph.
 
-use super::kmeans::{Request, Start, cluster};
+use super::kmeans::{Request, Start, find_centres};
 use super::matrix::{Centres, Matrix, add, normalise};
 use crate::text::DIMENSIONS;
 use rayon::prelude::*;
@@ -14,7 +14,7 @@ const CENTRES: usize = 600;
 const ROWS_EACH: usize = 6;
 
 /// The centres are found on no more rows than this.
-const SAMPLE: usize = 50_000;
+const SAMPLE: usize = 6_000;
 
 /// Centres that pull on a row.
 const NEAREST: usize = 5;
@@ -33,11 +33,11 @@ pub(super) fn smooth(rows: &Matrix, seed: u64) -> Matrix {
         return smoothed;
     }
     for round in 0..2 {
-        let request = Request { count, passes: 5, start: Start::Random, seed: seed.wrapping_add(round) };
+        let request = Request { count, passes: 4, start: Start::Random, seed: seed.wrapping_add(round) };
         let sample = super::seeded::Seeded::new(seed ^ round).sample(SAMPLE, rows.rows());
         let centres = match sample.len() == rows.rows() {
-            true => cluster(&smoothed, request).centres,
-            false => cluster(&smoothed.select(&sample), request).centres,
+            true => find_centres(&smoothed, request),
+            false => find_centres(&smoothed.select(&sample), request),
         };
         let mut pulls = vec![[(0u32, 0f32); NEAREST]; rows.rows()];
         Centres::new(&centres).visit_rows(&smoothed, &mut pulls, |_, pull, likeness| *pull = nearest_centres(likeness));

@@ -5,6 +5,9 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
+use jiff::ToSpan;
+
+use crate::respond;
 use crate::support::http::Visitor;
 use crate::support::postgres;
 use crate::support::server::Server;
@@ -15,52 +18,26 @@ const PEOPLE: usize = 8;
 
 /// Answers one whole survey; the receipt, once the thanks page was received.
 fn answer(address: &str, words: &str) -> Option<String> {
-    let address = address.to_owned();
-    let words = words.to_owned();
+    let visitor = Visitor::new(address);
     // A connection that the kill cuts makes the visitor panic; that person was told nothing.
     std::panic::catch_unwind(move || {
-        let visitor = Visitor::new(&address);
-        let start = visitor.get("/c/worcestershire-cypp");
-        let mut page = visitor.follow(visitor.submit(&start, &[]));
-        for _ in 0..20 {
-            if let Some(receipt) = receipt_on(&page.body) {
-                return Some(receipt);
-            }
-            let tree = page.tree();
-            let radio =
-                tree.elements().find(|control| control.attribute("type") == Some("radio")).and_then(|control| {
-                    Some((control.attribute("name")?.to_owned(), control.attribute("value")?.to_owned()))
-                });
-            let area = tree.named("textarea").first().and_then(|area| area.attribute("name")).map(str::to_owned);
-            let field = radio.or(area.map(|name| (name, words.clone())));
-            let changes: Vec<(&str, &str)> =
-                field.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
-            page = visitor.follow(visitor.submit(&page, &changes));
-            if page.status >= 500 {
-                return None;
-            }
-        }
-        None
+        respond::begin(&visitor, "child");
+        respond::answer_all(&visitor, words);
+        respond::send(&visitor)
     })
     .ok()
-    .flatten()
-}
-
-/// The receipt on a thanks page: seven groups of the receipt's alphabet.
-fn receipt_on(html: &str) -> Option<String> {
-    let pattern = regex::Regex::new(r"\b(?:[0-9A-HJKMNP-TV-Z]{4}-){6}[0-9A-HJKMNP-TV-Z]{2}\b").expect("a pattern");
-    pattern.find(html).map(|found| found.as_str().to_owned())
 }
 
 /// Whether the receipt opens a response.
 fn is_stored(address: &str, receipt: &str) -> bool {
-    let visitor = Visitor::new(address);
-    let page = visitor.follow(visitor.submit(&visitor.get("/receipt"), &[("receipt", receipt)]));
-    page.status == 200 && page.body.contains("killed while answering")
+    let page = Visitor::new(address).post_form("/receipt", &[("code", receipt)]);
+    page.status == 200 && page.text().contains("killed while answering")
 }
 
 fn kill_while_people_answer(trials: usize, more: &[&str]) {
     let folder = tempfile::tempdir().expect("a folder");
+    let today = heard::web::today();
+    respond::copy_survey(folder.path(), today.saturating_sub(3.days()), today.saturating_add(3.days()));
     let mut server = Server::start(folder.path(), more);
     let receipts = Arc::new(Mutex::new(Vec::<String>::new()));
     for trial in 0..trials {

@@ -11,6 +11,7 @@ mod install;
 mod machinery;
 mod officer;
 mod plan;
+mod respond;
 mod search;
 mod store;
 mod town;

@@ -98,6 +98,11 @@ impl Browser {
         self.runtime.block_on(action).unwrap_or_else(|problem| panic!("the browser: {problem}"))
     }
 
+    /// The same where a failure is an answer too.
+    pub fn try_run<T>(&self, action: impl Future<Output = WebDriverResult<T>>) -> WebDriverResult<T> {
+        self.runtime.block_on(action)
+    }
+
     pub fn driver(&self) -> &WebDriver {
         &self.driver
     }

@@ -10,8 +10,14 @@ const checker = new HtmlValidate({
     "no-trailing-whitespace": "off",
     "tel-non-breaking": "off",
     "long-title": "off",
+    // What we serve ourselves is named for its contents; only what others serve must be checked against a digest.
+    "require-sri": ["error", { target: "crossorigin" }],
     // A list may lose its role when its bullets are styled away, so naming the role is allowed.
     "no-redundant-role": "off",
+    // Boxes that can be ticked together share a name, as radio buttons do.
+    "form-dup-name": ["error", { shared: ["radio", "checkbox", "button", "reset", "submit"] }],
+    // A summary of what must be put right stands before the page's own heading.
+    "heading-level": ["error", { minInitialRank: "h2" }],
   },
 });
 

@@ -19,10 +19,11 @@ CREATE TABLE responses (
     language     TEXT NOT NULL,
     submitted_on TEXT NOT NULL,
     origin       TEXT NOT NULL,
-    receipt_hash TEXT UNIQUE,
-    import_id    TEXT,
-    UNIQUE (consultation, import_id)
+    receipt_hash TEXT,
+    import_id    TEXT
 );
+CREATE UNIQUE INDEX responses_receipt_hash ON responses (receipt_hash) WHERE receipt_hash IS NOT NULL;
+CREATE UNIQUE INDEX responses_import_id ON responses (consultation, import_id) WHERE import_id IS NOT NULL;
 
 -- kind is 'text' or 'choice'. language is the one the words were found to be in, once known.
 -- screened says whether the answer has been looked through for personal data.

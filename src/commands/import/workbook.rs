@@ -65,3 +65,91 @@ fn text(cell: &Data) -> Option<String> {
         Data::Error(_) => return None,
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Check of the contents that a zip file keeps of each of its files.
+    fn crc(bytes: &[u8]) -> u32 {
+        !bytes.iter().fold(!0u32, |crc, byte| {
+            (0..8).fold(crc ^ u32::from(*byte), |crc, _| (crc >> 1) ^ (0xedb8_8320 * (crc & 1)))
+        })
+    }
+
+    /// A zip file of these files, nothing compressed.
+    fn zip(files: &[(&str, &str)]) -> Vec<u8> {
+        let (mut out, mut directory) = (Vec::new(), Vec::new());
+        for (name, text) in files {
+            let (offset, size) = (out.len() as u32, (text.len() as u32).to_le_bytes());
+            let mut about = vec![20, 0, 0, 0, 0, 0, 0, 0, 0, 0];
+            about.extend(crc(text.as_bytes()).to_le_bytes());
+            about.extend([size, size].concat());
+            about.extend([(name.len() as u16).to_le_bytes(), [0, 0]].concat());
+            out.extend([b"PK\x03\x04", about.as_slice(), name.as_bytes(), text.as_bytes()].concat());
+            directory.extend([b"PK\x01\x02\x14\x00", about.as_slice(), &[0; 10]].concat());
+            directory.extend([&offset.to_le_bytes(), name.as_bytes()].concat());
+        }
+        let (count, start) = ((files.len() as u16).to_le_bytes(), (out.len() as u32).to_le_bytes());
+        let size = (directory.len() as u32).to_le_bytes();
+        let end = [&b"PK\x05\x06\0\0\0\0"[..], &count, &count, &size, &start, &[0, 0]].concat();
+        [out, directory, end].concat()
+    }
+
+    /// A workbook with one sheet of these cells.
+    fn workbook(cells: &str) -> Vec<u8> {
+        let kind = "http://schemas.openxmlformats.org";
+        let main = format!("xmlns=\"{kind}/spreadsheetml/2006/main\"");
+        let links = |target: &str, what: &str| {
+            format!(
+                "<Relationships xmlns=\"{kind}/package/2006/relationships\"><Relationship Id=\"r1\" \
+                 Type=\"{kind}/officeDocument/2006/relationships/{what}\" Target=\"{target}\"/></Relationships>"
+            )
+        };
+        let book = format!(
+            "<workbook {main} xmlns:r=\"{kind}/officeDocument/2006/relationships\"><sheets>\
+             <sheet name=\"Answers\" sheetId=\"1\" r:id=\"r1\"/></sheets></workbook>"
+        );
+        let sheet = format!("<worksheet {main}><sheetData>{cells}</sheetData></worksheet>");
+        let types = format!(
+            "<Types xmlns=\"{kind}/package/2006/content-types\">\
+             <Default Extension=\"xml\" ContentType=\"application/xml\"/></Types>"
+        );
+        zip(&[
+            ("[Content_Types].xml", &types),
+            ("_rels/.rels", &links("xl/workbook.xml", "officeDocument")),
+            ("xl/workbook.xml", &book),
+            ("xl/_rels/workbook.xml.rels", &links("worksheets/sheet1.xml", "worksheet")),
+            ("xl/worksheets/sheet1.xml", &sheet),
+        ])
+    }
+
+    fn words(place: &str, words: &str) -> String {
+        format!("<c r=\"{place}\" t=\"inlineStr\"><is><t xml:space=\"preserve\">{words}</t></is></c>")
+    }
+
+    #[test]
+    fn the_first_sheet_is_a_table_with_its_own_row_numbers() {
+        let header = ["A1", "B1", "C1"].iter().zip(["id", "age", "important"]).map(|(at, name)| words(at, name));
+        let header: String = header.collect();
+        let row = format!("{}<c r=\"B4\"><v>9</v></c>{}", words("A4", "A1"), words("C4", " two\nlines "));
+        let cells =
+            format!("<row r=\"1\">{header}</row><row r=\"4\">{row}</row><row r=\"5\"><c r=\"B5\"><v>1.5</v></c></row>");
+        let table = read("a.xlsx", &workbook(&cells)).unwrap();
+        assert_eq!(table.headers, ["id", "age", "important"]);
+        assert_eq!(table.rows[0], TableRow { line: 4, cells: ["A1", "9", " two\nlines "].map(str::to_owned).into() });
+        assert_eq!(table.rows[1], TableRow { line: 5, cells: ["", "1.5", ""].map(str::to_owned).into() });
+    }
+
+    #[test]
+    fn what_cannot_be_read_is_said_with_its_place_and_remedy() {
+        let message = |bytes: &[u8]| format!("{:#}", read("a.xlsx", bytes).unwrap_err());
+        assert!(message(b"PK\x03\x04 not a workbook").contains("save it again as XLSX"));
+        assert!(message(&workbook("")).contains("must name the columns"));
+        let twice = format!("<row r=\"1\">{}{}</row>", words("A1", "id"), words("B1", "id"));
+        assert!(message(&workbook(&twice)).contains("two columns are called \"id\""));
+        let wrong =
+            format!("<row r=\"1\">{}</row><row r=\"2\"><c r=\"A2\" t=\"e\"><v>#REF!</v></c></row>", words("A1", "age"));
+        assert!(message(&workbook(&wrong)).starts_with("a.xlsx:2: age: "), "{}", message(&workbook(&wrong)));
+    }
+}

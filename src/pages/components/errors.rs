@@ -19,7 +19,8 @@ pub fn summary(problems: &[Problem]) -> Markup {
     };
     html! {
         div class="sum" role="alert" tabindex="-1" autofocus aria-labelledby="summary" {
-            h2 id="summary" { (heading) }
+            // Not a heading: it stands before the page's own.
+            p class="big" id="summary" { (heading) }
             ul class="plain" {
                 @for problem in problems { li { a href={ "#" (problem.field) } { (problem.message) } } }
             }

@@ -75,7 +75,7 @@ impl Search {
                     div class="seek" {
                         input type="search" id="words" name="words" value=(self.words) autocomplete="off"
                             aria-describedby="words-hint";
-                        button class="btn" { "Search" }
+                        button type="submit" class="btn" { "Search" }
                     }
                     p class="hint" id="words-hint" {
                         "All the words, in any order and form: " i { "bus" } " also finds " i { "buses" } ". "
@@ -104,7 +104,7 @@ impl Search {
                         }
                     }
                     p class="small" { "The number beside each is how many answers it would give, rounded." }
-                    p { button class="btn two tiny" { "Show these" } }
+                    p { button type="submit" class="btn two tiny" { "Show these" } }
                     @if any || !self.words.is_empty() {
                         p { a href=(self.desk.address("/search")) { "Start again" } }
                     }

@@ -80,7 +80,7 @@ impl Themes {
             form class="filters choose" method="get" action=(self.desk.address("/themes")) {
                 div { label for="question" { "Answers to" } (select("question", &self.questions)) }
                 div { label for="frame" { "Themes from" } (select("frame", &self.frames)) }
-                button class="btn two" { "Show" }
+                button type="submit" class="btn two" { "Show" }
             }
             p class="about" {
                 "Answers to: " b { @match &self.question { Some(question) => (question), None => "every question together" } }

@@ -40,7 +40,7 @@ impl Privacy<'_> {
             h2 { "While you are answering" }
             p { "Your answers are kept on our computer until you send them, so that nothing is lost if the page closes. Your browser holds one cookie, \
                  a long random number that joins your pages together. It goes when you close the browser or choose “Exit this page”. What was \
-                 never sent is not read or counted, and is erased after 30 days at the latest, or when you choose “Exit this page”." }
+                 never sent is not read or counted, and is erased about a month later, or at once when you choose “Exit this page”." }
             h2 { "Why it is allowed" }
             p { "Asking people before deciding is part of a public body’s work under the law (“public task”). It does not rest on your consent, so there is no box to tick, and you never have to answer." }
             h2 { "Who sees it" }

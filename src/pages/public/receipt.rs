@@ -40,7 +40,7 @@ impl ReceiptForm<'_> {
                     input type="text" id=(FIELD) name=(FIELD) value=[self.typed] autocomplete="off" autocapitalize="characters" spellcheck="false"
                         aria-describedby=(described) aria-invalid=[problem.as_ref().map(|_| "true")];
                 }
-                div class="row" { button class="btn" { "See my answers" } }
+                div class="row" { button type="submit" class="btn" { "See my answers" } }
             }
             h2 { "If you have lost your code" }
             p { "We do not know which answers are yours, so we cannot find them for you, and nobody else can either." }
@@ -94,7 +94,7 @@ impl Kept<'_> {
         html! {
             form method="post" action="/receipt" {
                 input type="hidden" name=(FIELD) value=(self.receipt);
-                button class=(class) name=(ACT) value=(act) { (text) }
+                button type="submit" class=(class) name=(ACT) value=(act) { (text) }
             }
         }
     }

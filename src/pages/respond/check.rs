@@ -112,7 +112,7 @@ impl Check<'_> {
                 ul { @for point in words.points { li { (point) } } }
                 p class="small" { a href="/privacy" { "Your information in full" } }
             }
-            form class="row" method="post" action=(self.frame.href("/submit")) { button class="btn" { (words.send) } }
+            form class="row" method="post" action=(self.frame.href("/submit")) { button type="submit" class="btn" { (words.send) } }
             (help::beside(self.frame.edition, &self.frame.consultation.help))
         })
     }

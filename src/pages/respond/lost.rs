@@ -24,7 +24,7 @@ impl Lost<'_> {
                 p { "You can copy it from here." }
                 blockquote class="say mine kept" { (words) }
             }
-            form class="row" method="post" action=(self.frame.href("")) { button class="btn" { "Start again" } }
+            form class="row" method="post" action=(self.frame.href("")) { button type="submit" class="btn" { "Start again" } }
             h2 { "Why this happens" }
             ul {
                 li { "The browser was closed, or someone else started on it." }

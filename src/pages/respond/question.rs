@@ -32,7 +32,16 @@ pub struct QuestionPage<'a> {
     /// Came from check answers to change this.
     pub changing: bool,
     /// What must be put right before the answer can be taken.
-    pub problem: Option<&'a AnswerProblem>,
+    pub problem: Option<Trouble<'a>>,
+}
+
+/// Why an answer is shown again instead of the next question.
+#[derive(Debug, Clone, Copy)]
+pub enum Trouble<'a> {
+    /// It does not fit its question.
+    Unfit(&'a AnswerProblem),
+    /// It could not be stored at this moment; it stands in the box to be sent again.
+    NotStored,
 }
 
 /// What the page says of its own, in one edition.
@@ -85,8 +94,8 @@ impl QuestionPage<'_> {
                 @if self.question.is_text() { (self.words_box(words, problem.as_ref())) }
                 @else { (self.choices(problem.as_ref())) }
                 div class="row" {
-                    button class="btn" { (if self.changing { SAVE } else { words.next }) }
-                    button class="btn two" name=(SKIP) value="1" { (words.skip) }
+                    button type="submit" class="btn" { (if self.changing { SAVE } else { words.next }) }
+                    button type="submit" class="btn two" name=(SKIP) value="1" { (words.skip) }
                 }
             }
             (help::beside(self.frame.edition, &self.frame.consultation.help))
@@ -164,16 +173,20 @@ pub fn label(question: &Question, words: &QuestionWords, districts: &[(String, S
     found.map_or_else(|| picked.to_owned(), |choice| choice.label)
 }
 
-/// What to do about a problem.
-fn message(problem: &AnswerProblem) -> String {
-    match problem {
-        AnswerProblem::TooLong { characters } => format!(
+/// What to do about it.
+fn message(trouble: Trouble<'_>) -> String {
+    match trouble {
+        Trouble::NotStored => {
+            "We could not store your answer at this moment. It is still here: wait a few seconds and send it again"
+                .to_owned()
+        }
+        Trouble::Unfit(AnswerProblem::TooLong { characters }) => format!(
             "Your answer has {} characters and the most is {}. Take {} away. Nothing has been lost",
             grouped(*characters),
             grouped(MOST_CHARACTERS),
             grouped(characters.saturating_sub(MOST_CHARACTERS)),
         ),
-        AnswerProblem::NotAnOption { .. } => "Pick one of these, or skip this one".to_owned(),
+        Trouble::Unfit(AnswerProblem::NotAnOption { .. }) => "Pick one of these, or skip this one".to_owned(),
     }
 }
 
@@ -208,7 +221,7 @@ mod tests {
 
     #[test]
     fn an_answer_that_is_too_long_is_told_by_how_much_and_that_it_is_kept() {
-        let message = message(&AnswerProblem::TooLong { characters: 10_112 });
+        let message = message(Trouble::Unfit(&AnswerProblem::TooLong { characters: 10_112 }));
         assert!(message.contains("112") && message.contains("Nothing has been lost"), "{message}");
     }
 }

@@ -54,7 +54,7 @@ impl Start<'_> {
     fn buttons(&self) -> Markup {
         html! {
             form class="row" method="post" action=(self.frame.href("")) {
-                button class="btn" { @if self.begun { "Start again" } @else { "Start" } }
+                button type="submit" class="btn" { @if self.begun { "Start again" } @else { "Start" } }
                 @if self.begun { a href=(self.frame.href("/who")) { "Go on where you were" } }
             }
         }

@@ -42,7 +42,7 @@ impl Thanks<'_> {
             section aria-labelledby="shared" class="noprint" {
                 h2 id="shared" { "Is this computer or phone shared?" }
                 p { "Finish here, so that the next person cannot see your code." }
-                form class="row" method="post" action=(self.frame.href("/finish")) { button class="btn" { "Finish" } }
+                form class="row" method="post" action=(self.frame.href("/finish")) { button type="submit" class="btn" { "Finish" } }
             }
             section aria-labelledby="talk" {
                 h2 id="talk" { "Who to talk to" }

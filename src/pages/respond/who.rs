@@ -40,7 +40,7 @@ impl Who<'_> {
             (errors::summary(problem.as_slice()))
             form method="post" action=(action) novalidate {
                 (choices(FIELD, title, Some("Pick the one that fits you best today."), &self.options(), self.picked, problem.as_ref()))
-                div class="row" { button class="btn" { "Continue" } }
+                div class="row" { button type="submit" class="btn" { "Continue" } }
             }
             (help::beside(self.frame.edition, &self.frame.consultation.help))
         })

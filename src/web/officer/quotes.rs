@@ -1,5 +1,7 @@
 //! Quotes of a theme: the words as they are now, covered, with no more about who said them than many share.
 
+use std::collections::BTreeSet;
+
 use super::counts::FrameCounts;
 use super::subject::Subject;
 use crate::breakdown::Policy;
@@ -13,8 +15,8 @@ const LOOKED_AT: usize = 120;
 /// How often three are chosen: the second time from what the first left.
 const ROUNDS: usize = 2;
 
-/// Quotes of a theme in answers to one question or to all: central, short and different ones. Only answers that
-/// have been looked through for personal data are taken.
+/// Quotes of a theme in answers to one question or to all: central, short and different ones, no two of them from
+/// one person. Only answers that have been looked through for personal data are taken.
 ///
 /// # Errors
 /// When the database fails.
@@ -30,6 +32,9 @@ pub fn quotes(
     let ids: Vec<i64> = store.list_quote_answers(theme_id, &filter, LOOKED_AT)?.into_iter().map(|(id, _)| id).collect();
     let answers: Vec<RedactedAnswer> =
         store.get_answers(&ids)?.into_iter().filter(RedactedAnswer::is_screened).collect();
+    let mut people = BTreeSet::new();
+    let answers: Vec<RedactedAnswer> =
+        answers.into_iter().filter(|answer| people.insert(answer.response_id())).collect();
     let texts: Vec<String> = answers.iter().map(RedactedAnswer::text).collect();
     let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
     let corpus = Corpus::new(&texts, Library::vectors());

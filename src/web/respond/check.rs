@@ -58,7 +58,9 @@ pub async fn submit(state: Data<State>, request: HttpRequest, key: Path<String>)
         import_id: None,
     };
     // Stored now or before: the receipt follows from the token, so both lead to the same thanks.
-    state.store.submit(submission).await?;
+    let stored = state.store.submit(submission).await.map_err(PageError::from);
+    stored
+        .map_err(|error| error.with_link(&visit.address(Step::CheckAnswers), "Back to your answers: they are kept"))?;
     state.worker.wake();
     state.worker.wake();
     let mut reply = reply::see(&visit.frame().href("/thanks"));

@@ -1,19 +1,20 @@
 //! One question: shown, and its answer taken.
 
+use actix_web::body::BoxBody;
 use actix_web::http::StatusCode;
 use actix_web::web::{Data, Path};
-use actix_web::{HttpRequest, HttpResponse};
+use actix_web::{HttpRequest, HttpResponse, ResponseError};
 
 use super::visit::{Visit, district_names};
 use super::who::is_changing;
-use crate::pages::respond::question::{FIELD, QuestionPage, SKIP};
-use crate::survey::{Answer, AnswerProblem, Question, Step};
+use crate::pages::respond::question::{FIELD, QuestionPage, SKIP, Trouble};
+use crate::survey::{Answer, Question, Step};
 use crate::web::{Form, PageError, State, reply};
 
 /// What goes into the page beside the question itself.
 struct Shown<'a> {
     given: Option<&'a str>,
-    problem: Option<&'a AnswerProblem>,
+    problem: Option<Trouble<'a>>,
     changing: bool,
 }
 
@@ -51,13 +52,18 @@ pub async fn save(
     let answer = match Answer::parse(&question, given, &districts) {
         Ok(answer) => answer.map(|answer| answer.as_str().to_owned()).unwrap_or_default(),
         Err(problem) => {
-            let shown = Shown { given: Some(given), problem: Some(&problem), changing };
+            let shown = Shown { given: Some(given), problem: Some(Trouble::Unfit(&problem)), changing };
             let page = page(&state, &visit, &question, &shown)?;
             return Ok(reply::page_with(StatusCode::UNPROCESSABLE_ENTITY, page));
         }
     };
     visit.draft.answers.insert(question.key.clone(), answer);
-    visit.save(&state).await?;
+    if let Err(error) = visit.save(&state).await {
+        // What was written is shown again: browsers do not bring back the words of a page that is not to be cached.
+        let shown = Shown { given: Some(given), problem: Some(Trouble::NotStored), changing };
+        let page = page(&state, &visit, &question, &shown)?;
+        return Ok(error.error_response().set_body(BoxBody::new(page)));
+    }
     let journey = visit.journey();
     let next = if changing { Some(journey.furthest()) } else { journey.next(Step::Question(&question)) };
     Ok(reply::see(&visit.address(next.unwrap_or(Step::CheckAnswers))))

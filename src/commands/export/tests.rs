@@ -1,0 +1,161 @@
+//! What is written is what may be seen, and what is read back is what was said.
+
+use super::*;
+use crate::library::Library;
+use crate::store::{
+    FrameOrigin, Location, MachineJudge, NewCodeFrame, NewCoding, NewTheme, Redaction, Submission, ThemeStatus,
+};
+use crate::survey::{Answer, District, Language, Origin, Response};
+use proptest::prelude::*;
+
+struct Town {
+    folder: tempfile::TempDir,
+    store: Store,
+    library: Library,
+}
+
+impl Town {
+    fn new() -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let store = Store::open(&Location::Sqlite(folder.path().join("heard.sqlite"))).unwrap();
+        Self { folder, store, library: Library::load(None).unwrap() }
+    }
+
+    fn consultation(&self) -> &Consultation {
+        self.library.find_consultation("worcestershire-cypp").unwrap()
+    }
+
+    fn say(&self, words: &str, origin: Origin) {
+        let consultation = self.consultation();
+        let response = Response {
+            perspective: "child".into(),
+            district: District::Area("redditch".into()),
+            language: Language::english(),
+            submitted_on: "2026-11-20".parse().unwrap(),
+            origin,
+            answers: vec![
+                ("age-band".into(), Answer::Choice("8-11".into())),
+                ("important".into(), Answer::Text(words.into())),
+            ],
+        };
+        let (key, digest) = (consultation.key.clone(), consultation.digest.clone());
+        let (receipt_hash, draft_hash, import_id) = (None, None, None);
+        let one = Submission { consultation: key, digest, response, receipt_hash, draft_hash, import_id };
+        self.store.submit_blocking(one).unwrap();
+    }
+
+    fn export(&self, format: Format, unredacted: bool) -> (Written, String) {
+        let path = self.folder.path().join("out").join(format!("a.{}", format.extension()));
+        let written = export(&self.store, self.consultation(), format, unredacted, &path).unwrap();
+        (written, std::fs::read_to_string(path).unwrap())
+    }
+}
+
+#[test]
+fn words_are_hidden_until_screened_and_redacted_unless_said_otherwise() {
+    let town = Town::new();
+    town.say("Ann is kind", Origin::Web);
+    for format in [Format::Csv, Format::Json] {
+        let (written, text) = town.export(format, false);
+        assert_eq!(written, Written { responses: 1, unchecked: 1 });
+        assert!(text.contains("[unchecked]") && !text.contains("Ann") && !text.contains("kind"), "{text}");
+    }
+    let answer = town.store.list_text_answers("worcestershire-cypp", None, 0, 1).unwrap().remove(0);
+    town.store.save_redactions(answer.id, &[Redaction { characters: 0..3, kind: "name".into() }]).unwrap();
+    for format in [Format::Csv, Format::Json] {
+        let (written, text) = town.export(format, false);
+        assert_eq!(written, Written { responses: 1, unchecked: 0 });
+        assert!(text.contains("[name] is kind") && !text.contains("Ann"), "{text}");
+        assert!(town.export(format, true).1.contains("Ann is kind"));
+    }
+}
+
+#[test]
+fn themes_that_people_wrote_are_columns_and_what_the_machine_suggests_is_in_json() {
+    let town = Town::new();
+    town.say("more buses", Origin::Illustrative);
+    town.say("nothing", Origin::Web);
+    let answers = town.store.list_text_answers("worcestershire-cypp", None, 0, 9).unwrap();
+    let buses = answers.iter().find(|answer| answer.body == "more buses").unwrap().id;
+    for (key, origin) in [("written", FrameOrigin::File), ("found", FrameOrigin::Discovered)] {
+        let themes = ["bus", "park"].map(|key| NewTheme {
+            key: key.into(),
+            name: format!("About {key}"),
+            definition: String::new(),
+            terms: vec![],
+            status: ThemeStatus::Approved,
+        });
+        let frame = NewCodeFrame {
+            consultation: "worcestershire-cypp".into(),
+            key: key.into(),
+            question: None,
+            version: "1".into(),
+            origin,
+            engine: "test".into(),
+            seed: u64::MAX,
+            themes: themes.into(),
+        };
+        let coding = NewCoding { answer_id: buses, theme: 0, judge: MachineJudge::Rule, score: 0.5, primary: true };
+        town.store.save_code_frame(frame, vec![coding]).unwrap();
+    }
+    let (_, csv) = town.export(Format::Csv, true);
+    let header = csv.lines().next().unwrap();
+    let standing = "\u{feff}id,perspective,district,language,submitted-on,origin,age-band,";
+    assert!(header.starts_with(standing) && header.ends_with("theme:written:bus,theme:written:park"), "{header}");
+    assert!(!csv.contains("found"));
+    let row = |words: &str| csv.lines().find(|line| line.contains(words)).unwrap();
+    assert!(row("more buses").contains(",illustrative,8-11,") && row("more buses").ends_with(",1,0"), "{csv}");
+    assert!(row("nothing").ends_with(",0,0"));
+
+    let json: serde_json::Value = serde_json::from_str(&town.export(Format::Json, true).1).unwrap();
+    assert_eq!(json["code_frames"].as_array().unwrap().len(), 2);
+    assert_eq!(json["code_frames"][0]["seed"], u64::MAX.to_string());
+    let responses = json["responses"].as_array().unwrap();
+    let themes = responses.iter().find_map(|it| it["answers"][1]["themes"].as_array().filter(|all| !all.is_empty()));
+    assert_eq!(themes.unwrap().len(), 2, "{json}");
+}
+
+#[test]
+fn files_are_private_whole_and_named_for_what_they_hold() {
+    let town = Town::new();
+    town.say("words", Origin::Web);
+    town.export(Format::Csv, true);
+    let out = town.folder.path().join("out");
+    let names: Vec<_> = std::fs::read_dir(&out).unwrap().map(|entry| entry.unwrap().file_name()).collect();
+    assert_eq!(names, ["a.csv"], "nothing half-written is left");
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        let mode = std::fs::metadata(out.join("a.csv")).unwrap().permissions().mode();
+        assert_eq!(mode & 0o777, 0o600);
+    }
+    let path = |out: &str, format, formats| path_of(Path::new(out), "town", format, formats);
+    assert_eq!(path("some/folder", Format::Csv, 2).unwrap(), Path::new("some/folder/town.csv"));
+    assert_eq!(path("some/answers.csv", Format::Csv, 1).unwrap(), Path::new("some/answers.csv"));
+    assert!(path("some/answers.csv", Format::Json, 1).is_err());
+    assert!(path("some/answers.csv", Format::Csv, 2).is_err());
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(12))]
+    /// Whatever people write, its export imported into another Heard is the same words to the byte.
+    #[test]
+    fn an_export_imported_elsewhere_says_the_same(
+        words in proptest::collection::vec("['=+@\t\r\"a,;\u{200b}\u{202e}é🦀 -]{0,12}x|[^\u{0}\r]{1,60}", 1..20),
+    ) {
+        let town = Town::new();
+        // Line ends are made one kind when an answer is first taken.
+        let words: Vec<String> =
+            words.into_iter().map(|it| it.replace("\r\n", "\n")).filter(|it| !it.trim().is_empty()).collect();
+        words.iter().for_each(|it| town.say(it, Origin::Web));
+        let (_, csv) = town.export(Format::Csv, true);
+        let districts = town.library.district_keys(town.consultation());
+        let read = crate::commands::import::read_sample("a.csv", csv.as_bytes(), town.consultation(), &districts);
+        let mut back: Vec<String> =
+            read.unwrap().into_iter().map(|it| it.response.answers[1].1.as_str().to_owned()).collect();
+        let mut words = words;
+        words.sort();
+        back.sort();
+        prop_assert_eq!(back, words);
+    }
+}
