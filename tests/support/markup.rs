@@ -49,7 +49,8 @@ pub fn parse(html: &str) -> Result<Element, String> {
                 close(&mut open, &name)?;
             }
         } else {
-            let end = rest[1..].find('<').map_or(rest.len(), |found| found + 1);
+            // Not from the first byte: text may begin with a character of several.
+            let end = rest.char_indices().skip(1).find(|(_, c)| *c == '<').map_or(rest.len(), |(at, _)| at);
             add(&mut open, Node::Text(decode(&rest[..end])));
             rest = &rest[end..];
         }

@@ -14,6 +14,10 @@ const checker = new HtmlValidate({
     "require-sri": ["error", { target: "crossorigin" }],
     // A list may lose its role when its bullets are styled away, so naming the role is allowed.
     "no-redundant-role": "off",
+    // Boxes that can be ticked together share a name, as radio buttons do.
+    "form-dup-name": ["error", { shared: ["radio", "checkbox", "button", "reset", "submit"] }],
+    // A summary of what must be put right stands before the page's own heading.
+    "heading-level": ["error", { minInitialRank: "h2" }],
   },
 });
 

@@ -63,6 +63,16 @@ pub fn small_bar(share: &Share, everyone: Option<&Figure>, perspective: &str, sc
     }
 }
 
+/// A bar with no interval, for what is counted and not estimated. Nothing is drawn for a hidden figure.
+pub fn counted_bar(figure: &Figure, scale: Scale) -> Markup {
+    let Some(share) = figure.shown() else { return html! {} };
+    html! {
+        svg class="bar" aria-hidden="true" {
+            rect class="all" y="5" height="16" width=(scale.at(share.share)) rx="2" {}
+        }
+    }
+}
+
 /// A bar of a number among others, the longest filling the width.
 pub fn count_bar(number: u64, most: u64) -> Markup {
     let width = if most == 0 { 0.0 } else { number as f64 * 100.0 / most as f64 };

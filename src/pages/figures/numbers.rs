@@ -98,6 +98,9 @@ pub fn in_words(share: f64) -> String {
     if share > 0.96 {
         return "nearly all".to_owned();
     }
+    if (0.52..0.58).contains(&share) {
+        return "more than half".to_owned();
+    }
     let distance = |(some, of): &(u32, u32)| (f64::from(*some) / f64::from(*of) - share).abs();
     let nearest = FRACTIONS.iter().min_by(|a, b| distance(a).total_cmp(&distance(b)));
     nearest.map_or_else(|| percent(share), |(some, of)| format!("about {some} in {of}"))
@@ -118,8 +121,13 @@ mod tests {
 
     #[test]
     fn shares_are_said_as_people_say_them() {
-        let cases =
-            [(0.16, "about 1 in 6"), (0.5, "about 1 in 2"), (0.34, "about 1 in 3"), (0.02, "fewer than 1 in 20")];
+        let cases = [
+            (0.16, "about 1 in 6"),
+            (0.5, "about 1 in 2"),
+            (0.34, "about 1 in 3"),
+            (0.55, "more than half"),
+            (0.02, "fewer than 1 in 20"),
+        ];
         for (share, words) in cases {
             assert_eq!(in_words(share), words);
         }

@@ -15,6 +15,8 @@ pub struct Indicator {
     pub source: Option<String>,
     /// Others that it can be held against.
     pub comparators: Vec<String>,
+    /// What does not fit, for whoever would rely on it.
+    pub note: Option<String>,
 }
 
 /// A value and when it held or should hold.
@@ -47,7 +49,8 @@ pub fn table(indicators: &[Indicator]) -> Markup {
                             (indicator.title) br;
                             span class="small" {
                                 (indicator.direction) "."
-                                @if let Some(source) = &indicator.source { " " (source) }
+                                @if let Some(source) = &indicator.source { " " (source) "." }
+                                @if let Some(note) = &indicator.note { " Note: " (note) }
                             }
                         }
                         td role="cell" data-k="Baseline" { (value(indicator.baseline.as_ref())) }

@@ -37,6 +37,10 @@ pub struct Outcome {
     pub why: Vec<String>,
     pub areas: Vec<String>,
     pub actions: Vec<String>,
+    /// What success would look like.
+    pub success: Vec<String>,
+    /// What does not fit in the plan, for whoever would rely on it.
+    pub note: Option<String>,
     pub indicators: Vec<Indicator>,
     /// `None` when the plan names no theme for it, or nobody has answered yet.
     pub evidence: Option<Evidence>,
@@ -242,12 +246,20 @@ impl Outcome {
     }
 
     fn plan_says(&self) -> Markup {
+        let lists = [
+            ("Areas of focus", &self.areas),
+            ("Why", &self.why),
+            ("What would be done", &self.actions),
+            ("What success would look like", &self.success),
+        ];
         html! {
             section aria-labelledby="plan" {
                 h2 id="plan" { "What the plan says" }
-                @for sentence in &self.why { p { (sentence) } }
-                @if !self.areas.is_empty() { h3 { "Areas of focus" } ul { @for area in &self.areas { li { (area) } } } }
-                @if !self.actions.is_empty() { h3 { "What would be done" } ul { @for action in &self.actions { li { (action) } } } }
+                @for (heading, points) in lists.iter().filter(|(_, points)| !points.is_empty()) {
+                    h3 { (heading) }
+                    ul { @for point in *points { li { (point) } } }
+                }
+                @if let Some(note) = &self.note { p class="small" { "Note: " (note) } }
             }
         }
     }
@@ -265,6 +277,8 @@ impl Outcome {
             why: vec!["People in villages told the partnership that they could not get to places.".to_owned()],
             areas: vec!["Getting to places".to_owned()],
             actions: vec!["Run two later buses.".to_owned()],
+            success: vec!["Nobody has to leave a club early.".to_owned()],
+            note: None,
             indicators: plan.outcomes.into_iter().next().map(|outcome| outcome.indicators).unwrap_or_default(),
             evidence: Some(Evidence {
                 quotes: vec![("12".to_owned(), theme.quotes)],

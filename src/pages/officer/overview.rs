@@ -6,7 +6,7 @@ use super::{Desk, Section};
 use crate::breakdown::{Breakdown, Count, Figure, Policy, PublishedRow};
 use crate::pages::components::mark;
 use crate::pages::figures::Scale;
-use crate::pages::figures::bar::{Ink, bar, beside_population, count_bar};
+use crate::pages::figures::bar::{beside_population, count_bar, counted_bar};
 use crate::pages::figures::hidden::explained;
 use crate::pages::figures::numbers::{count, count_words, figure, grouped, people_in, percent};
 
@@ -25,8 +25,10 @@ pub struct Population {
     pub counted: String,
     /// What is compared with, for example `aged 0 to 19`.
     pub ages: String,
-    /// Where the figures come from, for example `ONS, mid-2023`.
+    /// When they were counted, for example `at 30 June 2023`.
     pub source: String,
+    /// Where they come from, with the lines that licences ask for.
+    pub credit: String,
     /// District key and people, as published.
     pub people: Vec<(String, u64)>,
 }
@@ -120,7 +122,7 @@ impl Overview {
                                 th scope="row" role="rowheader" { (mark::mark(&row.key)) (row.name) }
                                 td class="num" role="cell" data-k="People" { (people_in(&row.everyone)) }
                                 td class="num" role="cell" data-k="Of all who answered" { (share_alone(&row.everyone)) }
-                                td role="cell" { (plain_bar(&row.everyone, scale)) }
+                                td role="cell" { (counted_bar(&row.everyone, scale)) }
                             }
                         }
                         tr class="tot" role="row" {
@@ -165,7 +167,7 @@ impl Overview {
                     "“Heard less” means that the share of all " (self.population.ages) " lies above the whole interval, \
                      “heard more” below it. With " (self.districts.rows.len())
                     " districts, chance alone can do that once. "
-                    @for row in &self.elsewhere.rows {
+                    @for row in self.elsewhere.rows.iter().filter(|row| row.key != "inside") {
                         (row.name) ", of everyone who answered: "
                         @match &row.everyone {
                             Figure::Shown(share) => { (grouped(share.count)) ". " }
@@ -173,6 +175,7 @@ impl Overview {
                         }
                     }
                 }
+                p class="small" { (self.population.credit) }
             }
         }
     }
@@ -279,7 +282,8 @@ impl Overview {
             population: Population {
                 counted: "Children and young people who answered".to_owned(),
                 ages: "aged 0 to 19".to_owned(),
-                source: "illustrative".to_owned(),
+                source: "at 30 June 2023".to_owned(),
+                credit: "Made up for this sample.".to_owned(),
                 people: districts.iter().zip(people).map(|((key, ..), people)| ((*key).to_owned(), people)).collect(),
             },
             weeks: weeks
@@ -298,17 +302,6 @@ fn share_alone(figure: &Figure) -> Markup {
     match figure {
         Figure::Shown(share) => html! { (percent(share.share)) },
         Figure::Hidden => people_in(figure),
-    }
-}
-
-/// A bar with no interval: how many of those who answered is counted, not estimated.
-fn plain_bar(figure: &Figure, scale: Scale) -> Markup {
-    match figure {
-        Figure::Shown(share) => {
-            let exact = crate::breakdown::Share { low: share.share, high: share.share, ..*share };
-            bar(&Figure::Shown(exact), None, Ink::Plain, scale)
-        }
-        Figure::Hidden => html! {},
     }
 }
 

@@ -128,6 +128,7 @@ impl Plan {
             target: None,
             source: Some("Department for Education, yearly".to_owned()),
             comparators: vec!["England 3.5%".to_owned()],
+            note: None,
         };
         let outcome = |key: &str, title: &str, themes: &[&str], indicators| OutcomeEntry {
             key: key.to_owned(),

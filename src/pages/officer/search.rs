@@ -75,7 +75,7 @@ impl Search {
                     div class="seek" {
                         input type="search" id="words" name="words" value=(self.words) autocomplete="off"
                             aria-describedby="words-hint";
-                        button class="btn" { "Search" }
+                        button type="submit" class="btn" { "Search" }
                     }
                     p class="hint" id="words-hint" {
                         "All the words, in any order and form: " i { "bus" } " also finds " i { "buses" } ". "
@@ -104,7 +104,7 @@ impl Search {
                         }
                     }
                     p class="small" { "The number beside each is how many answers it would give, rounded." }
-                    p { button class="btn two tiny" { "Show these" } }
+                    p { button type="submit" class="btn two tiny" { "Show these" } }
                     @if any || !self.words.is_empty() {
                         p { a href=(self.desk.address("/search")) { "Start again" } }
                     }
@@ -180,13 +180,21 @@ impl Search {
     /// A search that found two answers of many.
     pub fn sample() -> Self {
         let policy = Policy::default();
+        let words = |text: &str| Piece::Words(text.to_owned());
+        let (hit_word, phone) = (Piece::Hit("bus".to_owned()), Piece::Covered("phone".to_owned()));
         Self {
             desk: Desk::sample(),
             words: "bus".to_owned(),
             cut: false,
-            filters: Filter::samples(policy),
+            filters: sample_filters(policy),
             total: Count::publish(41, policy),
-            hits: Hit::samples(),
+            hits: vec![
+                sample_hit(
+                    vec![words("The last "), hit_word.clone(), words(" leaves before the club ends.")],
+                    "Wychavon",
+                ),
+                sample_hit(vec![words("Ring me on "), phone, words(" about the "), hit_word], "Redditch"),
+            ],
             first: 1,
             earlier: None,
             later: Some("?words=bus&page=2".to_owned()),
@@ -196,47 +204,30 @@ impl Search {
     }
 }
 
-impl Filter {
-    fn samples(policy: Policy) -> Vec<Self> {
-        let choice = |value: &str, label: &str, chosen, answers| Choice {
-            value: value.to_owned(),
-            label: label.to_owned(),
-            chosen,
-            answers: Count::publish(answers, policy),
-        };
-        let perspectives = vec![
-            choice("child", "Children", false, 12),
-            choice("young-person", "Young people", true, 41),
-            choice("citizen", "Citizens", false, 3),
-        ];
-        let districts = vec![choice("redditch", "Redditch", false, 4), choice("wychavon", "Wychavon", false, 23)];
-        vec![
-            Self { field: "perspective", heading: "Perspective", choices: perspectives },
-            Self { field: "district", heading: "District", choices: districts },
-        ]
-    }
+fn sample_filters(policy: Policy) -> Vec<Filter> {
+    let choice = |(value, label, answers): (&str, &str, u64)| Choice {
+        value: value.to_owned(),
+        label: label.to_owned(),
+        chosen: value == "young-person",
+        answers: Count::publish(answers, policy),
+    };
+    let perspectives = [("child", "Children", 12), ("young-person", "Young people", 41), ("citizen", "Citizens", 3)];
+    let districts = [("redditch", "Redditch", 4), ("wychavon", "Wychavon", 23)];
+    vec![
+        Filter { field: "perspective", heading: "Perspective", choices: perspectives.map(choice).to_vec() },
+        Filter { field: "district", heading: "District", choices: districts.map(choice).to_vec() },
+    ]
 }
 
-impl Hit {
-    fn samples() -> Vec<Self> {
-        let hit = |pieces: Vec<Piece>, district: &str| Self {
-            quote: Quote {
-                pieces,
-                speaker: Some(Speaker { key: "young-person".to_owned(), name: "Young person".to_owned() }),
-                district: Some(district.to_owned()),
-                language: None,
-            },
-            question: "What makes life hard for you?".to_owned(),
-        };
-        let words = |text: &str| Piece::Words(text.to_owned());
-        let found = |text: &str| Piece::Hit(text.to_owned());
-        vec![
-            hit(vec![words("The last "), found("bus"), words(" leaves before the club ends.")], "Wychavon"),
-            hit(
-                vec![words("Ring me on "), Piece::Covered("phone".to_owned()), words(" about the "), found("buses")],
-                "Redditch",
-            ),
-        ]
+fn sample_hit(pieces: Vec<Piece>, district: &str) -> Hit {
+    Hit {
+        quote: Quote {
+            pieces,
+            speaker: Some(Speaker { key: "young-person".to_owned(), name: "Young person".to_owned() }),
+            district: Some(district.to_owned()),
+            language: None,
+        },
+        question: "What makes life hard for you?".to_owned(),
     }
 }
 

@@ -54,7 +54,7 @@ impl SignIn {
                     input type="password" id="password" name="password" autocomplete="current-password"
                         aria-describedby=[described] aria-invalid=[problem.as_ref().map(|_| "true")];
                 }
-                p class="row" { button class="btn" { "Sign in" } }
+                p class="row" { button type="submit" class="btn" { "Sign in" } }
             }
             p class="small" {
                 "Forgotten it? Whoever looks after this Heard can set a new one with "

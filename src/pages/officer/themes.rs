@@ -28,8 +28,8 @@ pub struct ThemeList {
     pub heading: String,
     /// Where the themes come from, in a sentence or two.
     pub about: String,
-    /// Whether the machine suggested them and no officer has approved them.
-    pub candidates: bool,
+    /// The keys of those that the machine suggested and no officer has approved.
+    pub candidates: Vec<String>,
     /// Rows are themes, whose key is their identifier; groups are perspectives.
     pub breakdown: Breakdown,
 }
@@ -40,6 +40,8 @@ pub struct Themes {
     pub desk: Desk,
     /// The question that the figures are about, in words; `None` is every question together.
     pub question: Option<String>,
+    /// What links to a theme carry on, for example `?question=keep`.
+    pub carried: String,
     pub questions: Vec<Choice>,
     pub frames: Vec<Choice>,
     pub lists: Vec<ThemeList>,
@@ -78,7 +80,7 @@ impl Themes {
             form class="filters choose" method="get" action=(self.desk.address("/themes")) {
                 div { label for="question" { "Answers to" } (select("question", &self.questions)) }
                 div { label for="frame" { "Themes from" } (select("frame", &self.frames)) }
-                button class="btn two" { "Show" }
+                button type="submit" class="btn two" { "Show" }
             }
             p class="about" {
                 "Answers to: " b { @match &self.question { Some(question) => (question), None => "every question together" } }
@@ -88,7 +90,8 @@ impl Themes {
 
     fn list(&self, at: usize, list: &ThemeList) -> Markup {
         let id = format!("list-{at}");
-        let scale = Scale::fitting(list.breakdown.rows.iter().map(|row| &row.everyone));
+        let rows = self.lists.iter().flat_map(|list| &list.breakdown.rows);
+        let scale = Scale::fitting(rows.map(|row| &row.everyone));
         let threshold = list.breakdown.policy.threshold;
         html! {
             section aria-labelledby=(id) {
@@ -110,7 +113,7 @@ impl Themes {
                             th scope="col" role="columnheader" class="num" { "People" }
                         } }
                         tbody role="rowgroup" {
-                            @for row in ordered(&list.breakdown) { (self.line(row, list.candidates, scale)) }
+                            @for row in ordered(&list.breakdown) { (self.line(row, list.candidates.contains(&row.key), scale)) }
                         }
                     }
                     (self.by_perspective(at, list))
@@ -124,7 +127,7 @@ impl Themes {
         html! {
             tr role="row" {
                 th scope="row" role="rowheader" {
-                    a href=(self.desk.address(&format!("/themes/{}", row.key))) { (row.name) }
+                    a href=(self.desk.address(&format!("/themes/{}{}", row.key, self.carried))) { (row.name) }
                     @if candidate { " " span class="tag cand" { "Candidate" } }
                 }
                 td role="cell" { (bar(&row.everyone, None, ink, scale)) }
@@ -135,7 +138,7 @@ impl Themes {
     }
 
     fn by_perspective(&self, at: usize, list: &ThemeList) -> Markup {
-        if list.breakdown.groups.is_empty() || list.candidates {
+        if list.breakdown.groups.is_empty() || !list.candidates.is_empty() {
             return html! {};
         }
         let id = format!("perspectives-{at}");
@@ -209,6 +212,7 @@ impl Themes {
         Self {
             desk: Desk::sample(),
             question: None,
+            carried: String::new(),
             questions: vec![
                 choice("", "Every question together", true),
                 choice("challenges", "What makes life hard?", false),
@@ -223,13 +227,13 @@ impl Themes {
                     heading: "Themes of the code frame".to_owned(),
                     about: "Children and young people, version 1. Officers wrote it; the machine applied it."
                         .to_owned(),
-                    candidates: false,
+                    candidates: Vec::new(),
                     breakdown: Breakdown::new(600, &groups, &frame, Policy::default()),
                 },
                 ThemeList {
                     heading: "Suggested by the machine".to_owned(),
                     about: "Nobody has approved these, so they stay out of plans and public pages.".to_owned(),
-                    candidates: true,
+                    candidates: vec!["21".to_owned(), "22".to_owned()],
                     breakdown: Breakdown::new(600, &groups, &suggested, Policy::default()),
                 },
             ],

@@ -4,7 +4,6 @@
 mod consultations;
 mod counts;
 mod desk;
-mod frames;
 mod outcome;
 mod overview;
 mod places;

@@ -1,85 +1,106 @@
-//! `GET /officer/plans/{plan}/outcomes/{outcome}`: what people said that speaks to an outcome.
+//! `GET /officer/plans/{plan}/outcomes/{outcome}`: an outcome beside what people said.
 
 use actix_web::{HttpResponse, web};
 
 use super::counts::{By, FrameCounts};
 use super::desk::desk;
+use super::plan::{indicators, missing, theme_name};
+use super::quotes::quotes;
 use super::subject::Subject;
-use super::{frames, plan, quotes};
-use crate::breakdown::Breakdown;
-use crate::pages::officer::outcome::{Evidence, Outcome as OutcomePage};
+use crate::breakdown::{Breakdown, Figure};
+use crate::pages::officer::outcome::{Evidence, Outcome};
 use crate::pages::officer::themes::ordered;
-use crate::plan::Outcome;
+use crate::store::FrameOrigin;
 use crate::web::account::SignedIn;
 use crate::web::{PageError, State, reply};
 
-/// Quotes for each theme.
+/// How many quotes stand under each theme.
 const QUOTES: usize = 3;
-/// Themes named more often that do not speak to the outcome.
-const NAMED_MORE: usize = 5;
+/// How many themes that speak to something else are named beside.
+const NAMED_MORE: usize = 3;
 
 /// Shows the page.
 pub async fn show(
     state: web::Data<State>,
     signed_in: web::ReqData<SignedIn>,
-    path: web::Path<(String, String)>,
+    keys: web::Path<(String, String)>,
 ) -> Result<HttpResponse, PageError> {
     let signed_in = signed_in.into_inner();
     let page = web::block(move || {
-        let (plan_key, outcome_key) = path.into_inner();
-        let plan = plan::get(&state, &plan_key)?;
-        let at = plan.outcomes.iter().position(|outcome| outcome.key == outcome_key);
-        let back = || PageError::not_found().with_link(&format!("/officer/plans/{plan_key}"), "Back to the plan");
-        let at = at.ok_or_else(back)?;
-        let outcome = &plan.outcomes[at];
-        let subject = Subject::find_of_plan(&state, &plan.key);
-        let (evidence, missing) = match &subject {
-            Some(subject) => evidence(&state, subject, outcome)?,
-            None => (None, Vec::new()),
-        };
-        let said_by = |says: &str, who: &Option<String>| match who {
-            Some(who) => format!("{says} ({who})"),
-            None => says.to_owned(),
-        };
-        let page = OutcomePage {
-            desk: desk(&state, &signed_in, subject.as_ref())?,
-            plan_key: plan.key.clone(),
-            plan_title: plan.title.clone(),
-            number: at + 1,
-            title: outcome.title.clone(),
-            why: outcome.why.iter().map(|reason| said_by(&reason.says, &reason.source)).collect(),
-            areas: outcome.areas_of_focus.clone(),
-            actions: outcome.actions.iter().map(|action| said_by(&action.says, &action.by)).collect(),
-            indicators: outcome.indicators.iter().map(plan::indicator).collect(),
-            evidence,
-            missing,
-        };
-        Ok::<_, PageError>(page.render().into_string())
+        let (plan, outcome) = keys.into_inner();
+        page(&state, &signed_in, &plan, &outcome).map(|page| page.render().into_string())
     });
     Ok(reply::page(page.await??))
 }
 
-/// What speaks to the outcome, and the theme keys that the code frame does not have.
-fn evidence(state: &State, subject: &Subject, outcome: &Outcome) -> Result<(Option<Evidence>, Vec<String>), PageError> {
-    let Some(frame) = frames::find_own(state, subject)? else { return Ok((None, Vec::new())) };
-    let counts = FrameCounts::count(&state.store, &subject.consultation.key, frame.id, None)?;
-    // Every theme of the frame is compared, so that the differences are the same as on the theme's own page.
-    let whole = counts.breakdown(subject, By::District, state.config.policy);
-    let speaks = |id: &str| {
-        let theme = counts.themes.iter().find(|theme| theme.id.to_string() == id);
-        theme.is_some_and(|theme| outcome.themes.contains(&theme.key))
+fn page(state: &State, signed_in: &SignedIn, plan: &str, outcome: &str) -> Result<Outcome, PageError> {
+    let plan = state.library.find_plan(plan).ok_or_else(missing)?;
+    let back = format!("/officer/plans/{}", plan.key);
+    let missing = || PageError::not_found().with_link(&back, "Back to the plan");
+    let outcome = plan.find_outcome(outcome).ok_or_else(missing)?;
+    let place = plan.outcomes.iter().position(|known| known.key == outcome.key).unwrap_or(0);
+    let subject = Subject::find_of_plan(state, &plan.key);
+    let (evidence, missing) = match &subject {
+        Some(subject) => evidence(state, subject, &outcome.themes)?,
+        None => (None, outcome.themes.clone()),
     };
-    let named_more = ordered(&whole).into_iter().filter(|row| !speaks(&row.key) && row.everyone.shown().is_some());
-    let named_more = named_more.take(NAMED_MORE).map(|row| (row.name.clone(), row.everyone)).collect();
-    let rows = whole.rows.iter().filter(|row| speaks(&row.key)).cloned().collect();
-    let breakdown = Breakdown { rows, ..whole.clone() };
-    let mut said = Vec::new();
-    for row in &breakdown.rows {
-        let theme_id = row.key.parse().unwrap_or_default();
-        said.push((row.key.clone(), quotes::quotes(state, subject, &counts, theme_id, None, QUOTES)?));
+    let with_source = |says: &str, source: Option<&String>| match source {
+        Some(source) => format!("{says} ({source})"),
+        None => says.to_owned(),
+    };
+    Ok(Outcome {
+        desk: desk(state, signed_in, subject.as_ref())?,
+        plan_key: plan.key.clone(),
+        plan_title: plan.title.clone(),
+        number: place + 1,
+        title: outcome.title.clone(),
+        why: outcome.why.iter().map(|reason| with_source(&reason.says, reason.source.as_ref())).collect(),
+        areas: outcome.areas_of_focus.clone(),
+        actions: outcome.actions.iter().map(|action| with_source(&action.says, action.by.as_ref())).collect(),
+        success: outcome.success.clone(),
+        note: outcome.note.clone(),
+        indicators: indicators(outcome),
+        evidence,
+        missing: missing.iter().map(|key| theme_name(state, subject.as_ref(), key)).collect(),
+    })
+}
+
+/// What people said that speaks to these themes, and the themes that nothing is counted for.
+fn evidence(state: &State, subject: &Subject, wanted: &[String]) -> Result<(Option<Evidence>, Vec<String>), PageError> {
+    let consultation = &subject.consultation;
+    let is_theirs = |key: &str| consultation.code_frame.as_deref() == Some(key);
+    let frames = state.store.list_code_frames(&consultation.key)?;
+    let frame = frames
+        .into_iter()
+        .find(|frame| frame.origin == FrameOrigin::File && frame.question.is_none() && is_theirs(&frame.key));
+    let Some(frame) = frame else { return Ok((None, wanted.to_vec())) };
+    let policy = state.config.policy;
+    let counts = FrameCounts::count(&state.store, &consultation.key, frame.id, None)?;
+    let themes: Vec<_> = counts.themes.iter().filter(|theme| wanted.contains(&theme.key)).collect();
+    let is_known = |key: &&String| themes.iter().any(|theme| theme.key == **key);
+    let missing = wanted.iter().filter(|key| !is_known(key)).cloned().collect();
+    if themes.is_empty() {
+        return Ok((None, missing));
     }
-    let has = |key: &&String| !counts.themes.iter().any(|theme| theme.key == **key);
-    let missing = outcome.themes.iter().filter(has).cloned().collect();
-    let evidence = (!breakdown.rows.is_empty()).then_some(Evidence { breakdown, quotes: said, named_more });
-    Ok((evidence, missing))
+    let mut breakdown = counts.breakdown(subject, By::District, policy);
+    let ours: Vec<String> = themes.iter().map(|theme| theme.id.to_string()).collect();
+    let named_more = named_more(&breakdown, &ours);
+    // Taken from the whole frame's table, so that differences allow for every comparison made in it.
+    breakdown.rows.retain(|row| ours.contains(&row.key));
+    let mut said = Vec::new();
+    for row in breakdown.rows.iter().filter(|row| row.everyone.shown().is_some()) {
+        let Some(theme) = themes.iter().find(|theme| theme.id.to_string() == row.key) else { continue };
+        let mut quotes = quotes(&state.store, subject, &counts, theme.id, None, policy)?;
+        quotes.truncate(QUOTES);
+        said.push((row.key.clone(), quotes));
+    }
+    Ok((Some(Evidence { breakdown, quotes: said, named_more }), missing))
+}
+
+fn named_more(breakdown: &Breakdown, ours: &[String]) -> Vec<(String, Figure)> {
+    let share = |figure: &Figure| figure.shown().map_or(0.0, |share| share.share);
+    let rows = ordered(breakdown);
+    let most = rows.iter().filter(|row| ours.contains(&row.key)).map(|row| share(&row.everyone)).fold(0.0, f64::max);
+    let others = rows.iter().filter(|row| !ours.contains(&row.key) && share(&row.everyone) > most);
+    others.take(NAMED_MORE).map(|row| (row.name.clone(), row.everyone)).collect()
 }

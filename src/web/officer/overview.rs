@@ -98,11 +98,12 @@ fn population(subject: &Subject) -> Population {
     } else {
         "Everyone who answered and said a district"
     };
-    let of = |area: &crate::geography::Area| (area.key.clone(), area.population.iter().map(|&n| u64::from(n)).sum());
+    let of = |area: &crate::geography::Area| (area.key.clone(), u64::from(area.population_0_19()));
     Population {
         counted: counted.to_owned(),
         ages: "aged 0 to 19".to_owned(),
-        source: "ONS, mid-2023".to_owned(),
+        source: format!("at {}", subject.geography.as_at.strftime("%-d %B %Y")),
+        credit: format!("{} {}.", subject.geography.source, subject.geography.attributions.join(". ")),
         people: subject.geography.districts.iter().map(of).collect(),
     }
 }

@@ -12,10 +12,9 @@ pub fn outlines(geography: &Geography) -> Outlines {
         label: (f64::from(area.label.x), f64::from(area.label.y)),
         tile: (u32::from(area.tile.column), u32::from(area.tile.row)),
     };
-    let view = &geography.view_box;
     Outlines {
-        view_box: format!("{} {} {} {}", view.left, view.top, view.width, view.height),
+        view_box: geography.view_box.to_string(),
         areas: geography.districts.iter().map(area).collect(),
-        attribution: geography.attributions.join(" "),
+        attribution: format!("{}.", geography.attributions.join(". ")),
     }
 }

@@ -1,14 +1,12 @@
-//! `GET /officer/plans/{plan}`: a plan, and which themes speak to each of its outcomes.
-
-use std::sync::Arc;
+//! `GET /officer/plans/{plan}`: a plan.
 
 use actix_web::{HttpResponse, web};
 
 use super::desk::desk;
 use super::subject::Subject;
-use crate::pages::officer::indicators::{Indicator as ShownIndicator, Value};
-use crate::pages::officer::plan::{OutcomeEntry, Plan as PlanPage};
-use crate::plan::{self, Comparator, Direction, Indicator, Outcome, Plan, Standing, Target};
+use crate::pages::officer::indicators::{Indicator, Value};
+use crate::pages::officer::plan::{OutcomeEntry, Plan};
+use crate::plan::{Comparator, Direction, Outcome, Standing, Target};
 use crate::web::account::SignedIn;
 use crate::web::{PageError, State, reply};
 
@@ -20,10 +18,9 @@ pub async fn show(
 ) -> Result<HttpResponse, PageError> {
     let signed_in = signed_in.into_inner();
     let page = web::block(move || {
-        let plan = get(&state, &key)?;
+        let plan = state.library.find_plan(&key).ok_or_else(missing)?;
         let subject = Subject::find_of_plan(&state, &plan.key);
-        let findings = plan::check(&plan.key, &plan);
-        let page = PlanPage {
+        let page = Plan {
             desk: desk(&state, &signed_in, subject.as_ref())?,
             key: plan.key.clone(),
             title: plan.title.clone(),
@@ -31,21 +28,20 @@ pub async fn show(
             owner: plan.owner.clone(),
             vision: vec![plan.vision.clone()],
             outcomes: plan.outcomes.iter().map(|outcome| entry(&state, subject.as_ref(), outcome)).collect(),
-            questions: findings.into_iter().map(|finding| format!("{}: {}", finding.key, finding.problem)).collect(),
-            source: Some(plan.source.clone()),
+            questions: crate::plan::check("", plan).into_iter().map(|finding| finding.problem).collect(),
+            source: Some(format!(
+                "Taken from: {}. Prose is restated, titles and figures are the plan’s own.",
+                plan.source
+            )),
         };
         Ok::<_, PageError>(page.render().into_string())
     });
     Ok(reply::page(page.await??))
 }
 
-/// The plan of this key.
-///
-/// # Errors
-/// [`PageError::not_found`].
-pub fn get(state: &State, key: &str) -> Result<Arc<Plan>, PageError> {
-    let missing = || PageError::not_found().with_link("/officer", "Back to your consultations");
-    state.library.find_plan(key).cloned().ok_or_else(missing)
+/// Said where there is no such plan.
+pub(super) fn missing() -> PageError {
+    PageError::not_found().with_link("/officer", "Back to your consultations")
 }
 
 fn entry(state: &State, subject: Option<&Subject>, outcome: &Outcome) -> OutcomeEntry {
@@ -53,60 +49,61 @@ fn entry(state: &State, subject: Option<&Subject>, outcome: &Outcome) -> Outcome
         key: outcome.key.clone(),
         title: outcome.title.clone(),
         areas: outcome.areas_of_focus.clone(),
-        indicators: outcome.indicators.iter().map(indicator).collect(),
+        indicators: indicators(outcome),
         themes: outcome.themes.iter().map(|key| theme_name(state, subject, key)).collect(),
     }
 }
 
-/// What the consultation's code frame calls a theme.
-fn theme_name(state: &State, subject: Option<&Subject>, key: &str) -> String {
-    let frame = subject.and_then(|subject| subject.consultation.code_frame.as_deref());
+/// The name of a theme of the consultation's code frame, or its key where the frame does not have it.
+pub(super) fn theme_name(state: &State, subject: Option<&Subject>, key: &str) -> String {
+    let frame = subject.and_then(|subject| subject.consultation.code_frame.as_ref());
     let frame = frame.and_then(|frame| state.library.find_code_frame(frame));
     let theme = frame.and_then(|frame| frame.themes.iter().find(|theme| theme.key == key));
-    theme.map_or(key, |theme| theme.name.as_str()).to_owned()
+    theme.map_or_else(|| key.to_owned(), |theme| theme.name.clone())
 }
 
-/// An indicator in words.
-pub fn indicator(indicator: &Indicator) -> ShownIndicator {
+/// An outcome's indicators in words.
+pub(super) fn indicators(outcome: &Outcome) -> Vec<Indicator> {
+    outcome.indicators.iter().map(indicator).collect()
+}
+
+fn indicator(indicator: &crate::plan::Indicator) -> Indicator {
     let direction = match indicator.direction {
         Some(Direction::Increase) => "Higher is better",
         Some(Direction::Decrease) => "Lower is better",
-        Some(Direction::Maintain) => "To stay as it is",
+        Some(Direction::Maintain) => "Should stay as it is",
         None => "The plan does not say which way is better",
     };
-    let period = |period: Option<plan::Period>| period.map(|period| period.to_string()).unwrap_or_default();
+    let period = |period: Option<crate::plan::Period>| match period {
+        Some(period) => period.to_string(),
+        None => "no date given".to_owned(),
+    };
+    let target = |target: &Target| match target {
+        Target::Number(measure) => Value { value: indicator.write(measure.value), period: period(measure.period) },
+        Target::Words { words, period: by } => Value { value: words.clone(), period: period(*by) },
+    };
     let baseline = indicator
         .baseline
-        .as_ref()
         .map(|measure| Value { value: indicator.write(measure.value), period: period(measure.period) });
-    let target = indicator
-        .target
-        .as_ref()
-        .map(|target| Value { value: written(indicator, target), period: period(target.period()) });
-    ShownIndicator {
+    Indicator {
         title: indicator.title.clone(),
         direction: direction.to_owned(),
         baseline,
-        target,
+        target: indicator.target.as_ref().map(target),
         source: indicator.source.clone(),
-        comparators: indicator.comparators.iter().map(compared).collect(),
+        comparators: indicator.comparators.iter().map(comparator).collect(),
+        note: indicator.note.clone(),
     }
 }
 
-fn written(indicator: &Indicator, target: &Target) -> String {
-    match target {
-        Target::Number(measure) => indicator.write(measure.value),
-        Target::Words { words, .. } => words.clone(),
-    }
-}
-
-/// `Lower than England, 2012/13`.
-fn compared(comparator: &Comparator) -> String {
+fn comparator(comparator: &Comparator) -> String {
     let standing = match comparator.standing {
-        Standing::Higher => "Higher than",
-        Standing::Lower => "Lower than",
-        Standing::Level => "Level with",
+        Standing::Higher => "higher than",
+        Standing::Lower => "lower than",
+        Standing::Level => "level with",
     };
-    let period = comparator.period.map(|period| format!(", {period}")).unwrap_or_default();
-    format!("{standing} {}{period}", comparator.with)
+    match comparator.period {
+        Some(period) => format!("{standing} {} ({period})", comparator.with),
+        None => format!("{standing} {}", comparator.with),
+    }
 }

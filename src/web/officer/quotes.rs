@@ -1,77 +1,85 @@
-//! Quotes of a theme as they may be shown: redacted, and without whom or where when too few people share it.
+//! Quotes of a theme: the words as they are now, covered, with no more about who said them than many share.
+
+use std::collections::BTreeSet;
 
 use super::counts::FrameCounts;
 use super::subject::Subject;
+use crate::breakdown::Policy;
+use crate::library::Library;
 use crate::pages::figures::quote::{Piece, Quote, Speaker};
-use crate::store::{QuoteFilter, RedactedAnswer, Shown};
-use crate::web::{PageError, State};
+use crate::store::{QuoteFilter, RedactedAnswer, Shown, Store, StoreError};
+use crate::themes::{Corpus, choose_quotes};
 
-/// How many of a theme's best answers quotes are chosen among.
-const AMONG: usize = 60;
-/// Quotes have at least and at most this many words: long enough to mean something, short enough to be read.
-const WORDS: std::ops::RangeInclusive<usize> = 5..=45;
+/// How many of a theme's best answers quotes are chosen from.
+const LOOKED_AT: usize = 120;
+/// How often three are chosen: the second time from what the first left.
+const ROUNDS: usize = 2;
 
-/// Up to `most` quotes of a theme, the surest first, no two from one person and from as many perspectives as
-/// there are.
+/// Quotes of a theme in answers to one question or to all: central, short and different ones, no two of them from
+/// one person. Only answers that have been looked through for personal data are taken.
 ///
 /// # Errors
 /// When the database fails.
 pub fn quotes(
-    state: &State,
+    store: &Store,
     subject: &Subject,
     counts: &FrameCounts,
     theme_id: i64,
     question: Option<&str>,
-    most: usize,
-) -> Result<Vec<Quote>, PageError> {
-    let filter =
-        QuoteFilter { questions: question.iter().map(|key| (*key).to_owned()).collect(), ..Default::default() };
-    let ids: Vec<i64> =
-        state.store.list_quote_answers(theme_id, &filter, AMONG)?.into_iter().map(|(id, _)| id).collect();
-    let answers = state.store.get_answers(&ids)?;
-    let mut chosen: Vec<&RedactedAnswer> = Vec::new();
-    // First one of each perspective, then the rest in order.
-    for pass in 0..2 {
-        for answer in &answers {
-            let words = answer.text().split_whitespace().count();
-            let is_new = chosen.iter().all(|other| other.response_id() != answer.response_id());
-            let is_other = pass == 1 || chosen.iter().all(|other| other.perspective() != answer.perspective());
-            if chosen.len() < most && answer.is_screened() && WORDS.contains(&words) && is_new && is_other {
-                chosen.push(answer);
-            }
-        }
+    policy: Policy,
+) -> Result<Vec<Quote>, StoreError> {
+    let filter = QuoteFilter { questions: question.map(str::to_owned).into_iter().collect(), ..QuoteFilter::default() };
+    let ids: Vec<i64> = store.list_quote_answers(theme_id, &filter, LOOKED_AT)?.into_iter().map(|(id, _)| id).collect();
+    let answers: Vec<RedactedAnswer> =
+        store.get_answers(&ids)?.into_iter().filter(RedactedAnswer::is_screened).collect();
+    let mut people = BTreeSet::new();
+    let answers: Vec<RedactedAnswer> =
+        answers.into_iter().filter(|answer| people.insert(answer.response_id())).collect();
+    let texts: Vec<String> = answers.iter().map(RedactedAnswer::text).collect();
+    let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
+    let corpus = Corpus::new(&texts, Library::vectors());
+    let mut left: Vec<usize> = (0..answers.len()).collect();
+    let mut chosen: Vec<usize> = Vec::new();
+    for _ in 0..ROUNDS {
+        chosen.extend(choose_quotes(&texts, &corpus, &left));
+        let is_said = |place: &usize| chosen.iter().any(|&said| texts.get(said) == texts.get(*place));
+        left.retain(|place| !is_said(place));
     }
-    Ok(chosen.into_iter().map(|answer| quote(state, subject, counts, answer)).collect())
+    Ok(chosen
+        .into_iter()
+        .filter_map(|place| answers.get(place))
+        .map(|answer| quote(answer, subject, counts, policy))
+        .collect())
 }
 
-fn quote(state: &State, subject: &Subject, counts: &FrameCounts, answer: &RedactedAnswer) -> Quote {
-    let threshold = state.config.policy.threshold;
+fn quote(answer: &RedactedAnswer, subject: &Subject, counts: &FrameCounts, policy: Policy) -> Quote {
     let (perspective, district) = (answer.perspective(), answer.district());
-    let tells_who = counts.people_of(perspective) >= threshold;
-    let tells_where = counts.people_alike(subject, perspective, district) >= threshold;
+    let many_share_both = counts.people_alike(subject, perspective, district) >= policy.threshold;
+    let many_share_one = counts.people_of(perspective) >= policy.threshold;
     Quote {
         pieces: pieces(answer),
-        speaker: tells_who.then(|| speaker(subject, perspective)),
-        district: subject.find_district_name(district).filter(|_| tells_where).map(str::to_owned),
-        language: language(answer),
+        speaker: many_share_one.then(|| speaker(subject, perspective)),
+        district: subject.find_district_name(district).filter(|_| many_share_both).map(str::to_owned),
+        language: foreign(answer.language()),
     }
 }
 
-/// Who says it, by perspective.
+/// A perspective as it stands beside somebody's words.
 pub fn speaker(subject: &Subject, perspective: &str) -> Speaker {
     Speaker { key: perspective.to_owned(), name: subject.perspective_name(perspective).to_owned() }
 }
 
-/// The answer's language, unless it is English or not known.
-pub fn language(answer: &RedactedAnswer) -> Option<String> {
-    Some(answer.language()).filter(|language| !matches!(*language, "en" | "")).map(str::to_owned)
-}
-
-/// The words with personal data covered.
+/// An answer's parts as pages show them.
 pub fn pieces(answer: &RedactedAnswer) -> Vec<Piece> {
     let piece = |part: Shown<'_>| match part {
         Shown::Words(words) => Piece::Words(words.to_owned()),
         Shown::Hidden(kind) => Piece::Covered(kind.to_owned()),
     };
     answer.parts().into_iter().map(piece).collect()
+}
+
+/// The language of an answer where a page in English must say it.
+pub fn foreign(language: &str) -> Option<String> {
+    let is_code = (2..=3).contains(&language.len()) && language.bytes().all(|byte| byte.is_ascii_lowercase());
+    (is_code && !matches!(language, "en" | "und")).then(|| language.to_owned())
 }

@@ -1,22 +1,23 @@
-//! `GET /officer/c/{consultation}/search`: what people said about anything.
+//! `GET /officer/c/{consultation}/search`: answers by their words.
 
 use actix_web::{HttpRequest, HttpResponse, web};
 
 use super::desk::desk;
-use super::quotes::{language, pieces, speaker};
-use super::subject::Subject;
-use crate::breakdown::Count;
+use super::quotes::{foreign, pieces, speaker};
+use super::subject::{Subject, unknown_filter};
+use crate::breakdown::{Count, Policy};
 use crate::pages::figures::quote::{Piece, Quote};
 use crate::pages::officer::search::{Choice, Filter, Hit, Search};
 use crate::search::{Found, Query, snippet};
 use crate::store::RedactedAnswer;
 use crate::web::account::SignedIn;
+use crate::web::account::rights::encoded;
 use crate::web::{Form, PageError, State, reply};
 
 /// Answers on a page.
 const PAGE: usize = 20;
-/// The last page that can be asked for: whoever needs more narrows down.
-const LAST_PAGE: usize = 500;
+/// The last page that can be asked for. Whoever needs more narrows down.
+const LAST_PAGE: usize = 200;
 
 /// Shows the page.
 pub async fn show(
@@ -29,111 +30,157 @@ pub async fn show(
     let asked = Form::parse(request.query_string()).unwrap_or_default();
     let page = web::block(move || {
         let subject = Subject::get(&state, &key)?;
-        let number = asked.text("page").parse::<usize>().unwrap_or(1).clamp(1, LAST_PAGE);
-        let query = query(&subject, &asked, number);
-        let found = state.index.search(&query).map_err(PageError::broken)?;
-        let answers = state.store.get_answers(&found.answers)?;
-        let search = Search {
-            desk: desk(&state, &signed_in, Some(&subject))?,
-            cut: found.cut,
-            filters: filters(&state, &subject, &query, &found),
-            total: Count::publish(found.total as u64, state.config.policy),
-            hits: answers.iter().map(|answer| hit(&subject, &query.words, answer)).collect(),
-            first: query.offset + 1,
-            earlier: (number > 1).then(|| address(&query, number - 1)),
-            later: (query.offset + PAGE < found.total && number < LAST_PAGE).then(|| address(&query, number + 1)),
-            is_behind: state.index.position().is_none(),
-            words: query.words.clone(),
-            policy: state.config.policy,
-        };
-        Ok::<_, PageError>(search.render().into_string())
+        page(&state, &signed_in, &subject, &asked).map(|page| page.render().into_string())
     });
     Ok(reply::page(page.await??))
 }
 
-fn query(subject: &Subject, asked: &Form, number: usize) -> Query {
-    let list = |field: &str| asked.list(field).map(str::to_owned).collect::<Vec<String>>();
-    Query {
-        consultation: subject.consultation.key.clone(),
-        words: asked.text("words").to_owned(),
-        questions: list("question"),
-        perspectives: list("perspective"),
-        districts: list("district"),
-        offset: (number - 1) * PAGE,
-        limit: PAGE,
-    }
+fn page(state: &State, signed_in: &SignedIn, subject: &Subject, asked: &Form) -> Result<Search, PageError> {
+    let number = asked.text("page").parse::<usize>().unwrap_or(1).clamp(1, LAST_PAGE);
+    let query = query(subject, asked, number)?;
+    let found = state.index.search(&query).map_err(PageError::broken)?;
+    let answers = state.store.get_answers(&found.answers)?;
+    let policy = state.config.policy;
+    let address = |number: usize| address(&subject.consultation.key, &query, number);
+    let is_more = number < LAST_PAGE && found.total > number * PAGE;
+    Ok(Search {
+        desk: desk(state, signed_in, Some(subject))?,
+        cut: found.cut,
+        filters: filters(subject, &query, &found, policy),
+        total: Count::publish(found.total as u64, policy),
+        hits: answers.iter().map(|answer| hit(subject, &query.words, answer)).collect(),
+        first: query.offset + 1,
+        earlier: (number > 1).then(|| address(number - 1)),
+        later: is_more.then(|| address(number + 1)),
+        is_behind: state.index.position().is_none(),
+        words: query.words,
+        policy,
+    })
 }
 
-/// The three filters, each value with how many answers it would give.
-fn filters(state: &State, subject: &Subject, query: &Query, found: &Found) -> Vec<Filter> {
-    let filter = |field, heading, values: Vec<(String, String)>, chosen: &[String], counts: &[(String, usize)]| {
-        let of = |value: &str| counts.iter().find(|(key, _)| key == value).map_or(0, |(_, count)| *count as u64);
+fn query(subject: &Subject, asked: &Form, number: usize) -> Result<Query, PageError> {
+    let values = |field: &str, is_known: &dyn Fn(&str) -> bool| -> Result<Vec<String>, PageError> {
+        let mut given: Vec<String> = asked.list(field).filter(|value| !value.is_empty()).map(str::to_owned).collect();
+        given.sort();
+        given.dedup();
+        if given.iter().all(|value| is_known(value)) { Ok(given) } else { Err(unknown_filter()) }
+    };
+    let consultation = &subject.consultation;
+    Ok(Query {
+        consultation: consultation.key.clone(),
+        words: asked.text("words").to_owned(),
+        questions: values("question", &|key| consultation.text_questions().any(|question| question.key == key))?,
+        perspectives: values("perspective", &|key| consultation.find_perspective(key).is_some())?,
+        districts: values("district", &|key| districts(subject).iter().any(|(known, _)| known == key))?,
+        offset: (number - 1) * PAGE,
+        limit: PAGE,
+    })
+}
+
+fn districts(subject: &Subject) -> Vec<(String, String)> {
+    let areas = subject.geography.districts.iter().map(|area| (area.key.clone(), area.name.clone()));
+    let others = [("outside", "Somewhere else"), ("unknown", "Not sure or did not say")];
+    areas.chain(others.map(|(key, name)| (key.to_owned(), name.to_owned()))).collect()
+}
+
+fn filters(subject: &Subject, query: &Query, found: &Found, policy: Policy) -> Vec<Filter> {
+    let choices = |values: Vec<(String, String)>, chosen: &[String], counts: &[(String, usize)]| {
         let choice = |(value, label): (String, String)| Choice {
             chosen: chosen.contains(&value),
-            answers: Count::publish(of(&value), state.config.policy),
+            answers: Count::publish(
+                counts.iter().find(|(key, _)| *key == value).map_or(0, |(_, count)| *count as u64),
+                policy,
+            ),
             value,
             label,
         };
-        Filter { field, heading, choices: values.into_iter().map(choice).collect() }
+        values.into_iter().map(choice).collect()
     };
     let consultation = &subject.consultation;
-    let questions = consultation.text_questions().map(|question| {
-        let key = question.key.clone();
-        let heading = consultation.heading(&key).to_owned();
-        (key, heading)
-    });
+    let questions = consultation
+        .text_questions()
+        .map(|question| (question.key.clone(), consultation.heading(&question.key).to_owned()));
     let perspectives = consultation
         .perspectives
         .iter()
         .map(|perspective| (perspective.key.clone(), subject.perspective_plural(&perspective.key).to_owned()));
-    let areas = subject.geography.districts.iter().map(|area| (area.key.clone(), area.name.clone()));
-    let elsewhere = [("outside", "Somewhere else"), ("unknown", "Not sure or did not say")];
-    let districts = areas.chain(elsewhere.map(|(key, name)| (key.to_owned(), name.to_owned())));
     vec![
-        filter("perspective", "Perspective", perspectives.collect(), &query.perspectives, &found.by_perspective),
-        filter("district", "District", districts.collect(), &query.districts, &found.by_district),
-        filter("question", "Question", questions.collect(), &query.questions, &found.by_question),
+        Filter {
+            field: "perspective",
+            heading: "Perspective",
+            choices: choices(perspectives.collect(), &query.perspectives, &found.by_perspective),
+        },
+        Filter {
+            field: "district",
+            heading: "District",
+            choices: choices(districts(subject), &query.districts, &found.by_district),
+        },
+        Filter {
+            field: "question",
+            heading: "Question",
+            choices: choices(questions.collect(), &query.questions, &found.by_question),
+        },
     ]
 }
 
-fn hit(subject: &Subject, typed: &str, answer: &RedactedAnswer) -> Hit {
-    let pieces = match answer.is_screened() {
-        // The redacted words are cut around what was found; what is covered stays in brackets inside them.
-        true => snippet(typed, answer.language(), &answer.text())
-            .into_iter()
-            .map(|piece| if piece.hit { Piece::Hit(piece.text) } else { Piece::Words(piece.text) })
-            .collect(),
-        false => pieces(answer),
-    };
-    let quote = Quote {
-        pieces,
-        speaker: Some(speaker(subject, answer.perspective())),
-        district: subject.find_district_name(answer.district()).map(str::to_owned),
-        language: language(answer),
-    };
-    Hit { quote, question: subject.consultation.heading(answer.question()).to_owned() }
+fn hit(subject: &Subject, words: &str, answer: &RedactedAnswer) -> Hit {
+    let shown = if answer.is_screened() { found_words(words, answer) } else { pieces(answer) };
+    Hit {
+        quote: Quote {
+            pieces: shown,
+            speaker: Some(speaker(subject, answer.perspective())),
+            district: subject.find_district_name(answer.district()).map(str::to_owned),
+            language: foreign(answer.language()),
+        },
+        question: subject.consultation.heading(answer.question()).to_owned(),
+    }
 }
 
-/// The address of another page of the same search.
-fn address(query: &Query, number: usize) -> String {
+/// The part of the answer around what was searched for. What is covered stands in the text as `[phone]`, and
+/// becomes a covered piece again.
+fn found_words(words: &str, answer: &RedactedAnswer) -> Vec<Piece> {
+    let kinds: Vec<&str> = answer.redactions().iter().map(|redaction| redaction.kind.as_str()).collect();
+    let mut shown: Vec<Piece> = Vec::new();
+    for piece in snippet(words, answer.language(), &answer.text()) {
+        match piece.hit {
+            true => shown.push(Piece::Hit(piece.text)),
+            false => shown.extend(covered(&piece.text, &kinds)),
+        }
+    }
+    shown
+}
+
+fn covered(text: &str, kinds: &[&str]) -> Vec<Piece> {
+    let mut pieces = Vec::new();
+    let mut rest = text;
+    let first = |rest: &str| {
+        let places = kinds.iter().filter_map(|kind| rest.find(&format!("[{kind}]")).map(|at| (at, *kind)));
+        places.min_by_key(|(at, _)| *at)
+    };
+    while let Some((at, kind)) = first(rest) {
+        let (before, after) = rest.split_at(at);
+        if !before.is_empty() {
+            pieces.push(Piece::Words(before.to_owned()));
+        }
+        pieces.push(Piece::Covered(kind.to_owned()));
+        rest = after.get(kind.len() + 2..).unwrap_or_default();
+    }
+    if !rest.is_empty() {
+        pieces.push(Piece::Words(rest.to_owned()));
+    }
+    pieces
+}
+
+fn address(consultation: &str, query: &Query, number: usize) -> String {
     let mut fields = vec![("words", query.words.clone())];
     for (field, values) in
-        [("perspective", &query.perspectives), ("district", &query.districts), ("question", &query.questions)]
+        [("question", &query.questions), ("perspective", &query.perspectives), ("district", &query.districts)]
     {
         fields.extend(values.iter().map(|value| (field, value.clone())));
     }
     fields.push(("page", number.to_string()));
-    let pairs: Vec<String> = fields.iter().map(|(field, value)| format!("{field}={}", encoded(value))).collect();
-    format!("?{}", pairs.join("&"))
-}
-
-/// A value as it may stand in an address.
-fn encoded(value: &str) -> String {
-    let letter = |byte: u8| match byte {
-        b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'_' | b'.' | b'~' => char::from(byte).to_string(),
-        other => format!("%{other:02X}"),
-    };
-    value.bytes().map(letter).collect()
+    let fields: Vec<String> = fields.iter().map(|(field, value)| format!("{field}={}", encoded(value))).collect();
+    format!("/officer/c/{consultation}/search?{}", fields.join("&"))
 }
 
 #[cfg(test)]
@@ -141,11 +188,21 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_next_page_asks_for_the_same_again() {
-        let query = Query { words: "bus & train é".into(), perspectives: vec!["child".into()], ..Query::default() };
-        let next = address(&query, 2);
-        let read = Form::parse(next.trim_start_matches('?')).unwrap();
-        assert_eq!(read.text("words"), "bus & train é");
-        assert_eq!((read.text("perspective"), read.text("page")), ("child", "2"));
+    fn what_was_covered_is_covered_again_in_a_snippet() {
+        let pieces = covered("ring [phone] or [email], [sic]", &["email", "phone"]);
+        let expected = [
+            Piece::Words("ring ".into()),
+            Piece::Covered("phone".into()),
+            Piece::Words(" or ".into()),
+            Piece::Covered("email".into()),
+            Piece::Words(", [sic]".into()),
+        ];
+        assert_eq!(pieces, expected);
+    }
+
+    #[test]
+    fn the_next_page_asks_for_the_same_words_and_filters() {
+        let query = Query { words: "a&page=9 é".into(), districts: vec!["redditch".into()], ..Query::default() };
+        assert_eq!(address("x", &query, 2), "/officer/c/x/search?words=a%26page%3D9%20%C3%A9&district=redditch&page=2");
     }
 }

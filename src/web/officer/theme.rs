@@ -1,4 +1,4 @@
-//! `GET /officer/c/{consultation}/themes/{theme}`: one theme, district by district.
+//! `GET /officer/c/{consultation}/themes/{theme}`: one theme.
 
 use actix_web::{HttpRequest, HttpResponse, web};
 
@@ -7,73 +7,95 @@ use super::desk::desk;
 use super::places::outlines;
 use super::quotes::quotes;
 use super::subject::Subject;
+use super::themes;
 use crate::pages::officer::theme::{About, Theme};
 use crate::store::{StoredCodeFrame, StoredTheme, ThemeStatus};
 use crate::web::account::SignedIn;
+use crate::web::account::rights::encoded;
 use crate::web::{Form, PageError, State, reply};
-use crate::worker::discovery::CANDIDATES;
 
-/// Quotes on the page.
-const QUOTES: usize = 6;
+/// How many of a theme's words a search for its answers takes.
+const WORDS: usize = 4;
 
 /// Shows the page.
 pub async fn show(
     state: web::Data<State>,
     signed_in: web::ReqData<SignedIn>,
-    path: web::Path<(String, i64)>,
+    keys: web::Path<(String, String)>,
     request: HttpRequest,
 ) -> Result<HttpResponse, PageError> {
     let signed_in = signed_in.into_inner();
     let asked = Form::parse(request.query_string()).unwrap_or_default();
     let page = web::block(move || {
-        let (key, theme_id) = path.into_inner();
-        let subject = Subject::get(&state, &key)?;
-        let (frame, theme) = find(&state, &key, theme_id)?.ok_or_else(|| {
-            PageError::not_found().with_link(&format!("/officer/c/{key}/themes"), "Back to the themes")
-        })?;
-        let given = subject.text_question(asked.text("question"))?;
-        // A candidate of one question is about that question alone.
-        let question = frame.question.as_deref().or(given);
-        let counts = FrameCounts::count(&state.store, &key, frame.id, question)?;
-        let policy = state.config.policy;
-        let page = Theme {
-            desk: desk(&state, &signed_in, Some(&subject))?,
-            about: about(&state, &frame, &theme),
-            key: theme.id.to_string(),
-            districts: counts.breakdown(&subject, By::District, policy),
-            perspectives: counts.breakdown(&subject, By::Perspective, policy),
-            question: question.map(|key| subject.consultation.heading(key).to_owned()),
-            outlines: Some(outlines(&subject.geography)),
-            quotes: quotes(&state, &subject, &counts, theme.id, question, QUOTES)?,
-            search: None,
-        };
-        Ok::<_, PageError>(page.render().into_string())
+        let (consultation, theme) = keys.into_inner();
+        let subject = Subject::get(&state, &consultation)?;
+        page(&state, &signed_in, &subject, &theme, &asked).map(|page| page.render().into_string())
     });
     Ok(reply::page(page.await??))
 }
 
-/// The theme and its frame, where both belong to the consultation.
-fn find(state: &State, consultation: &str, theme_id: i64) -> Result<Option<(StoredCodeFrame, StoredTheme)>, PageError> {
-    let Some(theme) = state.store.find_theme(theme_id)? else { return Ok(None) };
-    let frames = state.store.list_code_frames(consultation)?;
-    Ok(frames.into_iter().find(|frame| frame.id == theme.frame_id).map(|frame| (frame, theme)))
+fn page(state: &State, signed_in: &SignedIn, subject: &Subject, theme: &str, asked: &Form) -> Result<Theme, PageError> {
+    let policy = state.config.policy;
+    let (frame, theme) = find(state, subject, theme)?;
+    let asked_question = subject.text_question(asked.text("question"))?;
+    let question = frame.question.as_deref().or(asked_question);
+    let counts = FrameCounts::count(&state.store, &subject.consultation.key, frame.id, question)?;
+    let mut quotes = quotes(&state.store, subject, &counts, theme.id, question, policy)?;
+    let districts = counts.breakdown(subject, By::District, policy);
+    // Where no figure may be shown, a quote would tell that somebody said it, and nearly who.
+    let key = theme.id.to_string();
+    if districts.find_row(&key).is_none_or(|row| row.everyone.shown().is_none()) {
+        quotes.clear();
+    }
+    Ok(Theme {
+        desk: desk(state, signed_in, Some(subject))?,
+        about: about(state, &frame, &theme),
+        key,
+        districts,
+        perspectives: counts.breakdown(subject, By::Perspective, policy),
+        question: question.map(|key| subject.consultation.heading(key).to_owned()),
+        outlines: Some(outlines(&subject.geography)),
+        quotes,
+        search: search(subject, &theme),
+    })
+}
+
+/// The theme of this identifier and its frame, if they are this consultation's.
+fn find(state: &State, subject: &Subject, theme: &str) -> Result<(StoredCodeFrame, StoredTheme), PageError> {
+    let missing = || {
+        let address = format!("/officer/c/{}/themes", subject.consultation.key);
+        PageError::not_found().with_link(&address, "See the themes there are")
+    };
+    let id: i64 = theme.parse().map_err(|_| missing())?;
+    let theme = state.store.find_theme(id)?.ok_or_else(missing)?;
+    let frames = state.store.list_code_frames(&subject.consultation.key)?;
+    let frame = frames.into_iter().find(|frame| frame.id == theme.frame_id).ok_or_else(missing)?;
+    Ok((frame, theme))
 }
 
 fn about(state: &State, frame: &StoredCodeFrame, theme: &StoredTheme) -> About {
     let written = state.library.find_code_frame(&frame.key);
-    let written = written.and_then(|frame| frame.themes.iter().find(|known| known.key == theme.key));
-    let said = |text: &String| Some(text.trim_end_matches('.').to_owned()).filter(|text| !text.is_empty());
-    let made = match frame.key.as_str() {
-        CANDIDATES => format!("Found by the machine ({}).", frame.version),
-        key => format!("Code frame {key}, version {}, coded by {}.", frame.version, frame.engine),
-    };
+    let written = written.and_then(|known| known.themes.iter().find(|known| known.key == theme.key));
+    let said = |text: &String| Some(text.trim().trim_end_matches('.').to_owned()).filter(|text| !text.is_empty());
+    let approved = theme.status == ThemeStatus::Approved;
     About {
         name: theme.name.clone(),
-        approved: theme.status == ThemeStatus::Approved,
+        approved,
         definition: theme.definition.clone(),
-        includes: written.and_then(|theme| said(&theme.include)),
-        leaves_out: written.and_then(|theme| said(&theme.exclude)),
-        terms: if written.is_some() { Vec::new() } else { theme.terms.clone() },
-        frame: made,
+        includes: written.and_then(|known| said(&known.include)),
+        leaves_out: written.and_then(|known| said(&known.exclude)),
+        terms: if approved { Vec::new() } else { theme.terms.iter().take(8).cloned().collect() },
+        frame: themes::about(state, frame),
     }
+}
+
+/// A search for the words that mark the theme, any of them.
+fn search(subject: &Subject, theme: &StoredTheme) -> Option<String> {
+    let quoted = |term: &String| {
+        let plain: String = term.chars().filter(|c| c.is_alphanumeric() || matches!(c, ' ' | '\'' | '-')).collect();
+        format!("\"{plain}\"")
+    };
+    let words: Vec<String> = theme.terms.iter().take(WORDS).map(quoted).collect();
+    let words = encoded(&words.join(" OR "));
+    (!theme.terms.is_empty()).then(|| format!("/officer/c/{}/search?words={words}", subject.consultation.key))
 }

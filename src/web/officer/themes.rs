@@ -4,13 +4,11 @@ use actix_web::{HttpRequest, HttpResponse, web};
 
 use super::counts::{By, FrameCounts};
 use super::desk::desk;
-use super::frames;
 use super::subject::{Subject, unknown_filter};
 use crate::pages::officer::themes::{Choice, ThemeList, Themes};
-use crate::store::StoredCodeFrame;
+use crate::store::{FrameOrigin, StoredCodeFrame, ThemeStatus};
 use crate::web::account::SignedIn;
 use crate::web::{Form, PageError, State, reply};
-use crate::worker::discovery::CANDIDATES;
 
 /// Shows the page.
 pub async fn show(
@@ -23,28 +21,45 @@ pub async fn show(
     let asked = Form::parse(request.query_string()).unwrap_or_default();
     let page = web::block(move || {
         let subject = Subject::get(&state, &key)?;
-        let question = subject.text_question(asked.text("question"))?;
-        let wanted = asked.text("frame");
-        if !matches!(wanted, "" | "frame" | CANDIDATES) {
-            return Err(unknown_filter());
-        }
-        let mut lists = Vec::new();
-        for frame in frames::of_question(&state, &subject, question)? {
-            let is_wanted = wanted.is_empty() || (wanted == CANDIDATES) == (frame.key == CANDIDATES);
-            if is_wanted {
-                lists.push(list(&state, &subject, &frame, question)?);
-            }
-        }
-        let themes = Themes {
-            desk: desk(&state, &signed_in, Some(&subject))?,
-            question: question.map(|key| subject.consultation.heading(key).to_owned()),
-            questions: questions(&subject, question),
-            frames: frame_choices(wanted),
-            lists,
-        };
-        Ok::<_, PageError>(themes.render().into_string())
+        page(&state, &signed_in, &subject, &asked).map(|page| page.render().into_string())
     });
     Ok(reply::page(page.await??))
+}
+
+fn page(state: &State, signed_in: &SignedIn, subject: &Subject, asked: &Form) -> Result<Themes, PageError> {
+    let question = subject.text_question(asked.text("question"))?;
+    let origin = match asked.text("frame") {
+        "" => None,
+        "file" => Some(FrameOrigin::File),
+        "discovered" => Some(FrameOrigin::Discovered),
+        _ => return Err(unknown_filter()),
+    };
+    let mut lists = Vec::new();
+    for frame in state.store.list_code_frames(&subject.consultation.key)? {
+        let fits = origin.is_none_or(|origin| origin == frame.origin) && is_for(&frame, question);
+        if fits {
+            lists.push((frame.origin == FrameOrigin::Discovered, list(state, subject, &frame, question)?));
+        }
+    }
+    lists.sort_by_key(|(is_discovered, _)| *is_discovered);
+    let carried = question.map_or_else(String::new, |question| format!("?question={question}"));
+    Ok(Themes {
+        desk: desk(state, signed_in, Some(subject))?,
+        question: question.map(|key| subject.consultation.heading(key).to_owned()),
+        carried,
+        questions: questions(subject, question),
+        frames: frames(origin),
+        lists: lists.into_iter().map(|(_, list)| list).collect(),
+    })
+}
+
+/// Whether a frame has something to say of a question: one written by people of every question, one that was
+/// found of just the question it was found in.
+fn is_for(frame: &StoredCodeFrame, question: Option<&str>) -> bool {
+    match frame.origin {
+        FrameOrigin::File => frame.question.is_none() || frame.question.as_deref() == question,
+        FrameOrigin::Discovered => frame.question.as_deref() == question,
+    }
 }
 
 fn list(
@@ -54,38 +69,61 @@ fn list(
     question: Option<&str>,
 ) -> Result<ThemeList, PageError> {
     let counts = FrameCounts::count(&state.store, &subject.consultation.key, frame.id, question)?;
-    let candidates = frame.key == CANDIDATES;
-    let (heading, about) = match candidates {
-        true => (
-            "Candidate themes",
-            "Ideas the machine found in answers that the code frame does not explain. Nobody has approved them: read \
-             their answers before you use one.",
-        ),
-        false => (
-            "Themes of the code frame",
-            "Named and defined beforehand; the machine says which answers express them. It makes mistakes in both \
-             directions: read answers before you quote a figure.",
-        ),
+    let is_candidate = |status: ThemeStatus| status == ThemeStatus::Candidate;
+    let candidates = counts.themes.iter().filter(|theme| is_candidate(theme.status));
+    let heading = match frame.origin {
+        FrameOrigin::File => "Themes of the code frame",
+        FrameOrigin::Discovered => "Suggested by the machine",
     };
-    let breakdown = counts.breakdown(subject, By::Perspective, state.config.policy);
-    Ok(ThemeList { heading: heading.to_owned(), about: about.to_owned(), candidates, breakdown })
+    Ok(ThemeList {
+        heading: heading.to_owned(),
+        about: about(state, frame),
+        candidates: candidates.map(|theme| theme.id.to_string()).collect(),
+        breakdown: counts.breakdown(subject, By::Perspective, state.config.policy),
+    })
+}
+
+/// Where a frame's themes come from, in a sentence or two.
+pub(super) fn about(state: &State, frame: &StoredCodeFrame) -> String {
+    match frame.origin {
+        FrameOrigin::File => {
+            let known = state.library.find_code_frame(&frame.key);
+            let title = known.map(|known| known.title.clone()).filter(|title| !title.is_empty());
+            let title = title.unwrap_or_else(|| frame.key.replace('-', " "));
+            let version = if frame.version.is_empty() { String::new() } else { format!(", version {}", frame.version) };
+            format!(
+                "Code frame “{title}”{version}: written by people, and applied to answers by the machine ({}).",
+                frame.engine
+            )
+        }
+        FrameOrigin::Discovered => format!(
+            "What answers have in common that the code frame does not name, found by the machine ({}). Nobody has \
+             approved these, so keep them out of plans and public pages.",
+            frame.engine
+        ),
+    }
 }
 
 fn questions(subject: &Subject, chosen: Option<&str>) -> Vec<Choice> {
-    let all = Choice { value: String::new(), label: "Every question".to_owned(), chosen: chosen.is_none() };
-    let each = subject.consultation.text_questions().map(|question| Choice {
+    let all = Choice { value: String::new(), label: "Every question together".to_owned(), chosen: chosen.is_none() };
+    let choice = |question: &crate::survey::Question| Choice {
         value: question.key.clone(),
         label: subject.consultation.heading(&question.key).to_owned(),
-        chosen: chosen == Some(question.key.as_str()),
-    });
-    std::iter::once(all).chain(each).collect()
+        chosen: chosen == Some(&question.key),
+    };
+    std::iter::once(all).chain(subject.consultation.text_questions().map(choice)).collect()
 }
 
-fn frame_choices(wanted: &str) -> Vec<Choice> {
-    let choice = |(value, label): (&str, &str)| Choice {
+fn frames(chosen: Option<FrameOrigin>) -> Vec<Choice> {
+    let known = [
+        ("", "The code frame and the machine’s suggestions", None),
+        ("file", "The code frame", Some(FrameOrigin::File)),
+        ("discovered", "The machine’s suggestions", Some(FrameOrigin::Discovered)),
+    ];
+    let choice = |(value, label, origin): (&str, &str, Option<FrameOrigin>)| Choice {
         value: value.to_owned(),
         label: label.to_owned(),
-        chosen: wanted == value,
+        chosen: chosen == origin,
     };
-    [("", "Code frame and candidates"), ("frame", "Code frame"), (CANDIDATES, "Candidates")].map(choice).into()
+    known.into_iter().map(choice).collect()
 }

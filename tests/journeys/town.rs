@@ -1,0 +1,65 @@
+//! One ready town that the officers' journeys share: the demo's invented responses, an officer signed in, and an
+//! answer that tries to be a script.
+
+use std::sync::OnceLock;
+
+use crate::support::http::Visitor;
+use crate::support::server::{Server, heard};
+use crate::support::waiting::wait_for;
+
+/// Where the consultation's pages for officers are.
+pub const CONSULTATION: &str = "/officer/c/worcestershire-cypp";
+/// Where its plan is.
+pub const PLAN: &str = "/officer/plans/worcestershire-cypp-2014";
+/// A word that only the hostile answer has.
+pub const HOSTILE_WORD: &str = "zeppelinriot";
+
+pub struct Town {
+    // Kept so that the folder lives as long as the server.
+    _folder: tempfile::TempDir,
+    pub server: Server,
+    pub password: String,
+}
+
+impl Town {
+    /// Somebody who has signed in as the officer.
+    pub fn officer(&self) -> Visitor {
+        let visitor = Visitor::new(&self.server.address);
+        let signed_in = visitor.submit(&visitor.get("/sign-in"), &[("name", "officer"), ("password", &self.password)]);
+        assert_eq!(
+            (signed_in.status, signed_in.redirects_to()),
+            (303, Some("/officer".to_owned())),
+            "{}",
+            signed_in.body
+        );
+        visitor
+    }
+}
+
+/// The town, made once for all journeys.
+pub fn town() -> &'static Town {
+    static TOWN: OnceLock<Town> = OnceLock::new();
+    TOWN.get_or_init(make)
+}
+
+fn make() -> Town {
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path().to_str().unwrap();
+    let made = heard(&["demo", "--no-serve", "--data", data]);
+    assert_eq!(made.status, Some(0), "{made:?}");
+    let line = made.output.lines().find(|line| line.contains("officer ")).expect("a sign-in is printed");
+    let password = line.split_whitespace().last().unwrap().to_owned();
+    let hostile = folder.path().join("hostile.csv");
+    let answer = format!("<svg onload=alert(1)> {HOSTILE_WORD} <script>alert(2)</script> ring 07700 900123");
+    std::fs::write(&hostile, format!("id,perspective,district,important\nX1,citizen,redditch,{answer}\n")).unwrap();
+    let imported = heard(&["import", "worcestershire-cypp", hostile.to_str().unwrap(), "--data", data]);
+    assert_eq!(imported.status, Some(0), "{imported:?}");
+    let server = Server::start(folder.path(), &[]);
+    let town = Town { _folder: folder, server, password };
+    let officer = town.officer();
+    let search = format!("{CONSULTATION}/search?words={HOSTILE_WORD}");
+    let found =
+        wait_for(30, || officer.get(&search).body.contains(&format!("<mark>{HOSTILE_WORD}</mark>")).then_some(()));
+    assert!(found.is_some(), "the worker brings what was imported into the index");
+    town
+}
