@@ -43,16 +43,17 @@ pub fn town() -> &'static Town {
 }
 
 fn make() -> Town {
-    let folder = tempfile::tempdir().unwrap();
-    let data = folder.path().to_str().unwrap();
+    let folder = tempfile::tempdir().expect("a folder");
+    let data = folder.path().to_str().expect("a plain path");
     let made = heard(&["demo", "--no-serve", "--data", data]);
     assert_eq!(made.status, Some(0), "{made:?}");
     let line = made.output.lines().find(|line| line.contains("officer ")).expect("a sign-in is printed");
-    let password = line.split_whitespace().last().unwrap().to_owned();
+    let password = line.split_whitespace().last().expect("a password").to_owned();
     let hostile = folder.path().join("hostile.csv");
     let answer = format!("<svg onload=alert(1)> {HOSTILE_WORD} <script>alert(2)</script> ring 07700 900123");
-    std::fs::write(&hostile, format!("id,perspective,district,important\nX1,citizen,redditch,{answer}\n")).unwrap();
-    let imported = heard(&["import", "worcestershire-cypp", hostile.to_str().unwrap(), "--data", data]);
+    std::fs::write(&hostile, format!("id,perspective,district,important\nX1,citizen,redditch,{answer}\n"))
+        .expect("a file");
+    let imported = heard(&["import", "worcestershire-cypp", hostile.to_str().expect("a plain path"), "--data", data]);
     assert_eq!(imported.status, Some(0), "{imported:?}");
     let server = Server::start(folder.path(), &[]);
     let town = Town { _folder: folder, server, password };
