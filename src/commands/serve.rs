@@ -47,6 +47,8 @@ pub fn serve(config: Config, library: Arc<Library>, store: Store) -> anyhow::Res
     let listen = config.listen;
     let state = actix_web::web::Data::new(web::State { config, store, index, library, worker: worker.wake() });
     let server = HttpServer::new(move || App::new().app_data(state.clone()).configure(web::routes))
+        // Without it a page waits some 40 ms for the acknowledgement of its first half.
+        .tcp_nodelay(true)
         .client_request_timeout(std::time::Duration::from_secs(5))
         .shutdown_timeout(5)
         .bind(listen)

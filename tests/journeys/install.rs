@@ -8,13 +8,13 @@ use crate::support::server::{Server, heard};
 /// Writes a file in a folder of its own and gives its path.
 fn file(folder: &Path, name: &str, bytes: &[u8]) -> PathBuf {
     let path = folder.join(name);
-    std::fs::create_dir_all(path.parent().unwrap()).unwrap();
-    std::fs::write(&path, bytes).unwrap();
+    std::fs::create_dir_all(path.parent().expect("a file is in a folder")).expect("a folder can be made");
+    std::fs::write(&path, bytes).expect("a file can be written");
     path
 }
 
 fn text(path: &Path) -> &str {
-    path.to_str().unwrap()
+    path.to_str().expect("temporary folders have plain names")
 }
 
 /// The file of invented responses, as an officer would import it.
