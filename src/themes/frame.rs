@@ -3,6 +3,8 @@
 //! Read from a file an officer can open and change. Leaves out how its phrases are matched (`lexicon`)
 //! and who may change it.
 
+use std::collections::BTreeMap;
+
 use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Deserialize;
 
@@ -20,7 +22,7 @@ pub enum Strength {
 }
 
 /// One theme of a code frame.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct FrameTheme {
     /// Lower-case letters, digits and hyphens, unique in the frame.
@@ -39,6 +41,10 @@ pub struct FrameTheme {
     /// The key of the theme this one is part of, if any.
     #[serde(default)]
     pub parent: Option<String>,
+    /// For questions (by key) under which people mean it more often, or less, than elsewhere: what is added to
+    /// its score, from −1 to 1. `elsewhere` is for all other questions.
+    #[serde(default)]
+    pub lean: BTreeMap<String, f32>,
     /// Phrases near certain to mean it.
     #[serde(default)]
     pub strong: Vec<String>,
@@ -63,7 +69,7 @@ impl FrameTheme {
 }
 
 /// A code frame known to be whole.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct CodeFrame {
     /// What officers call the frame; empty where the file does not say.
@@ -89,6 +95,74 @@ impl CodeFrame {
             true => Err(findings),
             false => Ok((frame, findings)),
         }
+    }
+
+    /// The place of the topmost theme above each theme; a theme without a parent is its own. A circle of
+    /// parents, which checking refuses, ends where it began.
+    pub(super) fn tops(&self) -> Vec<usize> {
+        self.nearest(|theme| theme.parent.is_none())
+    }
+
+    /// For every theme the place of the nearest theme at or above it for which `is_named` holds; where there is
+    /// none, its own place.
+    fn nearest(&self, is_named: impl Fn(&FrameTheme) -> bool) -> Vec<usize> {
+        let places: FxHashMap<&str, usize> =
+            self.themes.iter().enumerate().map(|(place, theme)| (theme.key.as_str(), place)).collect();
+        let climb = |start: usize| {
+            let mut at = start;
+            for _ in 0..self.themes.len() {
+                let Some(theme) = self.themes.get(at) else { break };
+                if is_named(theme) {
+                    return at;
+                }
+                let Some(&above) = theme.parent.as_ref().and_then(|parent| places.get(parent.as_str())) else { break };
+                at = above;
+            }
+            start
+        };
+        (0..self.themes.len()).map(climb).collect()
+    }
+
+    /// The frame with these themes only, each with the phrases and sayings of all that is finer: what codings
+    /// that know only these themes are measured against. Themes that are neither named nor below a named one
+    /// are left out; so are parents.
+    pub fn rolled_up(&self, named: &[String]) -> Self {
+        let is_named = |theme: &FrameTheme| named.contains(&theme.key);
+        let nearest = self.nearest(is_named);
+        let mut themes: Vec<FrameTheme> = Vec::new();
+        let mut place_of: FxHashMap<usize, usize> = FxHashMap::default();
+        for (place, theme) in self.themes.iter().enumerate().filter(|(_, theme)| is_named(theme)) {
+            place_of.insert(place, themes.len());
+            themes.push(FrameTheme { parent: None, ..theme.clone() });
+        }
+        for (place, theme) in self.themes.iter().enumerate().filter(|(_, theme)| !is_named(theme)) {
+            let target = nearest.get(place).and_then(|above| place_of.get(above)).copied();
+            let Some(target) = target.and_then(|target| themes.get_mut(target)) else { continue };
+            target.strong.extend(theme.strong.iter().cloned());
+            target.usual.extend(theme.usual.iter().cloned());
+            target.hint.extend(theme.hint.iter().cloned());
+            target.sayings.extend(theme.sayings.iter().cloned());
+        }
+        // Sayings may name themes that are gone; what is above them is meant.
+        let above: FxHashMap<&str, &str> = self
+            .themes
+            .iter()
+            .zip(&nearest)
+            .filter_map(|(theme, &above)| Some((theme.key.as_str(), self.themes.get(above)?.key.as_str())))
+            .collect();
+        let mean = |saying: &str| {
+            let (words, others) = Self::saying(saying);
+            let mut keys: Vec<&str> = others
+                .filter_map(|key| above.get(key).copied())
+                .filter(|key| named.iter().any(|it| it == key))
+                .collect();
+            keys.dedup();
+            if keys.is_empty() { words.to_owned() } else { format!("{words} | {}", keys.join(",")) }
+        };
+        for theme in &mut themes {
+            theme.sayings.iter_mut().for_each(|saying| *saying = mean(saying));
+        }
+        Self { title: self.title.clone(), version: self.version.clone(), themes }
     }
 
     /// The saying's words and the keys of its other themes.
@@ -143,6 +217,10 @@ fn check_theme(file: &str, at: &str, theme: &FrameTheme, keys: &FxHashSet<&str>)
         }
         _ => {}
     }
+    for (question, lean) in theme.lean.iter().filter(|(_, lean)| !(-1.0..=1.0).contains(*lean)) {
+        let problem = format!("It leans by {lean} under \"{question}\". Give a number from -1 to 1.");
+        findings.push(Finding::error(file, format!("{at}.lean"), problem));
+    }
     if theme.phrases().next().is_none() && theme.sayings.is_empty() {
         findings.push(Finding::warning(
             file,
@@ -196,7 +274,7 @@ mod tests {
     fn the_bundled_frame_can_be_used() {
         let text = include_str!("../../analysis/code-frames/children-and-young-people.toml");
         let (frame, findings) = CodeFrame::read("frame.toml", text).unwrap();
-        assert_eq!(frame.themes.len(), 25);
+        assert_eq!(frame.themes.iter().filter(|theme| theme.parent.is_none()).count(), 25);
         assert!(findings.iter().all(|finding| finding.severity == Severity::Warning));
     }
 
