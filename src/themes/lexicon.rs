@@ -6,13 +6,15 @@
 //! (`prior`). Leaves out learning from officers' codings, and the other answers of the same person.
 
 use std::borrow::Cow;
+use std::ops::Range;
 
 use rustc_hash::FxHashMap;
 
 use super::Theme;
 use super::frame::{CodeFrame, FrameTheme, Strength};
+use super::places::PlaceNames;
 use super::prior::{Example, Prior};
-use crate::text::{Language, Spelling, Vectors, Word, stem, words};
+use crate::text::{Division, Language, Spelling, Vectors, Word, clauses, dismissed, stem, words};
 
 /// The most a phrase alone can prove.
 const MOST: f32 = 0.95;
@@ -46,6 +48,7 @@ pub struct Lexicon {
     prior: Prior,
     examples: Vec<String>,
     spelling: Spelling,
+    places: PlaceNames,
 }
 
 impl Lexicon {
@@ -64,6 +67,7 @@ impl Lexicon {
             tops,
             top_of,
             spelling: spelling_of(frame),
+            places: PlaceNames::default(),
             examples: made_up.into_iter().map(|example| example.text).collect(),
         };
         for (theme, it) in frame.themes.iter().enumerate() {
@@ -108,17 +112,30 @@ impl Lexicon {
         self.frame.themes.iter().map(theme).collect()
     }
 
-    /// The text as it is read: slips of spelling mended.
+    /// The frame that knows these places by name.
+    pub fn knowing(self, places: PlaceNames) -> Self {
+        Self { places, ..self }
+    }
+
+    /// The text as it is read: slips of spelling mended, places read as what they are.
     pub(super) fn reading<'t>(&self, text: &'t str, vectors: &Vectors) -> Cow<'t, str> {
-        let mut mended = String::new();
-        let mut done = 0;
-        for word in words(text) {
-            let folded = word.folded();
-            if let Some(meant) = self.spelling.meant(&folded, |word| vectors.is_word(word)) {
+        let found = words(text);
+        let folded: Vec<String> = found.iter().map(Word::folded).collect();
+        let (mut mended, mut done, mut at) = (String::new(), 0, 0);
+        while let (Some(word), Some(rest)) = (found.get(at), folded.get(at..)) {
+            let place = self.places.starting(rest);
+            let meant = rest.first().and_then(|it| self.spelling.meant(it, |word| vectors.is_word(word)));
+            let instead = place.or(meant.map(|meant| (1, meant)));
+            let (length, end) = match instead {
+                Some((length, _)) => (length, found.get(at + length - 1).map_or(word.end(), Word::end)),
+                None => (1, word.end()),
+            };
+            if let Some((_, instead)) = instead {
                 mended.push_str(text.get(done..word.start).unwrap_or_default());
-                mended.push_str(meant);
-                done = word.end();
+                mended.push_str(instead);
+                done = end;
             }
+            at += length;
         }
         match done {
             0 => Cow::Borrowed(text),
@@ -127,6 +144,24 @@ impl Lexicon {
                 Cow::Owned(mended)
             }
         }
+    }
+
+    /// The part of a text that carries a theme most, in bytes: the clause in which phrases and belief together
+    /// are strongest. The whole where it has one clause.
+    pub fn part_of(&self, text: &str, theme: usize, vectors: &Vectors) -> Range<usize> {
+        let parts = clauses(text, Division::Clause);
+        let top = self.top_of.get(theme).copied().unwrap_or(theme);
+        let place = self.tops.iter().position(|&it| it == top);
+        let strength = |part: &Range<usize>| {
+            let words = self.reading(text.get(part.clone()).unwrap_or_default(), vectors);
+            let proof = self.score_phrases(&words).get(theme).copied().unwrap_or_default();
+            let belief = place.and_then(|place| self.beliefs(&words, vectors).get(place).copied());
+            proof + belief.unwrap_or_default()
+        };
+        let best = parts.into_iter().map(|part| (strength(&part), part));
+        // Of equals the first.
+        let best = best.reduce(|best, other| if other.0 > best.0 { other } else { best });
+        best.map_or(0..text.len(), |(_, part)| part)
     }
 
     /// How many topmost themes there are.
@@ -185,7 +220,11 @@ impl Lexicon {
     fn score_phrases(&self, text: &str) -> Vec<f32> {
         let unknown = u32::MAX;
         let of = |word: &Word<'_>| self.stems.get(stem(Language::ENGLISH, &word.folded()).as_ref()).copied();
-        let run: Vec<u32> = words(text).iter().map(|word| of(word).unwrap_or(unknown)).collect();
+        let found = words(text);
+        let run: Vec<u32> = found.iter().map(|word| of(word).unwrap_or(unknown)).collect();
+        let aside = dismissed(text);
+        let is_aside =
+            |start: usize| found.get(start).is_some_and(|word| aside.iter().any(|range| range.contains(&word.start)));
         let count = self.frame.themes.len();
         let mut evidence = vec![0f32; count];
         let mut taken: Vec<Vec<(usize, usize)>> = vec![Vec::new(); count];
@@ -199,6 +238,8 @@ impl Lexicon {
                         continue;
                     }
                     taken.push((start, start + length));
+                    // What somebody waves aside is not what they speak of.
+                    let strength = if is_aside(start) { Strength::Hint } else { strength };
                     *evidence -= (1.0 - proof(strength, length)).ln();
                 }
             }

@@ -17,6 +17,7 @@ mod learning;
 mod lexicon;
 mod matrix;
 mod naming;
+mod places;
 mod prior;
 mod quotes;
 mod refine;
@@ -34,6 +35,7 @@ pub use frame::{CodeFrame, FrameTheme, Strength};
 pub use learning::{Coder, InContext, Judged, MOST_LEARNT_FROM, next_to_code};
 pub use lexicon::Lexicon;
 pub use naming::{ThemeName, name_themes};
+pub use places::PlaceNames;
 pub use quotes::choose_quotes;
 
 /// Which version of the engine made a coding; changes whenever the same input could give another result.

@@ -9,7 +9,7 @@ use sha2::{Digest, Sha256};
 use super::WorkerError;
 use crate::store::{FrameOrigin, MachineJudge, NewCodeFrame, NewCoding, NewTheme, Store, StoredAnswer, ThemeStatus};
 use crate::text::Vectors;
-use crate::themes::{Coder, CodeFrame, Coding, ENGINE_VERSION, InContext, Lexicon};
+use crate::themes::{CodeFrame, Coder, Coding, ENGINE_VERSION, InContext, Lexicon};
 
 /// Answers taken from the store at a time when all are coded again.
 const ANSWERS: usize = 5_000;
@@ -140,8 +140,7 @@ impl Frames {
             let respondent: &String = respondent;
             InContext { text: &answer.body, question: &answer.question, respondent }
         };
-        let readings: Vec<InContext<'_>> =
-            answers.iter().copied().zip(&people).map(in_context).collect();
+        let readings: Vec<InContext<'_>> = answers.iter().copied().zip(&people).map(in_context).collect();
         let coding = |coding: Coding| {
             Some(NewCoding {
                 answer_id: answers.get(coding.answer)?.id,
