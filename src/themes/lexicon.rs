@@ -49,6 +49,8 @@ pub struct Lexicon {
     examples: Vec<String>,
     spelling: Spelling,
     places: PlaceNames,
+    /// For every topmost theme whether neither it nor any finer one has sayings.
+    is_without_sayings: Vec<bool>,
 }
 
 impl Lexicon {
@@ -57,7 +59,8 @@ impl Lexicon {
         let top_of = frame.tops();
         let tops: Vec<usize> = top_of.iter().enumerate().filter(|(at, top)| at == *top).map(|(at, _)| at).collect();
         let keys: Vec<String> = tops.iter().filter_map(|&at| frame.themes.get(at)).map(|it| it.key.clone()).collect();
-        let made_up = examples(&frame.rolled_up(&keys));
+        let rolled = frame.rolled_up(&keys);
+        let made_up = examples(&rolled);
         let mut lexicon = Self {
             frame: frame.clone(),
             stems: FxHashMap::default(),
@@ -68,6 +71,7 @@ impl Lexicon {
             top_of,
             spelling: spelling_of(frame),
             places: PlaceNames::default(),
+            is_without_sayings: rolled.themes.iter().map(|theme| theme.sayings.is_empty()).collect(),
             examples: made_up.into_iter().map(|example| example.text).collect(),
         };
         for (theme, it) in frame.themes.iter().enumerate() {
@@ -155,7 +159,7 @@ impl Lexicon {
         let strength = |part: &Range<usize>| {
             let words = self.reading(text.get(part.clone()).unwrap_or_default(), vectors);
             let proof = self.score_phrases(&words).get(theme).copied().unwrap_or_default();
-            let belief = place.and_then(|place| self.beliefs(&words, vectors).get(place).copied());
+            let belief = place.and_then(|place| self.prior.of_text(&words, vectors).get(place).copied());
             proof + belief.unwrap_or_default()
         };
         let best = parts.into_iter().map(|part| (strength(&part), part));
@@ -191,10 +195,17 @@ impl Lexicon {
         self.examples.iter().map(String::as_str).collect()
     }
 
-    /// What the frame believes of every topmost theme of a text. A theme without sayings is judged by its
-    /// phrases alone.
-    pub(super) fn beliefs(&self, text: &str, vectors: &Vectors) -> Vec<f32> {
-        self.prior.of_text(text, vectors)
+    /// What the frame believes of every topmost theme of a text, of whose phrases this evidence was found. A
+    /// theme without sayings has too little to believe anything from: its phrases speak alone.
+    pub(super) fn beliefs(&self, text: &str, evidence: &[f32], vectors: &Vectors) -> Vec<f32> {
+        let mut beliefs = self.prior.of_text(text, vectors);
+        for (place, belief) in beliefs.iter_mut().enumerate() {
+            if self.is_without_sayings.get(place).copied().unwrap_or_default() {
+                let proof = 1.0 - (-evidence.get(place).copied().unwrap_or_default()).exp();
+                *belief = (1.0 - PHRASES_WEIGHT) * proof;
+            }
+        }
+        beliefs
     }
 
     /// X of every theme, topmost and finer: what its phrases prove, as −ln of doubt.

@@ -12,6 +12,7 @@ mod discovery;
 mod evaluation;
 mod features;
 mod frame;
+mod frame_check;
 mod kmeans;
 mod learning;
 mod lexicon;
