@@ -6,11 +6,13 @@
 
 mod clauses;
 mod content;
+mod dismissal;
 mod language;
 mod pattern;
 mod personal_data;
 mod personal_patterns;
 mod phrases;
+mod spelling;
 mod stop_words;
 mod vectors;
 mod wordpiece;
@@ -18,9 +20,11 @@ mod words;
 
 pub use clauses::{Division, clauses};
 pub use content::{Content, content_of};
+pub use dismissal::dismissed;
 pub use language::Language;
 pub use personal_data::{PersonalData, PersonalDataKind, find_personal_data, redact};
 pub use phrases::{Phrase, phrases};
+pub use spelling::Spelling;
 pub use stop_words::{is_empty_name, is_stop_word};
 pub use vectors::{DIMENSIONS, Vectors, VectorsError};
 pub use wordpiece::WordPieces;

@@ -83,6 +83,11 @@ impl Vectors {
         Ok(Self { pieces: WordPieces::from_vocabulary(vocabulary), scales, table, first })
     }
 
+    /// Whether a word (lower case) is one the table knows as a whole.
+    pub fn is_word(&self, word: &str) -> bool {
+        self.pieces.is_word(word)
+    }
+
     /// Writes the vector of `text` into `into` (length one, or all zeros where no piece is known) and
     /// says how many pieces it was made of. `spare` is scratch space that callers keep.
     pub fn embed_into(&self, text: &str, into: &mut [f32; DIMENSIONS], spare: &mut String) -> usize {

@@ -45,6 +45,11 @@ impl WordPieces {
         self.len() == 0
     }
 
+    /// Whether a word (lower case) is a piece by itself: a word in its own right.
+    pub fn is_word(&self, word: &str) -> bool {
+        self.first.contains_key(word)
+    }
+
     /// Calls `found` with the row of every piece of `text`, in order. `spare` is scratch space that
     /// callers keep, so that nothing is allocated for plain text.
     pub fn for_each(&self, text: &str, spare: &mut String, found: &mut impl FnMut(u32)) {

@@ -9,6 +9,7 @@ use rustc_hash::FxHashSet;
 use super::coding::{Coding, code_answers};
 use super::corpus::Corpus;
 use super::discovery::{DiscoverySettings, discover};
+use super::learning::{Coder, InContext};
 use super::lexicon::Lexicon;
 use super::naming::{ThemeName, name_themes};
 use super::quotes::choose_quotes;
@@ -166,8 +167,8 @@ fn with_frame(
     progress: &(dyn Fn(Step) + Sync),
 ) -> Analysis {
     progress(Step::Coding);
-    let coded: Vec<Vec<Coding>> =
-        texts.par_iter().enumerate().map(|(place, text)| lexicon.code(place, text, vectors)).collect();
+    let answers: Vec<InContext<'_>> = texts.iter().map(|&text| InContext { text, ..InContext::default() }).collect();
+    let coded = Coder::of_frame(lexicon, vectors).code(&answers);
     let unexplained: Vec<usize> =
         (0..texts.len()).filter(|&place| coded.get(place).is_some_and(Vec::is_empty)).collect();
     let rest: Vec<&str> = unexplained.iter().filter_map(|&place| texts.get(place).copied()).collect();

@@ -56,9 +56,12 @@ impl Features {
         let words = Vocabulary::of(texts.iter().map(|text| word_runs(text)), FEWEST_WORDS, 0, WORDS_WEIGHT);
         let after = words.places.len() as u32;
         let letters = Vocabulary::of(texts.iter().map(|text| letter_runs(text)), FEWEST_LETTERS, after, LETTERS_WEIGHT);
-        let mut mean = vec![0f32; DIMENSIONS];
-        texts.iter().for_each(|text| add(&mut mean, &vectors.embed(text), 1.0 / texts.len().max(1) as f32));
-        Self { words, letters, mean }
+        Self { words, letters, mean: mean_of(texts, vectors) }
+    }
+
+    /// Takes the mean of these texts' vectors for what vectors are centred on.
+    pub fn centre_on(&mut self, texts: &[&str], vectors: &Vectors) {
+        self.mean = mean_of(texts, vectors);
     }
 
     /// How many places the sparse part has.
@@ -79,6 +82,12 @@ impl Features {
         dense.push(CONSTANT);
         Featured { sparse, dense }
     }
+}
+
+fn mean_of(texts: &[&str], vectors: &Vectors) -> Vec<f32> {
+    let mut mean = vec![0f32; DIMENSIONS];
+    texts.iter().for_each(|text| add(&mut mean, &vectors.embed(text), 1.0 / texts.len().max(1) as f32));
+    mean
 }
 
 impl Vocabulary {

@@ -3,9 +3,12 @@
 //! Read from a file an officer can open and change. Leaves out how its phrases are matched (`lexicon`)
 //! and who may change it.
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use std::collections::BTreeMap;
+
+use rustc_hash::FxHashMap;
 use serde::Deserialize;
 
+use super::frame_check::check;
 use crate::finding::{Finding, Severity, read_toml};
 
 /// How sure a phrase is to mean its theme.
@@ -20,7 +23,7 @@ pub enum Strength {
 }
 
 /// One theme of a code frame.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct FrameTheme {
     /// Lower-case letters, digits and hyphens, unique in the frame.
@@ -39,6 +42,10 @@ pub struct FrameTheme {
     /// The key of the theme this one is part of, if any.
     #[serde(default)]
     pub parent: Option<String>,
+    /// For questions (by key) under which people mean it more often, or less, than elsewhere: what is added to
+    /// its score, from −1 to 1. `elsewhere` is for all other questions.
+    #[serde(default)]
+    pub lean: BTreeMap<String, f32>,
     /// Phrases near certain to mean it.
     #[serde(default)]
     pub strong: Vec<String>,
@@ -63,7 +70,7 @@ impl FrameTheme {
 }
 
 /// A code frame known to be whole.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct CodeFrame {
     /// What officers call the frame; empty where the file does not say.
@@ -84,11 +91,79 @@ impl CodeFrame {
     /// All findings, where one of them keeps the frame from being used.
     pub fn read(file: &str, text: &str) -> Result<(Self, Vec<Finding>), Vec<Finding>> {
         let frame: Self = read_toml(file, text).map_err(|finding| vec![finding])?;
-        let findings = frame.check(file);
+        let findings = check(file, &frame);
         match findings.iter().any(|finding| finding.severity == Severity::Error) {
             true => Err(findings),
             false => Ok((frame, findings)),
         }
+    }
+
+    /// The place of the topmost theme above each theme; a theme without a parent is its own. A circle of
+    /// parents, which checking refuses, ends where it began.
+    pub(super) fn tops(&self) -> Vec<usize> {
+        self.nearest(|theme| theme.parent.is_none())
+    }
+
+    /// For every theme the place of the nearest theme at or above it for which `is_named` holds; where there is
+    /// none, its own place.
+    fn nearest(&self, is_named: impl Fn(&FrameTheme) -> bool) -> Vec<usize> {
+        let places: FxHashMap<&str, usize> =
+            self.themes.iter().enumerate().map(|(place, theme)| (theme.key.as_str(), place)).collect();
+        let climb = |start: usize| {
+            let mut at = start;
+            for _ in 0..self.themes.len() {
+                let Some(theme) = self.themes.get(at) else { break };
+                if is_named(theme) {
+                    return at;
+                }
+                let Some(&above) = theme.parent.as_ref().and_then(|parent| places.get(parent.as_str())) else { break };
+                at = above;
+            }
+            start
+        };
+        (0..self.themes.len()).map(climb).collect()
+    }
+
+    /// The frame with these themes only, each with the phrases and sayings of all that is finer: what codings
+    /// that know only these themes are measured against. Themes that are neither named nor below a named one
+    /// are left out; so are parents.
+    pub fn rolled_up(&self, named: &[String]) -> Self {
+        let is_named = |theme: &FrameTheme| named.contains(&theme.key);
+        let nearest = self.nearest(is_named);
+        let mut themes: Vec<FrameTheme> = Vec::new();
+        let mut place_of: FxHashMap<usize, usize> = FxHashMap::default();
+        for (place, theme) in self.themes.iter().enumerate().filter(|(_, theme)| is_named(theme)) {
+            place_of.insert(place, themes.len());
+            themes.push(FrameTheme { parent: None, ..theme.clone() });
+        }
+        for (place, theme) in self.themes.iter().enumerate().filter(|(_, theme)| !is_named(theme)) {
+            let target = nearest.get(place).and_then(|above| place_of.get(above)).copied();
+            let Some(target) = target.and_then(|target| themes.get_mut(target)) else { continue };
+            target.strong.extend(theme.strong.iter().cloned());
+            target.usual.extend(theme.usual.iter().cloned());
+            target.hint.extend(theme.hint.iter().cloned());
+            target.sayings.extend(theme.sayings.iter().cloned());
+        }
+        // Sayings may name themes that are gone; what is above them is meant.
+        let above: FxHashMap<&str, &str> = self
+            .themes
+            .iter()
+            .zip(&nearest)
+            .filter_map(|(theme, &above)| Some((theme.key.as_str(), self.themes.get(above)?.key.as_str())))
+            .collect();
+        let mean = |saying: &str| {
+            let (words, others) = Self::saying(saying);
+            let mut keys: Vec<&str> = others
+                .filter_map(|key| above.get(key).copied())
+                .filter(|key| named.iter().any(|it| it == key))
+                .collect();
+            keys.dedup();
+            if keys.is_empty() { words.to_owned() } else { format!("{words} | {}", keys.join(",")) }
+        };
+        for theme in &mut themes {
+            theme.sayings.iter_mut().for_each(|saying| *saying = mean(saying));
+        }
+        Self { title: self.title.clone(), version: self.version.clone(), themes }
     }
 
     /// The saying's words and the keys of its other themes.
@@ -96,96 +171,6 @@ impl CodeFrame {
         let (words, others) = saying.split_once(" | ").unwrap_or((saying, ""));
         (words.trim(), others.split(',').map(str::trim).filter(|key| !key.is_empty()))
     }
-
-    fn check(&self, file: &str) -> Vec<Finding> {
-        let mut findings = Vec::new();
-        if self.themes.is_empty() {
-            findings.push(Finding::error(file, "theme", "There is no theme. Add at least one [[theme]]."));
-        }
-        let keys: FxHashSet<&str> = self.themes.iter().map(|theme| theme.key.as_str()).collect();
-        let mut seen = FxHashSet::default();
-        for theme in &self.themes {
-            let at = format!("theme.{}", theme.key);
-            if !seen.insert(theme.key.as_str()) {
-                findings.push(Finding::error(file, &at, "Two themes have this key. Change one of them."));
-            }
-            findings.extend(check_theme(file, &at, theme, &keys));
-        }
-        findings.extend(check_strong(file, &self.themes));
-        findings
-    }
-}
-
-/// What is wrong with one theme by itself.
-fn check_theme(file: &str, at: &str, theme: &FrameTheme, keys: &FxHashSet<&str>) -> Vec<Finding> {
-    let mut findings = Vec::new();
-    let is_key = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
-    if theme.key.is_empty() || !theme.key.chars().all(is_key) {
-        findings.push(Finding::error(file, at, "A key is lower-case letters, digits and hyphens. Change it."));
-    }
-    if theme.name.trim().is_empty() {
-        findings.push(Finding::error(file, at, "The theme has no name. Give it one that officers would say aloud."));
-    }
-    if theme.definition.trim().is_empty() {
-        findings.push(Finding::warning(
-            file,
-            at,
-            "The theme has no definition, so two people may code it differently.",
-        ));
-    }
-    match &theme.parent {
-        Some(parent) if parent == &theme.key || !keys.contains(parent.as_str()) => {
-            findings.push(Finding::error(
-                file,
-                at,
-                format!("Its parent \"{parent}\" is no other theme of this frame."),
-            ));
-        }
-        _ => {}
-    }
-    if theme.phrases().next().is_none() && theme.sayings.is_empty() {
-        findings.push(Finding::warning(
-            file,
-            at,
-            "The theme has no phrases or sayings, so no answer will be coded to it.",
-        ));
-    }
-    for saying in &theme.sayings {
-        for key in CodeFrame::saying(saying).1.filter(|key| !keys.contains(key)) {
-            findings.push(Finding::error(
-                file,
-                at,
-                format!("The saying \"{saying}\" names \"{key}\", which is no theme."),
-            ));
-        }
-    }
-    let mut seen: FxHashMap<String, Strength> = FxHashMap::default();
-    for (phrase, strength) in theme.phrases() {
-        if phrase.trim().is_empty() {
-            findings.push(Finding::error(file, at, "A phrase is empty. Take it out."));
-        }
-        if let Some(other) = seen.insert(phrase.to_lowercase(), strength).filter(|&other| other != strength) {
-            let problem = format!("\"{phrase}\" stands as {other:?} and as {strength:?}. Keep the one that is right.");
-            findings.push(Finding::warning(file, at, problem));
-        }
-    }
-    findings
-}
-
-/// Phrases said to be near certain for more than one theme.
-fn check_strong(file: &str, themes: &[FrameTheme]) -> Vec<Finding> {
-    let mut owner: FxHashMap<String, &str> = FxHashMap::default();
-    let mut findings = Vec::new();
-    for theme in themes {
-        for phrase in &theme.strong {
-            if let Some(other) = owner.insert(phrase.to_lowercase(), &theme.key).filter(|&other| other != theme.key) {
-                let problem =
-                    format!("\"{phrase}\" is strong here and in \"{other}\". It cannot be near certain for both.");
-                findings.push(Finding::warning(file, format!("theme.{}", theme.key), problem));
-            }
-        }
-    }
-    findings
 }
 
 #[cfg(test)]
@@ -196,7 +181,7 @@ mod tests {
     fn the_bundled_frame_can_be_used() {
         let text = include_str!("../../analysis/code-frames/children-and-young-people.toml");
         let (frame, findings) = CodeFrame::read("frame.toml", text).unwrap();
-        assert_eq!(frame.themes.len(), 25);
+        assert_eq!(frame.themes.iter().filter(|theme| theme.parent.is_none()).count(), 25);
         assert!(findings.iter().all(|finding| finding.severity == Severity::Warning));
     }
 

@@ -5,58 +5,74 @@
 //! wins. Belief: what phrases and sayings, taken for made-up answers, lead to expect of the whole answer
 //! (`prior`). Leaves out learning from officers' codings, and the other answers of the same person.
 
+use std::borrow::Cow;
+use std::ops::Range;
+
 use rustc_hash::FxHashMap;
 
+use super::Theme;
 use super::frame::{CodeFrame, FrameTheme, Strength};
+use super::places::PlaceNames;
 use super::prior::{Example, Prior};
-use super::{Coding, Theme};
-use crate::text::{Language, Vectors, Word, stem, words};
+use crate::text::{Division, Language, Spelling, Vectors, Word, clauses, dismissed, stem, words};
 
 /// The most a phrase alone can prove.
 const MOST: f32 = 0.95;
+
+/// A finer theme is applied, where the one above it is, when its phrases prove this much.
+const FINER_APPLIED: f32 = 0.5;
+
+/// What a frame calls all questions that it does not name.
+const ELSEWHERE: &str = "elsewhere";
 
 /// A theme is applied when its score reaches this.
 const APPLIED: f32 = 0.40;
 
 /// How much phrases count beside what the frame believes of the whole answer.
-const PHRASES_WEIGHT: f32 = 0.25;
-
-/// What a theme of the frame scores on an answer.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct FrameScore {
-    /// What its phrases prove, L, from 0 to 1.
-    pub phrases: f32,
-    /// What the frame's phrases and sayings lead it to believe of the whole answer, about from 0 to 1.
-    pub belief: f32,
-}
-
-impl FrameScore {
-    /// Both together, from 0 to 1.
-    pub fn together(self) -> f32 {
-        (self.belief + PHRASES_WEIGHT * self.phrases).clamp(0.0, 1.0)
-    }
-}
+pub(super) const PHRASES_WEIGHT: f32 = 0.25;
 
 /// A code frame made ready for reading answers. Holds nothing of any answer.
+///
+/// Its topmost themes are judged in full; finer ones by their phrases, where the theme above them is applied.
 #[derive(Debug, Clone)]
 pub struct Lexicon {
     frame: CodeFrame,
+    /// The places of the topmost themes, in rising order.
+    tops: Vec<usize>,
+    /// For every theme the topmost one above it.
+    top_of: Vec<usize>,
     stems: FxHashMap<String, u32>,
     /// For each run of stems, the themes it marks and how strongly.
     phrases: FxHashMap<Box<[u32]>, Vec<(usize, Strength)>>,
     longest: usize,
     prior: Prior,
+    examples: Vec<String>,
+    spelling: Spelling,
+    places: PlaceNames,
+    /// For every topmost theme whether neither it nor any finer one has sayings.
+    is_without_sayings: Vec<bool>,
 }
 
 impl Lexicon {
     /// Makes a frame ready.
     pub fn new(frame: &CodeFrame, vectors: &Vectors) -> Self {
+        let top_of = frame.tops();
+        let tops: Vec<usize> = top_of.iter().enumerate().filter(|(at, top)| at == *top).map(|(at, _)| at).collect();
+        let keys: Vec<String> = tops.iter().filter_map(|&at| frame.themes.get(at)).map(|it| it.key.clone()).collect();
+        let rolled = frame.rolled_up(&keys);
+        let made_up = examples(&rolled);
         let mut lexicon = Self {
             frame: frame.clone(),
             stems: FxHashMap::default(),
             phrases: FxHashMap::default(),
             longest: 0,
-            prior: Prior::of(&examples(frame), frame.themes.len(), vectors),
+            prior: Prior::of(&made_up, tops.len(), vectors),
+            tops,
+            top_of,
+            spelling: spelling_of(frame),
+            places: PlaceNames::default(),
+            is_without_sayings: rolled.themes.iter().map(|theme| theme.sayings.is_empty()).collect(),
+            examples: made_up.into_iter().map(|example| example.text).collect(),
         };
         for (theme, it) in frame.themes.iter().enumerate() {
             for (phrase, strength) in it.phrases() {
@@ -77,13 +93,16 @@ impl Lexicon {
         }
         self.longest = self.longest.max(run.len());
         let marks = self.phrases.entry(run.into_boxed_slice()).or_default();
-        match marks.iter_mut().find(|(known, _)| *known == theme) {
-            Some((_, known)) => *known = (*known).max(strength),
-            None => marks.push((theme, strength)),
+        let top = self.top_of.get(theme).copied().unwrap_or(theme);
+        for theme in std::iter::once(theme).chain((top != theme).then_some(top)) {
+            match marks.iter_mut().find(|(known, _)| *known == theme) {
+                Some((_, known)) => *known = (*known).max(strength),
+                None => marks.push((theme, strength)),
+            }
         }
     }
 
-    /// The frame's themes in its order, without answers yet.
+    /// The frame's themes, topmost and finer, in its order, without answers yet.
     pub fn themes(&self) -> Vec<Theme> {
         let theme = |it: &FrameTheme| Theme {
             key: it.key.clone(),
@@ -97,25 +116,126 @@ impl Lexicon {
         self.frame.themes.iter().map(theme).collect()
     }
 
-    /// What every theme of the frame scores on a text, in the frame's order. A theme without sayings is
-    /// judged by its phrases alone.
-    pub fn score(&self, text: &str, vectors: &Vectors) -> Vec<FrameScore> {
-        let phrases = self.score_phrases(text);
-        let beliefs = self.prior.of_text(text, vectors);
-        let scores = phrases.into_iter().zip(beliefs).zip(&self.frame.themes);
-        let score = |((phrases, belief), theme): ((f32, f32), &FrameTheme)| match theme.sayings.is_empty() {
-            // Without sayings there is too little to believe anything from: the phrases speak alone.
-            true => FrameScore { phrases, belief: (1.0 - PHRASES_WEIGHT) * phrases },
-            false => FrameScore { phrases, belief },
+    /// The frame that knows these places by name.
+    pub fn knowing(self, places: PlaceNames) -> Self {
+        Self { places, ..self }
+    }
+
+    /// The text as it is read: slips of spelling mended, places read as what they are.
+    pub(super) fn reading<'t>(&self, text: &'t str, vectors: &Vectors) -> Cow<'t, str> {
+        let found = words(text);
+        let folded: Vec<String> = found.iter().map(Word::folded).collect();
+        let (mut mended, mut done, mut at) = (String::new(), 0, 0);
+        while let (Some(word), Some(rest)) = (found.get(at), folded.get(at..)) {
+            let place = self.places.starting(rest);
+            let meant = rest.first().and_then(|it| self.spelling.meant(it, |word| vectors.is_word(word)));
+            let instead = place.or(meant.map(|meant| (1, meant)));
+            let (length, end) = match instead {
+                Some((length, _)) => (length, found.get(at + length - 1).map_or(word.end(), Word::end)),
+                None => (1, word.end()),
+            };
+            if let Some((_, instead)) = instead {
+                mended.push_str(text.get(done..word.start).unwrap_or_default());
+                mended.push_str(instead);
+                done = end;
+            }
+            at += length;
+        }
+        match done {
+            0 => Cow::Borrowed(text),
+            _ => {
+                mended.push_str(text.get(done..).unwrap_or_default());
+                Cow::Owned(mended)
+            }
+        }
+    }
+
+    /// The part of a text that carries a theme most, in bytes: the clause in which phrases and belief together
+    /// are strongest. The whole where it has one clause.
+    pub fn part_of(&self, text: &str, theme: usize, vectors: &Vectors) -> Range<usize> {
+        let parts = clauses(text, Division::Clause);
+        let top = self.top_of.get(theme).copied().unwrap_or(theme);
+        let place = self.tops.iter().position(|&it| it == top);
+        let strength = |part: &Range<usize>| {
+            let words = self.reading(text.get(part.clone()).unwrap_or_default(), vectors);
+            let proof = self.score_phrases(&words).get(theme).copied().unwrap_or_default();
+            let belief = place.and_then(|place| self.prior.of_text(&words, vectors).get(place).copied());
+            proof + belief.unwrap_or_default()
         };
-        scores.map(score).collect()
+        let best = parts.into_iter().map(|part| (strength(&part), part));
+        // Of equals the first.
+        let best = best.reduce(|best, other| if other.0 > best.0 { other } else { best });
+        best.map_or(0..text.len(), |(_, part)| part)
+    }
+
+    /// How many topmost themes there are.
+    pub fn count(&self) -> usize {
+        self.tops.len()
+    }
+
+    /// The places of the topmost themes among [`Lexicon::themes`], in rising order.
+    pub fn tops(&self) -> &[usize] {
+        &self.tops
+    }
+
+    /// From which score on a theme is applied while nothing has been learnt.
+    pub(super) fn cut(&self) -> f32 {
+        APPLIED
+    }
+
+    /// What the frame expects of a topmost theme under a question beyond what it expects elsewhere.
+    pub(super) fn lean(&self, top: usize, question: &str) -> f32 {
+        let theme = self.tops.get(top).and_then(|&at| self.frame.themes.get(at));
+        let lean = theme.map(|theme| theme.lean.get(question).or_else(|| theme.lean.get(ELSEWHERE)));
+        lean.flatten().copied().unwrap_or_default()
+    }
+
+    /// The texts of the frame's made-up answers.
+    pub(super) fn example_texts(&self) -> Vec<&str> {
+        self.examples.iter().map(String::as_str).collect()
+    }
+
+    /// What the frame believes of every topmost theme of a text, of whose phrases this evidence was found. A
+    /// theme without sayings has too little to believe anything from: its phrases speak alone.
+    pub(super) fn beliefs(&self, text: &str, evidence: &[f32], vectors: &Vectors) -> Vec<f32> {
+        let mut beliefs = self.prior.of_text(text, vectors);
+        for (place, belief) in beliefs.iter_mut().enumerate() {
+            if self.is_without_sayings.get(place).copied().unwrap_or_default() {
+                let proof = 1.0 - (-evidence.get(place).copied().unwrap_or_default()).exp();
+                *belief = (1.0 - PHRASES_WEIGHT) * proof;
+            }
+        }
+        beliefs
+    }
+
+    /// X of every theme, topmost and finer: what its phrases prove, as −ln of doubt.
+    pub(super) fn evidence(&self, text: &str) -> Vec<f32> {
+        self.score_phrases(text).into_iter().map(|proof| -(1.0 - proof).max(1e-6).ln()).collect()
+    }
+
+    /// X of the topmost themes only.
+    pub(super) fn evidence_of_tops(&self, text: &str) -> Vec<f32> {
+        let all = self.evidence(text);
+        self.tops.iter().map(|&top| all.get(top).copied().unwrap_or_default()).collect()
+    }
+
+    /// The finer themes below a topmost one that a text's phrases prove, by their evidence.
+    pub(super) fn finer(&self, top: usize, evidence: &[f32]) -> Vec<(usize, f32)> {
+        let place = self.tops.get(top).copied();
+        let below = self.top_of.iter().enumerate().filter(|&(at, &of)| Some(of) == place && Some(at) != place);
+        let proven = below.filter_map(|(at, _)| evidence.get(at).map(|&x| (at, 1.0 - (-x).exp())));
+        proven.filter(|&(_, proof)| proof >= FINER_APPLIED).collect()
     }
 
     /// L of every theme.
     fn score_phrases(&self, text: &str) -> Vec<f32> {
         let unknown = u32::MAX;
         let of = |word: &Word<'_>| self.stems.get(stem(Language::ENGLISH, &word.folded()).as_ref()).copied();
-        let run: Vec<u32> = words(text).iter().map(|word| of(word).unwrap_or(unknown)).collect();
+        let found = words(text);
+        let run: Vec<u32> = found.iter().map(|word| of(word).unwrap_or(unknown)).collect();
+        let aside = dismissed(text);
+        let is_aside =
+            |start: usize| found.get(start).is_some_and(|word| aside.iter().any(|range| range.contains(&word.start)));
         let count = self.frame.themes.len();
         let mut evidence = vec![0f32; count];
         let mut taken: Vec<Vec<(usize, usize)>> = vec![Vec::new(); count];
@@ -129,22 +249,26 @@ impl Lexicon {
                         continue;
                     }
                     taken.push((start, start + length));
+                    // What somebody waves aside is not what they speak of.
+                    let strength = if is_aside(start) { Strength::Hint } else { strength };
                     *evidence -= (1.0 - proof(strength, length)).ln();
                 }
             }
         }
         evidence.into_iter().map(|x| 1.0 - (-x).exp()).collect()
     }
+}
 
-    /// The themes of one answer: every one that scores enough, the best as primary; none where the frame
-    /// does not explain the answer.
-    pub fn code(&self, answer: usize, text: &str, vectors: &Vectors) -> Vec<Coding> {
-        let scores = self.score(text, vectors).into_iter().map(FrameScore::together).enumerate();
-        let mut applied: Vec<(usize, f32)> = scores.filter(|&(_, score)| score >= APPLIED).collect();
-        applied.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
-        let coding = |(at, (theme, score)): (usize, (usize, f32))| Coding { answer, theme, score, is_primary: at == 0 };
-        applied.into_iter().enumerate().map(coding).collect()
+/// The words of a frame, by which slips of spelling are mended.
+fn spelling_of(frame: &CodeFrame) -> Spelling {
+    let sayings = |theme: &FrameTheme| theme.sayings.iter().map(|it| CodeFrame::saying(it).0.to_owned()).collect();
+    let mut all: Vec<String> = Vec::new();
+    for theme in &frame.themes {
+        all.extend::<Vec<String>>(sayings(theme));
+        all.extend(theme.phrases().map(|(phrase, _)| phrase.to_owned()));
     }
+    let folded: Vec<String> = all.iter().flat_map(|text| words(text)).map(|word| word.folded()).collect();
+    Spelling::of(folded.iter().map(String::as_str))
 }
 
 /// The frame's sayings and phrases as made-up answers.

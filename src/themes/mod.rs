@@ -4,16 +4,21 @@
 //! answers, code frame and seed give the same result, whatever the number of threads. Leaves out who
 //! answered and how themes differ between groups (`breakdown`), and learning from officers' codings.
 
+mod agreement;
 mod analysis;
 mod coding;
 mod corpus;
 mod discovery;
+mod evaluation;
 mod features;
 mod frame;
+mod frame_check;
 mod kmeans;
+mod learning;
 mod lexicon;
 mod matrix;
 mod naming;
+mod places;
 mod prior;
 mod quotes;
 mod refine;
@@ -21,13 +26,17 @@ mod seeded;
 mod smoothing;
 mod tree;
 
+pub use agreement::{Agreement, Measure, agreement};
 pub use analysis::{Analysis, AnalysisSettings, SetAside, Step, analyse};
 pub use coding::Coding;
 pub use corpus::Corpus;
 pub use discovery::{Discovery, DiscoverySettings, discover};
+pub use evaluation::{Asked, Coded, Evaluation, Prediction, evaluate, theme_places};
 pub use frame::{CodeFrame, FrameTheme, Strength};
-pub use lexicon::{FrameScore, Lexicon};
+pub use learning::{Coder, InContext, Judged, MOST_LEARNT_FROM, next_to_code};
+pub use lexicon::Lexicon;
 pub use naming::{ThemeName, name_themes};
+pub use places::PlaceNames;
 pub use quotes::choose_quotes;
 
 /// Which version of the engine made a coding; changes whenever the same input could give another result.

@@ -6,6 +6,9 @@
 //! solved by conjugate gradients and kept as one weight a feature and theme, so that an answer costs one
 //! pass over its features. It depends on the frame alone.
 
+use faer::linalg::matmul::matmul;
+use faer::linalg::solvers::Solve;
+use faer::{Accum, Mat, MatMut, MatRef, Par, Side};
 use rayon::prelude::*;
 
 use super::features::{DENSE, Featured, Features};
@@ -13,14 +16,14 @@ use super::matrix::add;
 use crate::text::Vectors;
 
 /// What a theme is believed with when nothing is known.
-const BASELINE: f32 = 0.06;
+pub(super) const BASELINE: f32 = 0.06;
 
 /// Noise of a made-up answer of weight one.
 const NOISE: f32 = 0.5;
 
-/// Conjugate gradients end after so many steps or when what is left is this small a share.
+/// Conjugate gradients end after so many steps or when what is left is this small a share (of its square).
 const STEPS: usize = 60;
-const CLOSE: f64 = 1e-2;
+const CLOSE: f64 = 1e-3;
 
 /// A made-up answer.
 #[derive(Debug, Clone, PartialEq)]
@@ -36,10 +39,35 @@ pub(super) struct Example {
 #[derive(Debug, Clone)]
 pub(super) struct Prior {
     features: Features,
-    themes: usize,
-    /// For each sparse feature a weight a theme; then the dense ones.
-    sparse: Vec<f32>,
-    dense: Vec<f32>,
+    weights: Weights,
+}
+
+/// What each feature says of each theme.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Weights {
+    /// How many themes there are.
+    pub themes: usize,
+    /// For each sparse feature a weight a theme.
+    pub sparse: Vec<f32>,
+    /// For each dense feature a weight a theme.
+    pub dense: Vec<f32>,
+}
+
+impl Weights {
+    /// Adds to `beliefs` what a text's features say.
+    pub fn spread(&self, read: &Featured, beliefs: &mut [f32]) {
+        self.spread_sparse(read, beliefs);
+        for (weights, &value) in self.dense.chunks_exact(self.themes.max(1)).zip(&read.dense) {
+            add(beliefs, weights, value);
+        }
+    }
+
+    /// The part of the sparse features alone.
+    fn spread_sparse(&self, read: &Featured, beliefs: &mut [f32]) {
+        for &(place, value) in &read.sparse {
+            add(beliefs, self.sparse.get(place as usize * self.themes..).unwrap_or_default(), value);
+        }
+    }
 }
 
 impl Prior {
@@ -48,29 +76,18 @@ impl Prior {
         let texts: Vec<&str> = examples.iter().map(|example| example.text.as_str()).collect();
         let features = Features::of(&texts, vectors);
         let read: Vec<Featured> = texts.par_iter().map(|text| features.read(text, vectors)).collect();
-        let problem = Problem { examples, read: &read, by_feature: by_feature(&read, features.len()), themes };
+        let problem = Problem::new(examples, &read, features.len(), themes);
         let solved = problem.solve();
-        let (sparse, dense) = problem.gather(&solved);
-        Self { features, themes, sparse, dense }
+        let weights = problem.gather(&solved);
+        Self { features, weights }
     }
 
     /// What is believed of every theme of a text, about from 0 to 1.
     pub fn of_text(&self, text: &str, vectors: &Vectors) -> Vec<f32> {
         let read = self.features.read(text, vectors);
-        let mut beliefs = vec![BASELINE; self.themes];
-        spread(&read, &self.sparse, &self.dense, &mut beliefs);
+        let mut beliefs = vec![BASELINE; self.weights.themes];
+        self.weights.spread(&read, &mut beliefs);
         beliefs
-    }
-}
-
-/// Adds to `beliefs` what a text's features say.
-fn spread(read: &Featured, sparse: &[f32], dense: &[f32], beliefs: &mut [f32]) {
-    let themes = beliefs.len();
-    for &(place, value) in &read.sparse {
-        add(beliefs, sparse.get(place as usize * themes..).unwrap_or_default(), value);
-    }
-    for (weights, &value) in dense.chunks_exact(themes.max(1)).zip(&read.dense) {
-        add(beliefs, weights, value);
     }
 }
 
@@ -90,46 +107,84 @@ struct Problem<'a> {
     examples: &'a [Example],
     read: &'a [Featured],
     by_feature: Vec<Vec<(u32, f32)>>,
+    /// The dense features, a row an example.
+    dense: Mat<f32>,
+    /// What the preconditioner divides by: noise and about what the sparse features add.
+    apart: Vec<f32>,
+    /// I + Dᵀ·diag(1 / apart)·D of the dense features D, factored.
+    joint: Option<faer::linalg::solvers::Llt<f32>>,
     themes: usize,
 }
 
-impl Problem<'_> {
+impl<'a> Problem<'a> {
+    fn new(examples: &'a [Example], read: &'a [Featured], places: usize, themes: usize) -> Self {
+        faer::set_global_parallelism(faer::Par::Seq);
+        let dense = Mat::from_fn(read.len(), DENSE, |row, column| read[row].dense[column]);
+        let own = |featured: &Featured| featured.sparse.iter().map(|&(_, value)| value * value).sum::<f32>();
+        let apart: Vec<f32> =
+            read.iter().zip(examples).map(|(featured, example)| own(featured) + NOISE / example.weight).collect();
+        let scaled = Mat::from_fn(read.len(), DENSE, |row, column| dense[(row, column)] / apart[row]);
+        let mut joint = Mat::<f32>::identity(DENSE, DENSE);
+        matmul(joint.as_mut(), Accum::Add, dense.transpose(), scaled.as_ref(), 1.0, Par::Seq);
+        let joint = joint.llt(Side::Lower).ok();
+        Self { examples, read, by_feature: by_feature(read, places), dense, apart, joint, themes }
+    }
+
     /// Example weights turned into feature weights: Φᵀ·A, sparse and dense.
-    fn gather(&self, solved: &[f32]) -> (Vec<f32>, Vec<f32>) {
+    fn gather(&self, solved: &[f32]) -> Weights {
         let row = |example: usize| solved.get(example * self.themes..(example + 1) * self.themes).unwrap_or_default();
         let mut sparse = vec![0f32; self.by_feature.len() * self.themes];
         sparse.par_chunks_mut(self.themes.max(1)).zip(&self.by_feature).for_each(|(weights, column)| {
             column.iter().for_each(|&(example, value)| add(weights, row(example as usize), value));
         });
-        let mut dense = vec![0f32; DENSE * self.themes];
-        dense.par_chunks_mut(self.themes.max(1)).enumerate().for_each(|(place, weights)| {
-            for (example, featured) in self.read.iter().enumerate() {
-                add(weights, row(example), featured.dense.get(place).copied().unwrap_or_default());
-            }
-        });
-        (sparse, dense)
+        let together = self.gather_dense(solved);
+        let dense = (0..DENSE * self.themes).map(|at| together[(at / self.themes, at % self.themes)]).collect();
+        Weights { themes: self.themes, sparse, dense }
+    }
+
+    /// Dᵀ·A.
+    fn gather_dense(&self, rows: &[f32]) -> Mat<f32> {
+        let rows = MatRef::from_row_major_slice(rows, self.read.len(), self.themes);
+        let mut together = Mat::zeros(DENSE, self.themes);
+        matmul(together.as_mut(), Accum::Replace, self.dense.transpose(), rows, 1.0, Par::Seq);
+        together
+    }
+
+    /// Adds `by` · D·W to rows.
+    fn spread_dense(&self, weights: &Mat<f32>, rows: &mut [f32], by: f32) {
+        let rows = MatMut::from_row_major_slice_mut(rows, self.read.len(), self.themes);
+        matmul(rows, Accum::Add, self.dense.as_ref(), weights.as_ref(), by, Par::Seq);
     }
 
     /// (K + diag(noise / weight))·A.
     fn apply(&self, a: &[f32]) -> Vec<f32> {
-        let (sparse, dense) = self.gather(a);
+        let weights = self.gather(a);
         let mut result = vec![0f32; a.len()];
         let rows = result.par_chunks_mut(self.themes.max(1)).zip(a.par_chunks(self.themes.max(1)));
         rows.zip(self.read).zip(self.examples).for_each(|(((result, a), featured), example)| {
-            spread(featured, &sparse, &dense, result);
+            weights.spread_sparse(featured, result);
             add(result, a, NOISE / example.weight);
         });
+        let dense = MatRef::from_row_major_slice(&weights.dense, DENSE, self.themes).to_owned();
+        self.spread_dense(&dense, &mut result, 1.0);
         result
     }
 
-    /// Each row scaled by about the inverse of its place on the diagonal.
+    /// About the inverse: exact for the dense features (Woodbury), by the diagonal alone for the sparse ones.
     fn precondition(&self, rows: &[f32]) -> Vec<f32> {
+        let divide = |rows: &mut [f32]| {
+            rows.chunks_mut(self.themes.max(1))
+                .zip(&self.apart)
+                .for_each(|(row, apart)| row.iter_mut().for_each(|value| *value /= apart));
+        };
         let mut scaled = rows.to_vec();
-        for ((row, featured), example) in scaled.chunks_mut(self.themes.max(1)).zip(self.read).zip(self.examples) {
-            let own: f32 = featured.sparse.iter().map(|&(_, value)| value * value).sum::<f32>()
-                + featured.dense.iter().map(|value| value * value).sum::<f32>();
-            row.iter_mut().for_each(|value| *value /= own + NOISE / example.weight);
-        }
+        divide(&mut scaled);
+        let Some(joint) = &self.joint else { return scaled };
+        let shared = joint.solve(self.gather_dense(&scaled));
+        let mut taken = vec![0f32; rows.len()];
+        self.spread_dense(&shared, &mut taken, 1.0);
+        divide(&mut taken);
+        add(&mut scaled, &taken, -1.0);
         scaled
     }
 
@@ -150,7 +205,7 @@ impl Problem<'_> {
             self.move_by(&mut left, &applied, &steps, -1.0);
             scaled = self.precondition(&left);
             let new = self.products(&left, &scaled);
-            if new.iter().sum::<f64>() <= CLOSE * CLOSE * start {
+            if new.iter().sum::<f64>() <= CLOSE * start {
                 break;
             }
             let turns: Vec<f32> = new.iter().zip(&size).map(|(new, old)| ratio(*new, *old)).collect();
@@ -204,8 +259,7 @@ mod tests {
         let texts: Vec<&str> = examples.iter().map(|example| example.text.as_str()).collect();
         let features = Features::of(&texts, &vectors);
         let read: Vec<Featured> = texts.iter().map(|text| features.read(text, &vectors)).collect();
-        let problem =
-            Problem { examples: &examples, read: &read, by_feature: by_feature(&read, features.len()), themes: 2 };
+        let problem = Problem::new(&examples, &read, features.len(), 2);
         let solved = problem.solve();
         let there = prior.of_text("the bus never comes", &vectors);
         assert!((1.0 - there[0] - NOISE * solved[0]).abs() < 1e-2, "{there:?} {solved:?}");

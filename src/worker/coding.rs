@@ -4,13 +4,12 @@
 
 use std::collections::BTreeMap;
 
-use rayon::prelude::*;
 use sha2::{Digest, Sha256};
 
 use super::WorkerError;
 use crate::store::{FrameOrigin, MachineJudge, NewCodeFrame, NewCoding, NewTheme, Store, StoredAnswer, ThemeStatus};
 use crate::text::Vectors;
-use crate::themes::{CodeFrame, ENGINE_VERSION, Lexicon};
+use crate::themes::{CodeFrame, Coder, Coding, ENGINE_VERSION, InContext, Lexicon};
 
 /// Answers taken from the store at a time when all are coded again.
 const ANSWERS: usize = 5_000;
@@ -117,15 +116,17 @@ impl Frames {
             seed: 0,
             themes: themes.collect(),
         };
-        let mut codings = Vec::new();
+        let mut all = Vec::new();
         let mut after = 0;
         loop {
             let answers = store.list_text_answers(consultation, None, after, ANSWERS)?;
             let Some(last) = answers.last() else { break };
             after = last.id;
-            codings.extend(self.codings(consultation, &answers.iter().collect::<Vec<_>>()));
+            all.extend(answers);
         }
-        Ok(store.save_code_frame(new, codings)?)
+        // All answers of a person are coded together, as they are when they come in.
+        all.sort_by_key(|answer| (answer.response_id, answer.id));
+        Ok(store.save_code_frame(new, self.codings(consultation, &all.iter().collect::<Vec<_>>()))?)
     }
 
     /// What the frame says of these answers.
@@ -133,17 +134,22 @@ impl Frames {
         let (Some(vectors), Some(frame)) = (self.vectors, self.by_consultation.get(consultation)) else {
             return Vec::new();
         };
-        let coded = answers.par_iter().map(|answer| {
-            let applied = frame.lexicon.code(0, &answer.body, vectors);
-            let coding = |coding: crate::themes::Coding| NewCoding {
-                answer_id: answer.id,
+        let people: Vec<String> = answers.iter().map(|answer| answer.response_id.to_string()).collect();
+        let in_context = |(answer, respondent)| {
+            let answer: &StoredAnswer = answer;
+            let respondent: &String = respondent;
+            InContext { text: &answer.body, question: &answer.question, respondent }
+        };
+        let readings: Vec<InContext<'_>> = answers.iter().copied().zip(&people).map(in_context).collect();
+        let coding = |coding: Coding| {
+            Some(NewCoding {
+                answer_id: answers.get(coding.answer)?.id,
                 theme: coding.theme,
                 judge: MachineJudge::Machine,
                 score: coding.score,
                 primary: coding.is_primary,
-            };
-            applied.into_iter().map(coding).collect::<Vec<_>>()
-        });
-        coded.collect::<Vec<_>>().into_iter().flatten().collect()
+            })
+        };
+        Coder::of_frame(&frame.lexicon, vectors).code(&readings).into_iter().flatten().filter_map(coding).collect()
     }
 }

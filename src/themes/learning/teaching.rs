@@ -1,0 +1,112 @@
+//! What officers' codings teach: a correction of what the frame believes, kept as a weight a feature.
+
+use faer::Mat;
+use rayon::prelude::*;
+
+use super::super::features::{Featured, Features};
+use super::super::lexicon::Lexicon;
+use super::super::matrix::add;
+use super::super::prior::Weights;
+use super::context::means;
+use super::cuts::Table;
+use super::kernel::kernel;
+use super::reading::{Evidence, InContext, belonging};
+use super::ridge;
+use crate::text::Vectors;
+
+/// The most answers that are learnt from; of more, a sample. The closed form costs their number cubed.
+pub const MOST_LEARNT_FROM: usize = 6_000;
+
+/// What codings taught.
+#[derive(Debug, Clone)]
+pub(super) struct Learnt {
+    features: Features,
+    weights: Weights,
+    /// By how much the frame misses each theme on the whole.
+    usual: Vec<f32>,
+}
+
+impl Learnt {
+    /// Learns from answers, what the frame says of them (`evidence`; together `own`) and the truth. Gives what
+    /// was learnt and the scores of every answer with its person left out. `None` where there is nothing.
+    pub fn from(
+        answers: &[InContext<'_>],
+        evidence: &Evidence,
+        own: &Table,
+        truth: &Table,
+        lexicon: Option<&Lexicon>,
+        vectors: &Vectors,
+    ) -> Option<(Self, Table)> {
+        let (count, themes) = (answers.len(), truth.themes);
+        let texts: Vec<&str> = answers.iter().map(|answer| answer.text).collect();
+        let mut all = texts.clone();
+        all.extend(lexicon.iter().flat_map(|lexicon| lexicon.example_texts()));
+        let mut features = Features::of(&all, vectors);
+        features.centre_on(&texts, vectors);
+        let read: Vec<Featured> = answers
+            .par_iter()
+            .enumerate()
+            .map(|(at, answer)| evidence.featured(&features, vectors, answer.text, at, lexicon.is_some()))
+            .collect();
+        let mut left = truth.clone();
+        left.values.iter_mut().zip(&own.values).for_each(|(left, own)| *left -= own);
+        let usual = means(&left);
+        let wanted = Mat::from_fn(count, themes, |answer, theme| left.values[answer * themes + theme] - usual[theme]);
+        let likeness = kernel(&read, features.len());
+        let solved = ridge::solve(&likeness, noise(lexicon.is_some(), count), &wanted, &belonging(answers))?;
+        let weights = weigh(&read, features.len(), &solved.weights)?;
+        let mut held_out = own.clone();
+        for answer in 0..count {
+            let row = held_out.row_mut(answer);
+            row.iter_mut().enumerate().for_each(|(theme, value)| {
+                *value += solved.held_out[(answer, theme)] + usual[theme];
+            });
+        }
+        Some((Self { features, weights, usual }, held_out))
+    }
+
+    /// Adds the correction to what the frame says of answers.
+    pub fn correct(
+        &self,
+        own: &mut Table,
+        answers: &[InContext<'_>],
+        evidence: &Evidence,
+        vectors: &Vectors,
+        has_frame: bool,
+    ) {
+        let themes = own.themes.max(1);
+        own.values.par_chunks_mut(themes).zip(answers).enumerate().for_each(|(at, (row, answer))| {
+            let read = evidence.featured(&self.features, vectors, answer.text, at, has_frame);
+            add(row, &self.usual, 1.0);
+            self.weights.spread(&read, row);
+        });
+    }
+}
+
+/// How far codings are to be doubted. Beside a frame more: what is left to learn is small.
+fn noise(has_frame: bool, count: usize) -> f32 {
+    match (has_frame, count) {
+        (true, _) => 4.0,
+        (false, ..=500) => 0.3,
+        (false, _) => 0.5,
+    }
+}
+
+/// Weights of answers turned into weights of features.
+fn weigh(read: &[Featured], places: usize, solved: &Mat<f32>) -> Option<Weights> {
+    let themes = solved.ncols();
+    let dense = read.first()?.dense.len();
+    let mut weights = Weights { themes, sparse: vec![0.0; places * themes], dense: vec![0.0; dense * themes] };
+    let mut row = vec![0f32; themes];
+    for (answer, featured) in read.iter().enumerate() {
+        row.iter_mut().enumerate().for_each(|(theme, value)| *value = solved[(answer, theme)]);
+        for &(place, value) in &featured.sparse {
+            let start = place as usize * themes;
+            add(weights.sparse.get_mut(start..start + themes)?, &row, value);
+        }
+        for (target, &value) in weights.dense.chunks_exact_mut(themes.max(1)).zip(&featured.dense) {
+            add(target, &row, value);
+        }
+    }
+    Some(weights)
+}
