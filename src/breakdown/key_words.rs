@@ -6,7 +6,7 @@
 //! (Hardie 2014). Both follow from the rounded numbers alone. Leaves out finding the words (`text`).
 
 use super::significance::{TwoByTwo, benjamini_hochberg, log_likelihood, tail_of_one_degree};
-use super::{Breakdown, Count, Policy, PublishedGroup, PublishedRow, Share};
+use super::{Breakdown, Count, Figure, Policy, PublishedGroup, PublishedRow, Share, wilson};
 
 /// Adjusted p values under this are clear.
 const CLEAR: f64 = 0.05;
@@ -21,10 +21,10 @@ pub struct KeyWord {
     pub name: String,
     /// People of the group who said it, of the group's people.
     pub share: Share,
-    /// Everyone else who said it. Where that is hidden, what follows is worked out as though it were the policy's
-    /// threshold, so the true difference is larger.
-    pub others: Count,
-    /// Everyone else.
+    /// Everyone else who said it. Where that is hidden, what follows is worked out as though as many as the policy's
+    /// threshold had, so the true difference is larger.
+    pub others: Figure,
+    /// How many people everyone else is, rounded by the policy.
     pub others_base: u64,
     /// The binary logarithm of the group's share over that of everyone else: 1 is twice as many, −1 half as many.
     pub log_ratio: f64,
@@ -95,10 +95,9 @@ fn compare(row: &PublishedRow, group: usize, policy: Policy) -> Option<(KeyWord,
     let (whole, share) = (row.everyone.shown()?, *row.cells.get(group)?.figure.shown()?);
     let others_base = whole.base.saturating_sub(share.base);
     let others = whole.count.saturating_sub(share.count).min(others_base);
-    let others = Count::publish(others, policy);
-    let counted = match others {
-        Count::Shown(number) => number,
-        Count::Hidden => policy.threshold,
+    let (others, counted) = match Count::publish(others, policy) {
+        Count::Shown(count) => (publish(count, others_base), count),
+        Count::Hidden => (Figure::Hidden, policy.threshold),
     };
     // With nobody else, or everybody else, there is nothing to set the group apart from.
     let without = others_base.checked_sub(counted).filter(|without| *without > 0)?;
@@ -109,12 +108,17 @@ fn compare(row: &PublishedRow, group: usize, policy: Policy) -> Option<(KeyWord,
     let log_likelihood = log_likelihood(table);
     let log_ratio = (share.share / (counted as f64 / others_base as f64)).log2();
     // Taken at the threshold, fewer others could be a difference the other way.
-    if others == Count::Hidden && log_ratio < 0.0 {
+    if others == Figure::Hidden && log_ratio < 0.0 {
         return None;
     }
     let (key, name) = (row.key.clone(), row.name.clone());
     let word = KeyWord { key, name, share, others, others_base, log_ratio, log_likelihood };
     Some((word, tail_of_one_degree(log_likelihood)))
+}
+
+fn publish(count: u64, base: u64) -> Figure {
+    let (low, high) = wilson(count, base);
+    Figure::Shown(Share { count, base, share: count as f64 / base as f64, low, high })
 }
 
 /// The surest first; a word that mostly comes as part of a phrase which is there too is left out.
@@ -162,7 +166,8 @@ mod tests {
         assert_eq!(names(&found.groups[1].less), ["canal"]);
         let canal = &found.groups[0].more[0];
         assert!((canal.log_ratio - 2.0).abs() < 1e-12, "40 in 100 is four times 30 in 300: {canal:?}");
-        assert_eq!((canal.others, canal.others_base, found.comparisons), (Count::Shown(30), 300, 4));
+        let others = canal.others.shown().map(|share| (share.count, share.base));
+        assert_eq!((others, canal.others_base, found.comparisons), (Some((30, 300)), 300, 4));
     }
 
     #[test]
@@ -177,7 +182,7 @@ mod tests {
         let found = key_words(&[100, 300, 300], &rows);
         let with_more = key_words(&[100, 300, 300], &[("lido", &[60, 3, 4])]);
         let lido = &found.groups[0].more[0];
-        assert_eq!(lido.others, Count::Hidden);
+        assert_eq!(lido.others, Figure::Hidden);
         assert!((lido.log_ratio - (0.6f64 / (10.0 / 600.0)).log2()).abs() < 1e-12, "{lido:?}");
         assert_eq!(lido, &with_more.groups[0].more[0]);
     }
@@ -212,7 +217,7 @@ mod tests {
             for (at, group) in found.groups.iter().enumerate() {
                 for word in group.more.iter().chain(&group.less) {
                     proptest::prop_assert!(counts[at] >= 10 && word.share.count.is_multiple_of(5));
-                    proptest::prop_assert!(word.others != Count::Shown(0) && word.others != Count::Shown(5));
+                    proptest::prop_assert!(word.others.shown().is_none_or(|share| share.count >= 10));
                     proptest::prop_assert!(word.log_ratio.is_finite() && word.log_likelihood.is_finite());
                 }
             }
