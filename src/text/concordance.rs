@@ -12,7 +12,7 @@ pub const MOST_ASKED: usize = 6;
 /// The most words shown on either side.
 const WORDS_BESIDE: usize = 12;
 /// The most characters shown on either side, unless a single word is longer.
-const CHARACTERS_BESIDE: usize = 56;
+const CHARACTERS_BESIDE: usize = 44;
 /// Words on either side that lines are ordered by.
 const ORDERED_BY: usize = 4;
 
@@ -215,7 +215,7 @@ mod tests {
         let text = format!("{}bus{}", "before ".repeat(40), " after".repeat(40));
         let asked = asked_words("bus");
         let found = context_lines(&asked, Language::ENGLISH, &[Part::Words(&text)]);
-        assert_eq!((told(&found[0].left), told(&found[0].right)), ("before ".repeat(8), " after".repeat(9)));
+        assert_eq!((told(&found[0].left), told(&found[0].right)), ("before ".repeat(6), " after".repeat(7)));
         assert_eq!(found[0].is_cut, (true, true));
         let endless = format!("{} bus {}", "x".repeat(500), "y".repeat(500));
         let found = context_lines(&asked, Language::ENGLISH, &[Part::Words(&endless)]);

@@ -184,8 +184,7 @@ fn group(answers: &[Sent<'_>], texts: &[Text], model: &Text, near: &[usize]) -> 
     let persons = |places: &[usize]| {
         places.iter().filter_map(|&place| answers.get(place)).map(|sent| sent.person).collect::<FxHashSet<i64>>().len()
     };
-    let written = |place: &usize| answers.get(*place).map_or("", |sent| sent.text);
-    let shown = model.places.iter().min_by_key(|place| (written(place), **place)).copied();
+    let shown = most_written(answers, &model.places);
     SimilarGroup {
         model: shown.unwrap_or_default(),
         words: model.sketch.words,
@@ -193,6 +192,20 @@ fn group(answers: &[Sent<'_>], texts: &[Text], model: &Text, near: &[usize]) -> 
         identical: persons(&model.places),
         answers: places,
     }
+}
+
+/// Of the same words, the way that most wrote them; of equals one that shouts less, then the first in the alphabet.
+fn most_written(answers: &[Sent<'_>], places: &[usize]) -> Option<usize> {
+    let mut written: FxHashMap<&str, (usize, usize)> = FxHashMap::default();
+    for &place in places {
+        let text = answers.get(place).map_or("", |sent| sent.text);
+        written.entry(text).or_insert((0, place)).0 += 1;
+    }
+    let capitals = |text: &str| text.chars().filter(|c| c.is_uppercase()).count();
+    let most = written
+        .into_iter()
+        .min_by_key(|(text, (count, _))| (std::cmp::Reverse(*count), capitals(text), (*text).to_owned()));
+    most.map(|(_, (_, place))| place)
 }
 
 /// What has been joined so far (union–find with halved paths).

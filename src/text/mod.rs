@@ -5,6 +5,7 @@
 //! frames and discovered themes, so that a word searched for is the word that was coded. Everything
 //! here is a function of the text alone. Leaves out which theme a text belongs to (`themes`).
 
+mod changes;
 mod clauses;
 mod concordance;
 mod content;
@@ -20,6 +21,7 @@ mod vocabulary;
 mod wordpiece;
 mod words;
 
+pub use changes::changed_words;
 pub use clauses::{Division, clauses};
 pub use concordance::{ContextLine, ContextOrder, MOST_ASKED, Part, asked_words, context_lines};
 pub use content::{Content, content_of};

@@ -18,6 +18,8 @@ pub struct Line {
     pub right: Vec<Piece>,
     /// Whether something before or after is left out.
     pub is_cut: (bool, bool),
+    /// Where more of the answer can be read.
+    pub answer: String,
     pub speaker: Speaker,
     pub district: Option<String>,
     /// ISO 639-1 code of the answer's language when it is not English.
@@ -76,13 +78,13 @@ impl InContext {
                 p { label for="words" { "A word, or words that stand together" } }
                 div class="seek" {
                     input type="search" id="words" name="words" value=(self.words) autocomplete="off" aria-describedby="words-hint";
-                    button type="submit" class="btn" { "Show" }
                 }
                 p class="hint" id="words-hint" {
                     "In any form: " i { "youth club" } " also finds " i { "youth clubs" } ", and only where the two stand together."
                 }
                 div class="filters choose" {
                     @for (field, heading, choices) in &self.lists { div { label for=(field) { (heading) } (select(field, choices)) } }
+                    button type="submit" class="btn" { "Show" }
                 }
             }
         }
@@ -106,11 +108,11 @@ impl InContext {
                 p class="note" { "More answers have these words. The " (answers) " best were looked through: narrow it down to see the others." }
             }
             table class="kwic" role="table" {
-                caption { "One line a place, from line " (self.first) " to " (self.first + self.lines.len() - 1) ". “…” stands where an answer goes on." }
+                caption { "Lines " (self.first) " to " (self.first + self.lines.len() - 1) ", one for each place. “…” stands where an answer goes on; \
+                     follow the word to read more of it." }
                 thead role="rowgroup" { tr role="row" {
                     th scope="col" role="columnheader" class="l" { "Before" }
-                    th scope="col" role="columnheader" { "Words" }
-                    th scope="col" role="columnheader" { "After" }
+                    th scope="col" role="columnheader" { "Words, and after" }
                     th scope="col" role="columnheader" { "Who" }
                 } }
                 tbody role="rowgroup" { @for line in &self.lines { (shown(line)) } }
@@ -150,6 +152,7 @@ impl InContext {
             hit: hit.to_owned(),
             right,
             is_cut,
+            answer: "/officer/c/worcestershire-cypp/search?words=%22the+bus%22".to_owned(),
             speaker: Speaker { key: "young-person".to_owned(), name: "Young person".to_owned() },
             district: Some("Wychavon".to_owned()),
             language: None,
@@ -193,8 +196,10 @@ fn shown(line: &Line) -> Markup {
     html! {
         tr role="row" {
             td role="cell" class="l" lang=[line.language.as_ref()] { @if before { "… " } (words(&line.left)) }
-            td role="cell" class="k" lang=[line.language.as_ref()] { mark { (line.hit) } }
-            td role="cell" lang=[line.language.as_ref()] { (words(&line.right)) @if after { " …" } }
+            td role="cell" lang=[line.language.as_ref()] {
+                a href=(line.answer) aria-label={ (line.hit) ": more of the answer" } { mark { (line.hit) } }
+                (words(&line.right)) @if after { " …" }
+            }
             td role="cell" class="small" {
                 (mark::mark(&line.speaker.key)) (line.speaker.name)
                 @if let Some(district) = &line.district { ", " (district) }

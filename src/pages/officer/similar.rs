@@ -24,7 +24,7 @@ pub struct Group {
     /// People who sent exactly these words, and those who changed something.
     pub exactly: Count,
     pub changed: Count,
-    /// Other ways it was put.
+    /// Other ways it was put, with what differs as hits.
     pub others: Vec<Vec<Piece>>,
     /// Questions that it was given in answer to.
     pub questions: Vec<String>,
@@ -127,14 +127,14 @@ impl Similar {
                     " sent " @if !group.is_one_text { "nearly " } "the same " (grouped(group.words as u64)) " words"
                 }
                 blockquote class="say mine" { p lang=[group.language.as_ref()] { "“" (words(&group.pieces)) "”" } }
-                p class="small" { "In answer to: " (group.questions.join("; ")) "." }
+                p class="small" { "In answer to: " (group.questions.join("; ")) }
                 @if !group.is_one_text {
                     p { "Exactly these words: " (count(group.exactly)) " people. With something changed or added: " (count(group.changed)) "." }
                 }
                 @if let Count::Shown(_) = group.people { (from(group)) }
                 @if !group.others.is_empty() {
                     details {
-                        summary { "Other ways it was put" }
+                        summary { "Other ways it was put, with the changes marked" }
                         ul class="plain" { @for other in &group.others { li class="hit" { p class="said" { (words(other)) } } } }
                     }
                 }
@@ -166,7 +166,7 @@ impl Similar {
                     }
                     li {
                         "Numbers of people are rounded to the nearest " (policy.rounding) ", and under " (policy.threshold)
-                        " they are hidden."
+                        " they are hidden. Perspectives and districts that are not named are those of fewer, or of nobody."
                     }
                 }
             }

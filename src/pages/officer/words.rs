@@ -10,8 +10,9 @@ use crate::pages::figures::Scale;
 use crate::pages::figures::bar::{Ink, bar};
 use crate::pages::figures::hidden::chose_to_answer;
 use crate::pages::figures::numbers::{count_words, figure, grouped, listed, percent};
+use crate::text::is_empty_name;
 
-/// How many of a group's words stand in its table; the rest are listed under it.
+/// How many of a group's words stand in its table, those that name something; the rest are listed under it.
 const IN_TABLE: usize = 12;
 /// How many of a group's words stand in the overview.
 const IN_SHORT: usize = 4;
@@ -90,7 +91,10 @@ impl Words {
 
     fn group(&self, group: &GroupKeyWords, scale: Scale) -> Markup {
         let id = format!("group-{}", group.group.key);
-        let (shown, more) = group.more.split_at(group.more.len().min(IN_TABLE));
+        let (topics, ways): (Vec<&KeyWord>, Vec<&KeyWord>) =
+            group.more.iter().partition(|word| !is_way_of_speaking(word));
+        let (shown, more) = topics.split_at(topics.len().min(IN_TABLE));
+        let less: Vec<&KeyWord> = group.less.iter().collect();
         html! {
             section aria-labelledby=(id) {
                 h2 id=(id) {
@@ -98,17 +102,31 @@ impl Words {
                     (group.group.name)
                 }
                 @if !shown.is_empty() { (self.table(group, shown, scale)) }
-                @if !more.is_empty() {
-                    p { b { "Also more than everyone else: " } (self.inline(group, more)) "." }
-                }
-                @if !group.less.is_empty() {
-                    p { b { "Less than everyone else: " } (self.inline(group, &group.less)) "." }
+                (self.more(group, "Also said more than by everyone else", more))
+                (self.more(group, "Ways of speaking that mark them", &ways))
+                (self.more(group, "Said less than by everyone else", &less))
+            }
+        }
+    }
+
+    /// Words in little room, each with its share beside everyone else's.
+    fn more(&self, group: &GroupKeyWords, heading: &str, words: &[&KeyWord]) -> Markup {
+        html! {
+            @if !words.is_empty() {
+                h3 { (heading) }
+                ul class="chips" {
+                    @for word in words {
+                        li {
+                            a href=(self.in_context(group, word)) { (word.name) }
+                            " " (percent(word.share.share)) " beside " (beside(word, self.words.policy.threshold))
+                        }
+                    }
                 }
             }
         }
     }
 
-    fn table(&self, group: &GroupKeyWords, shown: &[KeyWord], scale: Scale) -> Markup {
+    fn table(&self, group: &GroupKeyWords, shown: &[&KeyWord], scale: Scale) -> Markup {
         let threshold = self.words.policy.threshold;
         html! {
             table class="stack" role="table" {
@@ -153,16 +171,6 @@ impl Words {
             Figure::Hidden => html! {
                 span class="small" { "under " (self.words.policy.threshold) " of " (grouped(word.others_base)) }
             },
-        }
-    }
-
-    fn inline(&self, group: &GroupKeyWords, words: &[KeyWord]) -> Markup {
-        html! {
-            @for (at, word) in words.iter().enumerate() {
-                @if at > 0 { ", " }
-                a href=(self.in_context(group, word)) { (word.name) }
-                " " span class="small nw" { (percent(word.share.share)) " beside " (beside(word, self.words.policy.threshold)) }
-            }
         }
     }
 
@@ -232,16 +240,22 @@ fn times(word: &KeyWord) -> Markup {
     }
 }
 
+/// Whether a word or phrase says how somebody speaks rather than of what: `actually`, `two years`.
+fn is_way_of_speaking(word: &KeyWord) -> bool {
+    word.name.split([' ', '-']).all(|word| is_empty_name(&word.replace('\'', "")))
+}
+
 fn in_short(groups: &[&GroupKeyWords]) -> Markup {
     html! {
         nav class="note" aria-label="In short" {
             p { b { "In short" } }
             ul class="plain" {
                 @for group in groups {
+                    @let topics: Vec<&KeyWord> = group.more.iter().filter(|word| !is_way_of_speaking(word)).take(IN_SHORT).collect();
                     li {
                         a href={ "#group-" (group.group.key) } { (group.group.name) } ": "
-                        @if group.more.is_empty() { "nothing more, some words less" }
-                        @for (at, word) in group.more.iter().take(IN_SHORT).enumerate() {
+                        @if topics.is_empty() { "no subject of their own" }
+                        @for (at, word) in topics.iter().enumerate() {
                             @if at > 0 { ", " }
                             i { (word.name) }
                         }

@@ -32,7 +32,7 @@ fn a_text_passed_round_is_one_group_whatever_its_capitals_and_small_changes() {
     assert_eq!(found.len(), 1, "{found:?}");
     assert_eq!((found[0].answers.clone(), found[0].people), (vec![0, 1, 2, 3, 4, 5], 6));
     assert_eq!((found[0].identical, found[0].words), (3, 26));
-    assert!(found[0].model < 3, "the words that most sent stand for all");
+    assert!([0, 2].contains(&found[0].model), "of the words that most sent, those that shout least stand for all");
 }
 
 #[test]

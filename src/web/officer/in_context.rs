@@ -25,6 +25,8 @@ use crate::web::{Form, PageError, State, reply};
 const PAGE: usize = 50;
 /// The most answers whose lines are put in order. Whoever needs more narrows down.
 const MOST_ANSWERS: usize = 2000;
+/// How many words on either side tell an answer from others.
+const WORDS_BESIDE: usize = 5;
 /// The most characters of what was typed that are looked at.
 const MOST_TYPED: usize = 200;
 
@@ -150,10 +152,25 @@ fn shown(subject: &Subject, answer: &RedactedAnswer, line: &ContextLine<'_>) -> 
         hit: line.hit.to_owned(),
         right: pieces(&line.right),
         is_cut: line.is_cut,
+        answer: answer_address(subject, line),
         speaker: speaker(subject, answer.perspective()),
         district: subject.find_district_name(answer.district()).map(str::to_owned),
         language: foreign(answer.language()),
     }
+}
+
+/// A search for the words of the line exactly, which finds the answer and shows more of it.
+fn answer_address(subject: &Subject, line: &ContextLine<'_>) -> String {
+    let side = |part: Option<&Part<'_>>| match part {
+        Some(Part::Words(text)) => words(text).iter().map(|word| word.surface.to_owned()).collect(),
+        _ => Vec::new(),
+    };
+    let (before, after): (Vec<String>, Vec<String>) = (side(line.left.last()), side(line.right.first()));
+    let before = before.iter().skip(before.len().saturating_sub(WORDS_BESIDE));
+    let hit: Vec<String> = side(Some(&Part::Words(line.hit)));
+    let exactly: Vec<&str> = before.chain(&hit).chain(after.iter().take(WORDS_BESIDE)).map(String::as_str).collect();
+    let quoted = encoded(&format!("\"{}\"", exactly.join(" ")));
+    format!("/officer/c/{}/search?words={quoted}", subject.consultation.key)
 }
 
 fn pieces(parts: &[Part<'_>]) -> Vec<Piece> {

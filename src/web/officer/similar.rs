@@ -1,19 +1,20 @@
 //! `GET /officer/c/{consultation}/similar`: near-identical words that different people sent.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use actix_web::{HttpRequest, HttpResponse, web};
 
 use super::counts::{By, group_of, groups};
 use super::desk::desk;
 use super::quotes::{foreign, pieces};
-use super::said::each_answer;
+use super::said::{each_answer, parts};
 use super::subject::Subject;
 use super::themes::questions;
 use crate::breakdown::{Count, Policy};
+use crate::pages::figures::quote::Piece;
 use crate::pages::officer::similar::{Group, Similar};
 use crate::store::{RedactedAnswer, Shown};
-use crate::text::{Sent, SimilarGroup, SimilarSettings, Word, similar_groups, words};
+use crate::text::{Part, Sent, SimilarGroup, SimilarSettings, Word, changed_words, similar_groups, words};
 use crate::web::account::SignedIn;
 use crate::web::account::rights::encoded;
 use crate::web::{Form, PageError, State, reply};
@@ -76,7 +77,7 @@ fn group(
     found: &SimilarGroup,
     policy: Policy,
 ) -> Option<Group> {
-    let (model, model_text) = answers.get(found.model)?;
+    let (model, _) = answers.get(found.model)?;
     let all: Vec<&(RedactedAnswer, String)> = found.answers.iter().filter_map(|place| answers.get(*place)).collect();
     let asked: Vec<String> = subject
         .consultation
@@ -96,7 +97,7 @@ fn group(
         is_one_text: changed == 0,
         exactly: parts.first().copied().unwrap_or(Count::Hidden),
         changed: parts.get(1).copied().unwrap_or(Count::Hidden),
-        others: others(&all, model_text),
+        others: others(&all, model),
         questions: asked,
         perspectives,
         districts: districts.into_iter().map(|(_, name, people)| (name, people)).collect(),
@@ -124,18 +125,55 @@ fn people_by(
     shown.map(|((key, name), people)| (key, name, people)).collect()
 }
 
-/// Other ways it was put: of different words, those that most people used first.
-fn others(all: &[&(RedactedAnswer, String)], model: &str) -> Vec<Vec<crate::pages::figures::quote::Piece>> {
-    let folded = |text: &str| words(text).iter().map(Word::folded).collect::<Vec<_>>();
-    let model = folded(model);
-    let mut ways: std::collections::BTreeMap<Vec<String>, (usize, &RedactedAnswer)> = Default::default();
-    for (answer, text) in all {
-        ways.entry(folded(text)).or_insert((0, answer)).0 += 1;
+/// Other ways it was put, what differs from the model marked: of different words, those that most people used first.
+fn others(all: &[&(RedactedAnswer, String)], model: &RedactedAnswer) -> Vec<Vec<Piece>> {
+    let model = folded(&parts(model));
+    let mut ways: BTreeMap<Vec<String>, (usize, &RedactedAnswer)> = BTreeMap::new();
+    for (answer, _) in all {
+        ways.entry(folded(&parts(answer))).or_insert((0, answer)).0 += 1;
     }
     ways.remove(&model);
     let mut ways: Vec<(Vec<String>, (usize, &RedactedAnswer))> = ways.into_iter().collect();
     ways.sort_by(|(one, (many, _)), (other, (few, _))| few.cmp(many).then_with(|| one.cmp(other)));
-    ways.into_iter().take(OTHERS).map(|(_, (_, answer))| pieces(answer)).collect()
+    let marked = |(words, (_, answer)): (Vec<String>, (usize, &RedactedAnswer))| {
+        marked(&parts(answer), &changed_words(&model, &words))
+    };
+    ways.into_iter().take(OTHERS).map(marked).collect()
+}
+
+/// The words of an answer, folded; what is covered is one word of its kind.
+fn folded(parts: &[Part<'_>]) -> Vec<String> {
+    let folded = |part: &Part<'_>| match part {
+        Part::Words(text) => words(text).iter().map(Word::folded).collect(),
+        Part::Covered(kind) => vec![format!("[{kind}]")],
+    };
+    parts.iter().flat_map(folded).collect()
+}
+
+/// An answer with its changed words as hits.
+fn marked(parts: &[Part<'_>], changed: &[bool]) -> Vec<Piece> {
+    let mut changed = changed.iter().copied();
+    let mut pieces = Vec::new();
+    for part in parts {
+        let text = match part {
+            Part::Words(text) => text,
+            Part::Covered(kind) => {
+                changed.next();
+                pieces.push(Piece::Covered((*kind).to_owned()));
+                continue;
+            }
+        };
+        let mut from = 0;
+        for word in words(text) {
+            if changed.next() == Some(true) {
+                pieces.push(Piece::Words(text.get(from..word.start).unwrap_or_default().to_owned()));
+                pieces.push(Piece::Hit(word.surface.to_owned()));
+                from = word.end();
+            }
+        }
+        pieces.push(Piece::Words(text.get(from..).unwrap_or_default().to_owned()));
+    }
+    pieces
 }
 
 /// A search for the first words, where enough of them stand before anything that is covered.
@@ -145,4 +183,25 @@ fn search(subject: &Subject, model: &RedactedAnswer) -> Option<String> {
     let first: Vec<&str> = words(start).iter().take(SEARCHED).map(|word| word.surface).collect();
     let words = encoded(&format!("\"{}\"", first.join(" ")));
     (first.len() >= 3).then(|| format!("/officer/c/{}/search?words={words}", subject.consultation.key))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn changed_words_are_marked_where_they_stand_and_covered_parts_keep_their_place() {
+        let model = [Part::Words("Keep the club open, "), Part::Covered("name")];
+        let other = [Part::Words("Keep our club open, "), Part::Covered("name"), Part::Words(" please!")];
+        let changed = changed_words(&folded(&model), &folded(&other));
+        let told: String = marked(&other, &changed)
+            .iter()
+            .map(|piece| match piece {
+                Piece::Words(words) => words.clone(),
+                Piece::Hit(words) => format!("<{words}>"),
+                Piece::Covered(kind) => format!("[{kind}]"),
+            })
+            .collect();
+        assert_eq!(told, "Keep <our> club open, [name] <please>!");
+    }
 }
