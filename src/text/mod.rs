@@ -31,6 +31,6 @@ pub use personal_data::{PersonalData, PersonalDataKind, find_personal_data, reda
 pub use phrases::{Phrase, phrases};
 pub use stop_words::{is_empty_name, is_stop_word};
 pub use vectors::{DIMENSIONS, Vectors, VectorsError};
-pub use vocabulary::{SaidTerm, Vocabulary};
+pub use vocabulary::{Person, SaidTerm, Vocabulary};
 pub use wordpiece::WordPieces;
 pub use words::{Word, stem, words};

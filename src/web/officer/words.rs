@@ -13,7 +13,7 @@ use crate::breakdown::{Breakdown, Group, KeyWords, Policy, Row};
 use crate::pages::officer::themes::Choice;
 use crate::pages::officer::words::Words;
 use crate::store::{RedactedAnswer, Store, StoreError};
-use crate::text::{Language, Part, Vocabulary};
+use crate::text::{Language, Part, Person, SaidTerm, Vocabulary};
 use crate::web::account::SignedIn;
 use crate::web::{Form, PageError, State, reply};
 
@@ -66,32 +66,23 @@ fn breakdown(
 ) -> Result<Breakdown, StoreError> {
     let names = groups(subject, by);
     let places: BTreeMap<&str, usize> = names.iter().enumerate().map(|(at, (key, _))| (key.as_str(), at)).collect();
-    let mut vocabulary = Vocabulary::new(names.len());
-    let mut person: Vec<RedactedAnswer> = Vec::new();
-    let mut add = |person: &mut Vec<RedactedAnswer>| {
-        let group = person.first().map(|answer| group_of(subject, by, answer.perspective(), answer.district()));
-        if let Some(group) = group.and_then(|group| places.get(group.as_str()).copied()) {
-            vocabulary.add(group, person.iter().flat_map(words));
-        }
-        person.clear();
-    };
-    each_answer(store, &subject.consultation.key, question, |answer| {
-        if person.first().is_some_and(|first| first.response_id() != answer.response_id()) {
-            add(&mut person);
-        }
-        person.push(answer);
-    })?;
-    add(&mut person);
+    let mut answers: Vec<RedactedAnswer> = Vec::new();
+    each_answer(store, &subject.consultation.key, question, |answer| answers.push(answer))?;
+    let mut everyone: Vec<Person<'_>> = Vec::new();
+    for theirs in answers.chunk_by(|one, next| one.response_id() == next.response_id()) {
+        let Some(first) = theirs.first() else { continue };
+        let group = group_of(subject, by, first.perspective(), first.district());
+        let Some(group) = places.get(group.as_str()).copied() else { continue };
+        everyone.push(Person { group, texts: theirs.iter().flat_map(words).collect() });
+    }
+    let vocabulary = Vocabulary::of(names.len(), &everyone, policy.threshold);
     let groups: Vec<Group> =
-        names.iter().zip(vocabulary.people()).map(|((key, name), base)| group(key, name, *base)).collect();
-    let row = |term: crate::text::SaidTerm| Row {
-        total: term.people.iter().sum(),
-        counts: term.people,
-        key: term.key,
-        name: term.name,
-    };
-    let rows: Vec<Row> = vocabulary.terms(policy.threshold).into_iter().map(row).collect();
-    Ok(Breakdown::new(vocabulary.people().iter().sum(), &groups, &rows, policy))
+        names.iter().zip(&vocabulary.people).map(|((key, name), base)| group(key, name, *base)).collect();
+    let row =
+        |term: SaidTerm| Row { total: term.people.iter().sum(), counts: term.people, key: term.key, name: term.name };
+    let everyone = vocabulary.people.iter().sum();
+    let rows: Vec<Row> = vocabulary.terms.into_iter().map(row).collect();
+    Ok(Breakdown::new(everyone, &groups, &rows, policy))
 }
 
 fn group(key: &str, name: &str, base: u64) -> Group {
