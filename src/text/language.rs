@@ -68,6 +68,17 @@ impl Language {
         }
     }
 
+    /// The language of a tag such as `en`, `en-GB` or `pol`; [`Language::Undetermined`] for one that is not known.
+    pub fn of_tag(tag: &str) -> Self {
+        let primary = tag.split(['-', '_']).next().unwrap_or_default().to_lowercase();
+        let primary = match primary.as_str() {
+            "no" | "nn" => "nb",
+            other => other,
+        };
+        let is_it = |lang: &&Lang| short_code(**lang) == Some(primary) || lang.code() == primary;
+        Lang::all().iter().find(is_it).map_or(Self::Undetermined, |lang| Self::Known(*lang))
+    }
+
     /// The name as an officer would say it, in English.
     pub fn name(self) -> &'static str {
         match self {
@@ -144,6 +155,16 @@ mod tests {
         assert_eq!(Language::of("Chciałabym, żeby autobus jeździł też wieczorem i w niedzielę").code(), "pl");
         assert_eq!(Language::of("Hoffwn i gael mwy o bethau i'w gwneud ar ôl ysgol yn y pentref").code(), "cy");
         assert_eq!(Language::of("ਸਾਨੂੰ ਹੋਰ ਪਾਰਕ ਚਾਹੀਦੇ ਹਨ").code(), "pa");
+    }
+
+    #[test]
+    fn a_tag_names_the_language_that_it_was_made_from() {
+        for lang in Lang::all() {
+            let language = Language::Known(*lang);
+            assert_eq!(Language::of_tag(language.code()), language);
+        }
+        assert_eq!(Language::of_tag("en-GB"), Language::ENGLISH);
+        assert_eq!([Language::of_tag("und"), Language::of_tag("")], [Language::Undetermined; 2]);
     }
 
     #[test]

@@ -15,3 +15,4 @@ mod respond;
 mod search;
 mod store;
 mod town;
+mod words;

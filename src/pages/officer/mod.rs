@@ -1,10 +1,12 @@
-//! What officers see: signing in, who answered, search, themes, a theme, and what themes say about a plan.
+//! What officers see: signing in, who answered, search, themes, a theme, key words, words in context, similar
+//! answers, and what themes say about a plan.
 //!
 //! Each page is a struct of plain values. Figures come as [`crate::breakdown`] types only, so that nothing small
 //! can be shown by mistake. Leaves out who may see what (`web`).
 
 pub mod consultations;
 pub mod desk;
+pub mod in_context;
 pub mod in_short;
 pub mod indicators;
 pub mod outcome;
@@ -13,8 +15,11 @@ pub mod plan;
 pub mod refused;
 pub mod search;
 pub mod sign_in;
+pub mod similar;
 pub mod theme;
 mod theme_sample;
 pub mod themes;
+pub mod words;
+mod words_sample;
 
 pub use desk::{Desk, Section};

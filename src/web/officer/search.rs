@@ -77,7 +77,8 @@ fn query(subject: &Subject, asked: &Form, number: usize) -> Result<Query, PageEr
     })
 }
 
-fn districts(subject: &Subject) -> Vec<(String, String)> {
+/// Keys and names of the places that answers can be narrowed down to.
+pub(super) fn districts(subject: &Subject) -> Vec<(String, String)> {
     let areas = subject.geography.districts.iter().map(|area| (area.key.clone(), area.name.clone()));
     let others = [("outside", "Somewhere else"), ("unknown", "Not sure or did not say")];
     areas.chain(others.map(|(key, name)| (key.to_owned(), name.to_owned()))).collect()

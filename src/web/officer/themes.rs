@@ -104,7 +104,8 @@ pub(super) fn about(state: &State, frame: &StoredCodeFrame) -> String {
     }
 }
 
-fn questions(subject: &Subject, chosen: Option<&str>) -> Vec<Choice> {
+/// Every question answered in words, and all of them together, to choose from.
+pub(super) fn questions(subject: &Subject, chosen: Option<&str>) -> Vec<Choice> {
     let all = Choice { value: String::new(), label: "Every question together".to_owned(), chosen: chosen.is_none() };
     let choice = |question: &crate::survey::Question| Choice {
         value: question.key.clone(),
