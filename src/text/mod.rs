@@ -7,6 +7,8 @@
 mod clauses;
 mod content;
 mod language;
+mod language_marks;
+mod language_score;
 mod pattern;
 mod personal_data;
 mod personal_patterns;

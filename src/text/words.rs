@@ -114,7 +114,7 @@ pub fn stem(language: Language, word: &str) -> Cow<'_, str> {
 }
 
 /// The word with the accents of its Latin letters taken off; other scripts keep their marks.
-fn without_accents(word: &str) -> String {
+pub(super) fn without_accents(word: &str) -> String {
     let mut plain = String::with_capacity(word.len());
     let mut after_latin = false;
     for c in word.nfd() {
