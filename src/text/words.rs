@@ -34,7 +34,8 @@ impl Word<'_> {
         if self.surface.is_ascii() {
             return self.surface.bytes().filter(|&b| b != b'\'').map(|b| b.to_ascii_lowercase() as char).collect();
         }
-        self.surface.nfkc().flat_map(char::to_lowercase).filter(|&c| !is_apostrophe(c)).collect()
+        // Composed again at the end: what an apostrophe or a capital kept apart may now join.
+        self.surface.nfkc().flat_map(char::to_lowercase).filter(|&c| !is_apostrophe(c)).nfkc().collect()
     }
 }
 
@@ -172,6 +173,7 @@ mod tests {
             ["i", "dont", "like", "the", "after", "school", "club", "honest"]
         );
         assert_eq!(folded("don’t"), ["dont"]);
+        assert_eq!(folded("i'\u{301}"), folded("í"));
     }
 
     #[test]
