@@ -24,40 +24,40 @@ pub enum Content {
 
 /// Whole answers that say there is nothing to say, or that the person does not know or will not tell, parted
 /// by commas, fillers left out. Spellings are children's too.
-const NOTHING: &str = "nothing, nothin, nothink, nothng, nuthing, nuthin, nuffin, nuffink, nufink, nowt, none, no, nope,
-nop, nah, naa, naw, nil, na, n a, nm, nvm, not applicable, non applicable, doesn't apply, does not apply, no idea,
-no idear, no comment, no comments, no answer, no opinion, no thoughts, no view, no views, no response, no reply,
-not sure, im not sure, i am not sure, not sure yet, not really sure, unsure, i don't have any, not sure i don't have any,
-don't know, do not know, dont no, dnt know, dnt no, don't kno, dont knw, dk, idk, idek, idfk, dunno, dono, donno, dunnow,
-i don't know, i do not know, i dont no, i dnt know, i don't kno, i dunno, i dono, i dunno know, i don't know yet,
-i don't know what to say, don't know what to say, i don't know what to put, don't know what to put,
-i don't know what to write, don't know what to write, i wouldn't know, wouldn't know, i wouldn't know these days,
-i have no idea, i've no idea, ive got no idea, not a clue, no clue, i haven't a clue, haven't a clue, haven't got a clue,
-nothing comes to mind, nothing springs to mind, nothing i can think of, nothing that i can think of,
-none i can think of, none that i can think of, can't think of anything, i can't think of anything, can't think,
-i can't think, can't think of any, i can't think of any, can't think of one, i can't think of one, cant remember,
-i can't remember, i forgot, forgot, i forget, nothing to add, nothing more to add, nothing else to add, nothing else,
-nothing more, no more, nothing to say, i have nothing to say, i've nothing to say, ive got nothing to say,
-nothing to report, nothing at all, nothing specific, nothing in particular, nothing particular, nothing much, not much,
-not a lot, nothing yet, nothing new, nothing for me, nothing comes up, there is nothing, there's nothing, i have nothing,
-i have none, i don't have one, i haven't got any, i haven't got one, no changes, no change, no suggestions,
-no suggestion, none needed, no improvement, no improvements, nothing needed, no problems, no problem, no issues,
-no challenges, no concerns, no complaints, all good, its all good, all fine, its fine, prefer not to say,
-prefer not to answer, i prefer not to say, i would prefer not to say, id rather not say, i would rather not say,
-rather not say, i don't want to say, don't want to say, i don't wanna say, don't wanna say, dont want to answer,
-i don't want to answer, i don't want to answer this, i don't want to tell you, im not telling you, not telling you,
-not telling, not saying, im not saying, none of your business, none of ur business, non of your business, no thanks,
-no thank you, no ta, thank you, pass, skip, skip this, skip this one, skip it, next, next one, next question, move on,
-blank, left blank, test, testing, test test, just testing, yes, yep, yeah, yea, y, n, x, xx, xxx, ok, okay, k, kk, hi,
-hello, huh, what, same, same again, as above, see above, same as above, same as before, same as last time, same as mine,
-same as my friend, same as my friend said, same as previous, same answer, same answer as above, as before,
-as previous, see previous, see previous answer, see previous answers, see previous response, see previous responses,
-see previous comment, see previous comments, see last answer, as previously stated, already said, i already said,
-already answered, said above, ditto, lmao, rofl, blah, blah blah, blah blah blah, bla bla, bla bla bla, whatever, meh,
-don't care, i don't care, dont really care, idc, couldn't care less, don't mind, i don't mind, not bothered,
-im not bothered, cba, i cba, can't be bothered, i can't be bothered, no preference, i don't understand,
-don't understand, i don't understand this, i don't understand the question, don't understand the question,
-i don't get it, don't get it, what does this mean, what does that mean";
+/// "All good" is praise, which some code frames have a theme for.
+const NOTHING: &str = "nothing, nothin, nothink, nothng, nuthing, nuthin, nuffin, nuffink, nufink, nowt, none,
+no, nope, nop, nah, naa, naw, nil, na, n a, nm, nvm, not applicable, non applicable, doesn't apply, does not apply,
+no idea, no idear, no comment, no comments, no answer, no opinion, no thoughts, no view, no views, no response, no
+reply, not sure, im not sure, i am not sure, not sure yet, not really sure, unsure, i don't have any, not sure i
+don't have any, don't know, do not know, dont no, dnt know, dnt no, don't kno, dont knw, dk, idk, idek, idfk, dunno,
+dono, donno, dunnow, i don't know, i do not know, i dont no, i dnt know, i don't kno, i dunno, i dono, i dunno know,
+i don't know yet, i don't know what to say, don't know what to say, i don't know what to put, don't know what to
+put, i don't know what to write, don't know what to write, i wouldn't know, wouldn't know, i wouldn't know these
+days, i have no idea, i've no idea, ive got no idea, not a clue, no clue, i haven't a clue, haven't a clue, haven't
+got a clue, nothing comes to mind, nothing springs to mind, nothing i can think of, nothing that i can think of,
+none i can think of, none that i can think of, can't think of anything, i can't think of anything, can't think, i
+can't think, can't think of any, i can't think of any, can't think of one, i can't think of one, cant remember, i
+can't remember, i forgot, forgot, i forget, nothing to add, nothing more to add, nothing else to add, nothing else,
+nothing more, no more, nothing to say, i have nothing to say, i've nothing to say, ive got nothing to say, nothing
+to report, nothing at all, nothing specific, nothing in particular, nothing particular, nothing much, not much, not
+a lot, nothing yet, nothing new, nothing for me, nothing comes up, there is nothing, there's nothing, i have
+nothing, i have none, i don't have one, i haven't got any, i haven't got one, no changes, no change, no suggestions,
+no suggestion, none needed, no improvement, no improvements, nothing needed, no problems, no problem, no issues, no
+challenges, no concerns, prefer not to say, prefer not to answer, i prefer not to say, i would prefer not to say, id
+rather not say, i would rather not say, rather not say, i don't want to say, don't want to say, i don't wanna say,
+don't wanna say, dont want to answer, i don't want to answer, i don't want to answer this, i don't want to tell you,
+im not telling you, not telling you, not telling, not saying, im not saying, none of your business, none of ur
+business, non of your business, no thanks, no thank you, no ta, thank you, pass, skip, skip this, skip this one,
+skip it, next, next one, next question, move on, blank, left blank, test, testing, test test, just testing, yes,
+yep, yeah, yea, y, n, x, xx, xxx, ok, okay, k, kk, hi, hello, huh, what, same, same again, as above, see above, same
+as above, same as before, same as last time, same as mine, same as my friend, same as my friend said, same as
+previous, same answer, same answer as above, as before, as previous, see previous, see previous answer, see previous
+answers, see previous response, see previous responses, see previous comment, see previous comments, see last
+answer, as previously stated, already said, i already said, already answered, said above, ditto, lmao, rofl, blah,
+blah blah, blah blah blah, bla bla, bla bla bla, whatever, meh, don't care, i don't care, dont really care, idc,
+couldn't care less, don't mind, i don't mind, not bothered, im not bothered, cba, i cba, can't be bothered, i can't
+be bothered, no preference, i don't understand, don't understand, i don't understand this, i don't understand the
+question, don't understand the question, i don't get it, don't get it, what does this mean, what does that mean";
 
 /// The same in other languages spoken in homes in England and Wales. A word that means something in
 /// English too stands here only where nobody would answer with it.

@@ -220,6 +220,10 @@ fn name_range(it: &str, text: &str, range: Range<usize>) -> Option<Range<usize>>
             || NOT_PEOPLE.split_whitespace().any(|w| w == word)
     };
     let first = folded.first()?;
+    // A title is no name; the rule for titles finds the name after it.
+    if TITLES.contains(&first.trim_end_matches('.')) {
+        return None;
+    }
     let before = text.get(..range.start).unwrap_or_default().trim_end().to_lowercase();
     // "my friend Hope": after such a cue a capital is enough for a word that is otherwise everyday.
     let is_introduced = it.starts_with(char::is_uppercase) && INTRODUCING.iter().any(|cue| before.ends_with(cue));
@@ -238,6 +242,9 @@ fn name_range(it: &str, text: &str, range: Range<usize>) -> Option<Range<usize>>
     let length = it.split(' ').take(kept).map(|word| word.len() + 1).sum::<usize>().saturating_sub(1);
     Some(range.start..range.start + length.min(it.len()))
 }
+
+/// Words of respect before a name.
+const TITLES: &[&str] = &["mr", "mrs", "ms", "mx", "dr", "prof"];
 
 /// Cues that only a name follows when a capital does.
 const INTRODUCING: &[&str] =

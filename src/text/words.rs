@@ -173,7 +173,7 @@ mod tests {
             ["i", "dont", "like", "the", "after", "school", "club", "honest"]
         );
         assert_eq!(folded("don’t"), ["dont"]);
-        assert_eq!(folded("i'\u{301}"), folded("í"));
+        assert_eq!(Word { surface: "i'\u{301}", start: 0 }.folded(), "í");
     }
 
     #[test]
