@@ -12,6 +12,8 @@ mod content;
 mod dismissal;
 mod duplicates;
 mod language;
+mod language_marks;
+mod language_score;
 mod pattern;
 mod personal_data;
 mod personal_patterns;
