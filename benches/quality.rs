@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use std::time::Instant;
 
 use heard::text::Vectors;
-use heard::themes::{AnalysisSettings, CodeFrame, Corpus, DiscoverySettings, Lexicon, analyse, discover};
+use heard::themes::{AnalysisSettings, CodeFrame, Corpus, DiscoverySettings, Lexicon, Watch, analyse, discover};
 
 type Outcome = Result<(), Box<dyn std::error::Error>>;
 
@@ -58,7 +58,11 @@ fn measure_set(file: &str, set: &str, vectors: &Vectors) -> Outcome {
     for (way, count) in [("AUTO", None), ("BAL", Some(known))] {
         for seed in 0..2 {
             let start = Instant::now();
-            let found = discover(&corpus, DiscoverySettings { count, seed, ..Default::default() }, &|_| {});
+            let found = discover(
+                &corpus,
+                DiscoverySettings { count, seed, ..Default::default() },
+                Watch::new(&|_| std::ops::ControlFlow::Continue(())),
+            )?;
             let took = start.elapsed().as_secs_f64();
             let (nmi, ari) = agreement(&codes, &found.labels);
             let whole: Vec<Vec<usize>> = found.labels.iter().map(|&label| vec![label as usize]).collect();

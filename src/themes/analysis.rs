@@ -6,15 +6,21 @@
 
 use rustc_hash::FxHashSet;
 
-use super::coding::{Coding, code_answers};
+use super::assign::{assign, codings_of};
+use super::coding::Coding;
 use super::corpus::Corpus;
 use super::discovery::{DiscoverySettings, discover};
+use super::distinct::Distinct;
 use super::lexicon::Lexicon;
 use super::naming::{ThemeName, name_themes};
 use super::quotes::choose_quotes;
+use super::seeded::Seeded;
+use super::shown::Shown;
+use super::watch::{Cancelled, Watch};
 use super::{Theme, matrix};
 use crate::text::{Content, Vectors, content_of};
 use rayon::prelude::*;
+use std::ops::ControlFlow;
 
 /// What is asked of an analysis.
 #[derive(Debug, Clone, Default)]
@@ -49,6 +55,9 @@ pub enum Step {
     Naming,
 }
 
+/// Is told where an analysis has come to, and says whether to go on.
+pub type Progress<'a> = dyn Fn(Step) -> ControlFlow<()> + Sync + 'a;
+
 /// Themes and codings of a set of answers.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Analysis {
@@ -62,6 +71,9 @@ pub struct Analysis {
     pub with_content: Vec<usize>,
     /// Answers that were not coded because there was nothing to read in them.
     pub set_aside: SetAside,
+    /// How much discovered themes agreed between two runs from different chances (adjusted Rand index, 1 when
+    /// they were the same); `None` when nothing was compared.
+    pub agreement: Option<f64>,
 }
 
 impl Analysis {
@@ -78,73 +90,95 @@ pub fn analyse(
     settings: &AnalysisSettings<'_>,
     progress: &(dyn Fn(Step) + Sync),
 ) -> Analysis {
-    progress(Step::Reading);
+    let go_on = |step: Step| {
+        progress(step);
+        ControlFlow::Continue(())
+    };
+    analyse_while(answers, vectors, settings, &go_on).unwrap_or_default()
+}
+
+/// Finds and codes the themes of `answers` for as long as `progress` says to go on.
+///
+/// # Errors
+/// [`Cancelled`] when it said to stop.
+pub fn analyse_while(
+    answers: &[&str],
+    vectors: &Vectors,
+    settings: &AnalysisSettings<'_>,
+    progress: &Progress<'_>,
+) -> Result<Analysis, Cancelled> {
+    tell(progress, Step::Reading)?;
     let contents: Vec<Content> = answers.par_iter().map(|text| content_of(text)).collect();
     let count = |content: Content| contents.iter().filter(|&&other| other == content).count();
-    let mut set_aside = SetAside { empty: count(Content::Empty), nothing: count(Content::Nothing), unreadable: 0 };
     let has_content = |&place: &usize| contents.get(place) == Some(&Content::Something);
     let kept: Vec<usize> = (0..answers.len()).filter(has_content).collect();
     let texts: Vec<&str> = kept.iter().filter_map(|&place| answers.get(place).copied()).collect();
-    let corpus = Corpus::new(&texts, vectors);
     let mut found = match settings.frame {
-        Some(lexicon) => with_frame(&texts, &corpus, vectors, lexicon, settings.discovery, progress),
-        None => without_frame(&texts, &corpus, vectors, settings.discovery, progress),
+        Some(lexicon) => with_frame(&texts, vectors, lexicon, settings.discovery, progress)?,
+        None => without_frame(&texts, vectors, settings.discovery, progress)?,
     };
-    let coded: FxHashSet<usize> = found.codings.iter().map(|coding| coding.answer).collect();
-    set_aside.unreadable =
-        (0..texts.len()).filter(|place| !coded.contains(place) && !corpus.is_readable(*place)).count();
+    // Every text that anything could be read of has a primary theme.
+    let unreadable = texts.len() - found.codings.iter().filter(|coding| coding.is_primary).count();
+    let set_aside = SetAside { empty: count(Content::Empty), nothing: count(Content::Nothing), unreadable };
     let original = |place: usize| kept.get(place).copied().unwrap_or_default();
     found.codings.iter_mut().for_each(|coding| coding.answer = original(coding.answer));
     found.themes.iter_mut().for_each(|theme| theme.quotes.iter_mut().for_each(|quote| *quote = original(*quote)));
-    Analysis { answers: answers.len(), set_aside, with_content: kept, ..found }
+    Ok(Analysis { answers: answers.len(), set_aside, with_content: kept, ..found })
 }
+
+/// Says where the work is and asks whether to go on.
+fn tell(progress: &Progress<'_>, step: Step) -> Result<(), Cancelled> {
+    match progress(step) {
+        ControlFlow::Continue(()) => Ok(()),
+        ControlFlow::Break(()) => Err(Cancelled),
+    }
+}
+
+/// Themes are looked for among no more distinct texts than this; all others are then given to them.
+const SAMPLE: usize = 50_000;
 
 /// All themes discovered.
 fn without_frame(
     texts: &[&str],
-    corpus: &Corpus,
     vectors: &Vectors,
     settings: DiscoverySettings,
-    progress: &(dyn Fn(Step) + Sync),
-) -> Analysis {
-    let readable: Vec<usize> = (0..corpus.len()).filter(|&place| corpus.is_readable(place)).collect();
-    if readable.is_empty() {
-        return Analysis::default();
+    progress: &Progress<'_>,
+) -> Result<Analysis, Cancelled> {
+    let distinct = Distinct::new(texts);
+    let sample = Seeded::new(settings.seed).sample(SAMPLE, distinct.len());
+    let corpus = Corpus::weighted(&distinct.select(&sample), distinct.weights(&sample), vectors);
+    if (0..corpus.len()).all(|place| !corpus.is_readable(place)) {
+        return Ok(Analysis::default());
     }
-    let found = discover(corpus, settings, &|done| progress(Step::Finding(done)));
-    progress(Step::Coding);
-    let mut codings = code_answers(texts, corpus, &found.model, vectors);
-    progress(Step::Naming);
-    let names = name_themes(texts, corpus, &primaries(&codings, texts.len()), found.count, vectors);
+    let finding = |done: f64| progress(Step::Finding(done));
+    let watch = Watch::new(&finding);
+    let found = discover(&corpus, settings, watch.part(0.0, 0.9))?;
+    let themes = assign(&distinct.texts, &corpus, &found.model, vectors, watch.part(0.9, 1.0))?;
+    tell(progress, Step::Coding)?;
+    let mut codings = codings_of(&distinct, &themes);
+    tell(progress, Step::Naming)?;
+    let shown = Shown::new(texts, &distinct, &sample, &corpus);
+    let names = name_themes(&shown.texts, &shown.corpus, &shown.labels(&codings), found.count, vectors);
     pool_nameless(&names, &mut codings);
-    let labels = primaries(&codings, texts.len());
-    let by_theme = matrix::members(&labels.iter().map(|l| l.unwrap_or(u32::MAX)).collect::<Vec<_>>(), found.count);
+    let labels: Vec<u32> = shown.labels(&codings).into_iter().map(|label| label.unwrap_or(u32::MAX)).collect();
     let themes: Vec<Theme> = names
         .into_par_iter()
-        .zip(by_theme)
+        .zip(matrix::members(&labels, found.count))
         .map(|(name, members)| {
             let members: Vec<usize> = members.into_iter().map(|place| place as usize).collect();
+            let quotes = choose_quotes(&shown.texts, &shown.corpus, &members);
             Theme {
                 key: key_of(&name.name),
                 description: describe(&name.terms),
                 name: name.name,
                 terms: name.terms,
                 answers: 0,
-                quotes: choose_quotes(texts, corpus, &members),
+                quotes: quotes.into_iter().filter_map(|place| shown.places.get(place).copied()).collect(),
                 is_from_frame: false,
             }
         })
         .collect();
-    finish(themes, codings)
-}
-
-/// The primary theme of each answer.
-fn primaries(codings: &[Coding], answers: usize) -> Vec<Option<u32>> {
-    let mut labels: Vec<Option<u32>> = vec![None; answers];
-    for coding in codings.iter().filter(|coding| coding.is_primary) {
-        labels.get_mut(coding.answer).into_iter().for_each(|label| *label = Some(coding.theme as u32));
-    }
-    labels
+    Ok(Analysis { agreement: found.agreement, ..finish(themes, codings) })
 }
 
 /// Gives answers of themes that share no phrase to the first of them: they are of no theme together, and
@@ -159,13 +193,13 @@ fn pool_nameless(names: &[ThemeName], codings: &mut Vec<Coding>) {
 /// The frame's themes, then discovery among the answers it does not explain.
 fn with_frame(
     texts: &[&str],
-    corpus: &Corpus,
     vectors: &Vectors,
     lexicon: &Lexicon,
     settings: DiscoverySettings,
-    progress: &(dyn Fn(Step) + Sync),
-) -> Analysis {
-    progress(Step::Coding);
+    progress: &Progress<'_>,
+) -> Result<Analysis, Cancelled> {
+    tell(progress, Step::Coding)?;
+    let corpus = Corpus::new(texts, vectors);
     let coded: Vec<Vec<Coding>> =
         texts.par_iter().enumerate().map(|(place, text)| lexicon.code(place, text, vectors)).collect();
     let unexplained: Vec<usize> =
@@ -180,9 +214,9 @@ fn with_frame(
     let mut themes: Vec<Theme> = frame_themes
         .into_par_iter()
         .zip(&members)
-        .map(|(theme, members)| Theme { quotes: choose_quotes(texts, corpus, members), ..theme })
+        .map(|(theme, members)| Theme { quotes: choose_quotes(texts, &corpus, members), ..theme })
         .collect();
-    let mut discovered = without_frame(&rest, &Corpus::new(&rest, vectors), vectors, settings, progress);
+    let mut discovered = without_frame(&rest, vectors, settings, progress)?;
     let offset = themes.len();
     let original = |place: usize| unexplained.get(place).copied().unwrap_or_default();
     for theme in &mut discovered.themes {
@@ -194,7 +228,7 @@ fn with_frame(
     themes.append(&mut discovered.themes);
     codings.append(&mut discovered.codings);
     codings.sort_by_key(|coding| (coding.answer, !coding.is_primary));
-    finish(themes, codings)
+    Ok(Analysis { agreement: discovered.agreement, ..finish(themes, codings) })
 }
 
 /// Counts answers, orders themes (the frame's first, then by size), drops empty ones, makes keys unique.

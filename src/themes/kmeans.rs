@@ -7,6 +7,7 @@ use rayon::prelude::*;
 
 use super::matrix::{CHUNK, Centres, Matrix, dot};
 use super::seeded::Seeded;
+use super::watch::{Cancelled, Watch};
 
 /// How the first centres are chosen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -35,7 +36,7 @@ pub(super) struct Clusters {
     pub labels: Vec<u32>,
     /// Centres of length one.
     pub centres: Matrix,
-    /// The sum of each row's likeness to its centre: more is better.
+    /// The sum of each row's likeness to its centre, by weight: more is better.
     pub fit: f64,
 }
 
@@ -48,24 +49,41 @@ const CANDIDATES: usize = 4;
 /// Passes end when fewer rows than this share change centre.
 const SETTLED: f64 = 1e-3;
 
-/// Finds centres for the rows and gives every row to the one most like it.
-pub(super) fn cluster(rows: &Matrix, request: Request) -> Clusters {
-    let centres = find_centres(rows, request);
+/// Finds centres for the rows, each as heavy as its weight, and gives every row to the one most like it.
+///
+/// # Errors
+/// [`Cancelled`] when the work is to stop; asked once a pass.
+pub(super) fn cluster(
+    rows: &Matrix,
+    weights: &[f32],
+    request: Request,
+    watch: Watch<'_>,
+) -> Result<Clusters, Cancelled> {
+    let centres = find_centres(rows, weights, request, watch)?;
     let nearest = Centres::new(&centres).nearest(rows);
-    let fit = nearest.iter().map(|&(_, likeness)| f64::from(likeness)).sum();
-    Clusters { labels: nearest.into_iter().map(|(label, _)| label).collect(), centres, fit }
+    let fit = nearest.iter().zip(weights).map(|(&(_, likeness), &weight)| f64::from(likeness * weight)).sum();
+    Ok(Clusters { labels: nearest.into_iter().map(|(label, _)| label).collect(), centres, fit })
 }
 
 /// Finds centres for the rows.
-pub(super) fn find_centres(rows: &Matrix, request: Request) -> Matrix {
+///
+/// # Errors
+/// [`Cancelled`] when the work is to stop.
+pub(super) fn find_centres(
+    rows: &Matrix,
+    weights: &[f32],
+    request: Request,
+    watch: Watch<'_>,
+) -> Result<Matrix, Cancelled> {
     let count = request.count.min(rows.rows());
     let mut chance = Seeded::new(request.seed);
     let mut centres = match request.start {
         Start::Random => rows.select(&chance.sample(count, rows.rows())),
-        Start::Greedy => greedy(rows, count, &mut chance),
+        Start::Greedy => greedy(rows, weights, count, &mut chance),
     };
     let mut labels: Vec<u32> = Vec::new();
-    for _ in 0..request.passes {
+    for pass in 0..request.passes {
+        watch.at(pass as f64 / request.passes as f64)?;
         let nearest = Centres::new(&centres).nearest(rows);
         let moved = match labels.len() == nearest.len() {
             true => labels.iter().zip(&nearest).filter(|(old, (new, _))| **old != *new).count(),
@@ -75,11 +93,11 @@ pub(super) fn find_centres(rows: &Matrix, request: Request) -> Matrix {
         if (moved as f64) < SETTLED * rows.rows() as f64 {
             break;
         }
-        centres = rows.sums(&labels, count);
+        centres = rows.weighted_sums(&labels, count, weights);
         centres.normalise();
         refill(&mut centres, rows, &nearest, &labels);
     }
-    centres
+    Ok(centres)
 }
 
 /// Puts the worst-fitting rows in the place of centres nothing belongs to.
@@ -100,14 +118,16 @@ fn refill(centres: &mut Matrix, rows: &Matrix, nearest: &[(u32, f32)], labels: &
 }
 
 /// First centres far from each other: each the best of four drawn in proportion to distance.
-fn greedy(rows: &Matrix, count: usize, chance: &mut Seeded) -> Matrix {
+fn greedy(rows: &Matrix, weights: &[f32], count: usize, chance: &mut Seeded) -> Matrix {
     let mut centres = Matrix::default();
     let places = chance.sample(SAMPLE, rows.rows());
     if places.is_empty() || count == 0 {
         return centres;
     }
     let sampled = rows.select(&places);
-    let away = |centre: &[f32], row: usize| (1.0 - dot(sampled.row(row), centre)).clamp(0.0, 2.0);
+    let weights: Vec<f32> = places.iter().filter_map(|&place| weights.get(place).copied()).collect();
+    let weight = |row: usize| weights.get(row).copied().unwrap_or(1.0);
+    let away = |centre: &[f32], row: usize| weight(row) * (1.0 - dot(sampled.row(row), centre)).clamp(0.0, 2.0);
     let measure = |candidate: usize| -> Vec<f32> {
         let centre = sampled.row(candidate);
         (0..sampled.rows()).into_par_iter().with_min_len(CHUNK).map(|row| away(centre, row)).collect()
@@ -164,19 +184,44 @@ mod tests {
         rows
     }
 
+    fn found(rows: &Matrix, count: usize, start: Start) -> Clusters {
+        let go_on = |_: f64| std::ops::ControlFlow::Continue(());
+        let request = Request { count, passes: 25, start, seed: 1 };
+        cluster(rows, &vec![1.0; rows.rows()], request, Watch::new(&go_on)).unwrap()
+    }
+
     #[test]
     fn rows_around_three_points_fall_into_three() {
-        for start in [Start::Greedy, Start::Random] {
-            let found = cluster(&spread(), Request { count: 3, passes: 25, start: Start::Greedy, seed: 1 });
-            assert!(found.labels.iter().enumerate().all(|(row, &label)| label == found.labels[row % 3]), "{start:?}");
-        }
+        let found = found(&spread(), 3, Start::Greedy);
+        assert!(found.labels.iter().enumerate().all(|(row, &label)| label == found.labels[row % 3]));
     }
 
     #[test]
     fn more_centres_than_rows_and_no_rows_are_no_trouble() {
-        let few = spread().select(&[0, 1]);
-        assert_eq!(cluster(&few, Request { count: 9, passes: 3, start: Start::Greedy, seed: 1 }).centres.rows(), 2);
-        let none = cluster(&Matrix::default(), Request { count: 9, passes: 3, start: Start::Greedy, seed: 1 });
-        assert!(none.labels.is_empty());
+        for start in [Start::Greedy, Start::Random] {
+            assert_eq!(found(&spread().select(&[0, 1]), 9, start).centres.rows(), 2);
+            assert!(found(&Matrix::default(), 9, start).labels.is_empty());
+        }
+    }
+
+    #[test]
+    fn a_row_weighs_as_much_as_its_weight() {
+        let mut rows = Matrix::default();
+        for (x, y) in [(1.0, 0.0), (0.0, 1.0)] {
+            let mut row = [0f32; DIMENSIONS];
+            (row[0], row[1]) = (x, y);
+            rows.push(&row);
+        }
+        let go_on = |_: f64| std::ops::ControlFlow::Continue(());
+        let request = Request { count: 1, passes: 3, start: Start::Greedy, seed: 1 };
+        let centres = find_centres(&rows, &[3.0, 1.0], request, Watch::new(&go_on)).unwrap();
+        assert!((centres.row(0)[0] / centres.row(0)[1] - 3.0).abs() < 1e-4);
+    }
+
+    #[test]
+    fn passes_stop_when_asked_to() {
+        let stop = |_: f64| std::ops::ControlFlow::Break(());
+        let request = Request { count: 3, passes: 3, start: Start::Greedy, seed: 1 };
+        assert_eq!(find_centres(&spread(), &[1.0; 90], request, Watch::new(&stop)), Err(Cancelled));
     }
 }

@@ -71,6 +71,17 @@ impl Matrix {
         sums
     }
 
+    /// The sum of the rows with each label below `count`, each row as often as its weight says.
+    pub fn weighted_sums(&self, labels: &[u32], count: usize, weights: &[f32]) -> Self {
+        let members = members(labels, count);
+        let mut sums = Self::zeros(count);
+        sums.values.par_chunks_mut(DIMENSIONS).zip(&members).for_each(|(sum, rows)| {
+            let weight = |row: u32| weights.get(row as usize).copied().unwrap_or(1.0);
+            rows.iter().for_each(|&row| add(sum, self.row(row as usize), weight(row)));
+        });
+        sums
+    }
+
     /// Scales every row to length one; rows of zeros stay.
     pub fn normalise(&mut self) {
         self.values.par_chunks_mut(DIMENSIONS).for_each(normalise);

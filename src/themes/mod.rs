@@ -5,9 +5,12 @@
 //! answered and how themes differ between groups (`breakdown`), and learning from officers' codings.
 
 mod analysis;
+mod assign;
 mod coding;
+mod consensus;
 mod corpus;
 mod discovery;
+mod distinct;
 mod features;
 mod frame;
 mod kmeans;
@@ -18,20 +21,24 @@ mod prior;
 mod quotes;
 mod refine;
 mod seeded;
+mod shown;
 mod smoothing;
 mod tree;
+mod watch;
 
-pub use analysis::{Analysis, AnalysisSettings, SetAside, Step, analyse};
+pub use analysis::{Analysis, AnalysisSettings, Progress, SetAside, Step, analyse, analyse_while};
 pub use coding::Coding;
+pub use consensus::agreement;
 pub use corpus::Corpus;
 pub use discovery::{Discovery, DiscoverySettings, discover};
 pub use frame::{CodeFrame, FrameTheme, Strength};
 pub use lexicon::{FrameScore, Lexicon};
 pub use naming::{ThemeName, name_themes};
 pub use quotes::choose_quotes;
+pub use watch::{Cancelled, Watch};
 
 /// Which version of the engine made a coding; changes whenever the same input could give another result.
-pub const ENGINE_VERSION: &str = "themes-1";
+pub const ENGINE_VERSION: &str = "themes-2";
 
 /// One theme found in or used on a set of answers.
 #[derive(Debug, Clone, PartialEq)]

@@ -9,6 +9,7 @@ use rayon::prelude::*;
 
 use super::corpus::{Corpus, Unit};
 use super::matrix::{Centres, add, largest};
+use super::watch::{Cancelled, Watch};
 use crate::text::DIMENSIONS;
 
 /// Weight of meaning, of words, and of a theme's size.
@@ -36,28 +37,31 @@ pub struct Model {
 impl Model {
     /// Measures themes on the answers that carry each label below `count`.
     pub fn measure(corpus: &Corpus, labels: &[u32], count: usize) -> Self {
-        let mut means = corpus.vectors.sums(labels, count);
+        let mut means = corpus.vectors.weighted_sums(labels, count, &corpus.weights);
         means.normalise();
         let stems = corpus.spread.len();
         let mut words = vec![0f32; stems * count];
-        let (mut sizes, mut totals) = (vec![0f32; count], vec![0f32; count]);
-        for (&label, bag) in labels.iter().zip(&corpus.bags) {
+        let mut sizes = sizes(labels, count, &corpus.weights);
+        let mut totals = vec![0f32; count];
+        for ((&label, bag), &weight) in labels.iter().zip(&corpus.bags).zip(&corpus.weights) {
             let label = label as usize;
-            sizes.get_mut(label).into_iter().for_each(|size| *size += 1.0);
-            totals.get_mut(label).into_iter().for_each(|total| *total += bag.len() as f32);
+            if label >= count {
+                continue;
+            }
+            totals.get_mut(label).into_iter().for_each(|total| *total += weight * bag.len() as f32);
             for &stem in bag {
-                words.get_mut(stem as usize * count + label).into_iter().for_each(|found| *found += 1.0);
+                words.get_mut(stem as usize * count + label).into_iter().for_each(|found| *found += weight);
             }
         }
-        let everywhere: f32 = corpus.spread.iter().map(|&found| found as f32).sum();
+        let everywhere: f32 = corpus.spread.iter().sum();
         let held = HELD_BY * stems as f32;
         words.par_chunks_mut(count.max(1)).zip(&corpus.spread).for_each(|(row, &found)| {
-            let share = found as f32 / everywhere;
+            let share = found / everywhere;
             for (value, total) in row.iter_mut().zip(&totals) {
                 *value = WORD_WEIGHT * (((*value + held * share) / (total + held)) / share).ln();
             }
         });
-        let all = labels.len() as f32 + count as f32;
+        let all = sizes.iter().sum::<f32>() + count as f32;
         sizes.iter_mut().for_each(|size| *size = SIZE_WEIGHT * ((*size + 1.0) / all).ln());
         Self { centres: Centres::new(&means), words, sizes }
     }
@@ -114,8 +118,17 @@ fn ahead(scores: &[f32]) -> (u32, f32) {
 }
 
 /// Labels refined from `labels` (each below `count`); themes may come out empty.
-pub(super) fn refine(corpus: &Corpus, mut labels: Vec<u32>, count: usize) -> Vec<u32> {
-    for _ in 0..PASSES {
+///
+/// # Errors
+/// [`Cancelled`] when the work is to stop; asked once a pass.
+pub(super) fn refine(
+    corpus: &Corpus,
+    mut labels: Vec<u32>,
+    count: usize,
+    watch: Watch<'_>,
+) -> Result<Vec<u32>, Cancelled> {
+    for pass in 0..PASSES {
+        watch.at(pass as f64 / PASSES as f64)?;
         let best = Model::measure(corpus, &labels, count).best(corpus);
         let moved = labels.iter().zip(&best).filter(|(old, (new, _))| **old != *new).count();
         labels = best.into_iter().map(|(label, _)| label).collect();
@@ -123,7 +136,16 @@ pub(super) fn refine(corpus: &Corpus, mut labels: Vec<u32>, count: usize) -> Vec
             break;
         }
     }
-    labels
+    Ok(labels)
+}
+
+/// The weight of each label below `count`.
+pub(super) fn sizes(labels: &[u32], count: usize, weights: &[f32]) -> Vec<f32> {
+    let mut sizes = vec![0f32; count];
+    for (&label, &weight) in labels.iter().zip(weights) {
+        sizes.get_mut(label as usize).into_iter().for_each(|size| *size += weight);
+    }
+    sizes
 }
 
 /// Labels numbered without gaps, in the order of the old numbers, and how many there are.

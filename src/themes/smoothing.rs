@@ -4,6 +4,8 @@
 
 use super::kmeans::{Request, Start, find_centres};
 use super::matrix::{Centres, Matrix, add, normalise};
+use super::seeded::Seeded;
+use super::watch::{Cancelled, Watch};
 use crate::text::DIMENSIONS;
 use rayon::prelude::*;
 
@@ -16,6 +18,9 @@ const ROWS_EACH: usize = 6;
 /// The centres are found on no more rows than this.
 const SAMPLE: usize = 6_000;
 
+/// Passes of k-means that find them: they need only be near where much is said.
+const PASSES: usize = 4;
+
 /// Centres that pull on a row.
 const NEAREST: usize = 5;
 
@@ -26,24 +31,27 @@ const PULL: f32 = 0.5;
 const TEMPERATURE: f32 = 0.1;
 
 /// The rows, each drawn half way towards the mean of its five nearest centres, twice.
-pub(super) fn smooth(rows: &Matrix, seed: u64) -> Matrix {
+///
+/// # Errors
+/// [`Cancelled`] when the work is to stop.
+pub(super) fn smooth(rows: &Matrix, weights: &[f32], seed: u64, watch: Watch<'_>) -> Result<Matrix, Cancelled> {
     let mut smoothed = rows.clone();
     let count = CENTRES.min(rows.rows() / ROWS_EACH);
     if count < 2 {
-        return smoothed;
+        return Ok(smoothed);
     }
-    for round in 0..2 {
-        let request = Request { count, passes: 4, start: Start::Random, seed: seed.wrapping_add(round) };
-        let sample = super::seeded::Seeded::new(seed ^ round).sample(SAMPLE, rows.rows());
-        let centres = match sample.len() == rows.rows() {
-            true => find_centres(&smoothed, request),
-            false => find_centres(&smoothed.select(&sample), request),
-        };
+    for round in 0..2u32 {
+        let watch = watch.part(f64::from(round) / 2.0, f64::from(round + 1) / 2.0);
+        let seed = seed.wrapping_add(u64::from(round));
+        let request = Request { count, passes: PASSES, start: Start::Random, seed };
+        let sample = Seeded::new(seed.wrapping_add(77)).sample(SAMPLE, rows.rows());
+        let heavy: Vec<f32> = sample.iter().filter_map(|&place| weights.get(place).copied()).collect();
+        let centres = find_centres(&smoothed.select(&sample), &heavy, request, watch)?;
         let mut pulls = vec![[(0u32, 0f32); NEAREST]; rows.rows()];
         Centres::new(&centres).visit_rows(&smoothed, &mut pulls, |_, pull, likeness| *pull = nearest_centres(likeness));
         smoothed.par_chunks_mut(1).zip(&pulls).for_each(|(row, pull)| draw_towards(row, pull, &centres));
     }
-    smoothed
+    Ok(smoothed)
 }
 
 /// The five centres most like a row, with weights that sum to one.
@@ -91,6 +99,7 @@ mod tests {
     fn too_few_rows_are_left_as_they_are() {
         let mut rows = Matrix::zeros(3);
         rows.row_mut(1)[0] = 1.0;
-        assert_eq!(smooth(&rows, 1), rows);
+        let go_on = |_: f64| std::ops::ControlFlow::Continue(());
+        assert_eq!(smooth(&rows, &[1.0; 3], 1, Watch::new(&go_on)), Ok(rows));
     }
 }
