@@ -5,7 +5,7 @@
 
 use rayon::prelude::*;
 
-use super::matrix::{CHUNK, Centres, Matrix, dot};
+use super::matrix::{CHUNK, Centres, Matrix, dot, largest, largest_few};
 use super::seeded::Seeded;
 use super::watch::{Cancelled, Watch};
 
@@ -14,7 +14,7 @@ use super::watch::{Cancelled, Watch};
 pub(super) enum Start {
     /// Rows drawn at random: quick, for passes that need no good centres.
     Random,
-    /// Greedy k-means++ with four candidates a step (Arthur and Vassilvitskii 2007) over up to 20,000 rows.
+    /// Greedy k-means++ with four candidates a step (Arthur and Vassilvitskii 2007) over up to 6,000 rows.
     Greedy,
 }
 
@@ -41,10 +41,18 @@ pub(super) struct Clusters {
 }
 
 /// Of rows considered for the first centres, the most.
-const SAMPLE: usize = 20_000;
+const SAMPLE: usize = 6_000;
 
 /// Candidates for each further centre.
 const CANDIDATES: usize = 4;
+
+/// Centres move little from pass to pass, so a row is compared with all of them in one pass of so many
+/// only, and with the closest few in the others.
+const LOOKS_AROUND: usize = 4;
+const CLOSE: usize = 12;
+
+/// So few centres are all compared with in every pass.
+const FEW: usize = 32;
 
 /// Passes end when fewer rows than this share change centre.
 const SETTLED: f64 = 1e-3;
@@ -82,9 +90,17 @@ pub(super) fn find_centres(
         Start::Greedy => greedy(rows, weights, count, &mut chance),
     };
     let mut labels: Vec<u32> = Vec::new();
+    let mut close: Vec<Close> = Vec::new();
     for pass in 0..request.passes {
         watch.at(pass as f64 / request.passes as f64)?;
-        let nearest = Centres::new(&centres).nearest(rows);
+        let laid_out = Centres::new(&centres);
+        let nearest = match pass % LOOKS_AROUND > 0 && count > FEW && !close.is_empty() {
+            true => nearest_of(&laid_out, rows, &close),
+            false => {
+                close = closest(&laid_out, rows);
+                close.iter().map(|few| few.first().copied().unwrap_or_default()).collect()
+            }
+        };
         let moved = match labels.len() == nearest.len() {
             true => labels.iter().zip(&nearest).filter(|(old, (new, _))| **old != *new).count(),
             false => nearest.len(),
@@ -98,6 +114,26 @@ pub(super) fn find_centres(
         refill(&mut centres, rows, &nearest, &labels);
     }
     Ok(centres)
+}
+
+/// The centres closest to a row, with their likeness.
+type Close = [(u32, f32); CLOSE];
+
+/// The few centres closest to every row.
+fn closest(centres: &Centres, rows: &Matrix) -> Vec<Close> {
+    let mut close = vec![[(0, f32::MIN); CLOSE]; rows.rows()];
+    centres.visit_rows(rows, &mut close, |_, few, likeness| *few = largest_few(likeness));
+    close
+}
+
+/// For every row the nearest of the centres that were closest before.
+fn nearest_of(centres: &Centres, rows: &Matrix, close: &[Close]) -> Vec<(u32, f32)> {
+    let one = |(row, few): (usize, &Close)| {
+        let likeness = few.map(|(centre, _)| centres.likeness(rows.row(row), centre));
+        let (place, value) = largest(&likeness);
+        (few.get(place as usize).map_or(0, |&(centre, _)| centre), value)
+    };
+    close.par_iter().enumerate().with_min_len(CHUNK).map(one).collect()
 }
 
 /// Puts the worst-fitting rows in the place of centres nothing belongs to.

@@ -8,7 +8,7 @@
 use rayon::prelude::*;
 
 use super::corpus::{Corpus, Unit};
-use super::matrix::{Centres, add, largest};
+use super::matrix::{CHUNK, Centres, add, largest, largest_few};
 use super::watch::{Cancelled, Watch};
 use crate::text::DIMENSIONS;
 
@@ -23,6 +23,15 @@ const HELD_BY: f32 = 0.05;
 /// Refinement ends after so many passes, or when fewer than this share of answers move.
 const PASSES: usize = 8;
 const SETTLED: f64 = 2e-3;
+
+/// Themes change little from pass to pass, so an answer is weighed against all of them in one pass of so many
+/// only, and against the best few in the others; where there are few themes, always against all.
+const LOOKS_AROUND: usize = 4;
+const CLOSE: usize = 12;
+const FEW: usize = 32;
+
+/// The best few themes of an answer.
+type Close = [u32; CLOSE];
 
 /// What each theme is like: enough to score any further text.
 #[derive(Debug, Clone)]
@@ -94,6 +103,33 @@ impl Model {
         best
     }
 
+    /// The few best themes of every answer, best first.
+    fn close(&self, corpus: &Corpus) -> Vec<Close> {
+        let mut close = vec![[0; CLOSE]; corpus.len()];
+        self.centres.visit_rows(&corpus.vectors, &mut close, |place, few, likeness| {
+            self.finish(likeness, corpus.bags.get(place).map_or(&[], Vec::as_slice));
+            *few = largest_few::<CLOSE>(likeness).map(|(theme, _)| theme);
+        });
+        close
+    }
+
+    /// For every answer the best of the themes that were its best before.
+    fn best_of_close(&self, corpus: &Corpus, close: &[Close]) -> Vec<u32> {
+        let one = |(place, few): (usize, &Close)| {
+            let bag = corpus.bags.get(place).map_or(&[][..], Vec::as_slice);
+            let scores = few.map(|theme| self.score(corpus.vectors.row(place), bag, theme));
+            few.get(largest(&scores).0 as usize).copied().unwrap_or_default()
+        };
+        close.par_iter().enumerate().with_min_len(CHUNK).map(one).collect()
+    }
+
+    /// The score of a text in one theme.
+    fn score(&self, vector: &[f32], bag: &[u32], theme: u32) -> f32 {
+        let size = self.sizes.get(theme as usize).copied().unwrap_or_default();
+        let word = |&stem: &u32| self.words.get(stem as usize * self.count() + theme as usize).copied();
+        VECTOR_WEIGHT * self.centres.likeness(vector, theme) + size + bag.iter().filter_map(word).sum::<f32>()
+    }
+
     /// The best theme of each of some texts and how far it is ahead of the next.
     pub(super) fn best_of(&self, units: &[Unit]) -> Vec<(u32, f32)> {
         let rows: Vec<f32> = units.iter().flat_map(|unit| unit.vector).collect();
@@ -127,11 +163,19 @@ pub(super) fn refine(
     count: usize,
     watch: Watch<'_>,
 ) -> Result<Vec<u32>, Cancelled> {
+    let mut close: Vec<Close> = Vec::new();
     for pass in 0..PASSES {
         watch.at(pass as f64 / PASSES as f64)?;
-        let best = Model::measure(corpus, &labels, count).best(corpus);
-        let moved = labels.iter().zip(&best).filter(|(old, (new, _))| **old != *new).count();
-        labels = best.into_iter().map(|(label, _)| label).collect();
+        let model = Model::measure(corpus, &labels, count);
+        let best: Vec<u32> = match count > FEW && pass % LOOKS_AROUND > 0 {
+            true => model.best_of_close(corpus, &close),
+            false => {
+                close = model.close(corpus);
+                close.iter().map(|few| few.first().copied().unwrap_or_default()).collect()
+            }
+        };
+        let moved = labels.iter().zip(&best).filter(|(old, new)| old != new).count();
+        labels = best;
         if (moved as f64) < SETTLED * corpus.len() as f64 {
             break;
         }

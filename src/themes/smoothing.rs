@@ -3,7 +3,7 @@
 //! Two rounds over many small centres do what a graph of nearest neighbours does, without the graph.
 
 use super::kmeans::{Request, Start, find_centres};
-use super::matrix::{Centres, Matrix, add, normalise};
+use super::matrix::{Centres, Matrix, add, largest_few, normalise};
 use super::seeded::Seeded;
 use super::watch::{Cancelled, Watch};
 use crate::text::DIMENSIONS;
@@ -56,17 +56,7 @@ pub(super) fn smooth(rows: &Matrix, weights: &[f32], seed: u64, watch: Watch<'_>
 
 /// The five centres most like a row, with weights that sum to one.
 fn nearest_centres(likeness: &[f32]) -> [(u32, f32); NEAREST] {
-    let mut best = [(0u32, f32::MIN); NEAREST];
-    for (centre, &value) in (0u32..).zip(likeness) {
-        let last = best.last().map_or(f32::MIN, |&(_, value)| value);
-        if value > last {
-            let place = best.iter().take_while(|&&(_, better)| better >= value).count();
-            if let Some(tail) = best.get_mut(place..) {
-                tail.rotate_right(1);
-                tail.iter_mut().take(1).for_each(|first| *first = (centre, value));
-            }
-        }
-    }
+    let mut best = largest_few::<NEAREST>(likeness);
     let most = best.first().map_or(0.0, |&(_, value)| value);
     best.iter_mut().for_each(|(_, value)| *value = ((*value - most) / TEMPERATURE).exp());
     let total: f32 = best.iter().map(|&(_, weight)| weight).sum();
