@@ -41,7 +41,10 @@ type Coded = (Vec<String>, Vec<Vec<String>>);
 /// Texts with their human codes.
 fn read(file: &str) -> Result<Coded, Box<dyn std::error::Error>> {
     let whole = std::fs::read_to_string(file).map_err(|error| format!("{file}: {error}"))?;
-    let rows = whole.lines().skip(1).map(|line| line.split_once('\t').unwrap_or((line, "")));
+    let rows = whole.lines().skip(1).map(|line| {
+        let mut cells = line.split('\t');
+        (cells.next().unwrap_or_default(), cells.next().unwrap_or_default())
+    });
     Ok(rows
         .map(|(text, codes)| (text.to_owned(), codes.split('|').filter(|c| !c.is_empty()).map(str::to_owned).collect()))
         .unzip())
@@ -77,6 +80,8 @@ fn measure_set(file: &str, set: &str, vectors: &Vectors) -> Outcome {
     let analysis = analyse(&texts, vectors, &settings, &|_| {});
     let mut applied: Vec<Vec<usize>> = vec![Vec::new(); texts.len()];
     analysis.codings.iter().for_each(|coding| applied[coding.answer].push(coding.theme));
+    let with_aside: Vec<Vec<usize>> = applied.iter().map(|t| if t.is_empty() { vec![usize::MAX] } else { t.clone() }).collect();
+    println!("  aside as a group: recovery {:.3}, aside {}", recovery(&codes, &with_aside), applied.iter().filter(|t| t.is_empty()).count());
     let primary: Vec<u32> =
         applied.iter().map(|themes| themes.first().map_or(u32::MAX, |&theme| theme as u32)).collect();
     let (nmi, ari) = agreement(&codes, &primary);
@@ -132,6 +137,7 @@ fn recovery(codes: &[Vec<String>], applied: &[Vec<usize>]) -> f64 {
         places.iter().flat_map(|&place| &applied[place]).for_each(|&theme| *both.entry(theme).or_default() += 1.0);
         let support = places.len() as f64;
         let best = both.iter().map(|(theme, tp)| 2.0 * tp / (support + sizes[theme])).fold(0.0, f64::max);
+        if std::env::var_os("DETAIL").is_some() { println!("      {support:5} {best:.3} {}", codes_name(codes, places[0], places)); }
         sum += best * support;
         weight += support;
     }
@@ -173,4 +179,10 @@ fn measure_frame(file: &str, vectors: &Vectors) -> Outcome {
         explained / answers
     );
     Ok(())
+}
+
+fn codes_name(codes: &[Vec<String>], _: usize, places: &[usize]) -> String {
+    let mut all: Vec<&String> = codes[places[0]].iter().collect();
+    all.retain(|c| places.iter().all(|&p| codes[p].contains(c)));
+    format!("{all:?}")
 }
