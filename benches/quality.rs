@@ -59,7 +59,7 @@ fn measure_set(file: &str, set: &str, vectors: &Vectors) -> Outcome {
     let distinct: std::collections::BTreeSet<&String> = codes.iter().filter(|c| c.len() == 1).flatten().collect();
     let known = if set.starts_with("nhs") { distinct.len().min(30) } else { distinct.len() };
     for (way, count) in [("AUTO", None), ("BAL", Some(known))] {
-        for seed in 0..2 {
+        for seed in 0..3 {
             let start = Instant::now();
             let found = discover(
                 &corpus,
@@ -76,12 +76,38 @@ fn measure_set(file: &str, set: &str, vectors: &Vectors) -> Outcome {
             );
         }
     }
+    let seeds: Vec<Vec<u32>> = (0..5u64)
+        .map(|seed| {
+            discover(
+                &corpus,
+                DiscoverySettings { seed: seed + 10, ..Default::default() },
+                Watch::new(&|_| std::ops::ControlFlow::Continue(())),
+            )
+            .map(|it| {
+                print!("[{} {:.2}] ", it.count, it.agreement.unwrap_or(9.0));
+                it.labels
+            })
+        })
+        .collect::<Result<_, _>>()?;
+    let even = vec![1.0f32; texts.len()];
+    let mut pairs = Vec::new();
+    for a in 0..5 {
+        for b in 0..a {
+            pairs.push(heard::themes::agreement(&seeds[a], &seeds[b], &even));
+        }
+    }
+    println!("seed ARI {:.3}", pairs.iter().sum::<f64>() / pairs.len() as f64);
     let settings = AnalysisSettings::default();
     let analysis = analyse(&texts, vectors, &settings, &|_| {});
     let mut applied: Vec<Vec<usize>> = vec![Vec::new(); texts.len()];
     analysis.codings.iter().for_each(|coding| applied[coding.answer].push(coding.theme));
-    let with_aside: Vec<Vec<usize>> = applied.iter().map(|t| if t.is_empty() { vec![usize::MAX] } else { t.clone() }).collect();
-    println!("  aside as a group: recovery {:.3}, aside {}", recovery(&codes, &with_aside), applied.iter().filter(|t| t.is_empty()).count());
+    let with_aside: Vec<Vec<usize>> =
+        applied.iter().map(|t| if t.is_empty() { vec![usize::MAX] } else { t.clone() }).collect();
+    println!(
+        "  aside as a group: recovery {:.3}, aside {}",
+        recovery(&codes, &with_aside),
+        applied.iter().filter(|t| t.is_empty()).count()
+    );
     let primary: Vec<u32> =
         applied.iter().map(|themes| themes.first().map_or(u32::MAX, |&theme| theme as u32)).collect();
     let (nmi, ari) = agreement(&codes, &primary);
@@ -137,7 +163,9 @@ fn recovery(codes: &[Vec<String>], applied: &[Vec<usize>]) -> f64 {
         places.iter().flat_map(|&place| &applied[place]).for_each(|&theme| *both.entry(theme).or_default() += 1.0);
         let support = places.len() as f64;
         let best = both.iter().map(|(theme, tp)| 2.0 * tp / (support + sizes[theme])).fold(0.0, f64::max);
-        if std::env::var_os("DETAIL").is_some() { println!("      {support:5} {best:.3} {}", codes_name(codes, places[0], places)); }
+        if std::env::var_os("DETAIL").is_some() {
+            println!("      {support:5} {best:.3} {}", codes_name(codes, places[0], places));
+        }
         sum += best * support;
         weight += support;
     }

@@ -10,6 +10,7 @@ use super::corpus::Corpus;
 use super::kmeans::{Clusters, Request, Start, cluster};
 use super::matrix::{Centres, Matrix};
 use super::refine::{Model, refine, sizes, without_gaps};
+use super::seeded::Seeded;
 use super::smoothing::smooth;
 use super::tree::Tree;
 use super::watch::{Cancelled, Watch};
@@ -48,7 +49,10 @@ pub struct Discovery {
 }
 
 /// Runs that agree less than this (adjusted Rand index) are brought together.
-const STEADY: f64 = 0.8;
+const STEADY: f64 = 0.9;
+
+/// Runs are compared on at least so many answers, and on a fifth of them where that is more.
+const COMPARED: usize = 4_000;
 
 /// Finds themes.
 ///
@@ -59,7 +63,7 @@ pub fn discover(corpus: &Corpus, settings: DiscoverySettings, watch: Watch<'_>) 
     let (labels, agreement) = match (settings.count, settings.runs) {
         _ if corpus.is_empty() => (Vec::new(), None),
         (Some(count), _) => (with_count(corpus, count.max(1), settings.seed, watch)?, None),
-        (None, 0 | 1) => (by_likeness(corpus, settings, watch)?, None),
+        (None, 0 | 1) => (one_run(corpus, settings, watch)?, None),
         (None, _) => steadily(corpus, settings, watch)?,
     };
     let (labels, count) = largest_first(corpus, &labels);
@@ -67,30 +71,58 @@ pub fn discover(corpus: &Corpus, settings: DiscoverySettings, watch: Watch<'_>) 
     Ok(Discovery { model: Model::measure(corpus, &labels, count), labels, count, agreement })
 }
 
-/// Two runs; when they disagree more, brought together.
+/// One run where two agree; where they do not, several brought together. They are compared on a part of the
+/// answers, and what is found there is then refined on all.
 fn steadily(
     corpus: &Corpus,
     settings: DiscoverySettings,
     watch: Watch<'_>,
 ) -> Result<(Vec<u32>, Option<f64>), Cancelled> {
+    let compared = COMPARED.max(corpus.len() / 5);
+    let places = Seeded::new(settings.seed.wrapping_add(5)).sample(compared, corpus.len());
+    let selected = (places.len() < corpus.len()).then(|| corpus.select(&places));
+    let part = selected.as_ref().unwrap_or(corpus);
     let run = |number: usize| {
-        let part = watch.part(number as f64 / settings.runs as f64, (number + 1) as f64 / settings.runs as f64);
+        let at = |number: usize| 0.8 * number as f64 / settings.runs as f64;
         let seed = settings.seed.wrapping_mul(1009).wrapping_add(number as u64);
-        by_likeness(corpus, DiscoverySettings { seed, ..settings }, part)
+        one_run(part, DiscoverySettings { seed, ..settings }, watch.part(at(number), at(number + 1)))
     };
-    let mut runs = vec![run(0)?, run(1)?];
-    let agreed = match runs.as_slice() {
-        [first, second] => agreement(first, second, &corpus.weights),
-        _ => 1.0,
-    };
+    let (first, second) = (run(0)?, run(1)?);
+    let agreed = agreement(&first, &second, &part.weights);
     if agreed >= STEADY {
-        return Ok((runs.swap_remove(0), Some(agreed)));
+        let labels = match selected {
+            None => first,
+            Some(_) => one_run(corpus, settings, watch.part(0.3, 1.0))?,
+        };
+        return Ok((labels, Some(agreed)));
     }
+    let mut runs = vec![first, second];
     for number in 2..settings.runs {
         runs.push(run(number)?);
     }
-    let (labels, count) = dissolve(corpus, bring_together(&runs, &corpus.weights));
-    Ok((refine(corpus, labels, count, watch.part(0.99, 1.0))?, Some(agreed)))
+    let (found, count) = dissolve(part, bring_together(&runs, &part.weights));
+    let labels = match selected {
+        None => found,
+        Some(_) => Model::measure(part, &found, count).best(corpus).into_iter().map(|(label, _)| label).collect(),
+    };
+    Ok((refine(corpus, labels, count, watch.part(0.8, 1.0))?, Some(agreed)))
+}
+
+/// Fine clusters of smoothed answers, refined, joined by likeness; small themes dissolved.
+fn one_run(corpus: &Corpus, settings: DiscoverySettings, watch: Watch<'_>) -> Result<Vec<u32>, Cancelled> {
+    let smoothed = smooth(&corpus.vectors, &corpus.weights, settings.seed, watch.part(0.0, 0.4))?;
+    let watch = watch.part(0.4, 1.0);
+    let fine = (2.0 * (corpus.len() as f64).sqrt()).clamp(30.0, 300.0) as usize;
+    let request = Request { count: fine, passes: 12, start: Start::Greedy { rows: 10 * fine }, seed: settings.seed };
+    let found = cluster(&smoothed, &corpus.weights, request, watch.part(0.0, 0.6))?;
+    let refined = refine(corpus, found.labels, found.centres.rows(), watch.part(0.6, 0.9))?;
+    let (labels, count) = without_gaps(&refined);
+    let (means, sizes) = middles(&smoothed, corpus, &labels, count);
+    let tree = Tree::new(&means, &sizes);
+    let cut = tree.cut(tree.groups_above(settings.likeness).max(2));
+    let labels: Vec<u32> = labels.iter().filter_map(|&label| cut.get(label as usize).copied()).collect();
+    let (labels, count) = dissolve(corpus, labels);
+    refine(corpus, labels, count, watch.part(0.9, 1.0))
 }
 
 /// The best of three clusterings into `count`, refined.
@@ -100,8 +132,12 @@ fn with_count(corpus: &Corpus, count: usize, seed: u64, watch: Watch<'_>) -> Res
     for attempt in 0..3u8 {
         let part = watch.part(0.2 + 0.2 * f64::from(attempt), 0.4 + 0.2 * f64::from(attempt));
         let seed = seed.wrapping_mul(101).wrapping_add(u64::from(attempt));
-        let found =
-            cluster(&smoothed, &corpus.weights, Request { count, passes: 25, start: Start::Greedy, seed }, part)?;
+        let found = cluster(
+            &smoothed,
+            &corpus.weights,
+            Request { count, passes: 25, start: Start::Greedy { rows: 6_000 }, seed },
+            part,
+        )?;
         if best.as_ref().is_none_or(|best| found.fit > best.fit) {
             best = Some(found);
         }
@@ -110,22 +146,6 @@ fn with_count(corpus: &Corpus, count: usize, seed: u64, watch: Watch<'_>) -> Res
         || Ok(Vec::new()),
         |found| refine(corpus, found.labels, found.centres.rows(), watch.part(0.8, 1.0)),
     )
-}
-
-/// Fine clusters joined by likeness; small themes dissolved.
-fn by_likeness(corpus: &Corpus, settings: DiscoverySettings, watch: Watch<'_>) -> Result<Vec<u32>, Cancelled> {
-    let smoothed = smooth(&corpus.vectors, &corpus.weights, settings.seed, watch.part(0.0, 0.4))?;
-    let fine = (2.0 * (corpus.len() as f64).sqrt()).clamp(30.0, 300.0) as usize;
-    let request = Request { count: fine, passes: 12, start: Start::Greedy, seed: settings.seed };
-    let found = cluster(&smoothed, &corpus.weights, request, watch.part(0.4, 0.7))?;
-    let refined = refine(corpus, found.labels, found.centres.rows(), watch.part(0.7, 0.9))?;
-    let (labels, count) = without_gaps(&refined);
-    let (means, sizes) = middles(&smoothed, corpus, &labels, count);
-    let tree = Tree::new(&means, &sizes);
-    let cut = tree.cut(tree.groups_above(settings.likeness).max(2));
-    let labels: Vec<u32> = labels.iter().filter_map(|&label| cut.get(label as usize).copied()).collect();
-    let (labels, count) = dissolve(corpus, labels);
-    refine(corpus, labels, count, watch.part(0.9, 1.0))
 }
 
 /// The mean of the rows of each group (not scaled) and its weight.

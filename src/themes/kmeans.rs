@@ -5,7 +5,7 @@
 
 use rayon::prelude::*;
 
-use super::matrix::{CHUNK, Centres, Matrix, dot, largest, largest_few};
+use super::matrix::{CHUNK, Centres, Matrix, largest, largest_few};
 use super::seeded::Seeded;
 use super::watch::{Cancelled, Watch};
 
@@ -14,8 +14,11 @@ use super::watch::{Cancelled, Watch};
 pub(super) enum Start {
     /// Rows drawn at random: quick, for passes that need no good centres.
     Random,
-    /// Greedy k-means++ with four candidates a step (Arthur and Vassilvitskii 2007) over up to 6,000 rows.
-    Greedy,
+    /// Greedy k-means++ with eight candidates a step (Arthur and Vassilvitskii 2007) over up to `rows` rows.
+    Greedy {
+        /// How many rows are looked at: many give better centres, where their number is small and fixed.
+        rows: usize,
+    },
 }
 
 /// What k-means is asked for.
@@ -40,11 +43,8 @@ pub(super) struct Clusters {
     pub fit: f64,
 }
 
-/// Of rows considered for the first centres, the most.
-const SAMPLE: usize = 6_000;
-
-/// Candidates for each further centre.
-const CANDIDATES: usize = 4;
+/// Candidates for each further centre: as many as are compared side by side at one go.
+const CANDIDATES: usize = 8;
 
 /// Centres move little from pass to pass, so a row is compared with all of them in one pass of so many
 /// only, and with the closest few in the others.
@@ -87,7 +87,7 @@ pub(super) fn find_centres(
     let mut chance = Seeded::new(request.seed);
     let mut centres = match request.start {
         Start::Random => rows.select(&chance.sample(count, rows.rows())),
-        Start::Greedy => greedy(rows, weights, count, &mut chance),
+        Start::Greedy { rows: looked_at } => greedy(rows, weights, count, looked_at, &mut chance),
     };
     let mut labels: Vec<u32> = Vec::new();
     let mut close: Vec<Close> = Vec::new();
@@ -153,36 +153,38 @@ fn refill(centres: &mut Matrix, rows: &Matrix, nearest: &[(u32, f32)], labels: &
     }
 }
 
-/// First centres far from each other: each the best of four drawn in proportion to distance.
-fn greedy(rows: &Matrix, weights: &[f32], count: usize, chance: &mut Seeded) -> Matrix {
+/// First centres far from each other: each the best of eight drawn in proportion to distance.
+fn greedy(rows: &Matrix, weights: &[f32], count: usize, looked_at: usize, chance: &mut Seeded) -> Matrix {
     let mut centres = Matrix::default();
-    let places = chance.sample(SAMPLE, rows.rows());
+    let places = chance.sample(looked_at, rows.rows());
     if places.is_empty() || count == 0 {
         return centres;
     }
     let sampled = rows.select(&places);
     let weights: Vec<f32> = places.iter().filter_map(|&place| weights.get(place).copied()).collect();
-    let weight = |row: usize| weights.get(row).copied().unwrap_or(1.0);
-    let away = |centre: &[f32], row: usize| weight(row) * (1.0 - dot(sampled.row(row), centre)).clamp(0.0, 2.0);
-    let measure = |candidate: usize| -> Vec<f32> {
-        let centre = sampled.row(candidate);
-        (0..sampled.rows()).into_par_iter().with_min_len(CHUNK).map(|row| away(centre, row)).collect()
+    let measure = |candidates: &[usize]| -> Vec<[f32; CANDIDATES]> {
+        let mut away = vec![[f32::MAX; CANDIDATES]; sampled.rows()];
+        Centres::new(&sampled.select(candidates)).visit_rows(&sampled, &mut away, |row, away, likeness| {
+            let weight = weights.get(row).copied().unwrap_or(1.0);
+            away.iter_mut().zip(likeness).for_each(|(away, like)| *away = weight * (1.0 - *like).clamp(0.0, 2.0));
+        });
+        away
     };
     let first = chance.below(sampled.rows());
     centres.push(sampled.row(first));
-    let mut distance = measure(first);
+    let mut distance: Vec<f32> = measure(&[first]).into_iter().filter_map(|row| row.first().copied()).collect();
     while centres.rows() < count {
         let total: f64 = distance.iter().map(|&d| f64::from(d)).sum();
         let drawn: Vec<usize> = (0..CANDIDATES).map(|_| draw(&distance, total, chance)).collect();
-        let tried = drawn.into_iter().map(|candidate| {
-            let mut nearer = measure(candidate);
-            nearer.iter_mut().zip(&distance).for_each(|(new, &old)| *new = new.min(old));
-            let left: f64 = nearer.iter().map(|&d| f64::from(d)).sum();
-            (left, candidate, nearer)
-        });
-        let Some((_, candidate, nearer)) = tried.min_by(|a, b| a.0.total_cmp(&b.0)) else { break };
+        let away = measure(&drawn);
+        let mut left = [0f64; CANDIDATES];
+        for (away, &now) in away.iter().zip(&distance) {
+            left.iter_mut().zip(away).for_each(|(left, &away)| *left += f64::from(away.min(now)));
+        }
+        let Some((best, _)) = left.iter().enumerate().min_by(|a, b| a.1.total_cmp(b.1)) else { break };
+        let Some(&candidate) = drawn.get(best) else { break };
         centres.push(sampled.row(candidate));
-        distance = nearer;
+        distance.iter_mut().zip(&away).for_each(|(now, away)| *now = away.get(best).map_or(*now, |&d| d.min(*now)));
     }
     centres
 }
@@ -228,13 +230,13 @@ mod tests {
 
     #[test]
     fn rows_around_three_points_fall_into_three() {
-        let found = found(&spread(), 3, Start::Greedy);
+        let found = found(&spread(), 3, Start::Greedy { rows: 6_000 });
         assert!(found.labels.iter().enumerate().all(|(row, &label)| label == found.labels[row % 3]));
     }
 
     #[test]
     fn more_centres_than_rows_and_no_rows_are_no_trouble() {
-        for start in [Start::Greedy, Start::Random] {
+        for start in [Start::Greedy { rows: 6_000 }, Start::Random] {
             assert_eq!(found(&spread().select(&[0, 1]), 9, start).centres.rows(), 2);
             assert!(found(&Matrix::default(), 9, start).labels.is_empty());
         }
@@ -249,7 +251,7 @@ mod tests {
             rows.push(&row);
         }
         let go_on = |_: f64| std::ops::ControlFlow::Continue(());
-        let request = Request { count: 1, passes: 3, start: Start::Greedy, seed: 1 };
+        let request = Request { count: 1, passes: 3, start: Start::Greedy { rows: 6_000 }, seed: 1 };
         let centres = find_centres(&rows, &[3.0, 1.0], request, Watch::new(&go_on)).unwrap();
         assert!((centres.row(0)[0] / centres.row(0)[1] - 3.0).abs() < 1e-4);
     }
@@ -257,7 +259,7 @@ mod tests {
     #[test]
     fn passes_stop_when_asked_to() {
         let stop = |_: f64| std::ops::ControlFlow::Break(());
-        let request = Request { count: 3, passes: 3, start: Start::Greedy, seed: 1 };
+        let request = Request { count: 3, passes: 3, start: Start::Greedy { rows: 6_000 }, seed: 1 };
         assert_eq!(find_centres(&spread(), &[1.0; 90], request, Watch::new(&stop)), Err(Cancelled));
     }
 }
