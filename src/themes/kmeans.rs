@@ -67,13 +67,13 @@ pub(super) fn cluster(
     request: Request,
     watch: Watch<'_>,
 ) -> Result<Clusters, Cancelled> {
-    let centres = find_centres(rows, weights, request, watch)?;
+    let (centres, _) = find_centres(rows, weights, request, watch)?;
     let nearest = Centres::new(&centres).nearest(rows);
     let fit = nearest.iter().zip(weights).map(|(&(_, likeness), &weight)| f64::from(likeness * weight)).sum();
     Ok(Clusters { labels: nearest.into_iter().map(|(label, _)| label).collect(), centres, fit })
 }
 
-/// Finds centres for the rows.
+/// Finds centres for the rows, and the few that were closest to each when last all were looked at.
 ///
 /// # Errors
 /// [`Cancelled`] when the work is to stop.
@@ -82,7 +82,7 @@ pub(super) fn find_centres(
     weights: &[f32],
     request: Request,
     watch: Watch<'_>,
-) -> Result<Matrix, Cancelled> {
+) -> Result<(Matrix, Vec<Close>), Cancelled> {
     let count = request.count.min(rows.rows());
     let mut chance = Seeded::new(request.seed);
     let mut centres = match request.start {
@@ -113,11 +113,11 @@ pub(super) fn find_centres(
         centres.normalise();
         refill(&mut centres, rows, &nearest, &labels);
     }
-    Ok(centres)
+    Ok((centres, close))
 }
 
 /// The centres closest to a row, with their likeness.
-type Close = [(u32, f32); CLOSE];
+pub(super) type Close = [(u32, f32); CLOSE];
 
 /// The few centres closest to every row.
 fn closest(centres: &Centres, rows: &Matrix) -> Vec<Close> {
@@ -252,7 +252,7 @@ mod tests {
         }
         let go_on = |_: f64| std::ops::ControlFlow::Continue(());
         let request = Request { count: 1, passes: 3, start: Start::Greedy { rows: 6_000 }, seed: 1 };
-        let centres = find_centres(&rows, &[3.0, 1.0], request, Watch::new(&go_on)).unwrap();
+        let (centres, _) = find_centres(&rows, &[3.0, 1.0], request, Watch::new(&go_on)).unwrap();
         assert!((centres.row(0)[0] / centres.row(0)[1] - 3.0).abs() < 1e-4);
     }
 
@@ -260,6 +260,6 @@ mod tests {
     fn passes_stop_when_asked_to() {
         let stop = |_: f64| std::ops::ControlFlow::Break(());
         let request = Request { count: 3, passes: 3, start: Start::Greedy { rows: 6_000 }, seed: 1 };
-        assert_eq!(find_centres(&spread(), &[1.0; 90], request, Watch::new(&stop)), Err(Cancelled));
+        assert_eq!(find_centres(&spread(), &[1.0; 90], request, Watch::new(&stop)).unwrap_err(), Cancelled);
     }
 }

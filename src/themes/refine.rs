@@ -67,11 +67,11 @@ impl Model {
         words.par_chunks_mut(count.max(1)).zip(&corpus.spread).for_each(|(row, &found)| {
             let share = found / everywhere;
             for (value, total) in row.iter_mut().zip(&totals) {
-                *value = WORD_WEIGHT * (((*value + held * share) / (total + held)) / share).ln();
+                *value = WORD_WEIGHT * libm::logf(((*value + held * share) / (total + held)) / share);
             }
         });
         let all = sizes.iter().sum::<f32>() + count as f32;
-        sizes.iter_mut().for_each(|size| *size = SIZE_WEIGHT * ((*size + 1.0) / all).ln());
+        sizes.iter_mut().for_each(|size| *size = SIZE_WEIGHT * libm::logf((*size + 1.0) / all));
         Self { centres: Centres::new(&means), words, sizes }
     }
 

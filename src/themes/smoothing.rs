@@ -3,7 +3,7 @@
 //! Two rounds over many small centres do what a graph of nearest neighbours does, without the graph.
 
 use super::kmeans::{Request, Start, find_centres};
-use super::matrix::{Centres, Matrix, add, largest_few, normalise};
+use super::matrix::{CHUNK, Centres, Matrix, add, largest_few, normalise};
 use super::seeded::Seeded;
 use super::watch::{Cancelled, Watch};
 use crate::text::DIMENSIONS;
@@ -45,10 +45,26 @@ pub(super) fn smooth(rows: &Matrix, weights: &[f32], seed: u64, watch: Watch<'_>
         let seed = seed.wrapping_add(u64::from(round));
         let request = Request { count, passes: PASSES, start: Start::Random, seed };
         let sample = Seeded::new(seed.wrapping_add(77)).sample(SAMPLE, rows.rows());
-        let heavy: Vec<f32> = sample.iter().filter_map(|&place| weights.get(place).copied()).collect();
-        let centres = find_centres(&smoothed.select(&sample), &heavy, request, watch)?;
         let mut pulls = vec![[(0u32, 0f32); NEAREST]; rows.rows()];
-        Centres::new(&centres).visit_rows(&smoothed, &mut pulls, |_, pull, likeness| *pull = nearest_centres(likeness));
+        let centres = match sample.len() == rows.rows() {
+            true => {
+                let (centres, close) = find_centres(&smoothed, weights, request, watch)?;
+                let laid_out = Centres::new(&centres);
+                pulls.par_iter_mut().zip(&close).enumerate().with_min_len(CHUNK).for_each(|(row, (pull, close))| {
+                    let likeness = close.map(|(centre, _)| laid_out.likeness(smoothed.row(row), centre));
+                    *pull = nearest_centres(&likeness);
+                    pull.iter_mut().for_each(|(at, _)| *at = close.get(*at as usize).map_or(0, |&(centre, _)| centre));
+                });
+                centres
+            }
+            false => {
+                let heavy: Vec<f32> = sample.iter().filter_map(|&place| weights.get(place).copied()).collect();
+                let (centres, _) = find_centres(&smoothed.select(&sample), &heavy, request, watch)?;
+                let laid_out = Centres::new(&centres);
+                laid_out.visit_rows(&smoothed, &mut pulls, |_, pull, likeness| *pull = nearest_centres(likeness));
+                centres
+            }
+        };
         smoothed.par_chunks_mut(1).zip(&pulls).for_each(|(row, pull)| draw_towards(row, pull, &centres));
     }
     Ok(smoothed)
@@ -58,7 +74,7 @@ pub(super) fn smooth(rows: &Matrix, weights: &[f32], seed: u64, watch: Watch<'_>
 fn nearest_centres(likeness: &[f32]) -> [(u32, f32); NEAREST] {
     let mut best = largest_few::<NEAREST>(likeness);
     let most = best.first().map_or(0.0, |&(_, value)| value);
-    best.iter_mut().for_each(|(_, value)| *value = ((*value - most) / TEMPERATURE).exp());
+    best.iter_mut().for_each(|(_, value)| *value = libm::expf((*value - most) / TEMPERATURE));
     let total: f32 = best.iter().map(|&(_, weight)| weight).sum();
     best.iter_mut().for_each(|(_, weight)| *weight /= total);
     best
