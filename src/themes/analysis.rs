@@ -6,18 +6,16 @@
 
 use rustc_hash::FxHashSet;
 
-use super::assign::{assign, codings_of};
+use super::Theme;
+use super::anchor::Known;
 use super::coding::Coding;
 use super::corpus::Corpus;
-use super::discovery::{DiscoverySettings, discover};
-use super::distinct::Distinct;
+use super::discovered::{unused, without_frame};
+use super::discovery::DiscoverySettings;
+use super::levels::Branch;
 use super::lexicon::Lexicon;
-use super::naming::{ThemeName, name_themes};
 use super::quotes::choose_quotes;
-use super::seeded::Seeded;
-use super::shown::Shown;
-use super::watch::{Cancelled, Watch};
-use super::{Theme, matrix};
+use super::watch::Cancelled;
 use crate::text::{Content, Vectors, content_of};
 use rayon::prelude::*;
 use std::ops::ControlFlow;
@@ -71,6 +69,10 @@ pub struct Analysis {
     pub with_content: Vec<usize>,
     /// Answers that were not coded because there was nothing to read in them.
     pub set_aside: SetAside,
+    /// Broader themes, each holding several discovered ones; a theme may stand alone.
+    pub broader: Vec<Branch>,
+    /// Finer themes, each part of a discovered one; only where they were asked for.
+    pub finer: Vec<Branch>,
     /// How much discovered themes agreed between two runs from different chances (adjusted Rand index, 1 when
     /// they were the same); `None` when nothing was compared.
     pub agreement: Option<f64>,
@@ -107,6 +109,21 @@ pub fn analyse_while(
     settings: &AnalysisSettings<'_>,
     progress: &Progress<'_>,
 ) -> Result<Analysis, Cancelled> {
+    analyse_again(answers, &Known::default(), vectors, settings, progress)
+}
+
+/// The same when themes were discovered before: they keep key, name and answers, further answers go to them, and
+/// new themes are proposed from what nothing explains. Without earlier themes all is discovered.
+///
+/// # Errors
+/// [`Cancelled`] when `progress` said to stop.
+pub fn analyse_again(
+    answers: &[&str],
+    known: &Known,
+    vectors: &Vectors,
+    settings: &AnalysisSettings<'_>,
+    progress: &Progress<'_>,
+) -> Result<Analysis, Cancelled> {
     tell(progress, Step::Reading)?;
     let contents: Vec<Content> = answers.par_iter().map(|text| content_of(text)).collect();
     let count = |content: Content| contents.iter().filter(|&&other| other == content).count();
@@ -114,8 +131,8 @@ pub fn analyse_while(
     let kept: Vec<usize> = (0..answers.len()).filter(has_content).collect();
     let texts: Vec<&str> = kept.iter().filter_map(|&place| answers.get(place).copied()).collect();
     let mut found = match settings.frame {
-        Some(lexicon) => with_frame(&texts, vectors, lexicon, settings.discovery, progress)?,
-        None => without_frame(&texts, vectors, settings.discovery, progress)?,
+        Some(lexicon) => with_frame(&texts, &known.select(&kept), vectors, lexicon, settings.discovery, progress)?,
+        None => without_frame(&texts, &known.select(&kept), vectors, settings.discovery, progress)?,
     };
     // Every text that anything could be read of has a primary theme.
     let unreadable = texts.len() - found.codings.iter().filter(|coding| coding.is_primary).count();
@@ -127,72 +144,17 @@ pub fn analyse_while(
 }
 
 /// Says where the work is and asks whether to go on.
-fn tell(progress: &Progress<'_>, step: Step) -> Result<(), Cancelled> {
+pub(super) fn tell(progress: &Progress<'_>, step: Step) -> Result<(), Cancelled> {
     match progress(step) {
         ControlFlow::Continue(()) => Ok(()),
         ControlFlow::Break(()) => Err(Cancelled),
     }
 }
 
-/// Themes are looked for among no more distinct texts than this; all others are then given to them.
-const SAMPLE: usize = 50_000;
-
-/// All themes discovered.
-fn without_frame(
-    texts: &[&str],
-    vectors: &Vectors,
-    settings: DiscoverySettings,
-    progress: &Progress<'_>,
-) -> Result<Analysis, Cancelled> {
-    let distinct = Distinct::new(texts);
-    let sample = Seeded::new(settings.seed).sample(SAMPLE, distinct.len());
-    let corpus = Corpus::weighted(&distinct.select(&sample), distinct.weights(&sample), vectors);
-    if (0..corpus.len()).all(|place| !corpus.is_readable(place)) {
-        return Ok(Analysis::default());
-    }
-    let finding = |done: f64| progress(Step::Finding(done));
-    let watch = Watch::new(&finding);
-    let found = discover(&corpus, settings, watch.part(0.0, 0.9))?;
-    let themes = assign(&distinct.texts, &corpus, &found.model, vectors, watch.part(0.9, 1.0))?;
-    tell(progress, Step::Coding)?;
-    let mut codings = codings_of(&distinct, &themes);
-    tell(progress, Step::Naming)?;
-    let shown = Shown::new(texts, &distinct, &sample, &corpus);
-    let names = name_themes(&shown.texts, &shown.corpus, &shown.labels(&codings), found.count, vectors);
-    pool_nameless(&names, &mut codings);
-    let labels: Vec<u32> = shown.labels(&codings).into_iter().map(|label| label.unwrap_or(u32::MAX)).collect();
-    let themes: Vec<Theme> = names
-        .into_par_iter()
-        .zip(matrix::members(&labels, found.count))
-        .map(|(name, members)| {
-            let members: Vec<usize> = members.into_iter().map(|place| place as usize).collect();
-            let quotes = choose_quotes(&shown.texts, &shown.corpus, &members);
-            Theme {
-                key: key_of(&name.name),
-                description: describe(&name.terms),
-                name: name.name,
-                terms: name.terms,
-                answers: 0,
-                quotes: quotes.into_iter().filter_map(|place| shown.places.get(place).copied()).collect(),
-                is_from_frame: false,
-            }
-        })
-        .collect();
-    Ok(Analysis { agreement: found.agreement, ..finish(themes, codings) })
-}
-
-/// Gives answers of themes that share no phrase to the first of them: they are of no theme together, and
-/// nobody is helped by reading of several such.
-fn pool_nameless(names: &[ThemeName], codings: &mut Vec<Coding>) {
-    let is_nameless = |theme: usize| names.get(theme).is_some_and(|name| name.terms.is_empty());
-    let Some(pool) = (0..names.len()).find(|&theme| is_nameless(theme)) else { return };
-    codings.retain(|coding| coding.is_primary || !is_nameless(coding.theme));
-    codings.iter_mut().filter(|coding| is_nameless(coding.theme)).for_each(|coding| coding.theme = pool);
-}
-
 /// The frame's themes, then discovery among the answers it does not explain.
 fn with_frame(
     texts: &[&str],
+    known: &Known,
     vectors: &Vectors,
     lexicon: &Lexicon,
     settings: DiscoverySettings,
@@ -216,7 +178,7 @@ fn with_frame(
         .zip(&members)
         .map(|(theme, members)| Theme { quotes: choose_quotes(texts, &corpus, members), ..theme })
         .collect();
-    let mut discovered = without_frame(&rest, vectors, settings, progress)?;
+    let mut discovered = without_frame(&rest, &known.select(&unexplained), vectors, settings, progress)?;
     let offset = themes.len();
     let original = |place: usize| unexplained.get(place).copied().unwrap_or_default();
     for theme in &mut discovered.themes {
@@ -228,48 +190,43 @@ fn with_frame(
     themes.append(&mut discovered.themes);
     codings.append(&mut discovered.codings);
     codings.sort_by_key(|coding| (coding.answer, !coding.is_primary));
-    Ok(Analysis { agreement: discovered.agreement, ..finish(themes, codings) })
+    let moved = |mut branch: Branch| {
+        branch.themes.iter_mut().for_each(|theme| *theme += offset);
+        branch
+    };
+    let broader = discovered.broader.into_iter().map(moved).collect();
+    let finer = discovered.finer.into_iter().map(moved).collect();
+    let agreement = discovered.agreement;
+    Ok(finish(Analysis { themes, codings, broader, finer, agreement, ..Analysis::default() }))
 }
 
 /// Counts answers, orders themes (the frame's first, then by size), drops empty ones, makes keys unique.
-fn finish(mut themes: Vec<Theme>, mut codings: Vec<Coding>) -> Analysis {
+pub(super) fn finish(found: Analysis) -> Analysis {
+    let Analysis { mut themes, mut codings, .. } = found;
     themes.iter_mut().for_each(|theme| theme.answers = 0);
     for coding in &codings {
         themes.get_mut(coding.theme).into_iter().for_each(|theme| theme.answers += 1);
     }
     let mut order: Vec<usize> = (0..themes.len()).filter(|&at| themes.get(at).is_some_and(|t| t.answers > 0)).collect();
     order.sort_by_key(|&at| themes.get(at).map(|t| (!t.is_from_frame, std::cmp::Reverse(t.answers), at)));
-    let mut new_place = vec![0usize; themes.len()];
+    let mut new_place: Vec<Option<usize>> = vec![None; themes.len()];
     for (new, &old) in order.iter().enumerate() {
-        new_place.get_mut(old).into_iter().for_each(|place| *place = new);
+        new_place.get_mut(old).into_iter().for_each(|place| *place = Some(new));
     }
-    codings.iter_mut().for_each(|it| it.theme = new_place.get(it.theme).copied().unwrap_or_default());
+    let place = |theme: usize| new_place.get(theme).copied().flatten();
+    codings.iter_mut().for_each(|it| it.theme = place(it.theme).unwrap_or_default());
+    let moved = |branches: Vec<Branch>| -> Vec<Branch> {
+        let moved = branches.into_iter().map(|mut branch| {
+            branch.themes = branch.themes.iter().filter_map(|&theme| place(theme)).collect();
+            branch
+        });
+        moved.filter(|branch| !branch.themes.is_empty()).collect()
+    };
+    let (broader, finer) = (moved(found.broader), moved(found.finer));
     let mut ordered: Vec<Theme> = order.iter().filter_map(|&at| themes.get(at).cloned()).collect();
-    let mut seen: FxHashSet<String> = FxHashSet::default();
-    for theme in &mut ordered {
-        let (base, mut number) = (theme.key.clone(), 1);
-        while !seen.insert(theme.key.clone()) {
-            number += 1;
-            theme.key = format!("{base}-{number}");
-        }
-    }
-    Analysis { themes: ordered, codings, ..Analysis::default() }
-}
-
-/// A key from a name: folded words joined by hyphens, `theme` when there are none.
-fn key_of(name: &str) -> String {
-    let words: Vec<String> = crate::text::words(name).iter().map(crate::text::Word::folded).take(8).collect();
-    if words.is_empty() { "theme".to_owned() } else { words.join("-") }
-}
-
-/// How a discovered theme is described: by the words that mark it.
-fn describe(terms: &[String]) -> String {
-    let quoted: Vec<String> = terms.iter().take(6).map(|term| format!("\u{201c}{term}\u{201d}")).collect();
-    match quoted.split_last() {
-        None => "Answers that share no particular words.".to_owned(),
-        Some((only, [])) => format!("Answers marked by {only}."),
-        Some((last, rest)) => format!("Answers marked by {} and {last}.", rest.join(", ")),
-    }
+    let mut taken: FxHashSet<String> = FxHashSet::default();
+    ordered.iter_mut().for_each(|theme| theme.key = unused(&theme.key, &mut taken));
+    Analysis { themes: ordered, codings, broader, finer, agreement: found.agreement, ..Analysis::default() }
 }
 
 #[cfg(test)]

@@ -6,6 +6,7 @@
 
 use rayon::prelude::*;
 
+use super::FREE;
 use super::coding::Coding;
 use super::corpus::{Corpus, Unit};
 use super::distinct::Distinct;
@@ -33,12 +34,14 @@ pub(super) fn division_for(texts: &[&str]) -> Division {
     if mean > LONG_ANSWERS { Division::Sentence } else { Division::Clause }
 }
 
-/// The themes of every text, seen from the corpus that the model was measured on.
+/// The themes of every text, seen from the corpus that the model was measured on. `fixed` has the best theme of
+/// texts for which it is settled, [`FREE`] for others; it may be shorter than the texts.
 ///
 /// # Errors
 /// [`Cancelled`] when the work is to stop.
 pub(super) fn assign(
     texts: &[&str],
+    fixed: &[u32],
     corpus: &Corpus,
     model: &Model,
     vectors: &Vectors,
@@ -48,8 +51,15 @@ pub(super) fn assign(
     let mut all = Vec::with_capacity(texts.len());
     for block in texts.chunks(BLOCK) {
         watch.at(all.len() as f64 / texts.len() as f64)?;
-        let one = |text: &&str| themes_of(text, division, corpus, model, vectors);
-        all.par_extend(block.par_iter().map(one));
+        let first = all.len();
+        let one = |(place, text): (usize, &&str)| {
+            let mut themes = themes_of(text, division, corpus, model, vectors);
+            if let Some(&fixed) = fixed.get(first + place).filter(|&&fixed| fixed != FREE) {
+                settle(&mut themes, fixed);
+            }
+            themes
+        };
+        all.par_extend(block.par_iter().enumerate().map(one));
     }
     Ok(all)
 }
@@ -75,6 +85,16 @@ fn themes_of(text: &str, division: Division, corpus: &Corpus, model: &Model, vec
         }
     }
     themes
+}
+
+/// Puts the settled theme first, before those of clauses.
+fn settle(themes: &mut Themes, fixed: u32) {
+    match themes.iter().position(|&(theme, _)| theme == fixed) {
+        Some(place) => themes.swap(0, place),
+        None if themes.is_empty() => {}
+        // What the words alone would say is not as good as what was settled.
+        None => themes.iter_mut().take(1).for_each(|first| *first = (fixed, 0.0)),
+    }
 }
 
 /// The codings of every answer from the themes of its text.

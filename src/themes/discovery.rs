@@ -26,11 +26,13 @@ pub struct DiscoverySettings {
     pub likeness: f64,
     /// How many runs are brought together at most, when two disagree; with 1 nothing is compared.
     pub runs: usize,
+    /// Whether finer themes are looked for within the large ones.
+    pub finer: bool,
 }
 
 impl Default for DiscoverySettings {
     fn default() -> Self {
-        Self { count: None, seed: 0, likeness: 0.30, runs: 6 }
+        Self { count: None, seed: 0, likeness: 0.30, runs: 6, finer: false }
     }
 }
 
@@ -109,7 +111,7 @@ fn steadily(
 }
 
 /// Fine clusters of smoothed answers, refined, joined by likeness; small themes dissolved.
-fn one_run(corpus: &Corpus, settings: DiscoverySettings, watch: Watch<'_>) -> Result<Vec<u32>, Cancelled> {
+pub(super) fn one_run(corpus: &Corpus, settings: DiscoverySettings, watch: Watch<'_>) -> Result<Vec<u32>, Cancelled> {
     let smoothed = smooth(&corpus.vectors, &corpus.weights, settings.seed, watch.part(0.0, 0.4))?;
     let watch = watch.part(0.4, 1.0);
     let fine = (2.0 * (corpus.len() as f64).sqrt()).clamp(30.0, 300.0) as usize;

@@ -80,6 +80,11 @@ impl Model {
         self.sizes.len()
     }
 
+    /// The likeness of a vector to a theme's direction.
+    pub(super) fn likeness(&self, vector: &[f32], theme: u32) -> f32 {
+        self.centres.likeness(vector, theme)
+    }
+
     /// Turns likenesses to the themes' directions into scores.
     fn finish(&self, likeness: &mut [f32], bag: &[u32]) {
         for (value, size) in likeness.iter_mut().zip(&self.sizes) {

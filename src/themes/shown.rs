@@ -11,6 +11,8 @@ pub(super) struct Shown<'a> {
     pub texts: Vec<&'a str>,
     /// Their places among the answers given.
     pub places: Vec<usize>,
+    /// The row of the sample that each says.
+    pub rows: Vec<usize>,
     /// Their vectors.
     pub corpus: Corpus,
 }
@@ -34,9 +36,11 @@ impl<'a> Shown<'a> {
         let every = rows.len().div_ceil(MOST).max(1);
         let chosen: Vec<(u32, usize)> = rows.into_iter().step_by(every).collect();
         let places: Vec<usize> = chosen.iter().map(|&(_, answer)| answer).collect();
+        let rows: Vec<usize> = chosen.iter().map(|&(row, _)| row as usize).collect();
         Self {
             texts: places.iter().filter_map(|&place| answers.get(place).copied()).collect(),
-            corpus: corpus.select(&chosen.iter().map(|&(row, _)| row as usize).collect::<Vec<_>>()),
+            corpus: corpus.select(&rows),
+            rows,
             places,
         }
     }
