@@ -107,7 +107,7 @@ fn steadily(
         None => found,
         Some(_) => Model::measure(part, &found, count).best(corpus).into_iter().map(|(label, _)| label).collect(),
     };
-    Ok((refine(corpus, labels, count, watch.part(0.8, 1.0))?, Some(agreed)))
+    Ok((refine(corpus, labels, count, false, watch.part(0.8, 1.0))?, Some(agreed)))
 }
 
 /// Fine clusters of smoothed answers, refined, joined by likeness; small themes dissolved.
@@ -117,14 +117,14 @@ pub(super) fn one_run(corpus: &Corpus, settings: DiscoverySettings, watch: Watch
     let fine = (2.0 * (corpus.len() as f64).sqrt()).clamp(30.0, 300.0) as usize;
     let request = Request { count: fine, passes: 12, start: Start::Greedy { rows: 10 * fine }, seed: settings.seed };
     let found = cluster(&smoothed, &corpus.weights, request, watch.part(0.0, 0.6))?;
-    let refined = refine(corpus, found.labels, found.centres.rows(), watch.part(0.6, 0.9))?;
+    let refined = refine(corpus, found.labels, found.centres.rows(), false, watch.part(0.6, 0.9))?;
     let (labels, count) = without_gaps(&refined);
     let (means, sizes) = middles(&smoothed, corpus, &labels, count);
     let tree = Tree::new(&means, &sizes);
     let cut = tree.cut(tree.groups_above(settings.likeness).max(2));
     let labels: Vec<u32> = labels.iter().filter_map(|&label| cut.get(label as usize).copied()).collect();
     let (labels, count) = dissolve(corpus, labels);
-    refine(corpus, labels, count, watch.part(0.9, 1.0))
+    refine(corpus, labels, count, false, watch.part(0.9, 1.0))
 }
 
 /// The best of three clusterings into `count`, refined.
@@ -146,7 +146,7 @@ fn with_count(corpus: &Corpus, count: usize, seed: u64, watch: Watch<'_>) -> Res
     }
     best.map_or_else(
         || Ok(Vec::new()),
-        |found| refine(corpus, found.labels, found.centres.rows(), watch.part(0.8, 1.0)),
+        |found| refine(corpus, found.labels, found.centres.rows(), true, watch.part(0.8, 1.0)),
     )
 }
 

@@ -158,7 +158,8 @@ fn ahead(scores: &[f32]) -> (u32, f32) {
     (place, if scores.len() < 2 { 0.0 } else { value - next })
 }
 
-/// Labels refined from `labels` (each below `count`); themes may come out empty.
+/// Labels refined from `labels` (each below `count`). Themes may come out empty, unless `keeps_all`: then
+/// refinement ends before the first would.
 ///
 /// # Errors
 /// [`Cancelled`] when the work is to stop; asked once a pass.
@@ -166,6 +167,7 @@ pub(super) fn refine(
     corpus: &Corpus,
     mut labels: Vec<u32>,
     count: usize,
+    keeps_all: bool,
     watch: Watch<'_>,
 ) -> Result<Vec<u32>, Cancelled> {
     let mut close: Vec<Close> = Vec::new();
@@ -180,6 +182,9 @@ pub(super) fn refine(
             }
         };
         let moved = labels.iter().zip(&best).filter(|(old, new)| old != new).count();
+        if keeps_all && sizes(&best, count, &corpus.weights).contains(&0.0) {
+            break;
+        }
         labels = best;
         if (moved as f64) < SETTLED * corpus.len() as f64 {
             break;
