@@ -212,8 +212,10 @@ fn unheard(coded: &Coded, vectors: &Vectors) -> (f64, usize) {
     let every = large.len().div_ceil(10).max(1);
     let (mut proposed, mut tried) = (0.0, 0);
     for theirs in large.into_iter().step_by(every) {
-        let is_theirs: BTreeSet<usize> = theirs.iter().copied().collect();
-        let others: Vec<usize> = (0..coded.texts.len()).filter(|place| !is_theirs.contains(place)).collect();
+        let unheard = theirs.first().and_then(|&place| coded.codes[place].first());
+        // Nor is it spoken of among other things.
+        let is_other = |place: &usize| !coded.codes[*place].iter().any(|code| Some(code) == unheard);
+        let others: Vec<usize> = (0..coded.texts.len()).filter(is_other).collect();
         let (early, late): (Vec<usize>, Vec<usize>) = others.into_iter().partition(|place| place % 5 != 0);
         let text = |&place: &usize| coded.texts[place].as_str();
         let first: Vec<&str> = early.iter().map(text).collect();

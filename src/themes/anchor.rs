@@ -36,10 +36,10 @@ const UNLIKE: f32 = 0.25;
 const CLEAR: f32 = 2.0;
 
 /// A new theme's answers are less like any earlier theme's than so large a share of how alike they are themselves.
-const APART: f32 = 0.4;
+const APART: f32 = 0.5;
 
 /// A new theme's answers are at least so large a share as alike as those of the loosest earlier theme.
-const LOOSE: f32 = 0.7;
+const LOOSE: f32 = 0.65;
 
 /// Themes of which those below `count` were found before: `known` has each answer's, [`FREE`] for further ones.
 ///

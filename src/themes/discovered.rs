@@ -53,7 +53,9 @@ pub(super) fn without_frame(
     let shown = Shown::new(texts, &distinct, &sample, &corpus);
     let labels = shown.labels(&codings);
     let mut names = name_themes(&shown.texts, &shown.corpus, &labels, found.count, vectors);
-    for (name, theme) in names.iter_mut().zip(&known.themes) {
+    // Where none of these answers was there before, themes are found anew and nothing is carried over.
+    let earlier = if fixed.is_empty() { &[][..] } else { known.themes.as_slice() };
+    for (name, theme) in names.iter_mut().zip(earlier) {
         *name = ThemeName { name: theme.name.clone(), terms: theme.terms.clone() };
     }
     let groups = levels::broader(&corpus, &found);
@@ -66,7 +68,7 @@ pub(super) fn without_frame(
     let parts: Vec<Vec<usize>> = finer.1.iter().map(|&theme| vec![theme as usize]).collect();
     let finer = branches(&shown, &finer_of_answers, &parts, vectors);
     pool_nameless(&names, &mut codings);
-    let themes = described(names, &shown, &shown.labels(&codings), known);
+    let themes = described(names, &shown, &shown.labels(&codings), earlier, known);
     let result = Analysis { themes, codings, broader, finer, agreement: found.agreement, ..Analysis::default() };
     Ok(finish(result))
 }
@@ -99,8 +101,15 @@ fn find(
     Ok((found, fixed))
 }
 
-/// Themes with their names, descriptions and quotes; earlier ones keep key and description.
-fn described(names: Vec<ThemeName>, shown: &Shown<'_>, labels: &[Option<u32>], known: &Known) -> Vec<Theme> {
+/// Themes with their names, descriptions and quotes. The first are the earlier ones, which keep key and description;
+/// no other takes a key that is known.
+fn described(
+    names: Vec<ThemeName>,
+    shown: &Shown<'_>,
+    labels: &[Option<u32>],
+    earlier: &[Theme],
+    known: &Known,
+) -> Vec<Theme> {
     let count = names.len();
     let labels: Vec<u32> = labels.iter().map(|label| label.unwrap_or(FREE)).collect();
     let mut themes: Vec<Theme> = names
@@ -121,10 +130,10 @@ fn described(names: Vec<ThemeName>, shown: &Shown<'_>, labels: &[Option<u32>], k
         })
         .collect();
     let mut taken: FxHashSet<String> = known.themes.iter().map(|theme| theme.key.clone()).collect();
-    for (theme, before) in themes.iter_mut().zip(&known.themes) {
+    for (theme, before) in themes.iter_mut().zip(earlier) {
         (theme.key, theme.description) = (before.key.clone(), before.description.clone());
     }
-    for theme in themes.iter_mut().skip(known.themes.len()) {
+    for theme in themes.iter_mut().skip(earlier.len()) {
         theme.key = unused(&theme.key, &mut taken);
     }
     themes
@@ -145,12 +154,20 @@ fn holding(groups: &[u32]) -> Vec<Vec<usize>> {
     members.into_iter().map(|themes| themes.into_iter().map(|theme| theme as usize).collect()).collect()
 }
 
+/// Broader and finer themes are named from no more answers than this.
+const NAMED_FROM: usize = 4_000;
+
 /// Broader or finer themes with their names; those without answers are left out.
 fn branches(shown: &Shown<'_>, labels: &[Option<u32>], themes: &[Vec<usize>], vectors: &Vectors) -> Vec<Branch> {
     if themes.is_empty() {
         return Vec::new();
     }
-    let names = name_themes(&shown.texts, &shown.corpus, labels, themes.len(), vectors);
+    // Names of a few large themes need no more.
+    let every = labels.len().div_ceil(NAMED_FROM).max(1);
+    let some: Vec<usize> = (0..labels.len()).step_by(every).collect();
+    let texts: Vec<&str> = some.iter().filter_map(|&place| shown.texts.get(place).copied()).collect();
+    let of_some: Vec<Option<u32>> = some.iter().map(|&place| labels.get(place).copied().flatten()).collect();
+    let names = name_themes(&texts, &shown.corpus.select(&some), &of_some, themes.len(), vectors);
     let answers = |at: usize| labels.iter().filter(|label| label.is_some_and(|label| label as usize == at)).count();
     let branch = |(at, (name, themes)): (usize, (ThemeName, &Vec<usize>))| Branch {
         name: name.name,

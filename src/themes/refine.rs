@@ -17,6 +17,9 @@ const VECTOR_WEIGHT: f32 = 7.0;
 const WORD_WEIGHT: f32 = 2.0;
 const SIZE_WEIGHT: f32 = 0.5;
 
+/// What a theme without answers scores: nothing is known of it, so nothing goes to it.
+const NOBODY: f32 = -1e9;
+
 /// How strongly a theme's words are held towards everybody's, for each stem of the vocabulary.
 const HELD_BY: f32 = 0.05;
 
@@ -71,7 +74,8 @@ impl Model {
             }
         });
         let all = sizes.iter().sum::<f32>() + count as f32;
-        sizes.iter_mut().for_each(|size| *size = SIZE_WEIGHT * libm::logf((*size + 1.0) / all));
+        let worth = |size: f32| if size > 0.0 { SIZE_WEIGHT * libm::logf((size + 1.0) / all) } else { NOBODY };
+        sizes.iter_mut().for_each(|size| *size = worth(*size));
         Self { centres: Centres::new(&means), words, sizes }
     }
 

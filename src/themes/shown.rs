@@ -18,7 +18,7 @@ pub(super) struct Shown<'a> {
 }
 
 /// No more answers than this are looked at: there is nothing to gain from more.
-const MOST: usize = 50_000;
+const MOST: usize = 20_000;
 
 impl<'a> Shown<'a> {
     /// The answers (from `answers`) that say one of the sampled texts, which are those of `corpus`.

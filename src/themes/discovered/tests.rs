@@ -156,6 +156,20 @@ fn themes_keep_key_and_answers_when_a_quarter_more_arrive() {
 }
 
 #[test]
+fn a_theme_that_no_answer_has_any_more_takes_none_and_its_key_is_not_given_away() {
+    let answers =
+        ["The bus is late", "The bus never comes", "Buses cost too much", "A bigger park", "The park is nice"];
+    let first = found_in(&answers, DiscoverySettings::default());
+    let mut earlier = known(&first, answers.len());
+    let gone = Theme { key: "gone".into(), name: "Gone".into(), ..first.themes[0].clone() };
+    earlier.themes.push(gone);
+    assert!(again(&answers, &earlier).themes.iter().all(|theme| theme.key != "gone"));
+    let nobody = Known { labels: vec![None; answers.len()], themes: earlier.themes };
+    let anew = again(&answers, &nobody);
+    assert!(anew.themes.iter().all(|theme| nobody.themes.iter().all(|known| known.key != theme.key)));
+}
+
+#[test]
 fn what_nobody_had_said_before_is_proposed_as_a_new_theme() {
     let mut codes: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
     consultation().into_iter().filter(|(_, code)| !code.contains('|')).for_each(|(text, code)| {
