@@ -75,7 +75,7 @@ pub struct Analysis {
     pub finer: Vec<Branch>,
     /// How much discovered themes agreed between two runs from different chances (adjusted Rand index, 1 when
     /// they were the same); `None` when nothing was compared.
-    pub agreement: Option<f64>,
+    pub steadiness: Option<f64>,
 }
 
 impl Analysis {
@@ -161,7 +161,6 @@ fn with_frame(
     progress: &Progress<'_>,
 ) -> Result<Analysis, Cancelled> {
     tell(progress, Step::Coding)?;
-    let corpus = Corpus::new(texts, vectors);
     let coded: Vec<Vec<Coding>> =
         texts.par_iter().enumerate().map(|(place, text)| lexicon.code(place, text, vectors)).collect();
     let unexplained: Vec<usize> =
@@ -173,11 +172,7 @@ fn with_frame(
     for coding in codings.iter().filter(|coding| coding.is_primary) {
         members.get_mut(coding.theme).into_iter().for_each(|places| places.push(coding.answer));
     }
-    let mut themes: Vec<Theme> = frame_themes
-        .into_par_iter()
-        .zip(&members)
-        .map(|(theme, members)| Theme { quotes: choose_quotes(texts, &corpus, members), ..theme })
-        .collect();
+    let mut themes = quoted(frame_themes, &members, texts, vectors);
     let mut discovered = without_frame(&rest, &known.select(&unexplained), vectors, settings, progress)?;
     let offset = themes.len();
     let original = |place: usize| unexplained.get(place).copied().unwrap_or_default();
@@ -196,8 +191,31 @@ fn with_frame(
     };
     let broader = discovered.broader.into_iter().map(moved).collect();
     let finer = discovered.finer.into_iter().map(moved).collect();
-    let agreement = discovered.agreement;
-    Ok(finish(Analysis { themes, codings, broader, finer, agreement, ..Analysis::default() }))
+    let steadiness = discovered.steadiness;
+    Ok(finish(Analysis { themes, codings, broader, finer, steadiness, ..Analysis::default() }))
+}
+
+/// Of a theme's answers, quotes are chosen from no more than this, spread evenly.
+const QUOTED_FROM: usize = 1_000;
+
+/// The frame's themes with quotes from their members. Only answers that may be quoted are read for it: the vectors
+/// of a million would take a gigabyte.
+fn quoted(themes: Vec<Theme>, members: &[Vec<usize>], texts: &[&str], vectors: &Vectors) -> Vec<Theme> {
+    let some = |members: &Vec<usize>| -> Vec<usize> {
+        members.iter().copied().step_by(members.len().div_ceil(QUOTED_FROM).max(1)).collect()
+    };
+    let members: Vec<Vec<usize>> = members.iter().map(some).collect();
+    let mut places: Vec<usize> = members.iter().flatten().copied().collect();
+    places.sort_unstable();
+    places.dedup();
+    let read: Vec<&str> = places.iter().filter_map(|&place| texts.get(place).copied()).collect();
+    let corpus = Corpus::new(&read, vectors);
+    let one = |(theme, members): (Theme, &Vec<usize>)| {
+        let rows: Vec<usize> = members.iter().filter_map(|place| places.binary_search(place).ok()).collect();
+        let quotes = choose_quotes(&read, &corpus, &rows);
+        Theme { quotes: quotes.into_iter().filter_map(|row| places.get(row).copied()).collect(), ..theme }
+    };
+    themes.into_par_iter().zip(&members).map(one).collect()
 }
 
 /// Counts answers, orders themes (the frame's first, then by size), drops empty ones, makes keys unique.
@@ -226,7 +244,7 @@ pub(super) fn finish(found: Analysis) -> Analysis {
     let mut ordered: Vec<Theme> = order.iter().filter_map(|&at| themes.get(at).cloned()).collect();
     let mut taken: FxHashSet<String> = FxHashSet::default();
     ordered.iter_mut().for_each(|theme| theme.key = unused(&theme.key, &mut taken));
-    Analysis { themes: ordered, codings, broader, finer, agreement: found.agreement, ..Analysis::default() }
+    Analysis { themes: ordered, codings, broader, finer, steadiness: found.steadiness, ..Analysis::default() }
 }
 
 #[cfg(test)]

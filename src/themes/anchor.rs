@@ -70,7 +70,7 @@ pub(super) fn discover_again(
         .collect();
     let labels = settle(corpus, known, &start, count, all);
     watch.at(1.0)?;
-    Ok(Discovery { model: Model::measure(corpus, &labels, all), labels, count: all, agreement: None })
+    Ok(Discovery { model: Model::measure(corpus, &labels, all), labels, count: all, steadiness: None })
 }
 
 /// Groups among the further answers that no earlier theme explains; [`FREE`] elsewhere.

@@ -17,7 +17,7 @@ const TOGETHER: f64 = 0.5;
 
 /// How much two ways of parting the same answers agree: the adjusted Rand index (Hubert and Arabie 1985), by
 /// weight; 1 when they are the same, about 0 when they have nothing to do with each other.
-pub fn agreement(left: &[u32], right: &[u32], weights: &[f32]) -> f64 {
+pub fn rand_index(left: &[u32], right: &[u32], weights: &[f32]) -> f64 {
     let mut both: FxHashMap<(u32, u32), f64> = FxHashMap::default();
     let (mut of_left, mut of_right): (FxHashMap<u32, f64>, FxHashMap<u32, f64>) = Default::default();
     let mut all = 0.0;
@@ -81,10 +81,10 @@ mod tests {
     use super::*;
 
     #[test]
-    fn agreement_is_one_for_other_names_of_the_same_and_about_nought_for_chance() {
-        assert!((agreement(&[0, 0, 1, 1], &[5, 5, 2, 2], &[1.0; 4]) - 1.0).abs() < 1e-9);
+    fn the_index_is_one_for_other_names_of_the_same_and_about_nought_for_chance() {
+        assert!((rand_index(&[0, 0, 1, 1], &[5, 5, 2, 2], &[1.0; 4]) - 1.0).abs() < 1e-9);
         // Hubert and Arabie's index by hand: together 2, expected 2.8, most 4.5.
-        let found = agreement(&[0, 0, 0, 1, 1, 1], &[0, 0, 1, 1, 2, 2], &[1.0; 6]);
+        let found = rand_index(&[0, 0, 0, 1, 1, 1], &[0, 0, 1, 1, 2, 2], &[1.0; 6]);
         assert!((found - (2.0 - 6.0 * 3.0 / 15.0) / (4.5 - 6.0 * 3.0 / 15.0)).abs() < 1e-9, "{found}");
     }
 

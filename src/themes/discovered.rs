@@ -69,7 +69,7 @@ pub(super) fn without_frame(
     let finer = branches(&shown, &finer_of_answers, &parts, vectors);
     pool_nameless(&names, &mut codings);
     let themes = described(names, &shown, &shown.labels(&codings), earlier, known);
-    let result = Analysis { themes, codings, broader, finer, agreement: found.agreement, ..Analysis::default() };
+    let result = Analysis { themes, codings, broader, finer, steadiness: found.steadiness, ..Analysis::default() };
     Ok(finish(result))
 }
 

@@ -5,7 +5,7 @@
 //! that number does (joining down to a number works badly on themes of even size). Where two runs from
 //! different chances disagree, several are brought together (`consensus`). Leaves out names.
 
-use super::consensus::{agreement, bring_together};
+use super::consensus::{bring_together, rand_index};
 use super::corpus::Corpus;
 use super::kmeans::{Clusters, Request, Start, cluster};
 use super::matrix::{Centres, Matrix};
@@ -47,7 +47,7 @@ pub struct Discovery {
     pub model: Model,
     /// How much two runs from different chances agreed (adjusted Rand index, 1 when alike); `None` when
     /// nothing was compared.
-    pub agreement: Option<f64>,
+    pub steadiness: Option<f64>,
 }
 
 /// Runs that agree less than this (adjusted Rand index) are brought together.
@@ -62,7 +62,7 @@ const COMPARED: usize = 4_000;
 /// [`Cancelled`] when `watch` says to stop.
 pub fn discover(corpus: &Corpus, settings: DiscoverySettings, watch: Watch<'_>) -> Result<Discovery, Cancelled> {
     watch.at(0.0)?;
-    let (labels, agreement) = match (settings.count, settings.runs) {
+    let (labels, steadiness) = match (settings.count, settings.runs) {
         _ if corpus.is_empty() => (Vec::new(), None),
         (Some(count), _) => (with_count(corpus, count.max(1), settings.seed, watch)?, None),
         (None, 0 | 1) => (one_run(corpus, settings, watch)?, None),
@@ -70,7 +70,7 @@ pub fn discover(corpus: &Corpus, settings: DiscoverySettings, watch: Watch<'_>) 
     };
     let (labels, count) = largest_first(corpus, &labels);
     watch.at(1.0)?;
-    Ok(Discovery { model: Model::measure(corpus, &labels, count), labels, count, agreement })
+    Ok(Discovery { model: Model::measure(corpus, &labels, count), labels, count, steadiness })
 }
 
 /// One run where two agree; where they do not, several brought together. They are compared on a part of the
@@ -90,7 +90,7 @@ fn steadily(
         one_run(part, DiscoverySettings { seed, ..settings }, watch.part(at(number), at(number + 1)))
     };
     let (first, second) = (run(0)?, run(1)?);
-    let agreed = agreement(&first, &second, &part.weights);
+    let agreed = rand_index(&first, &second, &part.weights);
     if agreed >= STEADY {
         let labels = match selected {
             None => first,

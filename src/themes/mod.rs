@@ -32,7 +32,7 @@ mod watch;
 pub use analysis::{Analysis, AnalysisSettings, Progress, SetAside, Step, analyse, analyse_again, analyse_while};
 pub use anchor::Known;
 pub use coding::Coding;
-pub use consensus::agreement;
+pub use consensus::rand_index;
 pub use corpus::Corpus;
 pub use discovery::{Discovery, DiscoverySettings, discover};
 pub use frame::{CodeFrame, FrameTheme, Strength};
