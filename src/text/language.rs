@@ -200,80 +200,18 @@ fn goes_with(own: Script, script: Script) -> bool {
     own == script || (is_japanese(own) && is_japanese(script))
 }
 
-/// ISO 639-1 codes.
+/// ISO 639-1 codes after ISO 639-3 codes.
+const SHORT_CODES: &str =
+    "eng:en cym:cy pol:pl ron:ro pan:pa urd:ur por:pt spa:es ara:ar ben:bn guj:gu ita:it fra:fr deu:de tur:tr
+lit:lt lav:lv hun:hu bul:bg rus:ru ukr:uk ell:el nld:nl tam:ta hin:hi pes:fa cmn:zh slk:sk ces:cs nep:ne
+mal:ml jpn:ja kor:ko heb:he dan:da swe:sv nob:nb fin:fi hye:hy kat:ka amh:am mar:mr kan:kn tel:te ori:or
+sin:si mya:my khm:km tha:th vie:vi ind:id jav:jv tgl:tl afr:af cat:ca slv:sl hrv:hr srp:sr mkd:mk bel:be
+est:et uzb:uz aze:az tuk:tk yid:yi aka:ak zul:zu sna:sn epo:eo lat:la";
+
+/// The two-letter code of a language.
 fn short_code(lang: Lang) -> &'static str {
-    match lang {
-        Lang::Eng => "en",
-        Lang::Cym => "cy",
-        Lang::Pol => "pl",
-        Lang::Ron => "ro",
-        Lang::Pan => "pa",
-        Lang::Urd => "ur",
-        Lang::Por => "pt",
-        Lang::Spa => "es",
-        Lang::Ara => "ar",
-        Lang::Ben => "bn",
-        Lang::Guj => "gu",
-        Lang::Ita => "it",
-        Lang::Fra => "fr",
-        Lang::Deu => "de",
-        Lang::Tur => "tr",
-        Lang::Lit => "lt",
-        Lang::Lav => "lv",
-        Lang::Hun => "hu",
-        Lang::Bul => "bg",
-        Lang::Rus => "ru",
-        Lang::Ukr => "uk",
-        Lang::Ell => "el",
-        Lang::Nld => "nl",
-        Lang::Tam => "ta",
-        Lang::Hin => "hi",
-        Lang::Pes => "fa",
-        Lang::Cmn => "zh",
-        Lang::Slk => "sk",
-        Lang::Ces => "cs",
-        Lang::Nep => "ne",
-        Lang::Mal => "ml",
-        Lang::Jpn => "ja",
-        Lang::Kor => "ko",
-        Lang::Heb => "he",
-        Lang::Dan => "da",
-        Lang::Swe => "sv",
-        Lang::Nob => "nb",
-        Lang::Fin => "fi",
-        Lang::Hye => "hy",
-        Lang::Kat => "ka",
-        Lang::Amh => "am",
-        Lang::Mar => "mr",
-        Lang::Kan => "kn",
-        Lang::Tel => "te",
-        Lang::Ori => "or",
-        Lang::Sin => "si",
-        Lang::Mya => "my",
-        Lang::Khm => "km",
-        Lang::Tha => "th",
-        Lang::Vie => "vi",
-        Lang::Ind => "id",
-        Lang::Jav => "jv",
-        Lang::Tgl => "tl",
-        Lang::Afr => "af",
-        Lang::Cat => "ca",
-        Lang::Slv => "sl",
-        Lang::Hrv => "hr",
-        Lang::Srp => "sr",
-        Lang::Mkd => "mk",
-        Lang::Bel => "be",
-        Lang::Est => "et",
-        Lang::Uzb => "uz",
-        Lang::Aze => "az",
-        Lang::Tuk => "tk",
-        Lang::Yid => "yi",
-        Lang::Aka => "ak",
-        Lang::Zul => "zu",
-        Lang::Sna => "sn",
-        Lang::Epo => "eo",
-        Lang::Lat => "la",
-    }
+    let of_pair = |pair: &'static str| pair.split_once(':').filter(|(long, _)| *long == lang.code());
+    SHORT_CODES.split_whitespace().find_map(of_pair).map_or(lang.code(), |(_, short)| short)
 }
 
 #[cfg(test)]
@@ -366,6 +304,13 @@ mod tests {
         }
         assert_eq!(other, 14, "answers in other languages");
         assert!(english >= 2_200, "{english} of 2,348 answers in English");
+    }
+
+    #[test]
+    fn every_language_has_a_short_code() {
+        for lang in Lang::all() {
+            assert_eq!(Language::Known(*lang).code().len(), 2, "{lang:?}");
+        }
     }
 
     #[test]
