@@ -103,7 +103,7 @@ impl Language {
             "no" | "nn" => "nb",
             other => other,
         };
-        let is_it = |lang: &&Lang| short_code(**lang) == Some(primary) || lang.code() == primary;
+        let is_it = |lang: &&Lang| short_code(**lang) == primary || lang.code() == primary;
         Lang::all().iter().find(is_it).map_or(Self::Undetermined, |lang| Self::Known(*lang))
     }
 

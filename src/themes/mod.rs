@@ -46,7 +46,6 @@ pub use frame::{CodeFrame, FrameTheme, Strength};
 pub use learning::{Coder, InContext, Judged, MOST_LEARNT_FROM, next_to_code};
 pub use lexicon::Lexicon;
 pub use levels::Branch;
-pub use lexicon::{FrameScore, Lexicon};
 pub use naming::{ThemeName, name_themes};
 pub use places::PlaceNames;
 pub use quotes::choose_quotes;

@@ -1,7 +1,7 @@
 //! Code frame files that went wrong: arbitrary bytes, a good file with parts cut, doubled, moved or overwritten,
 //! and files of the right shape with anything in them. Each gives findings or a frame that can be used.
 
-use heard::themes::{CodeFrame, Lexicon};
+use heard::themes::{Coder, CodeFrame, InContext, Lexicon};
 use proptest::prelude::*;
 
 use super::texts::any_text;
@@ -82,14 +82,15 @@ fn hold(file: &str) -> bool {
             let lexicon = Lexicon::new(&frame, &VECTORS);
             assert_eq!(lexicon.themes().len(), frame.themes.len(), "{file}");
             for text in ["", "no bus to the park", "😀", file] {
-                let scores = lexicon.score(text, &VECTORS);
-                assert_eq!(scores.len(), frame.themes.len(), "{file}");
-                for score in scores {
-                    assert!((0.0..=1.0).contains(&score.together()), "{score:?} on {text:?}: {file}");
-                    assert!(score.phrases.is_finite() && score.belief.is_finite(), "{score:?} on {text:?}: {file}");
+                let answers = [InContext { text, question: "q", respondent: "r" }; 2];
+                let coder = Coder::of_frame(&lexicon, &VECTORS);
+                let judged = coder.judge(&answers);
+                for theme in 0..coder.themes() {
+                    assert!((0.0..=1.0).contains(&judged.chance(0, theme)), "{theme} on {text:?}: {file}");
                 }
-                let codings = lexicon.code(0, text, &VECTORS);
-                assert!(codings.iter().all(|coding| coding.theme < frame.themes.len()), "{file}");
+                let codings = coder.code(&answers).into_iter().flatten();
+                codings.for_each(|coding| assert!(coding.theme < frame.themes.len() && coding.score.is_finite(), "{file}"));
+                assert!(text.get(lexicon.part_of(text, 0, &VECTORS)).is_some(), "{text:?}: {file}");
             }
             true
         }
