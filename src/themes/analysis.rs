@@ -126,7 +126,7 @@ fn without_frame(
             let members: Vec<usize> = members.into_iter().map(|place| place as usize).collect();
             Theme {
                 key: key_of(&name.name),
-                description: describe(&name.terms),
+                description: name.description,
                 name: name.name,
                 terms: name.terms,
                 answers: 0,
@@ -226,16 +226,6 @@ fn finish(mut themes: Vec<Theme>, mut codings: Vec<Coding>) -> Analysis {
 fn key_of(name: &str) -> String {
     let words: Vec<String> = crate::text::words(name).iter().map(crate::text::Word::folded).take(8).collect();
     if words.is_empty() { "theme".to_owned() } else { words.join("-") }
-}
-
-/// How a discovered theme is described: by the words that mark it.
-fn describe(terms: &[String]) -> String {
-    let quoted: Vec<String> = terms.iter().take(6).map(|term| format!("\u{201c}{term}\u{201d}")).collect();
-    match quoted.split_last() {
-        None => "Answers that share no particular words.".to_owned(),
-        Some((only, [])) => format!("Answers marked by {only}."),
-        Some((last, rest)) => format!("Answers marked by {} and {last}.", rest.join(", ")),
-    }
 }
 
 #[cfg(test)]

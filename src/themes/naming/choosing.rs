@@ -1,0 +1,167 @@
+//! Which phrases and subjects go together to name a theme.
+//!
+//! The best comes first; another is added where it speaks for members that the first leaves out. A theme
+//! for which even three leave most members out is mixed, and says so. Leaves out how a name is written
+//! (`wording`).
+
+use super::ThemeName;
+use super::phrase_runs::stems;
+use super::reading::plain_stem;
+use super::subjects::Subjects;
+use super::weighing::{Candidate, Held, What, telling};
+use super::wording::{Writer, describe, join};
+use crate::text::{is_stop_word, words};
+
+/// Terms listed, at most, and how many of them a description quotes.
+const TERMS: usize = 8;
+const QUOTED: usize = 4;
+
+/// A name whose parts cover this share of a theme needs no more of them.
+const ENOUGH: f64 = 0.7;
+
+/// A part must speak for this share of the theme that the parts before it leave out.
+const ADDS: f64 = 0.13;
+
+/// A name that covers less than this share of its theme is no name: the theme is mixed.
+const MIXED: f64 = 0.4;
+
+/// A candidate with its words.
+#[derive(Debug, Clone)]
+struct Part {
+    candidate: Candidate,
+    form: String,
+    /// The stems of the phrase, or of the subject's name.
+    stems: Vec<String>,
+}
+
+/// The name of one theme from what marks it.
+pub(super) fn choose(
+    phrases: &[Candidate],
+    subjects: &[Candidate],
+    size: usize,
+    writer: &Writer<'_>,
+    nearness: &dyn Fn(&str) -> f64,
+) -> ThemeName {
+    let part = |candidate: &Candidate| {
+        let form = writer.write(&candidate.what)?;
+        let mut candidate = candidate.clone();
+        candidate.score *= 0.6 + nearness(&form).max(0.0);
+        let folded = words(&form).into_iter().map(|word| word.folded());
+        let stems = folded.filter(|word| !is_stop_word(word)).map(|word| plain_stem(&word)).collect();
+        Some(Part { candidate, form, stems })
+    };
+    let phrases: Vec<Part> = lifted(phrases.iter().filter_map(part).collect());
+    let subjects: Vec<Part> = subjects.iter().filter_map(part).collect();
+    let mut all: Vec<Part> = phrases.iter().chain(&subjects).cloned().collect();
+    all.sort_by(|a, b| b.candidate.score.total_cmp(&a.candidate.score));
+    let (named, covered) = cover(&all, size);
+    let terms = differing(&phrases);
+    if named.is_empty() {
+        return ThemeName::nameless();
+    }
+    let share = covered.count() as f64 / size.max(1) as f64;
+    let is_mixed = share < MIXED;
+    let forms: Vec<String> = named.iter().map(|part| part.form.clone()).collect();
+    let name = if is_mixed { format!("Mixed: {}", join(&forms)) } else { join(&forms) };
+    let quoted: Vec<&Part> = terms.iter().take(QUOTED).copied().collect();
+    let mut holding = Held::with_room_for(size);
+    quoted.iter().for_each(|part| holding.add(&part.candidate.held_by));
+    let quoted: Vec<String> = quoted.iter().map(|part| part.form.clone()).collect();
+    ThemeName {
+        description: describe(&forms, &quoted, holding.count() as f64 / size.max(1) as f64, is_mixed),
+        name,
+        terms: terms.iter().map(|part| part.form.clone()).collect(),
+        share,
+    }
+}
+
+/// Words that mostly stand in one longer phrase give way to it: "youth" to "youth club".
+fn lifted(mut parts: Vec<Part>) -> Vec<Part> {
+    let mut gone = vec![false; parts.len()];
+    for short in 0..parts.len() {
+        let Some(word) = parts.get(short).filter(|it| length(it) == 1).cloned() else { continue };
+        let longer = (0..parts.len()).filter(|&at| {
+            parts.get(at).is_some_and(|it| length(it) > 1 && length(it) < 4 && holds(it, &word))
+        });
+        let held = |at: &usize| parts.get(*at).map_or(0, |it| it.candidate.held_by.count());
+        let Some(best) = longer.max_by_key(|at| (held(at), std::cmp::Reverse(*at))) else { continue };
+        if held(&best) * 2 < word.candidate.held_by.count() {
+            continue;
+        }
+        if let Some(best) = parts.get_mut(best) {
+            best.candidate.score = best.candidate.score.max(word.candidate.score);
+        }
+        gone.get_mut(short).into_iter().for_each(|gone| *gone = true);
+    }
+    let mut gone = gone.into_iter();
+    parts.retain(|_| !gone.next().unwrap_or_default());
+    parts.sort_by(|a, b| b.candidate.score.total_cmp(&a.candidate.score));
+    parts
+}
+
+fn length(part: &Part) -> usize {
+    match &part.candidate.what {
+        What::Phrase(key) => stems(key).count(),
+        What::Subject(_) => 0,
+    }
+}
+
+fn holds(longer: &Part, word: &Part) -> bool {
+    match (&longer.candidate.what, &word.candidate.what) {
+        (What::Phrase(longer), What::Phrase(word)) => stems(word).all(|word| stems(longer).any(|stem| stem == word)),
+        _ => false,
+    }
+}
+
+/// The parts of a name, and the answers they speak for.
+fn cover(all: &[Part], size: usize) -> (Vec<&Part>, Held) {
+    let mut covered = Held::with_room_for(size);
+    let mut named: Vec<&Part> = Vec::new();
+    let most = all.first().map_or(0.0, |part| part.candidate.score);
+    while named.len() < 3 {
+        let left = size - covered.count();
+        let share = |count: usize| count as f64 / size.max(1) as f64;
+        if !named.is_empty() && (1.0 - share(left) >= ENOUGH || (named.len() == 2 && 1.0 - share(left) >= MIXED)) {
+            break;
+        }
+        let worth = |part: &Part| {
+            let beyond = part.candidate.held_by.count_beyond(&covered);
+            if named.is_empty() {
+                return part.candidate.score;
+            }
+            let adds = part.candidate.score >= 0.15 * most && share(beyond) >= ADDS && !repeats(part, &named);
+            let fresh = telling(beyond as f64 / left.max(1) as f64, part.candidate.elsewhere.max(1e-3));
+            if adds { fresh * share(left) * part.candidate.fitness } else { 0.0 }
+        };
+        let worths = all.iter().map(|part| (worth(part), part));
+        // Of equals the first: it has the higher score by itself.
+        let best = worths.fold((0.0, None), |best, (worth, part)| if worth > best.0 { (worth, Some(part)) } else { best });
+        let Some(best) = best.1 else { break };
+        covered.add(&best.candidate.held_by);
+        named.push(best);
+    }
+    (named, covered)
+}
+
+/// Whether a part says again what one of those taken says.
+fn repeats(part: &Part, named: &[&Part]) -> bool {
+    named.iter().any(|other| {
+        let within = |a: &Part, b: &Part| match (&a.candidate.what, &b.candidate.what) {
+            (What::Subject(a), What::Subject(b)) => Subjects::bundled().takes_in(*a, *b),
+            _ => false,
+        };
+        within(part, other) || within(other, part) || other.stems.iter().any(|stem| part.stems.contains(stem))
+    })
+}
+
+/// The best phrases that share no stem.
+fn differing(phrases: &[Part]) -> Vec<&Part> {
+    let mut taken: Vec<&Part> = Vec::new();
+    for part in phrases {
+        if taken.len() < TERMS && !repeats(part, &taken) {
+            taken.push(part);
+        }
+    }
+    taken
+}
+

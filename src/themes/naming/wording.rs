@@ -1,0 +1,207 @@
+//! How a name and a description are written, from phrases and subjects.
+//!
+//! A phrase is shown in the form it most often has in the theme's answers. Leaves out which phrases are
+//! shown (`choosing`).
+
+use std::cell::RefCell;
+
+use rustc_hash::FxHashMap;
+
+use super::phrase_runs::{Key, LONGEST, Seen, stems};
+use super::reading::{Reading, beginning};
+use super::subjects::Subjects;
+use super::weighing::{Membership, What};
+use crate::text::{Word, find_personal_data, words};
+
+/// Answers looked at for how a phrase is written.
+const LOOKED_AT: usize = 12;
+
+/// What is needed to write phrases out.
+#[derive(Debug)]
+pub(super) struct Words<'a> {
+    /// The answers read.
+    pub answers: &'a [&'a str],
+    pub reading: &'a Reading,
+    pub seen: &'a [Seen],
+    pub membership: &'a Membership,
+    pub subjects: &'a Subjects,
+}
+
+/// Where an answer holds personal data, in bytes; kept, since many phrases stand in one answer.
+type Private = RefCell<FxHashMap<u32, Vec<std::ops::Range<usize>>>>;
+
+/// Writes the phrases of one theme.
+#[derive(Debug)]
+pub(super) struct Writer<'a> {
+    words: &'a Words<'a>,
+    theme: u32,
+    private: Private,
+}
+
+impl<'a> Writer<'a> {
+    pub fn new(words: &'a Words<'a>, theme: u32) -> Self {
+        Self { words, theme, private: Private::default() }
+    }
+
+    /// How a candidate is written inside a sentence; `None` where it is or holds personal data, for a theme must
+    /// not be named after somebody.
+    pub fn write(&self, what: &What) -> Option<String> {
+        match what {
+            What::Phrase(key) => self.write_phrase(key),
+            What::Subject(place) => self.words.subjects.names.get(*place as usize).cloned(),
+        }
+    }
+
+    fn write_phrase(&self, key: &Key) -> Option<String> {
+        let all = self.words.seen;
+        let start = all.partition_point(|it| it.key < *key);
+        let run = all.get(start..)?.chunk_by(|a, b| a.key == b.key).next()?;
+        let is_inside = |it: &&Seen| {
+            self.words.membership.themes.get(it.answer as usize).copied().flatten() == Some(self.theme)
+        };
+        let mut inside: Vec<u32> = run.iter().filter(is_inside).map(|it| it.answer).collect();
+        inside.dedup();
+        let every = inside.len().div_ceil(LOOKED_AT).max(1);
+        let mut forms: FxHashMap<String, usize> = FxHashMap::default();
+        let (mut seen, mut hidden, mut after_title) = (0usize, 0usize, 0usize);
+        for &answer in inside.iter().step_by(every) {
+            let text = beginning(self.words.answers.get(answer as usize).copied().unwrap_or_default());
+            for found in self.places_of(answer, text, key) {
+                seen += 1;
+                if self.is_private(answer, text, &found) {
+                    hidden += 1;
+                    continue;
+                }
+                after_title += usize::from(follows_title(text, found.start));
+                *forms.entry(written(text, found)).or_default() += 1;
+            }
+        }
+        // A common word that once stood in somebody's address is no secret; a name that is mostly hidden is.
+        let most = forms.iter().max_by(|a, b| a.1.cmp(b.1).then_with(|| b.0.cmp(a.0)))?.0;
+        let is_capital = most.chars().next().is_some_and(char::is_uppercase);
+        let too_many = if is_capital { hidden > 0 || after_title > 0 } else { hidden * 5 > seen };
+        (!too_many).then(|| preferred(&forms, most).to_owned())
+    }
+
+    /// Where a phrase stands in an answer, in bytes.
+    fn places_of(&self, answer: u32, text: &str, key: &Key) -> Vec<std::ops::Range<usize>> {
+        let reading = self.words.reading;
+        let Some(tokens) = reading.answers.get(answer as usize) else { return Vec::new() };
+        let stem = |at: usize| {
+            let token = tokens.get(at)?;
+            reading.kinds.get(token.word as usize).map(|kind| kind.stem)
+        };
+        let wanted: Vec<u32> = stems(key).collect();
+        let written: Vec<Word<'_>> = words(text);
+        let starts = (0..tokens.len()).filter(|&at| (0..wanted.len()).all(|i| stem(at + i) == wanted.get(i).copied()));
+        starts
+            .filter_map(|at| Some(written.get(at)?.start..written.get(at + wanted.len().min(LONGEST) - 1)?.end()))
+            .collect()
+    }
+
+    fn is_private(&self, answer: u32, text: &str, place: &std::ops::Range<usize>) -> bool {
+        let mut all = self.private.borrow_mut();
+        let spans = all.entry(answer).or_insert_with(|| {
+            let bytes: Vec<usize> = text.char_indices().map(|(at, _)| at).chain([text.len()]).collect();
+            let byte = |character: usize| bytes.get(character).copied().unwrap_or(text.len());
+            find_personal_data(text).into_iter().map(|it| byte(it.span.start)..byte(it.span.end)).collect()
+        });
+        spans.iter().any(|span| span.start < place.end && place.start < span.end)
+    }
+}
+
+/// Words after which a surname comes.
+const TITLES: &[&str] = &[
+    "mr", "mrs", "ms", "miss", "dr", "sir", "president", "councillor", "cllr", "mayor", "senator", "judge", "lord",
+    "lady", "rev", "officer", "uncle", "auntie", "aunt", "nurse", "governor",
+];
+
+fn follows_title(text: &str, start: usize) -> bool {
+    let before = text.get(..start).unwrap_or_default();
+    let last = before.trim_end_matches([' ', '.']).rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+    TITLES.contains(&last.to_lowercase().as_str()) && !before.ends_with(". ")
+        || before.ends_with("Mr. ")
+        || before.ends_with("Mrs. ")
+}
+
+/// The plural where people often use it ("drugs", not "drug"), else the commonest form.
+fn preferred<'f>(forms: &'f FxHashMap<String, usize>, most: &'f str) -> &'f str {
+    let often = forms.get(most).copied().unwrap_or_default();
+    let plural = |(form, &count): (&'f String, &usize)| {
+        let ending = form.strip_prefix(most)?;
+        (matches!(ending, "s" | "es") && count * 4 >= often).then_some(form.as_str())
+    };
+    forms.iter().filter_map(plural).min().unwrap_or(most)
+}
+
+/// How a phrase is written when it stands inside a sentence.
+fn written(text: &str, place: std::ops::Range<usize>) -> String {
+    let surface = text.get(place.clone()).unwrap_or_default().replace('\n', " ");
+    let lower = text.chars().filter(|c| c.is_lowercase()).count();
+    if text.chars().filter(|c| c.is_uppercase()).count() > lower {
+        return surface.to_lowercase();
+    }
+    let before = text.get(..place.start).unwrap_or_default().trim_end();
+    let begins = before.is_empty() || before.ends_with(['.', '!', '?', ':', '-', '"', '“', ';', '\n', ')']);
+    let rest_is_lower = !surface.chars().skip(1).any(char::is_uppercase);
+    match begins && rest_is_lower && surface.chars().nth(1).is_some_and(char::is_alphanumeric) {
+        true => surface.chars().take(1).flat_map(char::to_lowercase).chain(surface.chars().skip(1)).collect(),
+        false => surface,
+    }
+}
+
+/// Joins the parts of a name: "Buses and trains", "Parks and play areas, litter".
+pub(super) fn join(parts: &[String]) -> String {
+    let inside: Vec<String> = parts.iter().map(|part| inner_case(part)).collect();
+    let is_plain = inside.iter().all(|part| !part.contains(" and ") && !part.contains(','));
+    let joined = match inside.split_last() {
+        Some((last, rest)) if is_plain && !rest.is_empty() => format!("{} and {last}", rest.join(", ")),
+        _ => inside.join(", "),
+    };
+    sentence_case(&joined)
+}
+
+/// A part as it stands inside a sentence: the capital of a subject's name goes, that of a proper name stays.
+fn inner_case(part: &str) -> String {
+    let is_subject = Subjects::bundled().names.iter().any(|name| name == part);
+    let first: String = part.chars().take_while(|c| c.is_alphanumeric() || *c == '+').collect();
+    let is_initials = first.chars().filter(|c| c.is_uppercase()).count() > 1;
+    if !is_subject || is_initials {
+        return part.to_owned();
+    }
+    part.chars().take(1).flat_map(char::to_lowercase).chain(part.chars().skip(1)).collect()
+}
+
+pub(super) fn sentence_case(name: &str) -> String {
+    name.chars().take(1).flat_map(char::to_uppercase).chain(name.chars().skip(1)).collect()
+}
+
+/// One sentence on what a theme's answers speak of; `share` of them hold one of `terms`.
+pub(super) fn describe(about: &[String], terms: &[String], share: f64, is_mixed: bool) -> String {
+    let quoted: Vec<String> = terms.iter().map(|term| format!("\u{201c}{term}\u{201d}")).collect();
+    let said = match quoted.split_last() {
+        None => return "Answers that share no particular words.".to_owned(),
+        Some((only, [])) => only.clone(),
+        Some((last, rest)) => format!("{} or {last}", rest.join(", ")),
+    };
+    let how_many = in_words(share);
+    if is_mixed || about.is_empty() {
+        return format!("Answers on several subjects that no one word brings together; {how_many} of them say {said}.");
+    }
+    let inside: Vec<String> = about.iter().map(|part| inner_case(part)).collect();
+    format!("Answers about {}; {how_many} of them say {said}.", inside.join(", and "))
+}
+
+/// A share in words. Figures are published only where they are counted with their base.
+fn in_words(share: f64) -> &'static str {
+    match share {
+        s if s >= 0.95 => "nearly all",
+        s if s >= 0.72 => "most",
+        s if s >= 0.58 => "about two thirds",
+        s if s >= 0.42 => "about half",
+        s if s >= 0.29 => "about a third",
+        s if s >= 0.21 => "about a quarter",
+        s if s >= 0.13 => "about one in six",
+        _ => "a few",
+    }
+}
