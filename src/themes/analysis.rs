@@ -113,10 +113,10 @@ fn without_frame(
     }
     let found = discover(corpus, settings, &|done| progress(Step::Finding(done)));
     progress(Step::Coding);
-    let mut codings = code_answers(texts, corpus, &found.model, vectors);
+    let codings = code_answers(texts, corpus, &found.model, vectors);
     progress(Step::Naming);
     let names = name_themes(texts, corpus, &primaries(&codings, texts.len()), found.count, vectors);
-    pool_nameless(&names, &mut codings);
+    let codings = pool_nameless(&names, codings);
     let labels = primaries(&codings, texts.len());
     let by_theme = matrix::members(&labels.iter().map(|l| l.unwrap_or(u32::MAX)).collect::<Vec<_>>(), found.count);
     let themes: Vec<Theme> = names
@@ -147,13 +147,28 @@ fn primaries(codings: &[Coding], answers: usize) -> Vec<Option<u32>> {
     labels
 }
 
-/// Gives answers of themes that share no phrase to the first of them: they are of no theme together, and
-/// nobody is helped by reading of several such.
-fn pool_nameless(names: &[ThemeName], codings: &mut Vec<Coding>) {
-    let is_nameless = |theme: usize| names.get(theme).is_some_and(|name| name.terms.is_empty());
-    let Some(pool) = (0..names.len()).find(|&theme| is_nameless(theme)) else { return };
-    codings.retain(|coding| coding.is_primary || !is_nameless(coding.theme));
-    codings.iter_mut().filter(|coding| is_nameless(coding.theme)).for_each(|coding| coding.theme = pool);
+/// Takes answers out of themes that nothing brings together: into the best of their other themes, or, where
+/// they have none, into the first such theme. Nobody is helped by reading of several.
+fn pool_nameless(names: &[ThemeName], codings: Vec<Coding>) -> Vec<Coding> {
+    let is_nameless = |theme: usize| names.get(theme).is_some_and(|name| name.is_mixed);
+    let Some(pool) = (0..names.len()).find(|&theme| is_nameless(theme)) else { return codings };
+    let mut kept = Vec::with_capacity(codings.len());
+    for of_answer in codings.chunk_by(|a, b| a.answer == b.answer) {
+        let named = || of_answer.iter().filter(|coding| !is_nameless(coding.theme));
+        // Of equals the first.
+        let best = named().reduce(|best, other| {
+            let is_better = (other.is_primary, other.score) > (best.is_primary, best.score);
+            if is_better { other } else { best }
+        });
+        match best {
+            Some(best) => {
+                kept.push(Coding { is_primary: true, ..best.clone() });
+                kept.extend(named().filter(|coding| coding.theme != best.theme).cloned());
+            }
+            None => kept.extend(of_answer.first().map(|coding| Coding { theme: pool, is_primary: true, ..coding.clone() })),
+        }
+    }
+    kept
 }
 
 /// The frame's themes, then discovery among the answers it does not explain.

@@ -32,18 +32,24 @@ pub struct ThemeName {
     pub description: String,
     /// Up to eight phrases that mark the theme, best first.
     pub terms: Vec<String>,
-    /// What share of the theme's answers the name speaks for, from 0 to 1: low where a theme is mixed.
-    pub share: f64,
+    /// Whether nothing brings most of the theme's answers together.
+    pub is_mixed: bool,
+    /// What else marks it, for telling it from a theme of the same name.
+    detail: Option<String>,
 }
+
+/// The name of answers that nothing brings together.
+const OTHER: &str = "Other answers on many subjects";
 
 impl ThemeName {
     /// The name of a theme of which nothing can be said.
     fn nameless() -> Self {
         Self {
-            name: "Other answers".to_owned(),
-            description: "Answers that share no particular words.".to_owned(),
+            name: OTHER.to_owned(),
+            description: "Answers on many subjects that share no particular words.".to_owned(),
             terms: Vec::new(),
-            share: 0.0,
+            is_mixed: true,
+            detail: None,
         }
     }
 }
@@ -70,7 +76,7 @@ pub fn name_themes(
     let spoken_of: Vec<Vec<u32>> =
         reading.answers.par_iter().map(|answer| index.subjects_of(answer, &reading)).collect();
     let seen = phrase_runs::find(&reading);
-    let by_phrase = phrases_by_theme(&seen, &membership);
+    let by_phrase = phrases_by_theme(&seen, &membership, &index);
     let by_subject = subjects_by_theme(&spoken_of, &membership);
     let words = Words { answers: &chosen, reading: &reading, seen: &seen, membership: &membership, subjects };
     let middles = middles(corpus, labels, count);
@@ -97,10 +103,15 @@ fn middles(corpus: &Corpus, labels: &[Option<u32>], count: usize) -> Vec<Vec<f32
     (0..count).map(|theme| sums.row(theme).to_vec()).collect()
 }
 
-/// Gives themes that came out with one name the term that marks each, or a number from the second on.
+/// Gives themes that came out with one name what else marks each, and a number where that is not enough.
 fn tell_apart(names: &mut [ThemeName]) {
+    let mut times: FxHashMap<String, u32> = FxHashMap::default();
+    names.iter().for_each(|it| *times.entry(it.name.to_lowercase()).or_default() += 1);
+    for it in names.iter_mut().filter(|it| times.get(&it.name.to_lowercase()).is_some_and(|&times| times > 1)) {
+        it.detail.iter().for_each(|detail| it.name = format!("{}: {}", it.name, wording::inner_case(detail)));
+    }
     let mut seen: FxHashMap<String, u32> = FxHashMap::default();
-    for it in names {
+    for it in names.iter_mut().filter(|it| !it.is_mixed) {
         let times = seen.entry(it.name.to_lowercase()).or_default();
         *times += 1;
         if *times > 1 {

@@ -17,13 +17,16 @@ const TERMS: usize = 8;
 const QUOTED: usize = 4;
 
 /// A name whose parts cover this share of a theme needs no more of them.
-const ENOUGH: f64 = 0.7;
+const ENOUGH: f64 = 0.62;
 
 /// A part must speak for this share of the theme that the parts before it leave out.
-const ADDS: f64 = 0.13;
+const ADDS: f64 = 0.15;
 
 /// A name that covers less than this share of its theme is no name: the theme is mixed.
-const MIXED: f64 = 0.4;
+const MIXED: f64 = 0.45;
+
+/// Parts that tell no more than this between them do not mark a theme off from the rest.
+const FAINT: f64 = 0.1;
 
 /// A candidate with its words.
 #[derive(Debug, Clone)]
@@ -60,18 +63,27 @@ pub(super) fn choose(
         return ThemeName::nameless();
     }
     let share = covered.count() as f64 / size.max(1) as f64;
-    let is_mixed = share < MIXED;
+    if std::env::var_os("DEBUG_NAMES").is_some() {
+        let show = |p: &Part| format!("{}({:.2}/{:.3} f{:.2} s{:.2})", p.form, p.candidate.share, p.candidate.elsewhere, p.candidate.fitness, p.candidate.score);
+        eprintln!("{} {:.2} <- {} || {}", size, share, named.iter().map(|p| show(p)).collect::<Vec<_>>().join(" + "), all.iter().take(14).map(show).collect::<Vec<_>>().join(", "));
+    }
+    let marked = named.iter().map(|part| part.candidate.score).sum::<f64>();
+    if share < MIXED || marked < FAINT {
+        return ThemeName::nameless();
+    }
+    let is_new = |part: &&Part| part.candidate.share >= ADDS && !repeats(part, &named);
+    let detail = all.iter().find(is_new).map(|part| part.form.clone());
     let forms: Vec<String> = named.iter().map(|part| part.form.clone()).collect();
-    let name = if is_mixed { format!("Mixed: {}", join(&forms)) } else { join(&forms) };
     let quoted: Vec<&Part> = terms.iter().take(QUOTED).copied().collect();
     let mut holding = Held::with_room_for(size);
     quoted.iter().for_each(|part| holding.add(&part.candidate.held_by));
     let quoted: Vec<String> = quoted.iter().map(|part| part.form.clone()).collect();
     ThemeName {
-        description: describe(&forms, &quoted, holding.count() as f64 / size.max(1) as f64, is_mixed),
-        name,
+        name: join(&forms),
+        description: describe(&forms, &quoted, holding.count() as f64 / size.max(1) as f64),
         terms: terms.iter().map(|part| part.form.clone()).collect(),
-        share,
+        is_mixed: false,
+        detail,
     }
 }
 
@@ -140,6 +152,7 @@ fn cover(all: &[Part], size: usize) -> (Vec<&Part>, Held) {
         covered.add(&best.candidate.held_by);
         named.push(best);
     }
+    named.sort_by(|a, b| b.candidate.share.total_cmp(&a.candidate.share));
     (named, covered)
 }
 

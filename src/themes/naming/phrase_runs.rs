@@ -13,6 +13,9 @@ pub(super) const LONGEST: usize = 4;
 /// The stems of a phrase, each one up so that nought is none.
 pub(super) type Key = [u32; LONGEST];
 
+/// Stands in [`Seen::before`] where a title comes before: what follows is a surname.
+pub(super) const AFTER_TITLE: i8 = 2;
+
 /// One place where a phrase stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Seen {
@@ -20,7 +23,8 @@ pub(super) struct Seen {
     pub key: Key,
     /// The answer's place among those read.
     pub answer: u32,
-    /// +1 where what stands before calls for a thing, -1 where it calls for something done.
+    /// +1 where what stands before calls for a thing, -1 where it calls for something done, [`AFTER_TITLE`] after
+    /// a title such as Mr.
     pub before: i8,
     /// Whether the sentence pauses or goes on with grammar behind it.
     pub is_closed: bool,

@@ -6,6 +6,7 @@
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
+use super::phrase_runs::AFTER_TITLE;
 use super::subjects::Subjects;
 use crate::text::{Language, is_empty_name, is_stop_word, stem, words};
 
@@ -85,6 +86,12 @@ const BEFORE_DEEDS: &[&str] = &[
     "ill", "never", "always", "also", "just", "to",
 ];
 
+/// Words after which a surname comes.
+const TITLES: &[&str] = &[
+    "mr", "mrs", "ms", "miss", "dr", "sir", "president", "councillor", "cllr", "mayor", "senator", "judge", "lord",
+    "lady", "rev", "officer", "uncle", "auntie", "aunt", "nurse", "governor",
+];
+
 /// Reads answers.
 pub(super) fn read(answers: &[&str], subjects: &Subjects) -> Reading {
     let folded: Vec<Vec<(String, Gap)>> = answers.par_iter().map(|text| fold(beginning(text))).collect();
@@ -145,7 +152,10 @@ fn gap_of(between: &str) -> Gap {
 }
 
 fn kind_of(word: &str, stem: u32) -> WordKind {
-    let calls_for = i8::from(BEFORE_THINGS.contains(&word)) - i8::from(BEFORE_DEEDS.contains(&word));
+    let calls_for = match word {
+        _ if TITLES.contains(&word) => AFTER_TITLE,
+        _ => i8::from(BEFORE_THINGS.contains(&word)) - i8::from(BEFORE_DEEDS.contains(&word)),
+    };
     WordKind {
         stem,
         is_stop: is_stop_word(word) || word.chars().nth(1).is_none(),

@@ -153,4 +153,9 @@ impl Index {
         found.dedup();
         found
     }
+
+    /// Whether a phrase, by its stems, is one of the list.
+    pub fn lists(&self, stems: &[u32]) -> bool {
+        self.of_phrase.contains_key(stems)
+    }
 }

@@ -2,15 +2,19 @@
 //!
 //! What names a theme is held by many of its answers and by few others. Both are measured by what holding
 //! it tells of an answer's theme (Kullback–Leibler divergence of the share inside from the share outside,
-//! in nats), times the root of the share inside: a name that tells much of few members says little of
+//! in nats), times the share inside: a name that tells much of few members says little of
 //! most. Leaves out which of several go together (`choosing`).
 
 use rustc_hash::FxHashMap;
 
 use super::phrase_runs::{Key, Seen, stems};
+use super::subjects::Index;
 
 /// Phrases kept for each theme.
 const PHRASES: usize = 30;
+
+/// How much less a phrase is worth as a name where a subject of the list stands for it.
+const LISTED: f64 = 0.6;
 
 /// A phrase or a subject that could name a theme.
 #[derive(Debug, Clone)]
@@ -112,7 +116,7 @@ impl Membership {
     }
 }
 
-/// What holding a phrase tells of a theme, times the root of the share of the theme that holds it; nought
+/// What holding a phrase tells of a theme, times the share of the theme that holds it; nought
 /// where it is no commoner inside than elsewhere.
 pub(super) fn telling(share: f64, elsewhere: f64) -> f64 {
     if share <= elsewhere || share <= 0.0 {
@@ -123,11 +127,13 @@ pub(super) fn telling(share: f64, elsewhere: f64) -> f64 {
         return share;
     }
     let part = |share: f64, elsewhere: f64| if share > 0.0 { share * (share / elsewhere).ln() } else { 0.0 };
-    (part(share, elsewhere) + part(1.0 - share, 1.0 - elsewhere)) * share.sqrt()
+    (part(share, elsewhere) + part(1.0 - share, 1.0 - elsewhere)) * share
 }
 
 /// The phrases that mark each theme, best first.
-pub(super) fn phrases_by_theme(seen: &[Seen], membership: &Membership) -> Vec<Vec<Candidate>> {
+///
+/// A phrase that the list of subjects knows gives way to the subject, which an officer would rather say.
+pub(super) fn phrases_by_theme(seen: &[Seen], membership: &Membership, index: &Index) -> Vec<Vec<Candidate>> {
     let mut by_theme: Vec<Vec<Candidate>> = vec![Vec::new(); membership.sizes.len()];
     for run in seen.chunk_by(|a, b| a.key == b.key) {
         let mut held: Vec<(u32, usize)> = Vec::new();
@@ -141,7 +147,8 @@ pub(super) fn phrases_by_theme(seen: &[Seen], membership: &Membership) -> Vec<Ve
             continue;
         }
         held.sort_unstable();
-        let fitness = fitness_of(run);
+        let is_listed = index.lists(&stems(&key).collect::<Vec<u32>>());
+        let fitness = fitness_of(run) * if is_listed { LISTED } else { 1.0 };
         for group in held.chunk_by(|a, b| a.0 == b.0) {
             let Some(&(theme, _)) = group.first() else { continue };
             // Three words that stand together twice are more often an accident than a name.
@@ -175,13 +182,13 @@ fn key_of(candidate: &Candidate) -> Key {
 /// not ("mental" is nearly always "mental health").
 fn fitness_of(run: &[Seen]) -> f64 {
     let all = run.len() as f64;
-    let things = run.iter().filter(|it| it.before > 0).count() as f64;
+    let things = run.iter().filter(|it| it.before == 1).count() as f64;
     let deeds = run.iter().filter(|it| it.before < 0).count() as f64;
     let closed = run.iter().filter(|it| it.is_closed).count() as f64;
     let is_thing = (things + 1.0) / (things + deeds + 2.0);
     let is_whole = (closed + 1.0) / (all + 2.0);
     let words = run.first().map_or(1, |it| stems(&it.key).count());
-    let longer = [0.8, 1.0, 1.05, 1.0].get(words - 1).copied().unwrap_or(1.0);
+    let longer = [0.75, 1.0, 1.05, 1.0].get(words - 1).copied().unwrap_or(1.0);
     longer * (0.4 + 0.6 * is_thing.min(0.75) / 0.75) * (0.3 + 0.7 * is_whole.min(0.75) / 0.75)
 }
 

@@ -7,7 +7,7 @@ use std::cell::RefCell;
 
 use rustc_hash::FxHashMap;
 
-use super::phrase_runs::{Key, LONGEST, Seen, stems};
+use super::phrase_runs::{AFTER_TITLE, Key, LONGEST, Seen, stems};
 use super::reading::{Reading, beginning};
 use super::subjects::Subjects;
 use super::weighing::{Membership, What};
@@ -63,7 +63,8 @@ impl<'a> Writer<'a> {
         inside.dedup();
         let every = inside.len().div_ceil(LOOKED_AT).max(1);
         let mut forms: FxHashMap<String, usize> = FxHashMap::default();
-        let (mut seen, mut hidden, mut after_title) = (0usize, 0usize, 0usize);
+        let titled = run.iter().filter(|it| it.before == AFTER_TITLE).count();
+        let (mut seen, mut hidden) = (0usize, 0usize);
         for &answer in inside.iter().step_by(every) {
             let text = beginning(self.words.answers.get(answer as usize).copied().unwrap_or_default());
             for found in self.places_of(answer, text, key) {
@@ -72,14 +73,13 @@ impl<'a> Writer<'a> {
                     hidden += 1;
                     continue;
                 }
-                after_title += usize::from(follows_title(text, found.start));
                 *forms.entry(written(text, found)).or_default() += 1;
             }
         }
         // A common word that once stood in somebody's address is no secret; a name that is mostly hidden is.
         let most = forms.iter().max_by(|a, b| a.1.cmp(b.1).then_with(|| b.0.cmp(a.0)))?.0;
         let is_capital = most.chars().next().is_some_and(char::is_uppercase);
-        let too_many = if is_capital { hidden > 0 || after_title > 0 } else { hidden * 5 > seen };
+        let too_many = if is_capital { hidden > 0 || titled * 20 > run.len() } else { hidden * 5 > seen };
         (!too_many).then(|| preferred(&forms, most).to_owned())
     }
 
@@ -108,20 +108,6 @@ impl<'a> Writer<'a> {
         });
         spans.iter().any(|span| span.start < place.end && place.start < span.end)
     }
-}
-
-/// Words after which a surname comes.
-const TITLES: &[&str] = &[
-    "mr", "mrs", "ms", "miss", "dr", "sir", "president", "councillor", "cllr", "mayor", "senator", "judge", "lord",
-    "lady", "rev", "officer", "uncle", "auntie", "aunt", "nurse", "governor",
-];
-
-fn follows_title(text: &str, start: usize) -> bool {
-    let before = text.get(..start).unwrap_or_default();
-    let last = before.trim_end_matches([' ', '.']).rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
-    TITLES.contains(&last.to_lowercase().as_str()) && !before.ends_with(". ")
-        || before.ends_with("Mr. ")
-        || before.ends_with("Mrs. ")
 }
 
 /// The plural where people often use it ("drugs", not "drug"), else the commonest form.
@@ -162,7 +148,7 @@ pub(super) fn join(parts: &[String]) -> String {
 }
 
 /// A part as it stands inside a sentence: the capital of a subject's name goes, that of a proper name stays.
-fn inner_case(part: &str) -> String {
+pub(super) fn inner_case(part: &str) -> String {
     let is_subject = Subjects::bundled().names.iter().any(|name| name == part);
     let first: String = part.chars().take_while(|c| c.is_alphanumeric() || *c == '+').collect();
     let is_initials = first.chars().filter(|c| c.is_uppercase()).count() > 1;
@@ -177,19 +163,19 @@ pub(super) fn sentence_case(name: &str) -> String {
 }
 
 /// One sentence on what a theme's answers speak of; `share` of them hold one of `terms`.
-pub(super) fn describe(about: &[String], terms: &[String], share: f64, is_mixed: bool) -> String {
+pub(super) fn describe(about: &[String], terms: &[String], share: f64) -> String {
+    let how_many = in_words(share);
     let quoted: Vec<String> = terms.iter().map(|term| format!("\u{201c}{term}\u{201d}")).collect();
     let said = match quoted.split_last() {
-        None => return "Answers that share no particular words.".to_owned(),
+        None => return format!("Answers about {}.", listed(about)),
         Some((only, [])) => only.clone(),
         Some((last, rest)) => format!("{} or {last}", rest.join(", ")),
     };
-    let how_many = in_words(share);
-    if is_mixed || about.is_empty() {
-        return format!("Answers on several subjects that no one word brings together; {how_many} of them say {said}.");
-    }
-    let inside: Vec<String> = about.iter().map(|part| inner_case(part)).collect();
-    format!("Answers about {}; {how_many} of them say {said}.", inside.join(", and "))
+    format!("Answers about {}; {how_many} of them say {said}.", listed(about))
+}
+
+fn listed(parts: &[String]) -> String {
+    parts.iter().map(|part| inner_case(part)).collect::<Vec<_>>().join(", and ")
 }
 
 /// A share in words. Figures are published only where they are counted with their base.
