@@ -10,7 +10,7 @@ use super::coding::{Coding, code_answers};
 use super::corpus::Corpus;
 use super::discovery::{DiscoverySettings, discover};
 use super::lexicon::Lexicon;
-use super::naming::{ThemeName, name_themes};
+use super::naming::{Naming, ThemeName};
 use super::quotes::choose_quotes;
 use super::{Theme, matrix};
 use crate::text::{Content, Vectors, content_of};
@@ -115,10 +115,13 @@ fn without_frame(
     progress(Step::Coding);
     let codings = code_answers(texts, corpus, &found.model, vectors);
     progress(Step::Naming);
-    let names = name_themes(texts, corpus, &primaries(&codings, texts.len()), found.count, vectors);
-    let codings = pool_nameless(&names, codings);
+    let naming = Naming::read(texts);
+    let names = naming.name(corpus, &primaries(&codings, texts.len()), found.count, vectors);
+    let codings = naming.regroup(texts, &names, codings, fewest(texts.len()));
     let labels = primaries(&codings, texts.len());
-    let by_theme = matrix::members(&labels.iter().map(|l| l.unwrap_or(u32::MAX)).collect::<Vec<_>>(), found.count);
+    let mut names = naming.name(corpus, &labels, found.count, vectors);
+    names.push(ThemeName::nameless());
+    let by_theme = matrix::members(&labels.iter().map(|l| l.unwrap_or(u32::MAX)).collect::<Vec<_>>(), names.len());
     let themes: Vec<Theme> = names
         .into_par_iter()
         .zip(by_theme)
@@ -138,6 +141,11 @@ fn without_frame(
     finish(themes, codings)
 }
 
+/// The fewest answers that make a theme.
+fn fewest(answers: usize) -> usize {
+    (0.003 * answers as f64).ceil().max(2.0) as usize
+}
+
 /// The primary theme of each answer.
 fn primaries(codings: &[Coding], answers: usize) -> Vec<Option<u32>> {
     let mut labels: Vec<Option<u32>> = vec![None; answers];
@@ -145,30 +153,6 @@ fn primaries(codings: &[Coding], answers: usize) -> Vec<Option<u32>> {
         labels.get_mut(coding.answer).into_iter().for_each(|label| *label = Some(coding.theme as u32));
     }
     labels
-}
-
-/// Takes answers out of themes that nothing brings together: into the best of their other themes, or, where
-/// they have none, into the first such theme. Nobody is helped by reading of several.
-fn pool_nameless(names: &[ThemeName], codings: Vec<Coding>) -> Vec<Coding> {
-    let is_nameless = |theme: usize| names.get(theme).is_some_and(|name| name.is_mixed);
-    let Some(pool) = (0..names.len()).find(|&theme| is_nameless(theme)) else { return codings };
-    let mut kept = Vec::with_capacity(codings.len());
-    for of_answer in codings.chunk_by(|a, b| a.answer == b.answer) {
-        let named = || of_answer.iter().filter(|coding| !is_nameless(coding.theme));
-        // Of equals the first.
-        let best = named().reduce(|best, other| {
-            let is_better = (other.is_primary, other.score) > (best.is_primary, best.score);
-            if is_better { other } else { best }
-        });
-        match best {
-            Some(best) => {
-                kept.push(Coding { is_primary: true, ..best.clone() });
-                kept.extend(named().filter(|coding| coding.theme != best.theme).cloned());
-            }
-            None => kept.extend(of_answer.first().map(|coding| Coding { theme: pool, is_primary: true, ..coding.clone() })),
-        }
-    }
-    kept
 }
 
 /// The frame's themes, then discovery among the answers it does not explain.

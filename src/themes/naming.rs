@@ -8,6 +8,7 @@
 mod choosing;
 mod phrase_runs;
 mod reading;
+mod regrouping;
 mod subjects;
 mod weighing;
 mod wording;
@@ -16,8 +17,10 @@ use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
 use self::choosing::choose;
-use self::subjects::Subjects;
-use self::weighing::{Membership, phrases_by_theme, subjects_by_theme};
+use self::phrase_runs::Seen;
+use self::reading::Reading;
+use self::subjects::{Index, Subjects};
+use self::weighing::{Membership, What, phrases_by_theme, subjects_by_theme};
 use self::wording::{Words, Writer};
 use super::corpus::Corpus;
 use super::matrix::{dot, normalise};
@@ -34,6 +37,9 @@ pub struct ThemeName {
     pub terms: Vec<String>,
     /// Whether nothing brings most of the theme's answers together.
     pub is_mixed: bool,
+    /// The phrases and subjects it is named by (of a mixed theme: the one that marks it most, if any), each with the
+    /// share of all other answers that hold it.
+    spoken: Vec<(What, f64)>,
     /// What else marks it, for telling it from a theme of the same name.
     detail: Option<String>,
 }
@@ -43,12 +49,13 @@ const OTHER: &str = "Other answers on many subjects";
 
 impl ThemeName {
     /// The name of a theme of which nothing can be said.
-    fn nameless() -> Self {
+    pub(super) fn nameless() -> Self {
         Self {
             name: OTHER.to_owned(),
             description: "Answers on many subjects that share no particular words.".to_owned(),
             terms: Vec::new(),
             is_mixed: true,
+            spoken: Vec::new(),
             detail: None,
         }
     }
@@ -57,8 +64,8 @@ impl ThemeName {
 /// Names are made from no more answers than this; there is nothing to gain from more.
 const SAMPLE: usize = 60_000;
 
-/// Names every theme below `count` from the answers whose label it is. A theme of which nothing can be
-/// said is called "Other answers".
+/// Names every theme below `count` from the answers whose label it is. A theme that nothing brings
+/// together is called "Other answers on many subjects".
 pub fn name_themes(
     answers: &[&str],
     corpus: &Corpus,
@@ -66,33 +73,67 @@ pub fn name_themes(
     count: usize,
     vectors: &Vectors,
 ) -> Vec<ThemeName> {
-    let every = answers.len().div_ceil(SAMPLE).max(1);
-    let chosen: Vec<&str> = answers.iter().step_by(every).copied().collect();
-    let themes = labels.iter().step_by(every).map(|label| label.filter(|&theme| (theme as usize) < count));
-    let membership = Membership::new(themes.collect(), count);
-    let subjects = Subjects::bundled();
-    let reading = reading::read(&chosen, subjects);
-    let index = subjects.index(&reading);
-    let spoken_of: Vec<Vec<u32>> =
-        reading.answers.par_iter().map(|answer| index.subjects_of(answer, &reading)).collect();
-    let seen = phrase_runs::find(&reading);
-    let by_phrase = phrases_by_theme(&seen, &membership, &index);
-    let by_subject = subjects_by_theme(&spoken_of, &membership);
-    let words = Words { answers: &chosen, reading: &reading, seen: &seen, membership: &membership, subjects };
-    let middles = middles(corpus, labels, count);
-    let one = |theme: usize| {
-        let middle = middles.get(theme).map_or(&[][..], Vec::as_slice);
-        let nearness = |form: &str| {
-            f64::from(dot(&corpus.unit(form, vectors, &mut String::new()).vector, middle))
+    Naming::read(answers).name(corpus, labels, count, vectors)
+}
+
+/// Answers read for naming: however they are grouped, they are read once.
+#[derive(Debug)]
+pub(super) struct Naming<'a> {
+    /// The answers that names are made from: every so many of all.
+    answers: Vec<&'a str>,
+    every: usize,
+    reading: Reading,
+    index: Index,
+    /// The subjects each answer speaks of.
+    spoken_of: Vec<Vec<u32>>,
+    seen: Vec<Seen>,
+}
+
+impl<'a> Naming<'a> {
+    /// Reads answers.
+    pub fn read(answers: &[&'a str]) -> Self {
+        let every = answers.len().div_ceil(SAMPLE).max(1);
+        let answers: Vec<&str> = answers.iter().step_by(every).copied().collect();
+        let reading = reading::read(&answers, Subjects::bundled());
+        let index = Subjects::bundled().index(&reading);
+        let spoken_of = reading.answers.par_iter().map(|answer| index.subjects_of(answer, &reading)).collect();
+        let seen = phrase_runs::find(&reading);
+        Self { answers, every, reading, index, spoken_of, seen }
+    }
+
+    /// The name of every theme below `count`, from the answers whose label it is.
+    pub fn name(
+        &self,
+        corpus: &Corpus,
+        labels: &[Option<u32>],
+        count: usize,
+        vectors: &Vectors,
+    ) -> Vec<ThemeName> {
+        let themes = labels.iter().step_by(self.every).map(|label| label.filter(|&theme| (theme as usize) < count));
+        let membership = Membership::new(themes.collect(), count);
+        let by_phrase = phrases_by_theme(&self.seen, &membership, &self.index);
+        let by_subject = subjects_by_theme(&self.spoken_of, &membership);
+        let words = Words {
+            answers: &self.answers,
+            reading: &self.reading,
+            seen: &self.seen,
+            membership: &membership,
+            subjects: Subjects::bundled(),
         };
-        let phrases = by_phrase.get(theme).map_or(&[][..], Vec::as_slice);
-        let subjects = by_subject.get(theme).map_or(&[][..], Vec::as_slice);
-        let size = membership.sizes.get(theme).copied().unwrap_or_default();
-        choose(phrases, subjects, size, &Writer::new(&words, theme as u32), &nearness)
-    };
-    let mut names: Vec<ThemeName> = (0..count).into_par_iter().map(one).collect();
-    tell_apart(&mut names);
-    names
+        let middles = middles(corpus, labels, count);
+        let one = |theme: usize| {
+            let middle = middles.get(theme).map_or(&[][..], Vec::as_slice);
+            let nearness =
+                |form: &str| f64::from(dot(&corpus.unit(form, vectors, &mut String::new()).vector, middle));
+            let phrases = by_phrase.get(theme).map_or(&[][..], Vec::as_slice);
+            let subjects = by_subject.get(theme).map_or(&[][..], Vec::as_slice);
+            let size = membership.sizes.get(theme).copied().unwrap_or_default();
+            choose(phrases, subjects, size, &Writer::new(&words, theme as u32), &nearness)
+        };
+        let mut names: Vec<ThemeName> = (0..count).into_par_iter().map(one).collect();
+        tell_apart(&mut names);
+        names
+    }
 }
 
 /// The mean direction of each theme.

@@ -69,7 +69,8 @@ pub(super) fn choose(
     }
     let marked = named.iter().map(|part| part.candidate.score).sum::<f64>();
     if share < MIXED || marked < FAINT {
-        return ThemeName::nameless();
+        let strong = all.first().filter(|part| part.candidate.score >= FAINT);
+        return ThemeName { spoken: strong.map(spoken_by).into_iter().collect(), ..ThemeName::nameless() };
     }
     let is_new = |part: &&Part| part.candidate.share >= ADDS && !repeats(part, &named);
     let detail = all.iter().find(is_new).map(|part| part.form.clone());
@@ -83,8 +84,13 @@ pub(super) fn choose(
         description: describe(&forms, &quoted, holding.count() as f64 / size.max(1) as f64),
         terms: terms.iter().map(|part| part.form.clone()).collect(),
         is_mixed: false,
+        spoken: named.into_iter().map(spoken_by).collect(),
         detail,
     }
+}
+
+fn spoken_by(part: &Part) -> (What, f64) {
+    (part.candidate.what.clone(), part.candidate.elsewhere)
 }
 
 /// Words that mostly stand in one longer phrase give way to it: "youth" to "youth club".

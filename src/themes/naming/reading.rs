@@ -59,6 +59,16 @@ pub(super) struct Reading {
     pub kinds: Vec<WordKind>,
     /// The number of each stem.
     pub stems: FxHashMap<String, u32>,
+    /// The number of each distinct folded word.
+    numbers: FxHashMap<String, u32>,
+}
+
+impl Reading {
+    /// The words of a text that was not among the answers read; words that no answer had have no kind.
+    pub fn tokens_of(&self, text: &str) -> Vec<Token> {
+        let number = |folded: &String| self.numbers.get(folded).copied().unwrap_or(u32::MAX);
+        fold(beginning(text)).iter().map(|(folded, gap)| Token { word: number(folded), gap: *gap }).collect()
+    }
 }
 
 /// Grammar that may stand inside a name: "cost of living", "mums and dads".
@@ -120,7 +130,7 @@ pub(super) fn read(answers: &[&str], subjects: &Subjects) -> Reading {
         let next = stems.len() as u32;
         kind_of(word, *stems.entry(stem).or_insert(next))
     });
-    Reading { kinds: kinds.collect(), answers: rows, stems }
+    Reading { kinds: kinds.collect(), answers: rows, stems, numbers }
 }
 
 /// As much of a text as is read.
