@@ -149,7 +149,7 @@ fn cover(all: &[Part], size: usize) -> (Vec<&Part>, Held) {
             }
             let adds = part.candidate.score >= 0.15 * most && share(beyond) >= ADDS && !repeats(part, &named);
             let fresh = telling(beyond as f64 / left.max(1) as f64, part.candidate.elsewhere.max(1e-3));
-            if adds { fresh * share(left) * part.candidate.fitness } else { 0.0 }
+            if adds { fresh * share(left) * part.candidate.share * part.candidate.fitness } else { 0.0 }
         };
         let worths = all.iter().map(|part| (worth(part), part));
         // Of equals the first: it has the higher score by itself.
