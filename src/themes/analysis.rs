@@ -118,9 +118,10 @@ fn without_frame(
     let naming = Naming::read(texts);
     let names = naming.name(corpus, &primaries(&codings, texts.len()), found.count, vectors);
     let codings = naming.regroup(texts, &names, codings, fewest(texts.len()));
-    let labels = primaries(&codings, texts.len());
-    let mut names = naming.name(corpus, &labels, found.count, vectors);
+    let mut names = naming.name(corpus, &primaries(&codings, texts.len()), found.count, vectors);
     names.push(ThemeName::nameless());
+    let codings = pool_mixed(&names, codings);
+    let labels = primaries(&codings, texts.len());
     let by_theme = matrix::members(&labels.iter().map(|l| l.unwrap_or(u32::MAX)).collect::<Vec<_>>(), names.len());
     let themes: Vec<Theme> = names
         .into_par_iter()
@@ -139,6 +140,15 @@ fn without_frame(
         })
         .collect();
     finish(themes, codings)
+}
+
+/// Puts what is left in mixed themes into the last theme, which is for all of them; a mixed theme beside
+/// another tells nothing.
+fn pool_mixed(names: &[ThemeName], codings: Vec<Coding>) -> Vec<Coding> {
+    let is_mixed = |coding: &Coding| names.get(coding.theme).is_some_and(|name| name.is_mixed);
+    let pool = names.len().saturating_sub(1);
+    let kept = codings.into_iter().filter(|coding| coding.is_primary || !is_mixed(coding));
+    kept.map(|coding| if is_mixed(&coding) { Coding { theme: pool, ..coding } } else { coding }).collect()
 }
 
 /// The fewest answers that make a theme.

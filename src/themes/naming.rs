@@ -14,7 +14,7 @@ mod weighing;
 mod wording;
 
 use rayon::prelude::*;
-use rustc_hash::FxHashMap;
+use rustc_hash::FxHashSet;
 
 use self::choosing::choose;
 use self::phrase_runs::Seen;
@@ -144,19 +144,21 @@ fn middles(corpus: &Corpus, labels: &[Option<u32>], count: usize) -> Vec<Vec<f32
     (0..count).map(|theme| sums.row(theme).to_vec()).collect()
 }
 
-/// Gives themes that came out with one name what else marks each, and a number where that is not enough.
+/// Of themes that came out with one name the first keeps it; the others add what else marks them, and a number
+/// where that is not enough.
 fn tell_apart(names: &mut [ThemeName]) {
-    let mut times: FxHashMap<String, u32> = FxHashMap::default();
-    names.iter().for_each(|it| *times.entry(it.name.to_lowercase()).or_default() += 1);
-    for it in names.iter_mut().filter(|it| times.get(&it.name.to_lowercase()).is_some_and(|&times| times > 1)) {
-        it.detail.iter().for_each(|detail| it.name = format!("{}: {}", it.name, wording::inner_case(detail)));
-    }
-    let mut seen: FxHashMap<String, u32> = FxHashMap::default();
+    let mut seen: FxHashSet<String> = FxHashSet::default();
     for it in names.iter_mut().filter(|it| !it.is_mixed) {
-        let times = seen.entry(it.name.to_lowercase()).or_default();
-        *times += 1;
-        if *times > 1 {
-            it.name = format!("{} ({times})", it.name);
+        if seen.insert(it.name.to_lowercase()) {
+            continue;
+        }
+        if let Some(detail) = &it.detail {
+            it.name = format!("{}: {}", it.name, wording::inner_case(detail));
+        }
+        let (base, mut number) = (it.name.clone(), 1);
+        while !seen.insert(it.name.to_lowercase()) {
+            number += 1;
+            it.name = format!("{base} ({number})");
         }
     }
 }

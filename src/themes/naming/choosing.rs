@@ -25,6 +25,9 @@ const ADDS: f64 = 0.15;
 /// A name that covers less than this share of its theme is no name: the theme is mixed.
 const MIXED: f64 = 0.45;
 
+/// A single word is fit to stand in a name from here on: things are, deeds are not.
+const FIT: f64 = 0.55;
+
 /// Parts that tell no more than this between them do not mark a theme off from the rest.
 const FAINT: f64 = 0.1;
 
@@ -55,7 +58,7 @@ pub(super) fn choose(
     };
     let phrases: Vec<Part> = lifted(phrases.iter().filter_map(part).collect());
     let subjects: Vec<Part> = subjects.iter().filter_map(part).collect();
-    let mut all: Vec<Part> = phrases.iter().chain(&subjects).cloned().collect();
+    let mut all: Vec<Part> = phrases.iter().filter(|part| could_name(part)).chain(&subjects).cloned().collect();
     all.sort_by(|a, b| b.candidate.score.total_cmp(&a.candidate.score));
     let (named, covered) = cover(&all, size);
     let terms = differing(&phrases);
@@ -73,20 +76,36 @@ pub(super) fn choose(
         return ThemeName { spoken: strong.map(spoken_by).into_iter().collect(), ..ThemeName::nameless() };
     }
     let is_new = |part: &&Part| part.candidate.share >= ADDS && !repeats(part, &named);
-    let detail = all.iter().find(is_new).map(|part| part.form.clone());
+    let spare = phrases.iter().find(|part| !repeats(part, &named));
+    let detail = all.iter().find(is_new).or(spare).map(|part| part.form.clone());
     let forms: Vec<String> = named.iter().map(|part| part.form.clone()).collect();
     let quoted: Vec<&Part> = terms.iter().take(QUOTED).copied().collect();
     let mut holding = Held::with_room_for(size);
     quoted.iter().for_each(|part| holding.add(&part.candidate.held_by));
     let quoted: Vec<String> = quoted.iter().map(|part| part.form.clone()).collect();
     ThemeName {
-        name: join(&forms),
+        name: in_context(&forms, &named, &subjects).unwrap_or_else(|| join(&forms)),
         description: describe(&forms, &quoted, holding.count() as f64 / size.max(1) as f64),
         terms: terms.iter().map(|part| part.form.clone()).collect(),
         is_mixed: false,
         spoken: named.into_iter().map(spoken_by).collect(),
         detail,
     }
+}
+
+/// Whether a phrase may stand in a name: no subject of the list says it better, and a single word is a thing.
+fn could_name(part: &Part) -> bool {
+    let is_word = length(part) == 1;
+    !part.candidate.is_listed && (!is_word || (part.form.chars().count() > 2 && part.candidate.fitness >= FIT))
+}
+
+/// A proper name by itself does not say what it is named for: "International standards: Italy and Australia".
+fn in_context(forms: &[String], named: &[&Part], subjects: &[Part]) -> Option<String> {
+    let ([form], [part]) = (forms, named) else { return None };
+    let is_proper = length(part) > 0 && form.chars().next().is_some_and(char::is_uppercase);
+    let tells = |subject: &&Part| subject.candidate.share >= MIXED && !repeats(subject, named);
+    let subject = subjects.iter().filter(|_| is_proper).find(tells)?;
+    Some(format!("{}: {form}", subject.form))
 }
 
 fn spoken_by(part: &Part) -> (What, f64) {

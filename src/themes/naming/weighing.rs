@@ -13,9 +13,6 @@ use super::subjects::Index;
 /// Phrases kept for each theme.
 const PHRASES: usize = 30;
 
-/// How much less a phrase is worth as a name where a subject of the list stands for it.
-const LISTED: f64 = 0.6;
-
 /// A phrase or a subject that could name a theme.
 #[derive(Debug, Clone)]
 pub(super) struct Candidate {
@@ -27,8 +24,10 @@ pub(super) struct Candidate {
     pub share: f64,
     /// What share of all other answers hold it, from 0 to 1.
     pub elsewhere: f64,
-    /// How good its words are as a name, from 0 to 1, whatever they mark.
+    /// How good its words are as a name, from 0 to about 1, whatever they mark.
     pub fitness: f64,
+    /// Whether it is a phrase that a subject of the list stands for, which an officer would rather say.
+    pub is_listed: bool,
     /// How well it names the theme by itself.
     pub score: f64,
 }
@@ -112,7 +111,7 @@ impl Membership {
         let share = held.len() as f64 / size.max(1) as f64;
         let elsewhere = answers.saturating_sub(held.len()) as f64 / others.max(1) as f64;
         let score = telling(share, if others == 0 { 0.0 } else { elsewhere.max(0.5 / others as f64) });
-        Candidate { what, held_by, share, elsewhere, fitness, score: score * fitness }
+        Candidate { what, held_by, share, elsewhere, fitness, is_listed: false, score: score * fitness }
     }
 }
 
@@ -131,8 +130,6 @@ pub(super) fn telling(share: f64, elsewhere: f64) -> f64 {
 }
 
 /// The phrases that mark each theme, best first.
-///
-/// A phrase that the list of subjects knows gives way to the subject, which an officer would rather say.
 pub(super) fn phrases_by_theme(seen: &[Seen], membership: &Membership, index: &Index) -> Vec<Vec<Candidate>> {
     let mut by_theme: Vec<Vec<Candidate>> = vec![Vec::new(); membership.sizes.len()];
     for run in seen.chunk_by(|a, b| a.key == b.key) {
@@ -148,7 +145,7 @@ pub(super) fn phrases_by_theme(seen: &[Seen], membership: &Membership, index: &I
         }
         held.sort_unstable();
         let is_listed = index.lists(&stems(&key).collect::<Vec<u32>>());
-        let fitness = fitness_of(run) * if is_listed { LISTED } else { 1.0 };
+        let fitness = fitness_of(run);
         for group in held.chunk_by(|a, b| a.0 == b.0) {
             let Some(&(theme, _)) = group.first() else { continue };
             // Three words that stand together twice are more often an accident than a name.
@@ -158,9 +155,12 @@ pub(super) fn phrases_by_theme(seen: &[Seen], membership: &Membership, index: &I
                 continue;
             }
             let places: Vec<usize> = group.iter().map(|&(_, place)| place).collect();
-            let candidate = membership.candidate(theme, What::Phrase(key), &places, answers, fitness);
-            if candidate.score > 0.0 {
-                by_theme.get_mut(theme as usize).into_iter().for_each(|all| all.push(candidate.clone()));
+            let mut candidate = membership.candidate(theme, What::Phrase(key), &places, answers, fitness);
+            candidate.is_listed = is_listed;
+            if candidate.score > 0.0
+                && let Some(all) = by_theme.get_mut(theme as usize)
+            {
+                all.push(candidate);
             }
         }
     }

@@ -114,7 +114,7 @@ impl<'a> Writer<'a> {
 fn preferred<'f>(forms: &'f FxHashMap<String, usize>, most: &'f str) -> &'f str {
     let often = forms.get(most).copied().unwrap_or_default();
     let plural = |(form, &count): (&'f String, &usize)| {
-        let ending = form.strip_prefix(most)?;
+        let ending = form.strip_prefix(most).filter(|_| !most.ends_with('y'))?;
         (matches!(ending, "s" | "es") && count * 4 >= often).then_some(form.as_str())
     };
     forms.iter().filter_map(plural).min().unwrap_or(most)
