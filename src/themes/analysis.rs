@@ -113,14 +113,17 @@ fn without_frame(
     }
     let found = discover(corpus, settings, &|done| progress(Step::Finding(done)));
     progress(Step::Coding);
-    let codings = code_answers(texts, corpus, &found.model, vectors);
+    let mut codings = code_answers(texts, corpus, &found.model, vectors);
     progress(Step::Naming);
     let naming = Naming::read(texts);
-    let names = naming.name(corpus, &primaries(&codings, texts.len()), found.count, vectors);
-    let codings = naming.regroup(texts, &names, codings, fewest(texts.len()));
     let mut names = naming.name(corpus, &primaries(&codings, texts.len()), found.count, vectors);
-    names.push(ThemeName::nameless());
-    let codings = pool_mixed(&names, codings);
+    // Where a number of themes was asked for, they stay as they were found, mixed or not.
+    if settings.count.is_none() {
+        codings = naming.regroup(texts, &names, codings, fewest(texts.len()));
+        names = naming.name(corpus, &primaries(&codings, texts.len()), found.count, vectors);
+        names.push(ThemeName::nameless());
+        codings = pool_heaps(&names, codings);
+    }
     let labels = primaries(&codings, texts.len());
     let by_theme = matrix::members(&labels.iter().map(|l| l.unwrap_or(u32::MAX)).collect::<Vec<_>>(), names.len());
     let themes: Vec<Theme> = names
@@ -142,13 +145,12 @@ fn without_frame(
     finish(themes, codings)
 }
 
-/// Puts what is left in mixed themes into the last theme, which is for all of them; a mixed theme beside
-/// another tells nothing.
-fn pool_mixed(names: &[ThemeName], codings: Vec<Coding>) -> Vec<Coding> {
-    let is_mixed = |coding: &Coding| names.get(coding.theme).is_some_and(|name| name.is_mixed);
+/// Puts what is left in heaps into the last theme, which is for all of them; one beside another tells nothing.
+fn pool_heaps(names: &[ThemeName], codings: Vec<Coding>) -> Vec<Coding> {
+    let is_heap = |coding: &Coding| names.get(coding.theme).is_some_and(|name| name.is_heap);
     let pool = names.len().saturating_sub(1);
-    let kept = codings.into_iter().filter(|coding| coding.is_primary || !is_mixed(coding));
-    kept.map(|coding| if is_mixed(&coding) { Coding { theme: pool, ..coding } } else { coding }).collect()
+    let kept = codings.into_iter().filter(|coding| coding.is_primary || !is_heap(coding));
+    kept.map(|coding| if is_heap(&coding) { Coding { theme: pool, ..coding } } else { coding }).collect()
 }
 
 /// The fewest answers that make a theme.

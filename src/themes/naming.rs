@@ -3,7 +3,7 @@
 //! A theme is named by one to three phrases or subjects that most of its answers hold and few others do.
 //! Phrases are the answers' own; subjects come from a list of what people speak of to a public body, so
 //! that answers which each use another word (bus, train, taxi) have a name together. A theme that nothing
-//! brings together is called mixed. Leaves out judging whether a name is fair: officers rename.
+//! brings together is called mixed, and says what of. Leaves out judging whether a name is fair: officers rename.
 
 mod choosing;
 mod phrase_runs;
@@ -16,12 +16,12 @@ mod wording;
 use rayon::prelude::*;
 use rustc_hash::FxHashSet;
 
-use self::choosing::choose;
+use self::choosing::{Marks, choose};
 use self::phrase_runs::Seen;
 use self::reading::Reading;
 use self::subjects::{Index, Subjects};
 use self::weighing::{Membership, What, phrases_by_theme, subjects_by_theme};
-use self::wording::{Words, Writer};
+use self::wording::{Kept, Writer};
 use super::corpus::Corpus;
 use super::matrix::{dot, normalise};
 use crate::text::Vectors;
@@ -35,9 +35,9 @@ pub struct ThemeName {
     pub description: String,
     /// Up to eight phrases that mark the theme, best first.
     pub terms: Vec<String>,
-    /// Whether nothing brings most of the theme's answers together.
-    pub is_mixed: bool,
-    /// The phrases and subjects it is named by (of a mixed theme: the one that marks it most, if any), each with the
+    /// Whether it is a heap of answers that fitted nowhere: nothing brings most of them together.
+    pub is_heap: bool,
+    /// The phrases and subjects it is named by (of a heap: the one that marks it most, if any), each with the
     /// share of all other answers that hold it.
     spoken: Vec<(What, f64)>,
     /// What else marks it, for telling it from a theme of the same name.
@@ -54,7 +54,7 @@ impl ThemeName {
             name: OTHER.to_owned(),
             description: "Answers on many subjects that share no particular words.".to_owned(),
             terms: Vec::new(),
-            is_mixed: true,
+            is_heap: true,
             spoken: Vec::new(),
             detail: None,
         }
@@ -64,8 +64,8 @@ impl ThemeName {
 /// Names are made from no more answers than this; there is nothing to gain from more.
 const SAMPLE: usize = 60_000;
 
-/// Names every theme below `count` from the answers whose label it is. A theme that nothing brings
-/// together is called "Other answers on many subjects".
+/// Names every theme below `count` from the answers whose label it is. A theme that nothing brings together is
+/// called "Mixed: …", and where nothing at all can be said "Other answers on many subjects".
 pub fn name_themes(
     answers: &[&str],
     corpus: &Corpus,
@@ -87,6 +87,7 @@ pub(super) struct Naming<'a> {
     /// The subjects each answer speaks of.
     spoken_of: Vec<Vec<u32>>,
     seen: Vec<Seen>,
+    kept: Kept,
 }
 
 impl<'a> Naming<'a> {
@@ -98,7 +99,7 @@ impl<'a> Naming<'a> {
         let index = Subjects::bundled().index(&reading);
         let spoken_of = reading.answers.par_iter().map(|answer| index.subjects_of(answer, &reading)).collect();
         let seen = phrase_runs::find(&reading);
-        Self { answers, every, reading, index, spoken_of, seen }
+        Self { answers, every, reading, index, spoken_of, seen, kept: Kept::default() }
     }
 
     /// The name of every theme below `count`, from the answers whose label it is.
@@ -113,22 +114,21 @@ impl<'a> Naming<'a> {
         let membership = Membership::new(themes.collect(), count);
         let by_phrase = phrases_by_theme(&self.seen, &membership, &self.index);
         let by_subject = subjects_by_theme(&self.spoken_of, &membership);
-        let words = Words {
+        let writer = Writer {
             answers: &self.answers,
             reading: &self.reading,
             seen: &self.seen,
-            membership: &membership,
-            subjects: Subjects::bundled(),
+            kept: &self.kept,
+            corpus,
+            vectors,
         };
         let middles = middles(corpus, labels, count);
         let one = |theme: usize| {
-            let middle = middles.get(theme).map_or(&[][..], Vec::as_slice);
-            let nearness =
-                |form: &str| f64::from(dot(&corpus.unit(form, vectors, &mut String::new()).vector, middle));
+            let (middle, likeness) = middles.get(theme).map_or((&[][..], 0.0), |it| (it.0.as_slice(), it.1));
             let phrases = by_phrase.get(theme).map_or(&[][..], Vec::as_slice);
             let subjects = by_subject.get(theme).map_or(&[][..], Vec::as_slice);
             let size = membership.sizes.get(theme).copied().unwrap_or_default();
-            choose(phrases, subjects, size, &Writer::new(&words, theme as u32), &nearness)
+            choose(&Marks { phrases, subjects, middle, size, likeness }, &writer)
         };
         let mut names: Vec<ThemeName> = (0..count).into_par_iter().map(one).collect();
         tell_apart(&mut names);
@@ -136,19 +136,30 @@ impl<'a> Naming<'a> {
     }
 }
 
-/// The mean direction of each theme.
-fn middles(corpus: &Corpus, labels: &[Option<u32>], count: usize) -> Vec<Vec<f32>> {
+/// The mean direction of each theme, and how alike its answers are: the mean likeness of two of them.
+fn middles(corpus: &Corpus, labels: &[Option<u32>], count: usize) -> Vec<(Vec<f32>, f64)> {
     let labels: Vec<u32> = labels.iter().map(|label| label.unwrap_or(u32::MAX)).collect();
-    let mut sums = corpus.vectors.sums(&labels, count);
-    sums.normalise();
-    (0..count).map(|theme| sums.row(theme).to_vec()).collect()
+    let sums = corpus.vectors.sums(&labels, count);
+    let mut sizes = vec![0f64; count];
+    for &label in &labels {
+        sizes.get_mut(label as usize).into_iter().for_each(|size| *size += 1.0);
+    }
+    let sizes = sizes.iter().copied();
+    let one = |(theme, size): (usize, f64)| {
+        let mut middle = sums.row(theme).to_vec();
+        // The sum of all products, less those of each with itself, over the number of pairs.
+        let likeness = (f64::from(dot(&middle, &middle)) - size) / (size * (size - 1.0)).max(1.0);
+        normalise(&mut middle);
+        (middle, likeness)
+    };
+    sizes.enumerate().map(one).collect()
 }
 
 /// Of themes that came out with one name the first keeps it; the others add what else marks them, and a number
 /// where that is not enough.
 fn tell_apart(names: &mut [ThemeName]) {
     let mut seen: FxHashSet<String> = FxHashSet::default();
-    for it in names.iter_mut().filter(|it| !it.is_mixed) {
+    for it in names.iter_mut() {
         if seen.insert(it.name.to_lowercase()) {
             continue;
         }

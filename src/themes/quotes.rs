@@ -36,32 +36,45 @@ const GOOD_ENOUGH: f32 = 0.5;
 pub fn choose_quotes(answers: &[&str], corpus: &Corpus, members: &[usize]) -> Vec<usize> {
     let looked_at = best_members(answers, corpus, members);
     let text = |place: usize| answers.get(place).copied().unwrap_or_default();
-    let Some(&(first, most)) = looked_at.first() else { return Vec::new() };
-    let mut chosen = vec![first];
-    let is_new = |chosen: &[usize], place: usize| {
-        chosen.iter().all(|&other| text(other).trim().to_lowercase() != text(place).trim().to_lowercase())
-    };
-    let is_short = |place: usize| words(text(place)).len() <= SHORT;
-    let short = looked_at.iter().map(|&(place, _)| place).find(|&place| is_new(&chosen, place) && is_short(place));
-    chosen.extend(short);
-    let likeness = |chosen: &[usize], place: usize| {
-        chosen.iter().map(|&other| dot(corpus.vectors.row(other), corpus.vectors.row(place))).fold(f32::MIN, f32::max)
-    };
-    while chosen.len() < 3 {
-        let others = looked_at.iter().filter(|&&(place, _)| is_new(&chosen, place));
-        let worth = |&(place, good): &(usize, f32)| {
-            let penalty = if good < GOOD_ENOUGH * most { 1.0 } else { 0.0 };
-            good - LIKENESS_COUNTS * likeness(&chosen, place) - penalty
+    let most = looked_at.first().map_or(0.0, |it| it.1);
+    let mut chosen: Vec<usize> = Vec::new();
+    for pick in [Pick::Central, Pick::Short, Pick::Different, Pick::Different] {
+        if chosen.len() == 3 {
+            break;
+        }
+        let is_new = |place: usize| {
+            chosen.iter().all(|&other| text(other).trim().to_lowercase() != text(place).trim().to_lowercase())
         };
-        let best = others.max_by(|a, b| worth(a).total_cmp(&worth(b)).then(b.0.cmp(&a.0)));
-        let Some(&(place, _)) = best else { break };
-        chosen.push(place);
+        let likeness = |place: usize| {
+            let others = chosen.iter().map(|&other| dot(corpus.vectors.row(other), corpus.vectors.row(place)));
+            others.fold(0.0, f32::max)
+        };
+        let worth = |&(place, good): &(usize, f32)| match pick {
+            Pick::Central => Some(good),
+            Pick::Short => (words(text(place)).len() <= SHORT).then_some(good),
+            Pick::Different if good < GOOD_ENOUGH * most => Some(good - 1.0),
+            Pick::Different => Some(good - LIKENESS_COUNTS * likeness(place)),
+        };
+        let fitting = looked_at.iter().filter(|it| is_new(it.0)).filter_map(|it| Some((it.0, worth(it)?)));
+        let mut fitting: Vec<(usize, f32)> = fitting.collect();
+        fitting.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+        let clean = fitting.iter().find(|it| find_personal_data(text(it.0)).is_empty());
+        // Better a quote to be redacted than none.
+        let only = fitting.first().filter(|_| pick != Pick::Short && chosen.is_empty());
+        chosen.extend(clean.or(only).map(|it| it.0));
     }
     chosen
 }
 
-/// The members that show a theme best, with how well, best first; those of a fitting length and without
-/// personal data where there are three such.
+/// What is looked for in the next quote.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Pick {
+    Central,
+    Short,
+    Different,
+}
+
+/// The members that show a theme best, with how well, best first; those of a fitting length where there are three.
 fn best_members(answers: &[&str], corpus: &Corpus, members: &[usize]) -> Vec<(usize, f32)> {
     let middle = middle_of(members.iter().map(|&place| corpus.vectors.row(place).to_vec()));
     let marks = marking_stems(corpus, members);
@@ -72,16 +85,13 @@ fn best_members(answers: &[&str], corpus: &Corpus, members: &[usize]) -> Vec<(us
     };
     let mut all: Vec<(usize, f32)> = members.iter().map(|&place| (place, good(place))).collect();
     all.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
-    let text = |place: usize| answers.get(place).copied().unwrap_or_default();
-    let length = |place: usize| words(text(place)).len();
-    let fits = |&&(place, _): &&(usize, f32)| {
-        WORDS.contains(&length(place)) && find_personal_data(text(place)).is_empty()
-    };
+    let length = |place: usize| words(answers.get(place).copied().unwrap_or_default()).len();
+    let fits = |it: &&(usize, f32)| WORDS.contains(&length(it.0));
     let mut looked_at: Vec<(usize, f32)> =
         all.iter().take(4 * LOOKED_AT).filter(fits).take(LOOKED_AT).copied().collect();
     if looked_at.len() < 3 {
-        let others = all.iter().take(LOOKED_AT).filter(|&&(place, _)| length(place) <= 60);
-        let more: Vec<(usize, f32)> = others.filter(|it| !looked_at.contains(it)).copied().collect();
+        let others = all.iter().take(LOOKED_AT).filter(|it| length(it.0) <= 60 && !looked_at.contains(it));
+        let more: Vec<(usize, f32)> = others.copied().collect();
         looked_at.extend(more);
     }
     looked_at

@@ -9,8 +9,9 @@ use super::phrase_runs::stems;
 use super::reading::plain_stem;
 use super::subjects::Subjects;
 use super::weighing::{Candidate, Held, What, telling};
-use super::wording::{Writer, describe, join};
+use super::wording::{Writer, describe, join, sentence_case};
 use crate::text::{is_stop_word, words};
+use crate::themes::matrix::dot;
 
 /// Terms listed, at most, and how many of them a description quotes.
 const TERMS: usize = 8;
@@ -25,8 +26,16 @@ const ADDS: f64 = 0.15;
 /// A name that covers less than this share of its theme is no name: the theme is mixed.
 const MIXED: f64 = 0.45;
 
+/// The same where answers are alike: then more say what the name says than use its words.
+const MIXED_THOUGH_ALIKE: f64 = 0.35;
+
 /// A single word is fit to stand in a name from here on: things are, deeds are not.
 const FIT: f64 = 0.55;
+
+/// A theme without a name is one all the same when its answers are this alike and share some words: then it says that
+/// it is mixed and what of. Below, it is a heap of what fitted nowhere.
+const ALIKE: f64 = 0.18;
+const SOME: f64 = 0.1;
 
 /// Parts that tell no more than this between them do not mark a theme off from the rest.
 const FAINT: f64 = 0.1;
@@ -40,25 +49,36 @@ struct Part {
     stems: Vec<String>,
 }
 
+/// What is known of a theme.
+#[derive(Debug)]
+pub(super) struct Marks<'a> {
+    /// The phrases that mark it, best first.
+    pub phrases: &'a [Candidate],
+    /// The subjects that mark it, best first.
+    pub subjects: &'a [Candidate],
+    /// Its mean direction.
+    pub middle: &'a [f32],
+    /// How many answers it has.
+    pub size: usize,
+    /// The mean likeness of two of its answers, at most 1.
+    pub likeness: f64,
+}
+
 /// The name of one theme from what marks it.
-pub(super) fn choose(
-    phrases: &[Candidate],
-    subjects: &[Candidate],
-    size: usize,
-    writer: &Writer<'_>,
-    nearness: &dyn Fn(&str) -> f64,
-) -> ThemeName {
+pub(super) fn choose(marks: &Marks<'_>, writer: &Writer<'_>) -> ThemeName {
+    let size = marks.size;
     let part = |candidate: &Candidate| {
-        let form = writer.write(&candidate.what)?;
+        let written = writer.write(&candidate.what)?;
+        let form = written.form.clone();
         let mut candidate = candidate.clone();
-        candidate.score *= 0.6 + nearness(&form).max(0.0);
+        candidate.score *= 0.6 + f64::from(dot(&written.vector, marks.middle)).max(0.0);
         let folded = words(&form).into_iter().map(|word| word.folded());
         let stems = folded.filter(|word| !is_stop_word(word)).map(|word| plain_stem(&word)).collect();
         Some(Part { candidate, form, stems })
     };
-    let phrases: Vec<Part> = lifted(phrases.iter().filter_map(part).collect());
-    let subjects: Vec<Part> = subjects.iter().filter_map(part).collect();
-    let mut all: Vec<Part> = phrases.iter().filter(|part| could_name(part)).chain(&subjects).cloned().collect();
+    let phrases: Vec<Part> = lifted(marks.phrases.iter().filter_map(part).collect());
+    let subjects: Vec<Part> = marks.subjects.iter().filter_map(part).collect();
+    let mut all: Vec<Part> = phrases.iter().filter(|part| could_name(part, &subjects)).chain(&subjects).cloned().collect();
     all.sort_by(|a, b| b.candidate.score.total_cmp(&a.candidate.score));
     let (named, covered) = cover(&all, size);
     let terms = differing(&phrases);
@@ -66,15 +86,10 @@ pub(super) fn choose(
         return ThemeName::nameless();
     }
     let share = covered.count() as f64 / size.max(1) as f64;
-    if std::env::var_os("DEBUG_NAMES").is_some() {
-        let show = |p: &Part| format!("{}({:.2}/{:.3} f{:.2} s{:.2})", p.form, p.candidate.share, p.candidate.elsewhere, p.candidate.fitness, p.candidate.score);
-        eprintln!("{} {:.2} <- {} || {}", size, share, named.iter().map(|p| show(p)).collect::<Vec<_>>().join(" + "), all.iter().take(14).map(show).collect::<Vec<_>>().join(", "));
-    }
     let marked = named.iter().map(|part| part.candidate.score).sum::<f64>();
-    if share < MIXED || marked < FAINT {
-        let strong = all.first().filter(|part| part.candidate.score >= FAINT);
-        return ThemeName { spoken: strong.map(spoken_by).into_iter().collect(), ..ThemeName::nameless() };
-    }
+    let is_alike = marks.likeness >= ALIKE;
+    let is_mixed = share < if is_alike { MIXED_THOUGH_ALIKE } else { MIXED } || marked < FAINT;
+    let is_heap = is_mixed && !(is_alike && share >= SOME);
     let is_new = |part: &&Part| part.candidate.share >= ADDS && !repeats(part, &named);
     let spare = phrases.iter().find(|part| !repeats(part, &named));
     let detail = all.iter().find(is_new).or(spare).map(|part| part.form.clone());
@@ -83,20 +98,34 @@ pub(super) fn choose(
     let mut holding = Held::with_room_for(size);
     quoted.iter().for_each(|part| holding.add(&part.candidate.held_by));
     let quoted: Vec<String> = quoted.iter().map(|part| part.form.clone()).collect();
+    let name = match is_mixed {
+        true => format!("Mixed: {}", join(&forms)),
+        false => sentence_case(&in_context(&forms, &named, &subjects).unwrap_or_else(|| join(&forms))),
+    };
     ThemeName {
-        name: in_context(&forms, &named, &subjects).unwrap_or_else(|| join(&forms)),
+        name,
         description: describe(&forms, &quoted, holding.count() as f64 / size.max(1) as f64),
         terms: terms.iter().map(|part| part.form.clone()).collect(),
-        is_mixed: false,
-        spoken: named.into_iter().map(spoken_by).collect(),
+        is_heap,
+        spoken: match is_heap {
+            false => named.into_iter().map(spoken_by).collect(),
+            true => all.first().filter(|part| part.candidate.score >= FAINT).map(spoken_by).into_iter().collect(),
+        },
         detail,
     }
 }
 
-/// Whether a phrase may stand in a name: no subject of the list says it better, and a single word is a thing.
-fn could_name(part: &Part) -> bool {
+/// Whether a phrase may stand in a name: a single word is a thing, and no subject that lists the phrase marks the
+/// theme about as well, for an officer would rather say the subject.
+fn could_name(part: &Part, subjects: &[Part]) -> bool {
     let is_word = length(part) == 1;
-    !part.candidate.is_listed && (!is_word || (part.form.chars().count() > 2 && part.candidate.fitness >= FIT))
+    let says_it = |subject: &Part| match subject.candidate.what {
+        What::Subject(place) => {
+            part.candidate.listed_under.contains(&place) && subject.candidate.score >= 0.5 * part.candidate.score
+        }
+        What::Phrase(_) => false,
+    };
+    !subjects.iter().any(says_it) && (!is_word || (part.form.chars().count() > 2 && part.candidate.fitness >= FIT))
 }
 
 /// A proper name by itself does not say what it is named for: "International standards: Italy and Australia".

@@ -12,6 +12,9 @@ use super::weighing::What;
 use super::{Naming, ThemeName};
 use crate::themes::coding::Coding;
 
+/// Holding what more than this share of other answers hold brings no answer to a theme.
+const COMMON: f64 = 0.12;
+
 /// How a theme stands after it was named.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Standing {
@@ -80,7 +83,7 @@ impl Naming<'_> {
             let fitting = (0..names.len()).filter(|&theme| standing(theme) != Standing::Nameless);
             let rarest = fitting.filter_map(|theme| {
                 let parts = names.get(theme)?.spoken.iter().filter(|(what, _)| self.holds(what, &spoken));
-                parts.map(|&(_, share)| share).min_by(f64::total_cmp).map(|share| (share, theme))
+                parts.map(|&(_, share)| share).filter(|&share| share <= COMMON).min_by(f64::total_cmp).map(|share| (share, theme))
             });
             let best = rarest.min_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
             let theme = best.map_or(names.len(), |(_, theme)| theme);
@@ -124,12 +127,12 @@ impl Naming<'_> {
 
 /// How each theme stands; of two marked by one thing only the first keeps it.
 fn standings(names: &[ThemeName]) -> Vec<Standing> {
-    let named = names.iter().filter(|name| !name.is_mixed);
+    let named = names.iter().filter(|name| !name.is_heap);
     let mut taken: Vec<&What> = named.flat_map(|name| name.spoken.iter().map(|(what, _)| what)).collect();
     let mut standings = Vec::with_capacity(names.len());
     for name in names {
         let marks: Vec<&What> = name.spoken.iter().map(|(what, _)| what).collect();
-        standings.push(match name.is_mixed {
+        standings.push(match name.is_heap {
             false => Standing::Named,
             true if marks.is_empty() || marks.iter().any(|what| taken.contains(what)) => Standing::Nameless,
             true => {

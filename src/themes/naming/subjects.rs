@@ -154,8 +154,8 @@ impl Index {
         found
     }
 
-    /// Whether a phrase, by its stems, is one of the list.
-    pub fn lists(&self, stems: &[u32]) -> bool {
-        self.of_phrase.contains_key(stems)
+    /// The subjects that a phrase, by its stems, is listed under.
+    pub fn listing(&self, stems: &[u32]) -> &[u32] {
+        self.of_phrase.get(stems).map_or(&[], Vec::as_slice)
     }
 }

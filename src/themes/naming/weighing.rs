@@ -10,8 +10,8 @@ use rustc_hash::FxHashMap;
 use super::phrase_runs::{Key, Seen, stems};
 use super::subjects::Index;
 
-/// Phrases kept for each theme.
-const PHRASES: usize = 30;
+/// Phrases, and subjects, kept for each theme.
+const KEPT: usize = 20;
 
 /// A phrase or a subject that could name a theme.
 #[derive(Debug, Clone)]
@@ -26,13 +26,13 @@ pub(super) struct Candidate {
     pub elsewhere: f64,
     /// How good its words are as a name, from 0 to about 1, whatever they mark.
     pub fitness: f64,
-    /// Whether it is a phrase that a subject of the list stands for, which an officer would rather say.
-    pub is_listed: bool,
+    /// The subjects that list it as a phrase.
+    pub listed_under: Vec<u32>,
     /// How well it names the theme by itself.
     pub score: f64,
 }
 
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub(super) enum What {
     /// A phrase of the answers.
     Phrase(Key),
@@ -111,7 +111,7 @@ impl Membership {
         let share = held.len() as f64 / size.max(1) as f64;
         let elsewhere = answers.saturating_sub(held.len()) as f64 / others.max(1) as f64;
         let score = telling(share, if others == 0 { 0.0 } else { elsewhere.max(0.5 / others as f64) });
-        Candidate { what, held_by, share, elsewhere, fitness, is_listed: false, score: score * fitness }
+        Candidate { what, held_by, share, elsewhere, fitness, listed_under: Vec::new(), score: score * fitness }
     }
 }
 
@@ -144,7 +144,7 @@ pub(super) fn phrases_by_theme(seen: &[Seen], membership: &Membership, index: &I
             continue;
         }
         held.sort_unstable();
-        let is_listed = index.lists(&stems(&key).collect::<Vec<u32>>());
+        let listed_under = index.listing(&stems(&key).collect::<Vec<u32>>());
         let fitness = fitness_of(run);
         for group in held.chunk_by(|a, b| a.0 == b.0) {
             let Some(&(theme, _)) = group.first() else { continue };
@@ -156,7 +156,7 @@ pub(super) fn phrases_by_theme(seen: &[Seen], membership: &Membership, index: &I
             }
             let places: Vec<usize> = group.iter().map(|&(_, place)| place).collect();
             let mut candidate = membership.candidate(theme, What::Phrase(key), &places, answers, fitness);
-            candidate.is_listed = is_listed;
+            candidate.listed_under = listed_under.to_vec();
             if candidate.score > 0.0
                 && let Some(all) = by_theme.get_mut(theme as usize)
             {
@@ -166,7 +166,7 @@ pub(super) fn phrases_by_theme(seen: &[Seen], membership: &Membership, index: &I
     }
     by_theme.iter_mut().for_each(|all| {
         all.sort_by(|a, b| b.score.total_cmp(&a.score).then_with(|| key_of(a).cmp(&key_of(b))));
-        all.truncate(PHRASES);
+        all.truncate(KEPT);
     });
     by_theme
 }
@@ -216,7 +216,7 @@ pub(super) fn subjects_by_theme(subjects: &[Vec<u32>], membership: &Membership) 
             .filter(|candidate| candidate.score > 0.0)
             .collect();
         all.sort_by(|a, b| b.score.total_cmp(&a.score).then_with(|| key_of(a).cmp(&key_of(b))));
-        all.truncate(PHRASES);
+        all.truncate(KEPT);
         all
     };
     (0u32..).zip(&by_theme).map(one).collect()

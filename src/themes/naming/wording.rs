@@ -1,75 +1,77 @@
 //! How a name and a description are written, from phrases and subjects.
 //!
-//! A phrase is shown in the form it most often has in the theme's answers. Leaves out which phrases are
+//! A phrase is shown in the form it most often has in the answers. Leaves out which phrases are
 //! shown (`choosing`).
 
-use std::cell::RefCell;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use rustc_hash::FxHashMap;
 
 use super::phrase_runs::{AFTER_TITLE, Key, LONGEST, Seen, stems};
 use super::reading::{Reading, beginning};
 use super::subjects::Subjects;
-use super::weighing::{Membership, What};
-use crate::text::{Word, find_personal_data, words};
+use super::weighing::What;
+use crate::text::{Vectors, Word, find_personal_data, words};
+use crate::themes::corpus::Corpus;
 
 /// Answers looked at for how a phrase is written.
-const LOOKED_AT: usize = 12;
+const LOOKED_AT: usize = 8;
 
-/// What is needed to write phrases out.
+/// How a phrase or a subject is written inside a sentence, and its vector.
 #[derive(Debug)]
-pub(super) struct Words<'a> {
+pub(super) struct Written {
+    pub form: String,
+    pub vector: Vec<f32>,
+}
+
+/// What has been written out so far; a phrase is written alike in every theme. Nothing where it may not be shown.
+pub(super) type Kept = Mutex<FxHashMap<What, Option<Arc<Written>>>>;
+
+/// Writes phrases out.
+#[derive(Debug)]
+pub(super) struct Writer<'a> {
     /// The answers read.
     pub answers: &'a [&'a str],
     pub reading: &'a Reading,
     pub seen: &'a [Seen],
-    pub membership: &'a Membership,
-    pub subjects: &'a Subjects,
+    pub kept: &'a Kept,
+    pub corpus: &'a Corpus,
+    pub vectors: &'a Vectors,
 }
 
-/// Where an answer holds personal data, in bytes; kept, since many phrases stand in one answer.
-type Private = RefCell<FxHashMap<u32, Vec<std::ops::Range<usize>>>>;
-
-/// Writes the phrases of one theme.
-#[derive(Debug)]
-pub(super) struct Writer<'a> {
-    words: &'a Words<'a>,
-    theme: u32,
-    private: Private,
-}
-
-impl<'a> Writer<'a> {
-    pub fn new(words: &'a Words<'a>, theme: u32) -> Self {
-        Self { words, theme, private: Private::default() }
-    }
-
-    /// How a candidate is written inside a sentence; `None` where it is or holds personal data, for a theme must
-    /// not be named after somebody.
-    pub fn write(&self, what: &What) -> Option<String> {
-        match what {
-            What::Phrase(key) => self.write_phrase(key),
-            What::Subject(place) => self.words.subjects.names.get(*place as usize).cloned(),
+impl Writer<'_> {
+    /// A phrase or a subject written out; `None` where it is or holds personal data, for a theme must not be named
+    /// after somebody.
+    pub fn write(&self, what: &What) -> Option<Arc<Written>> {
+        let kept = || self.kept.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(written) = kept().get(what) {
+            return written.clone();
         }
+        let form = match what {
+            What::Phrase(key) => self.write_phrase(key),
+            What::Subject(place) => Subjects::bundled().names.get(*place as usize).cloned(),
+        };
+        let written = form.map(|form| {
+            let vector = self.corpus.unit(&form, self.vectors, &mut String::new()).vector.to_vec();
+            Arc::new(Written { form, vector })
+        });
+        kept().insert(what.clone(), written.clone());
+        written
     }
 
     fn write_phrase(&self, key: &Key) -> Option<String> {
-        let all = self.words.seen;
-        let start = all.partition_point(|it| it.key < *key);
-        let run = all.get(start..)?.chunk_by(|a, b| a.key == b.key).next()?;
-        let is_inside = |it: &&Seen| {
-            self.words.membership.themes.get(it.answer as usize).copied().flatten() == Some(self.theme)
-        };
-        let mut inside: Vec<u32> = run.iter().filter(is_inside).map(|it| it.answer).collect();
-        inside.dedup();
-        let every = inside.len().div_ceil(LOOKED_AT).max(1);
-        let mut forms: FxHashMap<String, usize> = FxHashMap::default();
+        let start = self.seen.partition_point(|it| it.key < *key);
+        let run = self.seen.get(start..)?.chunk_by(|a, b| a.key == b.key).next()?;
         let titled = run.iter().filter(|it| it.before == AFTER_TITLE).count();
+        let every = run.len().div_ceil(LOOKED_AT).max(1);
+        let mut forms: FxHashMap<String, usize> = FxHashMap::default();
         let (mut seen, mut hidden) = (0usize, 0usize);
-        for &answer in inside.iter().step_by(every) {
-            let text = beginning(self.words.answers.get(answer as usize).copied().unwrap_or_default());
-            for found in self.places_of(answer, text, key) {
+        for it in run.iter().step_by(every) {
+            let text = beginning(self.answers.get(it.answer as usize).copied().unwrap_or_default());
+            let private = private_parts(text);
+            for found in self.places_of(it.answer, text, key) {
                 seen += 1;
-                if self.is_private(answer, text, &found) {
+                if private.iter().any(|span| span.start < found.end && found.start < span.end) {
                     hidden += 1;
                     continue;
                 }
@@ -85,7 +87,7 @@ impl<'a> Writer<'a> {
 
     /// Where a phrase stands in an answer, in bytes.
     fn places_of(&self, answer: u32, text: &str, key: &Key) -> Vec<std::ops::Range<usize>> {
-        let reading = self.words.reading;
+        let reading = self.reading;
         let Some(tokens) = reading.answers.get(answer as usize) else { return Vec::new() };
         let stem = |at: usize| {
             let token = tokens.get(at)?;
@@ -98,16 +100,17 @@ impl<'a> Writer<'a> {
             .filter_map(|at| Some(written.get(at)?.start..written.get(at + wanted.len().min(LONGEST) - 1)?.end()))
             .collect()
     }
+}
 
-    fn is_private(&self, answer: u32, text: &str, place: &std::ops::Range<usize>) -> bool {
-        let mut all = self.private.borrow_mut();
-        let spans = all.entry(answer).or_insert_with(|| {
-            let bytes: Vec<usize> = text.char_indices().map(|(at, _)| at).chain([text.len()]).collect();
-            let byte = |character: usize| bytes.get(character).copied().unwrap_or(text.len());
-            find_personal_data(text).into_iter().map(|it| byte(it.span.start)..byte(it.span.end)).collect()
-        });
-        spans.iter().any(|span| span.start < place.end && place.start < span.end)
+/// Where a text holds personal data, in bytes.
+fn private_parts(text: &str) -> Vec<std::ops::Range<usize>> {
+    let found = find_personal_data(text);
+    if found.is_empty() {
+        return Vec::new();
     }
+    let bytes: Vec<usize> = text.char_indices().map(|(at, _)| at).chain([text.len()]).collect();
+    let byte = |character: usize| bytes.get(character).copied().unwrap_or(text.len());
+    found.into_iter().map(|it| byte(it.span.start)..byte(it.span.end)).collect()
 }
 
 /// The plural where people often use it ("drugs", not "drug"), else the commonest form.
@@ -136,15 +139,14 @@ fn written(text: &str, place: std::ops::Range<usize>) -> String {
     }
 }
 
-/// Joins the parts of a name: "Buses and trains", "Parks and play areas, litter".
+/// Joins the parts of a name as they stand inside a sentence: "buses and trains", "parks and play areas, litter".
 pub(super) fn join(parts: &[String]) -> String {
     let inside: Vec<String> = parts.iter().map(|part| inner_case(part)).collect();
     let is_plain = inside.iter().all(|part| !part.contains(" and ") && !part.contains(','));
-    let joined = match inside.split_last() {
+    match inside.split_last() {
         Some((last, rest)) if is_plain && !rest.is_empty() => format!("{} and {last}", rest.join(", ")),
         _ => inside.join(", "),
-    };
-    sentence_case(&joined)
+    }
 }
 
 /// A part as it stands inside a sentence: the capital of a subject's name goes, that of a proper name stays.
