@@ -103,13 +103,7 @@ impl<'a> Naming<'a> {
     }
 
     /// The name of every theme below `count`, from the answers whose label it is.
-    pub fn name(
-        &self,
-        corpus: &Corpus,
-        labels: &[Option<u32>],
-        count: usize,
-        vectors: &Vectors,
-    ) -> Vec<ThemeName> {
+    pub fn name(&self, corpus: &Corpus, labels: &[Option<u32>], count: usize, vectors: &Vectors) -> Vec<ThemeName> {
         let themes = labels.iter().step_by(self.every).map(|label| label.filter(|&theme| (theme as usize) < count));
         let membership = Membership::new(themes.collect(), count);
         let by_phrase = phrases_by_theme(&self.seen, &membership, &self.index);
@@ -181,3 +175,6 @@ pub(super) fn middle_of(rows: impl Iterator<Item = Vec<f32>>) -> Vec<f32> {
     normalise(&mut sum);
     sum
 }
+
+#[cfg(test)]
+mod tests;

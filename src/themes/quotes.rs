@@ -80,7 +80,8 @@ fn best_members(answers: &[&str], corpus: &Corpus, members: &[usize]) -> Vec<(us
     let marks = marking_stems(corpus, members);
     let good = |place: usize| {
         let bag = corpus.bags.get(place).map_or(&[][..], Vec::as_slice);
-        let held: f32 = marks.iter().filter(|(stem, _)| bag.binary_search(stem).is_ok()).map(|(_, weight)| weight).sum();
+        let held: f32 =
+            marks.iter().filter(|(stem, _)| bag.binary_search(stem).is_ok()).map(|(_, weight)| weight).sum();
         dot(corpus.vectors.row(place), &middle) + WORDS_COUNT * held.min(1.0)
     };
     let mut all: Vec<(usize, f32)> = members.iter().map(|&place| (place, good(place))).collect();
@@ -114,4 +115,41 @@ fn marking_stems(corpus: &Corpus, members: &[usize]) -> Vec<(u32, f32)> {
         .collect();
     marks.sort_by(|a, b| b.2.total_cmp(&a.2).then(a.0.cmp(&b.0)));
     marks.into_iter().filter(|mark| mark.2 > 0.0).take(MARKS).map(|(stem, share, _)| (stem, share)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::Vectors;
+
+    #[test]
+    fn quotes_speak_for_their_theme_differ_and_hold_no_personal_data() {
+        let table: &'static [u8] = include_bytes!("../../analysis/vectors/static256.i8");
+        let vectors = Vectors::from_bytes(table, include_str!("../../analysis/vectors/vocab.txt")).unwrap();
+        let answers = [
+            "the bus is late every single morning before school",
+            "bus late again today",
+            "The bus is late every single morning before school",
+            "my name is Oscar Penhallowick and the bus is late every single morning",
+            "no bus to town after six in the evening",
+            "I like purple",
+            "trees and hills to climb with my dog",
+            "a bigger park with swings please",
+        ];
+        let corpus = Corpus::new(&answers, &vectors);
+        let quotes = choose_quotes(&answers, &corpus, &[0, 1, 2, 3, 4, 5]);
+        assert_eq!(quotes.len(), 3);
+        assert!(!quotes.contains(&3) && !quotes.contains(&5), "{quotes:?}");
+        assert!(!(quotes.contains(&0) && quotes.contains(&2)), "{quotes:?}");
+        assert!(quotes.contains(&1), "{quotes:?}");
+    }
+
+    #[test]
+    fn a_theme_of_one_answer_is_quoted_by_it() {
+        let table: &'static [u8] = include_bytes!("../../analysis/vectors/static256.i8");
+        let vectors = Vectors::from_bytes(table, include_str!("../../analysis/vectors/vocab.txt")).unwrap();
+        let corpus = Corpus::new(&["bus"], &vectors);
+        assert_eq!(choose_quotes(&["bus"], &corpus, &[0]), [0]);
+        assert!(choose_quotes(&[], &Corpus::new(&[], &vectors), &[]).is_empty());
+    }
 }

@@ -78,7 +78,8 @@ pub(super) fn choose(marks: &Marks<'_>, writer: &Writer<'_>) -> ThemeName {
     };
     let phrases: Vec<Part> = lifted(marks.phrases.iter().filter_map(part).collect());
     let subjects: Vec<Part> = marks.subjects.iter().filter_map(part).collect();
-    let mut all: Vec<Part> = phrases.iter().filter(|part| could_name(part, &subjects)).chain(&subjects).cloned().collect();
+    let mut all: Vec<Part> =
+        phrases.iter().filter(|part| could_name(part, &subjects)).chain(&subjects).cloned().collect();
     all.sort_by(|a, b| b.candidate.score.total_cmp(&a.candidate.score));
     let (named, covered) = cover(&all, size);
     let terms = differing(&phrases);
@@ -146,9 +147,8 @@ fn lifted(mut parts: Vec<Part>) -> Vec<Part> {
     let mut gone = vec![false; parts.len()];
     for short in 0..parts.len() {
         let Some(word) = parts.get(short).filter(|it| length(it) == 1).cloned() else { continue };
-        let longer = (0..parts.len()).filter(|&at| {
-            parts.get(at).is_some_and(|it| length(it) > 1 && length(it) < 4 && holds(it, &word))
-        });
+        let longer = (0..parts.len())
+            .filter(|&at| parts.get(at).is_some_and(|it| length(it) > 1 && length(it) < 4 && holds(it, &word)));
         let held = |at: &usize| parts.get(*at).map_or(0, |it| it.candidate.held_by.count());
         let Some(best) = longer.max_by_key(|at| (held(at), std::cmp::Reverse(*at))) else { continue };
         if held(&best) * 2 < word.candidate.held_by.count() {
@@ -201,7 +201,8 @@ fn cover(all: &[Part], size: usize) -> (Vec<&Part>, Held) {
         };
         let worths = all.iter().map(|part| (worth(part), part));
         // Of equals the first: it has the higher score by itself.
-        let best = worths.fold((0.0, None), |best, (worth, part)| if worth > best.0 { (worth, Some(part)) } else { best });
+        let best =
+            worths.fold((0.0, None), |best, (worth, part)| if worth > best.0 { (worth, Some(part)) } else { best });
         let Some(best) = best.1 else { break };
         covered.add(&best.candidate.held_by);
         named.push(best);
@@ -231,4 +232,3 @@ fn differing(phrases: &[Part]) -> Vec<&Part> {
     }
     taken
 }
-

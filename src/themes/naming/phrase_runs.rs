@@ -87,3 +87,25 @@ fn begins(first: &WordKind, length: usize, has_join: bool) -> bool {
 pub(super) fn stems(key: &Key) -> impl Iterator<Item = u32> {
     key.iter().filter(|&&stem| stem > 0).map(|stem| stem - 1)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::themes::naming::reading::read;
+    use crate::themes::naming::subjects::Subjects;
+
+    #[test]
+    fn phrases_keep_inside_punctuation_and_off_words_that_say_nothing() {
+        let reading = read(&["The cost of living, good jobs and drop-ins"], Subjects::bundled());
+        let word = |stem: u32| {
+            let found = reading.stems.iter().find(|&(_, &number)| number == stem);
+            found.map(|(word, _)| word.as_str()).unwrap()
+        };
+        let found: Vec<String> =
+            find(&reading).iter().map(|it| stems(&it.key).map(word).collect::<Vec<_>>().join(" ")).collect();
+        for wanted in ["cost", "cost of live", "good job", "drop in"] {
+            assert_eq!(found.iter().any(|phrase| phrase == wanted), wanted != "drop in", "{wanted} in {found:?}");
+        }
+        assert!(found.iter().all(|phrase| !phrase.contains("live good") && phrase != "good"));
+    }
+}

@@ -98,8 +98,27 @@ const BEFORE_DEEDS: &[&str] = &[
 
 /// Words after which a surname comes.
 const TITLES: &[&str] = &[
-    "mr", "mrs", "ms", "miss", "dr", "sir", "president", "councillor", "cllr", "mayor", "senator", "judge", "lord",
-    "lady", "rev", "officer", "uncle", "auntie", "aunt", "nurse", "governor",
+    "mr",
+    "mrs",
+    "ms",
+    "miss",
+    "dr",
+    "sir",
+    "president",
+    "councillor",
+    "cllr",
+    "mayor",
+    "senator",
+    "judge",
+    "lord",
+    "lady",
+    "rev",
+    "officer",
+    "uncle",
+    "auntie",
+    "aunt",
+    "nurse",
+    "governor",
 ];
 
 /// Reads answers.

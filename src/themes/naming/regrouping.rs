@@ -83,7 +83,11 @@ impl Naming<'_> {
             let fitting = (0..names.len()).filter(|&theme| standing(theme) != Standing::Nameless);
             let rarest = fitting.filter_map(|theme| {
                 let parts = names.get(theme)?.spoken.iter().filter(|(what, _)| self.holds(what, &spoken));
-                parts.map(|&(_, share)| share).filter(|&share| share <= COMMON).min_by(f64::total_cmp).map(|share| (share, theme))
+                parts
+                    .map(|&(_, share)| share)
+                    .filter(|&share| share <= COMMON)
+                    .min_by(f64::total_cmp)
+                    .map(|share| (share, theme))
             });
             let best = rarest.min_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
             let theme = best.map_or(names.len(), |(_, theme)| theme);
@@ -117,9 +121,10 @@ impl Naming<'_> {
             What::Phrase(key) => {
                 let wanted: Vec<u32> = super::phrase_runs::stems(key).collect();
                 let kind = |token: &Token| self.reading.kinds.get(token.word as usize).map(|kind| kind.stem);
-                spoken.0.windows(wanted.len().max(1)).any(|run| {
-                    run.iter().zip(&wanted).all(|(token, &stem)| kind(token) == Some(stem))
-                })
+                spoken
+                    .0
+                    .windows(wanted.len().max(1))
+                    .any(|run| run.iter().zip(&wanted).all(|(token, &stem)| kind(token) == Some(stem)))
             }
         }
     }

@@ -10,9 +10,8 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use super::reading::{Reading, Token, plain_stem};
 use crate::text::words;
 
-static BUNDLED: LazyLock<Subjects> = LazyLock::new(|| {
-    Subjects::read(include_str!("../../../analysis/naming/subjects.txt"))
-});
+static BUNDLED: LazyLock<Subjects> =
+    LazyLock::new(|| Subjects::read(include_str!("../../../analysis/naming/subjects.txt")));
 
 /// Words in a phrase of the list, at most.
 const LONGEST: usize = 5;
@@ -157,5 +156,52 @@ impl Index {
     /// The subjects that a phrase, by its stems, is listed under.
     pub fn listing(&self, stems: &[u32]) -> &[u32] {
         self.of_phrase.get(stems).map_or(&[], Vec::as_slice)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::themes::naming::reading::read;
+
+    const LIST: &str = "# travel\n! parking\nBuses = bus, night bus\nParks = park\nClasses = class\n\
+        Praise = first class\nTravel = @Buses, train, parking";
+
+    fn spoken(list: &Subjects, text: &str) -> Vec<String> {
+        let reading = read(&[text], list);
+        let found = list.index(&reading).subjects_of(&reading.answers[0], &reading);
+        found.into_iter().map(|place| list.names[place as usize].clone()).collect()
+    }
+
+    #[test]
+    fn a_subject_is_known_by_its_words_and_those_of_the_subjects_it_takes_in() {
+        let list = Subjects::read(LIST);
+        assert_eq!(spoken(&list, "Night buses!"), ["Buses", "Travel"]);
+        assert_eq!(spoken(&list, "train"), ["Travel"]);
+        assert!(list.takes_in(4, 0) && !list.takes_in(0, 4));
+    }
+
+    #[test]
+    fn words_that_would_meet_in_one_stem_are_matched_as_written_and_the_longest_phrase_counts() {
+        let list = Subjects::read(LIST);
+        assert_eq!(spoken(&list, "parking"), ["Travel"]);
+        assert_eq!(spoken(&list, "parks"), ["Parks"]);
+        assert_eq!(spoken(&list, "first class"), ["Praise"]);
+    }
+
+    #[test]
+    fn the_bundled_list_is_as_it_says() {
+        let text = include_str!("../../../analysis/naming/subjects.txt");
+        let list = Subjects::bundled();
+        let names: FxHashSet<String> = list.names.iter().map(|name| name.replace(',', "")).collect();
+        assert_eq!(names.len(), list.names.len(), "a name stands twice");
+        for line in text.lines().filter(|line| !line.is_empty() && !line.starts_with(['#', '!'])) {
+            let (_, all) = line.split_once(" = ").unwrap_or_else(|| panic!("no subject: {line}"));
+            for phrase in all.split(',').map(str::trim) {
+                let is_known = phrase.strip_prefix('@').is_none_or(|name| names.contains(name));
+                assert!(is_known && !phrase.is_empty() && words(phrase).len() <= LONGEST, "{phrase:?} in {line}");
+            }
+        }
+        assert!(list.as_written.iter().all(|word| word.chars().all(char::is_lowercase)));
     }
 }

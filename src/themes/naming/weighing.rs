@@ -221,3 +221,26 @@ pub(super) fn subjects_by_theme(subjects: &[Vec<u32>], membership: &Membership) 
     };
     (0u32..).zip(&by_theme).map(one).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_most_hold_and_few_others_do_tells_most() {
+        assert!(telling(0.8, 0.05) > telling(0.4, 0.01));
+        assert!(telling(0.8, 0.05) > telling(0.8, 0.2));
+        assert_eq!((telling(0.2, 0.2), telling(0.1, 0.3)), (0.0, 0.0));
+        assert_eq!(telling(0.7, 0.0), 0.7);
+    }
+
+    #[test]
+    fn sets_of_answers_are_counted_and_joined() {
+        let (mut some, mut more) = (Held::with_room_for(130), Held::with_room_for(130));
+        [0, 64, 129].into_iter().for_each(|answer| some.insert(answer));
+        [64, 100].into_iter().for_each(|answer| more.insert(answer));
+        assert_eq!((some.count(), more.count_beyond(&some)), (3, 1));
+        some.add(&more);
+        assert_eq!(some.count(), 4);
+    }
+}

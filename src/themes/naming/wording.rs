@@ -193,3 +193,34 @@ fn in_words(share: f64) -> &'static str {
         _ => "a few",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn owned(parts: &[&str]) -> Vec<String> {
+        parts.iter().map(|&part| part.to_owned()).collect()
+    }
+
+    #[test]
+    fn parts_are_joined_as_one_would_say_them() {
+        assert_eq!(sentence_case(&join(&owned(&["Buses", "Cycling"]))), "Buses and cycling");
+        assert_eq!(join(&owned(&["Trains", "Clubs and activities"])), "trains, clubs and activities");
+        assert_eq!(join(&owned(&["LGBT+ people", "Kelp Rota"])), "LGBT+ people and Kelp Rota");
+    }
+
+    #[test]
+    fn a_description_says_what_is_spoken_of_and_how_many_use_its_words() {
+        let said = describe(&owned(&["Buses"]), &owned(&["bus", "night bus"]), 0.8);
+        assert_eq!(said, "Answers about buses; most of them say \u{201c}bus\u{201d} or \u{201c}night bus\u{201d}.");
+        assert_eq!(describe(&owned(&["Buses"]), &[], 0.0), "Answers about buses.");
+    }
+
+    #[test]
+    fn the_plural_is_shown_where_it_is_in_use() {
+        let forms: FxHashMap<String, usize> = [("drug".to_owned(), 5), ("drugs".to_owned(), 3)].into_iter().collect();
+        assert_eq!(preferred(&forms, "drug"), "drugs");
+        let forms: FxHashMap<String, usize> = [("mummy".to_owned(), 5), ("mummys".to_owned(), 3)].into_iter().collect();
+        assert_eq!(preferred(&forms, "mummy"), "mummy");
+    }
+}
