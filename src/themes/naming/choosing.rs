@@ -26,8 +26,16 @@ const ADDS: f64 = 0.15;
 /// A name that covers less than this share of its theme is no name: the theme is mixed.
 const MIXED: f64 = 0.45;
 
+/// So is one of which no part of its name speaks for this share: it is made of several small ones.
+const LEADS: f64 = 0.33;
+
 /// The same where answers are alike: then more say what the name says than use its words.
 const MIXED_THOUGH_ALIKE: f64 = 0.35;
+
+/// A proper name that more than this share of other answers hold is the place they come from, unless this many times
+/// the share of the theme's do.
+const EVERYWHERE: f64 = 0.02;
+const STANDS_OUT: f64 = 15.0;
 
 /// A single word is fit to stand in a name from here on: things are, deeds are not.
 const FIT: f64 = 0.55;
@@ -89,7 +97,11 @@ pub(super) fn choose(marks: &Marks<'_>, writer: &Writer<'_>) -> ThemeName {
     let share = covered.count() as f64 / size.max(1) as f64;
     let marked = named.iter().map(|part| part.candidate.score).sum::<f64>();
     let is_alike = marks.likeness >= ALIKE;
-    let is_mixed = share < if is_alike { MIXED_THOUGH_ALIKE } else { MIXED } || marked < FAINT;
+    let largest = named.iter().map(|part| part.candidate.share).fold(0.0, f64::max);
+    let is_mixed = match is_alike {
+        true => share < MIXED_THOUGH_ALIKE || marked < FAINT,
+        false => share < MIXED || largest < LEADS || marked < FAINT,
+    };
     let is_heap = is_mixed && !(is_alike && share >= SOME);
     let is_new = |part: &&Part| part.candidate.share >= ADDS && !repeats(part, &named);
     let spare = phrases.iter().find(|part| !repeats(part, &named));
@@ -116,8 +128,9 @@ pub(super) fn choose(marks: &Marks<'_>, writer: &Writer<'_>) -> ThemeName {
     }
 }
 
-/// Whether a phrase may stand in a name: a single word is a thing, and no subject that lists the phrase marks the
-/// theme about as well, for an officer would rather say the subject.
+/// Whether a phrase may stand in a name: a single word is a thing, a proper name is not all over the answers (then it
+/// says where they come from, not what they say), and no subject that lists the phrase marks the theme about as
+/// well, for an officer would rather say the subject.
 fn could_name(part: &Part, subjects: &[Part]) -> bool {
     let is_word = length(part) == 1;
     let says_it = |subject: &Part| match subject.candidate.what {
@@ -126,13 +139,21 @@ fn could_name(part: &Part, subjects: &[Part]) -> bool {
         }
         What::Phrase(_) => false,
     };
+    let Candidate { share, elsewhere, .. } = part.candidate;
+    if is_proper(&part.form) && elsewhere > EVERYWHERE && share < STANDS_OUT * elsewhere {
+        return false;
+    }
     !subjects.iter().any(says_it) && (!is_word || (part.form.chars().count() > 2 && part.candidate.fitness >= FIT))
+}
+
+fn is_proper(form: &str) -> bool {
+    form.chars().next().is_some_and(char::is_uppercase)
 }
 
 /// A proper name by itself does not say what it is named for: "International standards: Italy and Australia".
 fn in_context(forms: &[String], named: &[&Part], subjects: &[Part]) -> Option<String> {
     let ([form], [part]) = (forms, named) else { return None };
-    let is_proper = length(part) > 0 && form.chars().next().is_some_and(char::is_uppercase);
+    let is_proper = length(part) > 0 && is_proper(form);
     let tells = |subject: &&Part| subject.candidate.share >= MIXED && !repeats(subject, named);
     let subject = subjects.iter().filter(|_| is_proper).find(tells)?;
     Some(format!("{}: {form}", subject.form))

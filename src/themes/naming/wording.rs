@@ -145,6 +145,7 @@ pub(super) fn join(parts: &[String]) -> String {
     let is_plain = inside.iter().all(|part| !part.contains(" and ") && !part.contains(','));
     match inside.split_last() {
         Some((last, rest)) if is_plain && !rest.is_empty() => format!("{} and {last}", rest.join(", ")),
+        _ if inside.iter().any(|part| part.contains(',')) => inside.join("; "),
         _ => inside.join(", "),
     }
 }
@@ -206,6 +207,7 @@ mod tests {
     fn parts_are_joined_as_one_would_say_them() {
         assert_eq!(sentence_case(&join(&owned(&["Buses", "Cycling"]))), "Buses and cycling");
         assert_eq!(join(&owned(&["Trains", "Clubs and activities"])), "trains, clubs and activities");
+        assert_eq!(join(&owned(&["Trains", "Arts, music and culture"])), "trains; arts, music and culture");
         assert_eq!(join(&owned(&["LGBT+ people", "Kelp Rota"])), "LGBT+ people and Kelp Rota");
     }
 
