@@ -103,13 +103,8 @@ impl Naming<'_> {
         kept
     }
 
-    /// The words of an answer and the subjects it speaks of.
+    /// The words of an answer and the subjects it speaks of. The answers regrouped need not be those that were read.
     fn spoken_in(&self, answer: usize, texts: &[&str]) -> (Vec<Token>, Vec<u32>) {
-        if self.every == 1
-            && let (Some(tokens), Some(subjects)) = (self.reading.answers.get(answer), self.spoken_of.get(answer))
-        {
-            return (tokens.clone(), subjects.clone());
-        }
         let tokens = self.reading.tokens_of(texts.get(answer).copied().unwrap_or_default());
         let subjects = self.index.subjects_of(&tokens, &self.reading);
         (tokens, subjects)
