@@ -22,6 +22,7 @@ use self::reading::Reading;
 use self::subjects::{Index, Subjects};
 use self::weighing::{Membership, What, phrases_by_theme, subjects_by_theme};
 use self::wording::{Kept, Writer};
+use super::Theme;
 use super::corpus::Corpus;
 use super::matrix::{dot, normalise};
 use crate::text::Vectors;
@@ -58,6 +59,20 @@ impl ThemeName {
             spoken: Vec::new(),
             detail: None,
         }
+    }
+}
+
+impl ThemeName {
+    /// Keeps what a theme was called before.
+    pub(super) fn keep(&mut self, theme: &Theme) {
+        self.name.clone_from(&theme.name);
+        self.terms.clone_from(&theme.terms);
+        self.is_heap = false;
+    }
+
+    /// Whether a theme is the one of answers that nothing brings together.
+    pub(super) fn is_of_the_rest(theme: &Theme) -> bool {
+        theme.name == OTHER && theme.terms.is_empty()
     }
 }
 

@@ -108,7 +108,7 @@ fn marking_stems(corpus: &Corpus, members: &[usize]) -> Vec<(u32, f32)> {
     let mut marks: Vec<(u32, f32, f32)> = counts
         .into_iter()
         .map(|(stem, count)| {
-            let everywhere = corpus.spread.get(stem as usize).copied().unwrap_or(1).max(1) as f32;
+            let everywhere = corpus.spread.get(stem as usize).copied().unwrap_or(1.0).max(f32::MIN_POSITIVE);
             let share = count as f32 / size;
             (stem, share, share * (share * corpus.len() as f32 / everywhere).max(1.0).ln())
         })
