@@ -45,8 +45,11 @@ const FIT: f64 = 0.55;
 const ALIKE: f64 = 0.18;
 const SOME: f64 = 0.1;
 
+/// What marks a heap this strongly is kept as a theme of those answers that hold it.
+const MARKS: f64 = 0.1;
+
 /// Parts that tell no more than this between them do not mark a theme off from the rest.
-const FAINT: f64 = 0.1;
+const FAINT: f64 = 0.16;
 
 /// A candidate with its words.
 #[derive(Debug, Clone)]
@@ -122,7 +125,7 @@ pub(super) fn choose(marks: &Marks<'_>, writer: &Writer<'_>) -> ThemeName {
         is_heap,
         spoken: match is_heap {
             false => named.into_iter().map(spoken_by).collect(),
-            true => all.first().filter(|part| part.candidate.score >= FAINT).map(spoken_by).into_iter().collect(),
+            true => all.first().filter(|part| part.candidate.score >= MARKS).map(spoken_by).into_iter().collect(),
         },
         detail,
     }
