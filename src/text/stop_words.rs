@@ -87,7 +87,7 @@ particularly undermine undermining affect affecting affected contribute contribu
 considering considered implement implementing implemented theyd whod thered wouldve couldve
 shouldve somebody somebodys nobodys everyones anyones wrong round tells honestly ever agen bothered bother deserve
 deserves becoming become call calls hang hire sack whoever fill own grown missing massive weird normally rid cut drop
-dropped enjoy enjoyed enjoying lend met decide decided wear";
+dropped enjoy enjoyed enjoying lend met decide decided wear per tbh ngl idk lol omg asap fyi nan unreadable";
 
 fn set(list: &'static str) -> FxHashSet<&'static str> {
     list.split_whitespace().collect()

@@ -9,11 +9,11 @@ use rustc_hash::FxHashSet;
 use super::analysis::{Analysis, Progress, Step, finish, tell};
 use super::anchor::{Known, discover_again};
 use super::assign::{assign, codings_of};
-use super::coding::Coding;
 use super::corpus::Corpus;
 use super::discovery::{Discovery, DiscoverySettings, discover};
 use super::distinct::Distinct;
 use super::levels::{self, Branch};
+use super::named::Named;
 use super::naming::{ThemeName, name_themes};
 use super::quotes::choose_quotes;
 use super::seeded::Seeded;
@@ -48,16 +48,14 @@ pub(super) fn without_frame(
     };
     let themes = assign(&distinct.texts, &fixed, &corpus, &found.model, vectors, watch.part(0.9, 1.0))?;
     tell(progress, Step::Coding)?;
-    let mut codings = codings_of(&distinct, &themes);
+    let codings = codings_of(&distinct, &themes);
     tell(progress, Step::Naming)?;
     let shown = Shown::new(texts, &distinct, &sample, &corpus);
-    let labels = shown.labels(&codings);
-    let mut names = name_themes(&shown.texts, &shown.corpus, &labels, found.count, vectors);
     // Where none of these answers was there before, themes are found anew and nothing is carried over.
     let earlier = if fixed.is_empty() { &[][..] } else { known.themes.as_slice() };
-    for (name, theme) in names.iter_mut().zip(earlier) {
-        *name = ThemeName { name: theme.name.clone(), terms: theme.terms.clone() };
-    }
+    let named = Named { texts, shown: &shown, count: found.count, earlier, vectors };
+    let (names, codings) = named.themes(codings, settings.count.is_none());
+    let labels = shown.labels(&codings);
     let groups = levels::broader(&corpus, &found);
     let group_of =
         |theme: Option<u32>| theme.and_then(|theme| groups.get(theme as usize).copied()).filter(|&g| g != FREE);
@@ -67,8 +65,7 @@ pub(super) fn without_frame(
         shown.rows.iter().map(|&row| finer.0.get(row).copied().filter(|&label| label != FREE)).collect();
     let parts: Vec<Vec<usize>> = finer.1.iter().map(|&theme| vec![theme as usize]).collect();
     let finer = branches(&shown, &finer_of_answers, &parts, vectors);
-    pool_nameless(&names, &mut codings);
-    let themes = described(names, &shown, &shown.labels(&codings), earlier, known);
+    let themes = described(names, &shown, &labels, earlier, known);
     let result = Analysis { themes, codings, broader, finer, steadiness: found.steadiness, ..Analysis::default() };
     Ok(finish(result))
 }
@@ -120,7 +117,7 @@ fn described(
             let quotes = choose_quotes(&shown.texts, &shown.corpus, &members);
             Theme {
                 key: key_of(&name.name),
-                description: describe(&name.terms),
+                description: name.description,
                 name: name.name,
                 terms: name.terms,
                 answers: 0,
@@ -178,29 +175,10 @@ fn branches(shown: &Shown<'_>, labels: &[Option<u32>], themes: &[Vec<usize>], ve
     names.into_iter().zip(themes).enumerate().map(branch).filter(|branch| branch.answers > 0).collect()
 }
 
-/// Gives answers of themes that share no phrase to the first of them: they are of no theme together, and
-/// nobody is helped by reading of several such.
-fn pool_nameless(names: &[ThemeName], codings: &mut Vec<Coding>) {
-    let is_nameless = |theme: usize| names.get(theme).is_some_and(|name| name.terms.is_empty());
-    let Some(pool) = (0..names.len()).find(|&theme| is_nameless(theme)) else { return };
-    codings.retain(|coding| coding.is_primary || !is_nameless(coding.theme));
-    codings.iter_mut().filter(|coding| is_nameless(coding.theme)).for_each(|coding| coding.theme = pool);
-}
-
 /// A key from a name: folded words joined by hyphens, `theme` when there are none.
 fn key_of(name: &str) -> String {
     let words: Vec<String> = crate::text::words(name).iter().map(crate::text::Word::folded).take(8).collect();
     if words.is_empty() { "theme".to_owned() } else { words.join("-") }
-}
-
-/// How a discovered theme is described: by the words that mark it.
-fn describe(terms: &[String]) -> String {
-    let quoted: Vec<String> = terms.iter().take(6).map(|term| format!("\u{201c}{term}\u{201d}")).collect();
-    match quoted.split_last() {
-        None => "Answers that share no particular words.".to_owned(),
-        Some((only, [])) => format!("Answers marked by {only}."),
-        Some((last, rest)) => format!("Answers marked by {} and {last}.", rest.join(", ")),
-    }
 }
 
 #[cfg(test)]

@@ -23,6 +23,7 @@ mod learning;
 mod levels;
 mod lexicon;
 mod matrix;
+mod named;
 mod naming;
 mod places;
 mod prior;
