@@ -48,8 +48,10 @@ fn known(analysis: &Analysis, answers: usize) -> Known {
     Known { themes: analysis.themes.clone(), labels }
 }
 
-/// What each text came to: its themes by key with their scores, and every theme's size.
-fn in_words(answers: &[&str], analysis: &Analysis) -> (BTreeMap<String, Vec<String>>, Vec<(String, String, usize)>) {
+/// What each text came to (its themes by key with their scores), and the key, name and size of every theme.
+type InWords = (BTreeMap<String, Vec<String>>, Vec<(String, String, usize)>);
+
+fn in_words(answers: &[&str], analysis: &Analysis) -> InWords {
     let mut of: BTreeMap<String, Vec<String>> = BTreeMap::new();
     for coding in &analysis.codings {
         let theme = &analysis.themes[coding.theme].key;
