@@ -4,6 +4,7 @@
 mod consultations;
 mod counts;
 mod desk;
+mod opening;
 mod outcome;
 mod overview;
 mod places;
