@@ -102,7 +102,10 @@ impl Library {
                 library.consultations.insert(read.key.clone(), Arc::new(read));
             }));
         }
-        findings.extend(library.missing_links());
+        for consultation in library.consultations.values() {
+            let file = format!("surveys/{}/survey.toml", consultation.key);
+            findings.extend(library.missing_links(consultation, &file, &BTreeSet::new()));
+        }
         findings.extend(library.missing_themes(&plan_files));
         if findings.is_empty() { Ok(library) } else { Err(findings) }
     }
@@ -237,22 +240,19 @@ impl Library {
         surveys
     }
 
-    /// What a survey names that is nowhere.
-    fn missing_links(&self) -> Vec<Finding> {
-        let mut findings = Vec::new();
-        for consultation in self.consultations.values() {
-            let file = format!("surveys/{}/survey.toml", consultation.key);
-            let links = [
-                ("geography", Some(&consultation.geography), self.geographies.keys().collect::<Vec<_>>()),
-                ("plan", consultation.plan.as_ref(), self.plans.keys().collect()),
-                ("code_frame", consultation.code_frame.as_ref(), self.code_frames.keys().collect()),
-            ];
-            for (key, named, known) in links {
-                let Some(named) = named.filter(|named| !known.contains(named)) else { continue };
-                findings.push(Finding::error(&file, key, format!("\"{named}\" is not there; there are: {known:?}")));
-            }
-        }
-        findings
+    /// What a consultation names that is nowhere: not bundled, not in the data folder and not among `also`. `file` is
+    /// its survey's file, as findings should give it.
+    pub fn missing_links(&self, consultation: &Consultation, file: &str, also: &BTreeSet<String>) -> Vec<Finding> {
+        let links = [
+            ("geography", Some(&consultation.geography), self.geographies.keys().collect::<Vec<_>>()),
+            ("plan", consultation.plan.as_ref(), self.plans.keys().collect()),
+            ("code_frame", consultation.code_frame.as_ref(), self.code_frames.keys().collect()),
+        ];
+        let missing = links.into_iter().filter_map(|(key, named, known)| {
+            let named = named.filter(|named| !known.contains(named) && !also.contains(*named))?;
+            Some(Finding::error(file, key, format!("\"{named}\" is not there; there are: {known:?}")))
+        });
+        missing.collect()
     }
 
     /// What outcomes of a plan name and the code frame of a consultation that feeds it does not have. A frame or plan
@@ -297,8 +297,8 @@ fn toml_files(folder: &Path) -> Vec<(String, Vec<u8>)> {
     files
 }
 
-/// A code frame is known by the name of its file.
-fn key_of(name: &str) -> String {
+/// The key of a code frame: it is known by the name of its file.
+pub fn key_of(name: &str) -> String {
     let file = name.rsplit(['/', '\\']).next().unwrap_or(name);
     file.strip_suffix(".toml").unwrap_or(file).to_owned()
 }
@@ -330,7 +330,10 @@ mod tests {
         std::fs::write(&path, text.replace("\"information-access\"", "\"flying-cars\"")).unwrap();
         let findings = Library::load(Some(data.path())).err().unwrap();
         let found: Vec<String> = findings.iter().map(ToString::to_string).collect();
-        assert!(matches!(found.as_slice(), [one] if one.contains("flying-cars") && one.contains("themes")), "{found:?}");
+        assert!(
+            matches!(found.as_slice(), [one] if one.contains("flying-cars") && one.contains("themes")),
+            "{found:?}"
+        );
     }
 
     #[test]
