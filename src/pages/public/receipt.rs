@@ -81,7 +81,7 @@ impl Kept<'_> {
             h1 { (title) }
             p { (self.consultation) ". Sent on " (self.sent) "." }
             @if self.sure {
-                div class="note warn" { p { "They leave the database and every count made from now on. This cannot be undone." } }
+                div class="note warn" { p { "What you said leaves the database and every count made from now on. This cannot be undone." } }
                 div class="row" { (self.button(ERASE, "Yes, erase my answers", "btn")) (self.button("", "No, keep them", "btn two")) }
             }
             dl { @for row in self.rows { div class="ans" { (check::said(row, "Skipped.")) } } }
