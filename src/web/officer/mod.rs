@@ -5,6 +5,7 @@ mod consultations;
 mod counts;
 mod desk;
 mod in_context;
+mod opening;
 mod outcome;
 mod overview;
 mod places;
