@@ -78,6 +78,7 @@ fn candidates(
             definition: theme.description.clone(),
             terms: theme.terms.clone(),
             status: ThemeStatus::Candidate,
+            parent: None,
         });
     }
     let codings = analysis.codings.iter().filter_map(|coding| {

@@ -5,8 +5,15 @@ use crate::support::{browser, html};
 use crate::town::{CONSULTATION, HOSTILE_WORD, PLAN, town};
 
 fn every_page() -> Vec<String> {
-    let pages =
-        ["", "/search", "/search?words=bus", "/search?words=qqqqq", "/themes", "/themes?question=keep&frame=file"];
+    let pages = [
+        "",
+        "/search",
+        "/search?words=bus",
+        "/search?words=qqqqq",
+        "/themes",
+        "/themes?question=keep&frame=file",
+        "/coding",
+    ];
     let mut pages: Vec<String> = pages.iter().map(|rest| format!("{CONSULTATION}{rest}")).collect();
     pages.extend([PLAN.to_owned(), format!("{PLAN}/outcomes/healthy-lifestyle")]);
     pages

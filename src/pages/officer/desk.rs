@@ -13,6 +13,7 @@ pub enum Section {
     Overview,
     Search,
     Themes,
+    Coding,
     Plan,
     Elsewhere,
 }
@@ -86,6 +87,7 @@ impl Desk {
             (self.address(""), "Who answered", section == Section::Overview),
             (self.address("/search"), "Search", section == Section::Search),
             (self.address("/themes"), "Themes", section == Section::Themes),
+            (self.address("/coding"), "Coding", section == Section::Coding),
         ];
         if let Some(plan) = &subject.plan {
             links.push((format!("/officer/plans/{plan}"), "Plan", section == Section::Plan));

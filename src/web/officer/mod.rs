@@ -1,6 +1,8 @@
-//! What officers ask for. Every address under `/officer` needs the right to read answers; see
+//! What officers ask for. Every address under `/officer` needs the right to read answers and to say
+//! which themes they have; see
 //! [`crate::web::account::rights`].
 
+mod coding;
 mod consultations;
 mod counts;
 mod desk;
@@ -30,6 +32,13 @@ pub fn routes(config: &mut ServiceConfig) {
             .route("/c/{consultation}/search", web::get().to(search::show))
             .route("/c/{consultation}/themes", web::get().to(themes::show))
             .route("/c/{consultation}/themes/{theme}", web::get().to(theme::show))
+            .route("/c/{consultation}/coding", web::get().to(coding::next))
+            .route("/c/{consultation}/coding/learn", web::post().to(coding::learn))
+            .service(
+                web::resource("/c/{consultation}/coding/{answer}")
+                    .route(web::get().to(coding::change))
+                    .route(web::post().to(coding::save)),
+            )
             .route("/plans/{plan}", web::get().to(plan::show))
             .route("/plans/{plan}/outcomes/{outcome}", web::get().to(outcome::show))
             .default_service(web::to(unknown))
