@@ -11,7 +11,7 @@ use crate::pages::figures::numbers::grouped;
 use crate::pages::figures::quote::{Quote, quote};
 
 /// From this score on a theme the machine gave is called likely.
-const LIKELY: f32 = 0.6;
+const LIKELY: f32 = 0.7;
 
 /// With fewer answers than this, how often the machine was right is not worth going by.
 const ENOUGH: u64 = 20;
@@ -238,9 +238,9 @@ fn topmost(theme: &Theme) -> Markup {
                 details open[is_open] {
                     summary {
                         @match theme.finer.len() {
-                            0 => "What it means",
-                            1 => "1 finer theme",
-                            more => { (more) " finer themes" }
+                            0 => "Meaning",
+                            1 => "Meaning, 1 finer theme",
+                            more => { "Meaning, " (more) " finer themes" }
                         }
                         span class="sr" { " of " (theme.name) }
                     }

@@ -97,7 +97,7 @@ pub(super) fn about(state: &State, frame: &StoredCodeFrame) -> String {
             let title = title.unwrap_or_else(|| frame.key.replace('-', " "));
             let version = if frame.version.is_empty() { String::new() } else { format!(", version {}", frame.version) };
             format!(
-                "Code frame “{title}”{version}: written by people, and applied to answers by the machine ({}).",
+                "Code frame “{title}”{version}: written by people, and applied to answers by officers and by the machine ({}).",
                 frame.engine
             )
         }
