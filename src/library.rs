@@ -16,7 +16,7 @@ use crate::geography::{self, Geography};
 use crate::plan::{self, Plan};
 use crate::survey::{self, Consultation, SurveyFiles};
 use crate::text::Vectors;
-use crate::themes::CodeFrame;
+use crate::themes::{CodeFrame, Lexicon, PlaceNames};
 
 #[derive(RustEmbed)]
 #[folder = "surveys"]
@@ -212,6 +212,19 @@ impl Library {
             Vectors::from_bytes(table, vocabulary).expect("the bundled vectors are whole")
         });
         &VECTORS
+    }
+
+    /// The places that bundled geographies name.
+    pub fn bundled_places() -> PlaceNames {
+        let read =
+            |(name, text): (String, String)| geography::parse(&name, &text).map(|it| it.places).unwrap_or_default();
+        PlaceNames::of(&Self::bundled_analysis(Kind::Geography).into_iter().flat_map(read).collect::<Vec<_>>())
+    }
+
+    /// A code frame made ready, knowing the places of every geography by name.
+    pub fn lexicon(&self, frame: &CodeFrame) -> Lexicon {
+        let places: Vec<_> = self.geographies.values().flat_map(|it| it.places.iter().cloned()).collect();
+        Lexicon::new(frame, Self::vectors()).knowing(PlaceNames::of(&places))
     }
 
     fn analysis_files(&self, kind: Kind) -> Vec<(String, String)> {

@@ -9,12 +9,16 @@ mod files;
 mod groups;
 mod summary;
 
+pub(super) use files::{csv_bytes, write};
+
 use std::path::PathBuf;
 
 use anyhow::{Context, bail};
 use indicatif::{ProgressBar, ProgressStyle};
 
+use super::code_frame_file::read_code_frame;
 use super::table_file::Table;
+use crate::library::Library;
 use crate::text::Vectors;
 use crate::themes::{AnalysisSettings, CodeFrame, DiscoverySettings, Lexicon, Step, analyse};
 
@@ -71,8 +75,8 @@ struct Source {
 /// with errors, a folder that cannot be written.
 pub fn run(args: &Args, vectors: &Vectors) -> anyhow::Result<()> {
     let source = read(args)?;
-    let frame = args.code_frame.as_ref().map(|path| read_frame(path)).transpose()?;
-    let lexicon = frame.as_ref().map(|frame| Lexicon::new(frame, vectors));
+    let frame = args.code_frame.as_ref().map(|path| read_code_frame(path)).transpose()?;
+    let lexicon = frame.as_ref().map(|frame| Lexicon::new(frame, vectors).knowing(Library::bundled_places()));
     let (places, answers) = answers_of(&source);
     if answers.iter().all(|answer| answer.trim().is_empty()) {
         bail!("{}: there are no answers in {}.", args.file.display(), names(&source.questions));
@@ -154,24 +158,6 @@ fn names(columns: &[(usize, String)]) -> String {
     columns.iter().map(|(_, name)| name.as_str()).collect::<Vec<_>>().join(", ")
 }
 
-/// Reads a code frame; warnings are printed, errors refuse it.
-fn read_frame(path: &std::path::Path) -> anyhow::Result<CodeFrame> {
-    let file = path.display().to_string();
-    let text = std::fs::read_to_string(path).with_context(|| format!("{file}: the code frame could not be read"))?;
-    match CodeFrame::read(&file, &text) {
-        Ok((frame, warnings)) => {
-            if !warnings.is_empty() {
-                eprintln!("{file}: {} warnings; `heard check {file}` lists them.", warnings.len());
-            }
-            Ok(frame)
-        }
-        Err(findings) => {
-            let lines: Vec<String> = findings.iter().map(ToString::to_string).collect();
-            bail!("the code frame cannot be used:\n{}", lines.join("\n"))
-        }
-    }
-}
-
 /// Every answer, question by question within each row, and where it stands.
 fn answers_of(source: &Source) -> (Vec<Place>, Vec<&str>) {
     let cells = source.table.rows.iter().enumerate().flat_map(|(row, it)| {
@@ -184,7 +170,7 @@ fn answers_of(source: &Source) -> (Vec<Place>, Vec<&str>) {
 }
 
 /// A bar on the terminal; nothing where there is none.
-fn progress_bar() -> ProgressBar {
+pub(super) fn progress_bar() -> ProgressBar {
     let bar = ProgressBar::new(100);
     if let Ok(style) = ProgressStyle::with_template("{msg:32} {bar:30} {percent:>3} %  {elapsed}") {
         bar.set_style(style);

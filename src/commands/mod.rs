@@ -4,8 +4,10 @@
 
 pub mod analyse;
 pub mod check;
+mod code_frame_file;
 pub mod demo;
 pub mod erase;
+pub mod evaluate;
 pub mod export;
 pub mod import;
 pub mod reindex;
@@ -43,6 +45,8 @@ pub enum Command {
     Export(export::Args),
     /// Find themes in any CSV of free text, without a server or database
     Analyse(analyse::Args),
+    /// Learn themes from answers that people have coded, and measure how well they are applied
+    Evaluate(evaluate::Args),
     /// Build the free-text index again from the database
     Reindex(reindex::Args),
     /// Add, list and erase the people who may sign in
@@ -57,6 +61,7 @@ impl Cli {
         match self.command {
             Command::Check(args) => return if check::run(&args) { ExitCode::SUCCESS } else { ExitCode::FAILURE },
             Command::Analyse(args) => return finish(analyse::run(&args, Library::vectors())),
+            Command::Evaluate(args) => return finish(evaluate::run(&args, Library::vectors())),
             _ => {}
         }
         let config = match Config::load(&self.flags) {
@@ -73,7 +78,7 @@ impl Cli {
                 .map(|done| println!("{} answers can be found.", done.answers)),
             Command::User(args) => user::run(&args, &config),
             Command::Erase(args) => erase::run(&args, &config),
-            Command::Check(_) | Command::Analyse(_) => Ok(()),
+            Command::Check(_) | Command::Analyse(_) | Command::Evaluate(_) => Ok(()),
         })
     }
 }

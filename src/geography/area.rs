@@ -25,6 +25,18 @@ pub struct Geography {
     pub view_box: ViewBox,
     /// In the order that people are offered them.
     pub districts: Vec<Area>,
+    /// Places people name in what they write.
+    pub places: Vec<Place>,
+}
+
+/// A place with a name that says nothing by itself of what is said there.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Place {
+    /// As people write it, for example `Kidderminster` or `the Hive`.
+    pub name: String,
+    /// The word it is read as, for example `town` or `library`.
+    pub read_as: String,
 }
 
 /// One district.

@@ -9,5 +9,5 @@ mod check;
 mod outline;
 mod parse;
 
-pub use area::{Area, Geography, Point, Tile, ViewBox};
+pub use area::{Area, Geography, Place, Point, Tile, ViewBox};
 pub use parse::parse;

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 use serde::Deserialize;
 
-use super::area::{Area, Geography, Point, Tile, ViewBox};
+use super::area::{Area, Geography, Place, Point, Tile, ViewBox};
 use super::check::{Totals, check};
 use crate::finding::{Finding, read_toml};
 
@@ -22,6 +22,8 @@ struct GeographyFile {
     population_0_19: u32,
     #[serde(default)]
     district: Vec<AreaFile>,
+    #[serde(default)]
+    place: Vec<Place>,
 }
 
 #[derive(Deserialize)]
@@ -65,6 +67,7 @@ pub fn parse(file: &str, text: &str) -> Result<Geography, Vec<Finding>> {
         attributions: raw.attributions,
         view_box: raw.view_box,
         districts,
+        places: raw.place,
     };
     // A district that could not be read would make its neighbours and the totals look wrong as well.
     if all_read {

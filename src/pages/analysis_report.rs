@@ -3,7 +3,9 @@
 //! Its style is inside it and it asks nothing of any other place, so it can be mailed or filed. Every share
 //! comes from `breakdown`, with base and interval; small numbers are hidden. Quotes must come in redacted.
 
-use maud::{DOCTYPE, Markup, PreEscaped, html};
+use maud::{Markup, html};
+
+use super::standalone::standalone;
 
 use crate::breakdown::{Breakdown, Count, Difference, Figure, Share};
 use crate::themes::{ENGINE_VERSION, SetAside};
@@ -67,49 +69,20 @@ pub struct AnalysisReport<'a> {
 /// The whole page.
 pub fn render(report: &AnalysisReport<'_>) -> String {
     let title = format!("Themes in {}", report.file);
-    let page = html! {
-        (DOCTYPE)
-        html lang="en-GB" {
-            head {
-                meta charset="utf-8";
-                meta name="viewport" content="width=device-width,initial-scale=1";
-                title { (title) " – Heard" }
-                style { (PreEscaped(include_str!("analysis_report/report.css"))) }
-            }
-            body {
-                a class="skip" href="#main" { "Skip to main content" }
-                header class="top" { div class="wrap" { p class="brand" { (logo()) "Heard" } } }
-                div class="wrap" {
-                    main id="main" tabindex="-1" {
-                        h1 { (title) }
-                        (lead(report))
-                        (overview(report))
-                        (closer(report))
-                        @for table in &report.tables { (by_group(table)) }
-                        (aside(report))
-                        (how_to_read(report))
-                    }
-                }
-                footer class="foot" { div class="wrap" {
-                    p { "Made by Heard, engine " (ENGINE_VERSION) ", seed " (report.seed) ". The same file, code frame and seed give the same result." }
-                } }
-            }
-        }
+    let body = html! {
+        h1 { (title) }
+        (lead(report))
+        (overview(report))
+        (closer(report))
+        @for table in &report.tables { (by_group(table)) }
+        (aside(report))
+        (how_to_read(report))
     };
-    page.into_string()
-}
-
-/// The mark: speech holding an ear.
-fn logo() -> Markup {
-    html! {
-        svg viewBox="0 0 40 40" aria-hidden="true" {
-            path fill="var(--accent)" d="M20 2a17 17 0 1 1-8.5 31.7L3 38V20A17 17 0 0 1 20 2z" {}
-            g fill="none" stroke="var(--card)" stroke-width="3.2" stroke-linecap="round" {
-                path d="M12.5 19a7.5 7.5 0 1 1 13 5.2c-2.2 2.3-2.7 5.3-6 5.3" {}
-                path d="M17 19.5a3.2 3.2 0 1 1 5 2.6" {}
-            }
-        }
-    }
+    let foot = format!(
+        "Made by Heard, engine {ENGINE_VERSION}, seed {}. The same file, code frame and seed give the same result.",
+        report.seed
+    );
+    standalone(&title, &body, &foot)
 }
 
 /// Who answered, before what they said.

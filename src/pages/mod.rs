@@ -5,6 +5,7 @@
 //! what stands in it (that is `web`). The words of a page are together at the top of its file.
 
 pub mod analysis_report;
+pub mod evaluation_report;
 pub mod components;
 pub mod error;
 pub mod figures;
@@ -13,5 +14,6 @@ pub mod officer;
 pub mod public;
 pub mod respond;
 pub mod sheet;
+mod standalone;
 
 pub use layout::{Corner, NavLink, Page, Width};

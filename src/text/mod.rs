@@ -6,6 +6,7 @@
 
 mod clauses;
 mod content;
+mod dismissal;
 mod language;
 mod pattern;
 mod personal_data;
@@ -19,6 +20,7 @@ mod words;
 
 pub use clauses::{Division, clauses};
 pub use content::{Content, content_of};
+pub use dismissal::dismissed;
 pub use language::Language;
 pub use personal_data::{PersonalData, PersonalDataKind, find_personal_data, redact};
 pub use phrases::{Phrase, phrases};

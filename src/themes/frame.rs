@@ -5,9 +5,10 @@
 
 use std::collections::BTreeMap;
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 use serde::Deserialize;
 
+use super::frame_check::check;
 use crate::finding::{Finding, Severity, read_toml};
 
 /// How sure a phrase is to mean its theme.
@@ -90,7 +91,7 @@ impl CodeFrame {
     /// All findings, where one of them keeps the frame from being used.
     pub fn read(file: &str, text: &str) -> Result<(Self, Vec<Finding>), Vec<Finding>> {
         let frame: Self = read_toml(file, text).map_err(|finding| vec![finding])?;
-        let findings = frame.check(file);
+        let findings = check(file, &frame);
         match findings.iter().any(|finding| finding.severity == Severity::Error) {
             true => Err(findings),
             false => Ok((frame, findings)),
@@ -170,100 +171,6 @@ impl CodeFrame {
         let (words, others) = saying.split_once(" | ").unwrap_or((saying, ""));
         (words.trim(), others.split(',').map(str::trim).filter(|key| !key.is_empty()))
     }
-
-    fn check(&self, file: &str) -> Vec<Finding> {
-        let mut findings = Vec::new();
-        if self.themes.is_empty() {
-            findings.push(Finding::error(file, "theme", "There is no theme. Add at least one [[theme]]."));
-        }
-        let keys: FxHashSet<&str> = self.themes.iter().map(|theme| theme.key.as_str()).collect();
-        let mut seen = FxHashSet::default();
-        for theme in &self.themes {
-            let at = format!("theme.{}", theme.key);
-            if !seen.insert(theme.key.as_str()) {
-                findings.push(Finding::error(file, &at, "Two themes have this key. Change one of them."));
-            }
-            findings.extend(check_theme(file, &at, theme, &keys));
-        }
-        findings.extend(check_strong(file, &self.themes));
-        findings
-    }
-}
-
-/// What is wrong with one theme by itself.
-fn check_theme(file: &str, at: &str, theme: &FrameTheme, keys: &FxHashSet<&str>) -> Vec<Finding> {
-    let mut findings = Vec::new();
-    let is_key = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
-    if theme.key.is_empty() || !theme.key.chars().all(is_key) {
-        findings.push(Finding::error(file, at, "A key is lower-case letters, digits and hyphens. Change it."));
-    }
-    if theme.name.trim().is_empty() {
-        findings.push(Finding::error(file, at, "The theme has no name. Give it one that officers would say aloud."));
-    }
-    if theme.definition.trim().is_empty() {
-        findings.push(Finding::warning(
-            file,
-            at,
-            "The theme has no definition, so two people may code it differently.",
-        ));
-    }
-    match &theme.parent {
-        Some(parent) if parent == &theme.key || !keys.contains(parent.as_str()) => {
-            findings.push(Finding::error(
-                file,
-                at,
-                format!("Its parent \"{parent}\" is no other theme of this frame."),
-            ));
-        }
-        _ => {}
-    }
-    for (question, lean) in theme.lean.iter().filter(|(_, lean)| !(-1.0..=1.0).contains(*lean)) {
-        let problem = format!("It leans by {lean} under \"{question}\". Give a number from -1 to 1.");
-        findings.push(Finding::error(file, format!("{at}.lean"), problem));
-    }
-    if theme.phrases().next().is_none() && theme.sayings.is_empty() {
-        findings.push(Finding::warning(
-            file,
-            at,
-            "The theme has no phrases or sayings, so no answer will be coded to it.",
-        ));
-    }
-    for saying in &theme.sayings {
-        for key in CodeFrame::saying(saying).1.filter(|key| !keys.contains(key)) {
-            findings.push(Finding::error(
-                file,
-                at,
-                format!("The saying \"{saying}\" names \"{key}\", which is no theme."),
-            ));
-        }
-    }
-    let mut seen: FxHashMap<String, Strength> = FxHashMap::default();
-    for (phrase, strength) in theme.phrases() {
-        if phrase.trim().is_empty() {
-            findings.push(Finding::error(file, at, "A phrase is empty. Take it out."));
-        }
-        if let Some(other) = seen.insert(phrase.to_lowercase(), strength).filter(|&other| other != strength) {
-            let problem = format!("\"{phrase}\" stands as {other:?} and as {strength:?}. Keep the one that is right.");
-            findings.push(Finding::warning(file, at, problem));
-        }
-    }
-    findings
-}
-
-/// Phrases said to be near certain for more than one theme.
-fn check_strong(file: &str, themes: &[FrameTheme]) -> Vec<Finding> {
-    let mut owner: FxHashMap<String, &str> = FxHashMap::default();
-    let mut findings = Vec::new();
-    for theme in themes {
-        for phrase in &theme.strong {
-            if let Some(other) = owner.insert(phrase.to_lowercase(), &theme.key).filter(|&other| other != theme.key) {
-                let problem =
-                    format!("\"{phrase}\" is strong here and in \"{other}\". It cannot be near certain for both.");
-                findings.push(Finding::warning(file, format!("theme.{}", theme.key), problem));
-            }
-        }
-    }
-    findings
 }
 
 #[cfg(test)]

@@ -6,13 +6,15 @@
 //! (`prior`). Leaves out learning from officers' codings, and the other answers of the same person.
 
 use std::borrow::Cow;
+use std::ops::Range;
 
 use rustc_hash::FxHashMap;
 
 use super::Theme;
 use super::frame::{CodeFrame, FrameTheme, Strength};
+use super::places::PlaceNames;
 use super::prior::{Example, Prior};
-use crate::text::{Language, Spelling, Vectors, Word, stem, words};
+use crate::text::{Division, Language, Spelling, Vectors, Word, clauses, dismissed, stem, words};
 
 /// The most a phrase alone can prove.
 const MOST: f32 = 0.95;
@@ -46,6 +48,9 @@ pub struct Lexicon {
     prior: Prior,
     examples: Vec<String>,
     spelling: Spelling,
+    places: PlaceNames,
+    /// For every topmost theme whether neither it nor any finer one has sayings.
+    is_without_sayings: Vec<bool>,
 }
 
 impl Lexicon {
@@ -54,7 +59,8 @@ impl Lexicon {
         let top_of = frame.tops();
         let tops: Vec<usize> = top_of.iter().enumerate().filter(|(at, top)| at == *top).map(|(at, _)| at).collect();
         let keys: Vec<String> = tops.iter().filter_map(|&at| frame.themes.get(at)).map(|it| it.key.clone()).collect();
-        let made_up = examples(&frame.rolled_up(&keys));
+        let rolled = frame.rolled_up(&keys);
+        let made_up = examples(&rolled);
         let mut lexicon = Self {
             frame: frame.clone(),
             stems: FxHashMap::default(),
@@ -64,6 +70,8 @@ impl Lexicon {
             tops,
             top_of,
             spelling: spelling_of(frame),
+            places: PlaceNames::default(),
+            is_without_sayings: rolled.themes.iter().map(|theme| theme.sayings.is_empty()).collect(),
             examples: made_up.into_iter().map(|example| example.text).collect(),
         };
         for (theme, it) in frame.themes.iter().enumerate() {
@@ -108,17 +116,30 @@ impl Lexicon {
         self.frame.themes.iter().map(theme).collect()
     }
 
-    /// The text as it is read: slips of spelling mended.
+    /// The frame that knows these places by name.
+    pub fn knowing(self, places: PlaceNames) -> Self {
+        Self { places, ..self }
+    }
+
+    /// The text as it is read: slips of spelling mended, places read as what they are.
     pub(super) fn reading<'t>(&self, text: &'t str, vectors: &Vectors) -> Cow<'t, str> {
-        let mut mended = String::new();
-        let mut done = 0;
-        for word in words(text) {
-            let folded = word.folded();
-            if let Some(meant) = self.spelling.meant(&folded, |word| vectors.is_word(word)) {
+        let found = words(text);
+        let folded: Vec<String> = found.iter().map(Word::folded).collect();
+        let (mut mended, mut done, mut at) = (String::new(), 0, 0);
+        while let (Some(word), Some(rest)) = (found.get(at), folded.get(at..)) {
+            let place = self.places.starting(rest);
+            let meant = rest.first().and_then(|it| self.spelling.meant(it, |word| vectors.is_word(word)));
+            let instead = place.or(meant.map(|meant| (1, meant)));
+            let (length, end) = match instead {
+                Some((length, _)) => (length, found.get(at + length - 1).map_or(word.end(), Word::end)),
+                None => (1, word.end()),
+            };
+            if let Some((_, instead)) = instead {
                 mended.push_str(text.get(done..word.start).unwrap_or_default());
-                mended.push_str(meant);
-                done = word.end();
+                mended.push_str(instead);
+                done = end;
             }
+            at += length;
         }
         match done {
             0 => Cow::Borrowed(text),
@@ -127,6 +148,24 @@ impl Lexicon {
                 Cow::Owned(mended)
             }
         }
+    }
+
+    /// The part of a text that carries a theme most, in bytes: the clause in which phrases and belief together
+    /// are strongest. The whole where it has one clause.
+    pub fn part_of(&self, text: &str, theme: usize, vectors: &Vectors) -> Range<usize> {
+        let parts = clauses(text, Division::Clause);
+        let top = self.top_of.get(theme).copied().unwrap_or(theme);
+        let place = self.tops.iter().position(|&it| it == top);
+        let strength = |part: &Range<usize>| {
+            let words = self.reading(text.get(part.clone()).unwrap_or_default(), vectors);
+            let proof = self.score_phrases(&words).get(theme).copied().unwrap_or_default();
+            let belief = place.and_then(|place| self.prior.of_text(&words, vectors).get(place).copied());
+            proof + belief.unwrap_or_default()
+        };
+        let best = parts.into_iter().map(|part| (strength(&part), part));
+        // Of equals the first.
+        let best = best.reduce(|best, other| if other.0 > best.0 { other } else { best });
+        best.map_or(0..text.len(), |(_, part)| part)
     }
 
     /// How many topmost themes there are.
@@ -156,10 +195,17 @@ impl Lexicon {
         self.examples.iter().map(String::as_str).collect()
     }
 
-    /// What the frame believes of every topmost theme of a text. A theme without sayings is judged by its
-    /// phrases alone.
-    pub(super) fn beliefs(&self, text: &str, vectors: &Vectors) -> Vec<f32> {
-        self.prior.of_text(text, vectors)
+    /// What the frame believes of every topmost theme of a text, of whose phrases this evidence was found. A
+    /// theme without sayings has too little to believe anything from: its phrases speak alone.
+    pub(super) fn beliefs(&self, text: &str, evidence: &[f32], vectors: &Vectors) -> Vec<f32> {
+        let mut beliefs = self.prior.of_text(text, vectors);
+        for (place, belief) in beliefs.iter_mut().enumerate() {
+            if self.is_without_sayings.get(place).copied().unwrap_or_default() {
+                let proof = 1.0 - (-evidence.get(place).copied().unwrap_or_default()).exp();
+                *belief = (1.0 - PHRASES_WEIGHT) * proof;
+            }
+        }
+        beliefs
     }
 
     /// X of every theme, topmost and finer: what its phrases prove, as −ln of doubt.
@@ -185,7 +231,11 @@ impl Lexicon {
     fn score_phrases(&self, text: &str) -> Vec<f32> {
         let unknown = u32::MAX;
         let of = |word: &Word<'_>| self.stems.get(stem(Language::ENGLISH, &word.folded()).as_ref()).copied();
-        let run: Vec<u32> = words(text).iter().map(|word| of(word).unwrap_or(unknown)).collect();
+        let found = words(text);
+        let run: Vec<u32> = found.iter().map(|word| of(word).unwrap_or(unknown)).collect();
+        let aside = dismissed(text);
+        let is_aside =
+            |start: usize| found.get(start).is_some_and(|word| aside.iter().any(|range| range.contains(&word.start)));
         let count = self.frame.themes.len();
         let mut evidence = vec![0f32; count];
         let mut taken: Vec<Vec<(usize, usize)>> = vec![Vec::new(); count];
@@ -199,6 +249,8 @@ impl Lexicon {
                         continue;
                     }
                     taken.push((start, start + length));
+                    // What somebody waves aside is not what they speak of.
+                    let strength = if is_aside(start) { Strength::Hint } else { strength };
                     *evidence -= (1.0 - proof(strength, length)).ln();
                 }
             }

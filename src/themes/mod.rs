@@ -12,11 +12,13 @@ mod discovery;
 mod evaluation;
 mod features;
 mod frame;
+mod frame_check;
 mod kmeans;
 mod learning;
 mod lexicon;
 mod matrix;
 mod naming;
+mod places;
 mod prior;
 mod quotes;
 mod refine;
@@ -34,6 +36,7 @@ pub use frame::{CodeFrame, FrameTheme, Strength};
 pub use learning::{Coder, InContext, Judged, MOST_LEARNT_FROM, next_to_code};
 pub use lexicon::Lexicon;
 pub use naming::{ThemeName, name_themes};
+pub use places::PlaceNames;
 pub use quotes::choose_quotes;
 
 /// Which version of the engine made a coding; changes whenever the same input could give another result.

@@ -10,12 +10,16 @@ use crate::breakdown::{Breakdown, Cell, Difference, Figure};
 use crate::themes::Analysis;
 
 /// Writes a whole file.
-pub(super) fn write(path: &Path, bytes: &[u8]) -> anyhow::Result<()> {
+pub(in crate::commands) fn write(path: &Path, bytes: &[u8]) -> anyhow::Result<()> {
     std::fs::write(path, bytes)
         .with_context(|| format!("{}: could not be written. Check the folder and the space left.", path.display()))
 }
 
-fn table(header: &[&str], rows: impl Iterator<Item = Vec<String>>) -> anyhow::Result<Vec<u8>> {
+/// A whole CSV file.
+pub(in crate::commands) fn csv_bytes(
+    header: &[&str],
+    rows: impl Iterator<Item = Vec<String>>,
+) -> anyhow::Result<Vec<u8>> {
     let mut writer = csv::Writer::from_writer(Vec::new());
     writer.write_record(header)?;
     for row in rows {
@@ -39,7 +43,7 @@ pub(super) fn themes(source: &Source, places: &[Place], analysis: &Analysis) -> 
             ids.join(";"),
         ]
     });
-    table(&["theme", "name", "terms", "answers", "share", "quote_ids"], rows)
+    csv_bytes(&["theme", "name", "terms", "answers", "share", "quote_ids"], rows)
 }
 
 fn id_of<'a>(source: &'a Source, places: &[Place], answer: usize) -> Option<&'a str> {
@@ -65,7 +69,7 @@ pub(super) fn codings(source: &Source, places: &[Place], analysis: &Analysis) ->
             rows.push(row("", "0", "1"));
         }
     }
-    table(&["id", "question", "theme", "score", "primary"], rows.into_iter())
+    csv_bytes(&["id", "question", "theme", "score", "primary"], rows.into_iter())
 }
 
 /// `question,theme,by,value,answers,base,share,low,high,differs,suppressed`: figures as they may be published.
@@ -74,7 +78,7 @@ pub(super) fn codings(source: &Source, places: &[Place], analysis: &Analysis) ->
 pub(super) fn breakdown(tables: &[Counted]) -> anyhow::Result<Vec<u8>> {
     let header =
         ["question", "theme", "by", "value", "answers", "base", "share", "low", "high", "differs", "suppressed"];
-    table(&header, tables.iter().flat_map(rows_of))
+    csv_bytes(&header, tables.iter().flat_map(rows_of))
 }
 
 fn rows_of(table: &Counted) -> Vec<Vec<String>> {

@@ -43,8 +43,10 @@ impl Evidence {
             rows.zip(phrases.values.par_chunks_mut(themes.max(1))).zip(answers).for_each(
                 |((belief, phrase), answer)| {
                     let text = lexicon.reading(answer.text, vectors);
-                    belief.iter_mut().zip(lexicon.beliefs(&text, vectors)).for_each(|(to, from)| *to = from);
-                    phrase.iter_mut().zip(lexicon.evidence_of_tops(&text)).for_each(|(to, from)| *to = from);
+                    let proven = lexicon.evidence_of_tops(&text);
+                    let believed = lexicon.beliefs(&text, &proven, vectors);
+                    belief.iter_mut().zip(believed).for_each(|(to, from)| *to = from);
+                    phrase.iter_mut().zip(proven).for_each(|(to, from)| *to = from);
                 },
             );
         }
