@@ -17,12 +17,12 @@ const LIKELY: f32 = 0.7;
 const ENOUGH: u64 = 20;
 
 /// Who gave a theme to an answer.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Given {
-    /// By the machine, fairly sure.
-    Likely,
     /// By the machine, less sure.
     Possible,
+    /// By the machine, fairly sure.
+    Likely,
     ByOfficer,
 }
 
@@ -156,7 +156,8 @@ impl Coding {
     }
 
     fn asked(&self, asked: &Asked) -> Markup {
-        let (first, others): (Vec<&Theme>, Vec<&Theme>) = asked.themes.iter().partition(|theme| theme.is_first());
+        let (mut first, others): (Vec<&Theme>, Vec<&Theme>) = asked.themes.iter().partition(|theme| theme.is_first());
+        first.sort_by_key(|theme| std::cmp::Reverse(theme.given));
         html! {
             p class="kicker small" { "Asked: " b { (asked.question) } }
             (quote(&asked.quote))
@@ -187,8 +188,8 @@ impl Coding {
                 h2 id="so-far" { "So far" }
                 p {
                     b class="pull" { (grouped(progress.coded)) }
-                    "of " (grouped(progress.answers)) (answers(progress.answers)) " coded by officers. Yours is the \
-                     last word: a machine never changes it."
+                    "of " (grouped(progress.answers)) (answers(progress.answers)) " coded by officers. Theirs is the \
+                     last word: the machine never changes it."
                 }
                 (taught(progress))
                 @if progress.is_learning {
@@ -196,7 +197,7 @@ impl Coding {
                 } @else if progress.coded > progress.taught {
                     form method="post" action=(progress.learn) {
                         input type="hidden" name="csrf" value=(self.desk.csrf);
-                        p { button type="submit" class="btn two tiny" { "Learn from the new ones now" } }
+                        p { button type="submit" class="btn two tiny" { "Learn now" } }
                     }
                 }
                 @if let Some(agreement) = agreement(progress) { p { (agreement) } }
@@ -318,6 +319,7 @@ mod tests {
         let page = Coding::sample().render().into_string();
         let (first, others) = page.split_once("Other themes").unwrap();
         assert!(first.contains("likely") && first.contains("possible") && !others.contains("likely"), "{page}");
+        assert!(first.find("likely") < first.find("possible"), "the surer ones first");
         assert!(!page.contains(" checked"), "{page}");
         assert!(!page.contains("0.9"), "bands, not decimals");
     }
