@@ -68,6 +68,10 @@ impl RedactedAnswer {
         self.answer.response_id
     }
 
+    pub fn consultation(&self) -> &str {
+        &self.answer.consultation
+    }
+
     pub fn question(&self) -> &str {
         &self.answer.question
     }

@@ -82,6 +82,8 @@ pub struct NewTheme {
     /// The words that speak for it, strongest first; none holds a line break.
     pub terms: Vec<String>,
     pub status: ThemeStatus,
+    /// The key of the theme above it in the same frame; none for a topmost one.
+    pub parent: Option<String>,
 }
 
 /// A code frame as it is stored.
@@ -93,8 +95,11 @@ pub struct StoredCodeFrame {
     pub question: Option<String>,
     pub version: String,
     pub origin: FrameOrigin,
+    /// Which version of the engine coded with it, and how many judged answers had taught it.
     pub engine: String,
     pub seed: u64,
+    /// Whether an officer has asked the machine to learn now.
+    pub learning_wanted: bool,
 }
 
 /// A theme as it is stored.
@@ -107,6 +112,8 @@ pub struct StoredTheme {
     pub definition: String,
     pub terms: Vec<String>,
     pub status: ThemeStatus,
+    /// The key of the theme above it in the same frame; none for a topmost one.
+    pub parent: Option<String>,
     /// How many answers express it: raw, not for publishing.
     pub answers: u64,
 }
@@ -122,6 +129,7 @@ struct FrameRow {
     origin: String,
     engine: String,
     seed: i64,
+    wanted: bool,
 }
 
 #[derive(Insertable, Queryable, AsChangeset)]
@@ -135,6 +143,7 @@ struct ThemeRow {
     definition: String,
     terms: String,
     status: String,
+    parent: String,
 }
 
 impl Store {
@@ -150,7 +159,7 @@ impl Store {
             let frame_id = save_frame(conn, &frame)?;
             let theme_ids = save_themes(conn, frame_id, &frame.themes)?;
             codings::erase_machine_codings(conn, frame_id, None)?;
-            codings::save(conn, &theme_ids, &codings)?;
+            codings::save(conn, frame_id, &theme_ids, &codings)?;
             Ok(frame_id)
         })
     }
@@ -213,6 +222,7 @@ fn save_frame(conn: &mut Conn, frame: &NewCodeFrame) -> Result<i64, StoreError> 
         engine: frame.engine.clone(),
         // The same 64 bits; read back the same way.
         seed: frame.seed.cast_signed(),
+        wanted: false,
     };
     match before {
         Some(id) => on!(conn, c => diesel::update(code_frames::table.find(id)).set(&row).execute(c))?,
@@ -238,6 +248,7 @@ fn save_themes(conn: &mut Conn, frame_id: i64, new: &[NewTheme]) -> Result<Vec<i
             definition: theme.definition.clone(),
             terms: theme.terms.join("\n"),
             status: theme.status.as_str().to_owned(),
+            parent: theme.parent.clone().unwrap_or_default(),
         };
         match before {
             Some(id) => on!(&mut *conn, c => diesel::update(themes::table.find(id)).set(&row).execute(c))?,
@@ -271,6 +282,7 @@ fn with_counts(conn: &mut Conn, rows: Vec<ThemeRow>) -> Result<Vec<StoredTheme>,
             definition: row.definition,
             terms: row.terms.lines().map(str::to_owned).collect(),
             status: ThemeStatus::parse(&row.status).ok_or(StoreError::Damaged("status of a theme"))?,
+            parent: Some(row.parent).filter(|parent| !parent.is_empty()),
         })
     };
     rows.into_iter().map(theme).collect()
@@ -286,5 +298,6 @@ fn stored_frame(row: FrameRow) -> Result<StoredCodeFrame, StoreError> {
         origin: FrameOrigin::parse(&row.origin).ok_or(StoreError::Damaged("origin of a code frame"))?,
         engine: row.engine,
         seed: row.seed.cast_unsigned(),
+        learning_wanted: row.wanted,
     })
 }

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use diesel::prelude::*;
 
 use super::connections::Conn;
-use super::tables::{answers, codings, responses, themes};
+use super::tables::{answers, code_frames, codings, judgements, responses, themes};
 use super::{ChangeKind, Store, StoreError, changes};
 
 /// How many rows one statement writes: both databases limit the values in a statement.
@@ -89,13 +89,20 @@ pub struct QuoteFilter {
 
 #[derive(Insertable)]
 #[diesel(table_name = codings, treat_none_as_default_value = false)]
-struct CodingRow {
+pub(super) struct CodingRow {
     answer_id: i64,
     theme_id: i64,
     judge: &'static str,
     score: f32,
     is_primary: bool,
     applied: bool,
+}
+
+impl CodingRow {
+    /// What an officer says of one theme of an answer.
+    pub(super) fn of_officer(answer_id: i64, theme_id: i64, applied: bool) -> Self {
+        Self { answer_id, theme_id, judge: Judge::Officer.as_str(), score: 1.0, is_primary: false, applied }
+    }
 }
 
 impl Store {
@@ -116,7 +123,7 @@ impl Store {
             for ids in answer_ids.chunks(ROWS) {
                 erase_machine_codings(conn, frame_id, Some(ids))?;
             }
-            save(conn, &theme_ids, &codings)
+            save(conn, frame_id, &theme_ids, &codings)
         })
     }
 
@@ -129,8 +136,7 @@ impl Store {
             let of = answers::table.find(answer_id).select(answers::response_id);
             let response_id: Option<i64> = on!(&mut *conn, c => of.first(c).optional())?;
             let response_id = response_id.ok_or(StoreError::NotFound("such answer"))?;
-            let judge = Judge::Officer.as_str();
-            let row = CodingRow { answer_id, theme_id, judge, score: 1.0, is_primary: false, applied };
+            let row = CodingRow::of_officer(answer_id, theme_id, applied);
             on!(&mut *conn, c => diesel::delete(codings::table.find((theme_id, answer_id))).execute(c))?;
             on!(&mut *conn, c => diesel::insert_into(codings::table).values(&row).execute(c))?;
             changes::save(conn, ChangeKind::Recoded, &[response_id])
@@ -209,12 +215,24 @@ impl Store {
     }
 }
 
-/// Erases what rules and machines said in a frame: of these answers, or of all.
+/// Keeps others out of a frame's codings until the transaction ends, so that an officer's word cannot come between
+/// a machine's looking and its writing. SQLite has one writer anyway.
+pub(super) fn lock(conn: &mut Conn, frame_id: i64) -> Result<(), StoreError> {
+    if let Conn::Postgres(c) = conn {
+        let frame = code_frames::table.find(frame_id).select(code_frames::id).for_update();
+        frame.first::<i64>(c).optional()?;
+    }
+    Ok(())
+}
+
+/// Erases what rules and machines said in a frame: of these answers, or of all. Keeps officers out until the
+/// transaction ends.
 pub(super) fn erase_machine_codings(
     conn: &mut Conn,
     frame_id: i64,
     answer_ids: Option<&[i64]>,
 ) -> Result<(), StoreError> {
+    lock(conn, frame_id)?;
     let frame_themes = themes::table.filter(themes::frame_id.eq(frame_id)).select(themes::id);
     let theirs = codings::table
         .filter(codings::theme_id.eq_any(frame_themes))
@@ -226,11 +244,14 @@ pub(super) fn erase_machine_codings(
     Ok(())
 }
 
-/// Adds codings, except where an officer has judged the same answer and theme, or the answer is gone.
-pub(super) fn save(conn: &mut Conn, theme_ids: &[i64], new: &[NewCoding]) -> Result<(), StoreError> {
+/// Adds codings, except where an officer has judged the answer in this frame or just the theme, or the answer is
+/// gone.
+pub(super) fn save(conn: &mut Conn, frame_id: i64, theme_ids: &[i64], new: &[NewCoding]) -> Result<(), StoreError> {
     for part in new.chunks(ROWS) {
         let ids: Vec<i64> = part.iter().map(|coding| coding.answer_id).collect();
-        let present = answers::table.filter(answers::id.eq_any(&ids)).select(answers::id);
+        let judged = judgements::table.filter(judgements::frame_id.eq(frame_id)).select(judgements::answer_id);
+        let present = answers::table.filter(answers::id.eq_any(&ids)).filter(answers::id.ne_all(judged));
+        let present = present.select(answers::id);
         let present: Vec<i64> = on!(&mut *conn, c => present.load(c))?;
         let present: std::collections::HashSet<i64> = present.into_iter().collect();
         let mut rows = Vec::with_capacity(part.len());

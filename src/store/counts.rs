@@ -5,6 +5,7 @@ use diesel::prelude::*;
 use diesel::sql_types::{BigInt, Nullable, Text};
 use jiff::civil::Date;
 
+use super::tables::{answers, responses};
 use super::{Store, StoreError};
 
 /// The question whose chosen option is someone's age band.
@@ -143,6 +144,21 @@ impl Store {
         counts
             .sort_by(|a, b| (a.theme_id, &a.perspective, &a.district).cmp(&(b.theme_id, &b.perspective, &b.district)));
         Ok(counts)
+    }
+
+    /// How many answers in words there are.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub fn count_text_answers(&self, consultation: &str) -> Result<u64, StoreError> {
+        self.read(|conn| {
+            let theirs = answers::table
+                .inner_join(responses::table)
+                .filter(responses::consultation.eq(consultation))
+                .filter(answers::kind.eq("text"))
+                .count();
+            Ok(count(on!(conn, c => theirs.get_result(c))?))
+        })
     }
 
     /// Everybody who responded, by the day.

@@ -1,4 +1,4 @@
-//! All SQL: drafts, responses, the change log, codings, counts and accounts, on SQLite or PostgreSQL.
+//! All SQL: drafts, responses, the change log, codings, judgements, counts and accounts, on SQLite or PostgreSQL.
 //!
 //! The only module that knows diesel. What is written by many people at once (drafts and responses) goes
 //! through one thread that commits whatever waits together; see `commits`. Nothing is acknowledged before
@@ -16,6 +16,8 @@ mod commits;
 mod counts;
 mod drafts;
 mod errors;
+mod judgements;
+mod learnt;
 mod migrations;
 mod responses;
 mod sessions;
@@ -32,6 +34,8 @@ pub use code_frames::{FrameOrigin, NewCodeFrame, NewTheme, StoredCodeFrame, Stor
 pub use codings::{Judge, MachineJudge, NewCoding, QuoteFilter, StoredCoding};
 pub use counts::{AGE_QUESTION, PeopleCount, ResponseCount, ThemeCount};
 pub use errors::StoreError;
+pub use judgements::{Judgement, JudgementCount, NewJudgement};
+pub use learnt::Learnt;
 pub use responses::StoredResponse;
 pub use sessions::Session;
 pub use submissions::{Imported, Submission, Submitted};

@@ -67,6 +67,7 @@ table! {
         origin -> Text,
         engine -> Text,
         seed -> BigInt,
+        wanted -> Bool,
     }
 }
 
@@ -80,6 +81,7 @@ table! {
         definition -> Text,
         terms -> Text,
         status -> Text,
+        parent -> Text,
     }
 }
 
@@ -91,6 +93,28 @@ table! {
         score -> Float,
         is_primary -> Bool,
         applied -> Bool,
+    }
+}
+
+table! {
+    judgements (id) {
+        id -> BigInt,
+        frame_id -> BigInt,
+        answer_id -> BigInt,
+        officer -> Text,
+        in_turn -> Bool,
+        suggested -> Integer,
+        kept -> Integer,
+        added -> Integer,
+        learnt -> Bool,
+    }
+}
+
+table! {
+    next_answers (frame_id, place) {
+        frame_id -> BigInt,
+        place -> Integer,
+        answer_id -> BigInt,
     }
 }
 
@@ -124,6 +148,17 @@ joinable!(redactions -> answers (answer_id));
 joinable!(themes -> code_frames (frame_id));
 joinable!(codings -> answers (answer_id));
 joinable!(codings -> themes (theme_id));
+joinable!(judgements -> answers (answer_id));
+joinable!(next_answers -> answers (answer_id));
 joinable!(sessions -> users (user_name));
-allow_tables_to_appear_in_same_query!(responses, answers, redactions, code_frames, themes, codings);
+allow_tables_to_appear_in_same_query!(
+    responses,
+    answers,
+    redactions,
+    code_frames,
+    themes,
+    codings,
+    judgements,
+    next_answers
+);
 allow_tables_to_appear_in_same_query!(users, sessions);

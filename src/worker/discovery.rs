@@ -142,6 +142,7 @@ fn candidates(
             definition: theme.description.clone(),
             terms: theme.terms.clone(),
             status: before.map_or(ThemeStatus::Candidate, |before| before.status),
+            parent: None,
         });
     }
     let listed: BTreeSet<String> = themes.iter().map(|theme| theme.key.clone()).collect();
@@ -152,6 +153,7 @@ fn candidates(
         definition: theme.definition.clone(),
         terms: theme.terms.clone(),
         status: theme.status,
+        parent: None,
     }));
     let codings = analysis.codings.iter().filter_map(|coding| {
         Some(NewCoding {

@@ -5,7 +5,7 @@ use std::ops::ControlFlow;
 
 use rustc_hash::FxHashSet;
 
-use super::{Frames, WorkerError, reading};
+use super::{Coders, Frames, WorkerError, reading};
 use crate::search::Index;
 use crate::store::{Change, ChangeKind, Position, Store};
 
@@ -28,26 +28,39 @@ impl Progress {
     }
 }
 
-/// Follows the change log to its end, coding new answers with `frames`. Where the index does not know how far it came, or knows of more than
-/// the database does (another database, or an older one brought back), it is built anew.
-/// `report` is told after each part and may end it early; a rebuild that is ended leaves no trace.
+/// [`catch_up_with`] coders of these frames that are forgotten afterwards.
 ///
 /// # Errors
-/// [`WorkerError`] when the database or the index fails; what was committed stays.
+/// As there.
 pub fn catch_up(
     store: &Store,
     index: &Index,
     frames: &Frames,
     report: &mut dyn FnMut(Progress) -> ControlFlow<()>,
 ) -> Result<Progress, WorkerError> {
-    frames.prepare(store)?;
+    catch_up_with(store, index, &mut Coders::new(frames), report)
+}
+
+/// Learns what is due, then follows the change log to its end, coding new answers. Where the index does not know
+/// how far it came, or knows of more than the database does (another database, or an older one brought back), it
+/// is built anew. `report` is told after each part and may end it early; a rebuild that is ended leaves no trace.
+///
+/// # Errors
+/// [`WorkerError`] when the database or the index fails; what was committed stays.
+pub(super) fn catch_up_with(
+    store: &Store,
+    index: &Index,
+    coders: &mut Coders<'_>,
+    report: &mut dyn FnMut(Progress) -> ControlFlow<()>,
+) -> Result<Progress, WorkerError> {
+    coders.prepare(store)?;
     let mut progress = Progress::default();
     let mut position = match known_position(store, index)? {
         Some(position) => Some(position),
-        None => rebuild(store, index, frames, &mut progress, report)?,
+        None => rebuild(store, index, coders, &mut progress, report)?,
     };
     while let Some(here) = position {
-        position = step(store, index, frames, &here, &mut progress)?;
+        position = step(store, index, coders, &here, &mut progress)?;
         if position.is_some() && report(progress).is_break() {
             break;
         }
@@ -66,14 +79,14 @@ fn known_position(store: &Store, index: &Index) -> Result<Option<Position>, Work
 fn step(
     store: &Store,
     index: &Index,
-    frames: &Frames,
+    coders: &mut Coders<'_>,
     position: &Position,
     progress: &mut Progress,
 ) -> Result<Option<Position>, WorkerError> {
     let changes = store.changes_after(position, CHANGES)?;
     let Some(last) = changes.last() else { return Ok(None) };
     let (present, erased) = responses(&changes);
-    let documents = reading::documents(store, frames, &present)?;
+    let documents = reading::documents(store, coders, &present)?;
     // A response may be erased between the log and the look: it is removed either way.
     let gone: Vec<i64> = erased.into_iter().chain(present).collect();
     index.write(&documents, &gone, &last.position.to_text())?;
@@ -95,7 +108,7 @@ fn responses(changes: &[Change]) -> (Vec<i64>, Vec<i64>) {
 fn rebuild(
     store: &Store,
     index: &Index,
-    frames: &Frames,
+    coders: &mut Coders<'_>,
     progress: &mut Progress,
     report: &mut dyn FnMut(Progress) -> ControlFlow<()>,
 ) -> Result<Option<Position>, WorkerError> {
@@ -109,7 +122,7 @@ fn rebuild(
         let Some(last) = changes.last() else { break };
         let (present, _) = responses(&changes);
         let unseen: Vec<i64> = present.into_iter().filter(|response| seen.insert(*response)).collect();
-        let documents = reading::documents(store, frames, &unseen)?;
+        let documents = reading::documents(store, coders, &unseen)?;
         rebuild.add(&documents)?;
         position = last.position;
         progress.add(documents.len(), changes.len());

@@ -1,5 +1,6 @@
 //! Follows the change log: reads each new answer (language, personal data, themes of the code frame), then
-//! indexes it, then stores how far it came inside the index's own commit.
+//! indexes it, then stores how far it came inside the index's own commit. Between, it learns from what officers
+//! judged.
 //!
 //! Every step can be repeated: what was already read is not read again, a response is replaced and not added
 //! twice, and after a crash the last commit says where to go on. Nobody waits for the worker: an answer is
@@ -8,9 +9,11 @@
 mod coding;
 pub mod discovery;
 mod follow;
+mod learning;
 mod reading;
 mod thread;
 
+use coding::Coders;
 pub use coding::Frames;
 pub use follow::{Progress, catch_up};
 pub use thread::{Wake, Worker};

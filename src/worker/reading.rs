@@ -5,7 +5,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use rayon::prelude::*;
 
-use super::{Frames, WorkerError};
+use super::{Coders, WorkerError};
 use crate::search::Document;
 use crate::store::{RedactedAnswer, Redaction, Store, StoredAnswer};
 use crate::text::{Language, find_personal_data};
@@ -15,13 +15,17 @@ use crate::text::{Language, find_personal_data};
 ///
 /// # Errors
 /// [`WorkerError::Store`] when the database fails; reading again is safe.
-pub(super) fn documents(store: &Store, frames: &Frames, response_ids: &[i64]) -> Result<Vec<Document>, WorkerError> {
+pub(super) fn documents(
+    store: &Store,
+    coders: &mut Coders<'_>,
+    response_ids: &[i64],
+) -> Result<Vec<Document>, WorkerError> {
     let answers = store.answers_of(response_ids)?;
     let mut shown = shown(store, &answers.iter().map(|answer| answer.id).collect::<Vec<_>>())?;
     let unread: Vec<&StoredAnswer> =
         answers.iter().filter(|answer| shown.get(&answer.id).is_some_and(|shown| !shown.is_screened())).collect();
     if !unread.is_empty() {
-        let read = read(store, frames, &unread)?;
+        let read = read(store, coders, &unread)?;
         shown.extend(self::shown(store, &read)?);
     }
     let document = |answer: StoredAnswer| {
@@ -47,7 +51,7 @@ fn shown(store: &Store, answer_ids: &[i64]) -> Result<BTreeMap<i64, RedactedAnsw
 
 /// Reads these answers and keeps what was found. What marks an answer as read is kept last, so that a crash
 /// in between leads to reading it again. Gives the identifiers of those that could be read.
-fn read(store: &Store, frames: &Frames, answers: &[&StoredAnswer]) -> Result<Vec<i64>, WorkerError> {
+fn read(store: &Store, coders: &mut Coders<'_>, answers: &[&StoredAnswer]) -> Result<Vec<i64>, WorkerError> {
     let mut languages = Vec::new();
     let mut screened = Vec::new();
     let readings: Vec<_> = answers.par_iter().map(|answer| (answer.id, Reading::of(&answer.body))).collect();
@@ -61,7 +65,7 @@ fn read(store: &Store, frames: &Frames, answers: &[&StoredAnswer]) -> Result<Vec
         }
     }
     let read = screened.iter().map(|(id, _)| *id).collect();
-    frames.code(store, answers)?;
+    coders.code(store, answers)?;
     store.save_languages(languages)?;
     store.save_screened(screened)?;
     Ok(read)

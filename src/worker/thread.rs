@@ -7,8 +7,8 @@ use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
 
-use super::follow::catch_up;
-use super::{Frames, Progress, WorkerError};
+use super::follow::catch_up_with;
+use super::{Coders, Frames, Progress, WorkerError};
 use crate::search::Index;
 use crate::store::Store;
 
@@ -121,16 +121,21 @@ impl Drop for Worker {
 }
 
 fn run(store: &Store, index: &Index, frames: &Frames, wake: &Wake) {
+    let mut coders = Coders::new(frames);
     let mut failures = 0_u32;
     // Opening the store has just swept.
     let mut swept = Instant::now();
     loop {
         let started = Instant::now();
+<<<<<<< HEAD
         if swept.elapsed() >= BETWEEN_SWEEPS {
             swept = started;
             sweep(store);
         }
         match follow(store, index, frames, wake) {
+=======
+        match follow(store, index, &mut coders, wake) {
+>>>>>>> coding
             Ok(progress) => {
                 failures = 0;
                 let spent = started.elapsed();
@@ -156,6 +161,7 @@ fn run(store: &Store, index: &Index, frames: &Frames, wake: &Wake) {
     }
 }
 
+<<<<<<< HEAD
 /// Erases drafts that nobody came back to. A failure is no reason to stop: the next sweep finds the same drafts.
 fn sweep(store: &Store) {
     match store.erase_old_drafts(jiff::ZonedDateTime::now().date()) {
@@ -166,6 +172,9 @@ fn sweep(store: &Store) {
 }
 
 fn follow(store: &Store, index: &Index, frames: &Frames, wake: &Wake) -> Result<Progress, WorkerError> {
+=======
+fn follow(store: &Store, index: &Index, coders: &mut Coders<'_>, wake: &Wake) -> Result<Progress, WorkerError> {
+>>>>>>> coding
     let mut told = 0;
     let mut report = |progress: Progress| {
         if progress.answers >= told + ANSWERS_TO_TELL {
@@ -175,5 +184,6 @@ fn follow(store: &Store, index: &Index, frames: &Frames, wake: &Wake) -> Result<
         if wake.is_over() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
     };
     // A failure of the libraries below must end neither the thread nor the service.
-    catch_unwind(AssertUnwindSafe(|| catch_up(store, index, frames, &mut report))).unwrap_or(Err(WorkerError::BrokeOff))
+    catch_unwind(AssertUnwindSafe(|| catch_up_with(store, index, coders, &mut report)))
+        .unwrap_or(Err(WorkerError::BrokeOff))
 }

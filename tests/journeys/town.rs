@@ -39,10 +39,11 @@ impl Town {
 /// The town, made once for all journeys.
 pub fn town() -> &'static Town {
     static TOWN: OnceLock<Town> = OnceLock::new();
-    TOWN.get_or_init(make)
+    TOWN.get_or_init(fresh)
 }
 
-fn make() -> Town {
+/// A town of one's own, for a journey that changes what others look at.
+pub fn fresh() -> Town {
     let folder = tempfile::tempdir().expect("a folder");
     let data = folder.path().to_str().expect("a plain path");
     let made = heard(&["demo", "--no-serve", "--data", data]);

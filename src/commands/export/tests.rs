@@ -84,6 +84,7 @@ fn themes_that_people_wrote_are_columns_and_what_the_machine_suggests_is_in_json
             definition: String::new(),
             terms: vec![],
             status: ThemeStatus::Approved,
+            parent: None,
         });
         let frame = NewCodeFrame {
             consultation: "worcestershire-cypp".into(),

@@ -32,6 +32,8 @@ pub struct Quote {
     pub district: Option<String>,
     /// ISO 639-1 code of the answer's language when it is not English.
     pub language: Option<String>,
+    /// Where an officer can change its themes.
+    pub change: Option<String>,
 }
 
 /// The words as they may be shown.
@@ -59,6 +61,7 @@ pub fn quote(quote: &Quote) -> Markup {
                     (None, Some(district)) => { "Someone in " (district) }
                     (None, None) => { "Someone who answered" }
                 }
+                @if let Some(change) = &quote.change { " · " a href=(change) { "Change themes" } }
             }
         }
     }

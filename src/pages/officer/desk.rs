@@ -15,6 +15,7 @@ pub enum Section {
     Themes,
     Words,
     Similar,
+    Coding,
     Plan,
     Elsewhere,
 }
@@ -90,6 +91,7 @@ impl Desk {
             (self.address("/themes"), "Themes", section == Section::Themes),
             (self.address("/words"), "Words", section == Section::Words),
             (self.address("/similar"), "Similar answers", section == Section::Similar),
+            (self.address("/coding"), "Coding", section == Section::Coding),
         ];
         if let Some(plan) = &subject.plan {
             links.push((format!("/officer/plans/{plan}"), "Plan", section == Section::Plan));

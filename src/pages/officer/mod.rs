@@ -1,12 +1,15 @@
-//! What officers see: signing in, who answered, search, themes, a theme, key words, words in context, similar
+//! What officers see: signing in, who answered, search, themes, a theme, coding, key words, words in context, similar
 //! answers, and what themes say about a plan.
 //!
 //! Each page is a struct of plain values. Figures come as [`crate::breakdown`] types only, so that nothing small
 //! can be shown by mistake. Leaves out who may see what (`web`).
 
+pub mod coding;
+mod coding_sample;
 pub mod consultations;
 pub mod desk;
 pub mod in_context;
+pub mod finer;
 pub mod in_short;
 pub mod indicators;
 pub mod outcome;

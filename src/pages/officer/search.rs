@@ -226,6 +226,7 @@ fn sample_hit(pieces: Vec<Piece>, district: &str) -> Hit {
             speaker: Some(Speaker { key: "young-person".to_owned(), name: "Young person".to_owned() }),
             district: Some(district.to_owned()),
             language: None,
+            change: None,
         },
         question: "What makes life hard for you?".to_owned(),
     }

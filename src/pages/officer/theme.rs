@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 
 use super::in_short::in_short;
-use super::{Desk, Section};
+use super::{Desk, Section, finer};
 use crate::breakdown::{Breakdown, Figure, PublishedRow};
 use crate::pages::figures::district_map::{Outlines, Shades, district_map};
 use crate::pages::figures::hidden::{chose_to_answer, explained};
@@ -33,10 +33,17 @@ pub struct Theme {
     pub about: About,
     /// The row's key in both breakdowns.
     pub key: String,
-    /// Every theme of the frame by district, so that differences allow for them all.
+    /// The key and name of the topmost theme above a finer one.
+    pub above: Option<(String, String)>,
+    /// The themes beside it by district, so that differences allow for them all: the topmost ones, or those below
+    /// the same.
     pub districts: Breakdown,
-    /// Every theme of the frame by perspective.
+    /// The same themes by perspective.
     pub perspectives: Breakdown,
+    /// The shares of the finer themes below it.
+    pub finer: Breakdown,
+    /// What links to other themes carry on, for example `?question=keep`.
+    pub carried: String,
     /// The question that the figures are about, in words; `None` is every question together.
     pub question: Option<String>,
     pub outlines: Option<Outlines>,
@@ -49,12 +56,16 @@ impl Theme {
     /// The whole document.
     pub fn render(&self) -> Markup {
         let themes = self.desk.address("/themes");
+        let address = |key: &str| self.desk.address(&format!("/themes/{key}{}", self.carried));
+        let mut steps = vec![(themes.as_str(), "Themes")];
+        let above = self.above.as_ref().map(|(key, name)| (address(key), name));
+        steps.extend(above.as_ref().map(|(href, name)| (href.as_str(), name.as_str())));
         let rows = self.districts.find_row(&self.key).zip(self.perspectives.find_row(&self.key));
         self.desk.render(
             &self.about.name,
             Section::Themes,
             html! {
-                (self.desk.trail(&[(&themes, "Themes")], &self.about.name))
+                (self.desk.trail(&steps, &self.about.name))
                 h1 { (self.about.name) }
                 (self.definition())
                 @match rows {
@@ -63,6 +74,7 @@ impl Theme {
                             b { "In short. " }
                             (in_short(&self.districts, districts, &self.perspectives, perspectives).join(" "))
                         } }
+                        (finer::section(&self.about.name, &self.finer, address))
                         (self.by_district(districts))
                         (self.as_maps(districts))
                         (self.by_perspective(perspectives))

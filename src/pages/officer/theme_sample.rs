@@ -36,6 +36,9 @@ impl Theme {
                 frame: "Code frame Children and young people, version 1. Applied by the machine.".to_owned(),
             },
             key: "12".to_owned(),
+            above: None,
+            finer: Breakdown::new(everyone, &[], &[Row { key: "121".to_owned(), ..row(40) }], Policy::default()),
+            carried: String::new(),
             districts: Breakdown::new(everyone, &districts, &[by_district], Policy::default()),
             perspectives: Breakdown::new(everyone, &perspectives, &[by_perspective], Policy::default()),
             question: None,
@@ -77,6 +80,7 @@ fn quotes() -> Vec<Quote> {
         speaker: speaker.map(|(key, name)| Speaker { key: key.to_owned(), name: name.to_owned() }),
         district: district.map(str::to_owned),
         language: None,
+        change: None,
     };
     let words = |text: &str| Piece::Words(text.to_owned());
     vec![

@@ -2,6 +2,7 @@
 
 use maud::{Markup, html};
 
+use super::finer::folded;
 use super::{Desk, Section};
 use crate::breakdown::{Breakdown, Figure, PublishedRow};
 use crate::pages::components::mark;
@@ -30,8 +31,10 @@ pub struct ThemeList {
     pub about: String,
     /// The keys of those that the machine suggested and no officer has approved.
     pub candidates: Vec<String>,
-    /// Rows are themes, whose key is their identifier; groups are perspectives.
+    /// Rows are topmost themes, whose key is their identifier; groups are perspectives.
     pub breakdown: Breakdown,
+    /// For topmost themes by their key, the shares of the finer ones below.
+    pub finer: Vec<(String, Breakdown)>,
 }
 
 /// The page.
@@ -113,7 +116,14 @@ impl Themes {
                             th scope="col" role="columnheader" class="num" { "People" }
                         } }
                         tbody role="rowgroup" {
-                            @for row in ordered(&list.breakdown) { (self.line(row, list.candidates.contains(&row.key), scale)) }
+                            @for row in ordered(&list.breakdown) {
+                                (self.line(row, list.candidates.contains(&row.key), scale))
+                                @if let Some((_, shares)) = list.finer.iter().find(|(above, _)| *above == row.key) {
+                                    tr role="row" class="below" {
+                                        td role="cell" colspan="4" { (folded(&row.name, shares, |key| self.theme(key))) }
+                                    }
+                                }
+                            }
                         }
                     }
                     (self.by_perspective(at, list))
@@ -122,12 +132,16 @@ impl Themes {
         }
     }
 
+    fn theme(&self, key: &str) -> String {
+        self.desk.address(&format!("/themes/{key}{}", self.carried))
+    }
+
     fn line(&self, row: &PublishedRow, candidate: bool, scale: Scale) -> Markup {
         let ink = if candidate { Ink::Candidate } else { Ink::Plain };
         html! {
             tr role="row" {
                 th scope="row" role="rowheader" {
-                    a href=(self.desk.address(&format!("/themes/{}{}", row.key, self.carried))) { (row.name) }
+                    a href=(self.theme(&row.key)) { (row.name) }
                     @if candidate { " " span class="tag cand" { "Candidate" } }
                 }
                 td role="cell" { (bar(&row.everyone, None, ink, scale)) }
@@ -207,6 +221,9 @@ impl Themes {
             row("14", "Kindness", [2, 1, 0, 3, 1]),
             row("13", "Mental health", [12, 41, 25, 30, 11]),
         ];
+        let below =
+            |key: &str, name: &str, total| Row { key: key.into(), name: name.into(), counts: Vec::new(), total };
+        let finer = [below("121", "Fares", 31), below("122", "Bus times", 64), below("123", "Lifts", 4)];
         let suggested = [row("21", "Bullying", [15, 14, 6, 3, 2]), row("22", "Exam pressure", [1, 31, 2, 2, 0])];
         let choice = |value: &str, label: &str, chosen| Choice { value: value.into(), label: label.into(), chosen };
         Self {
@@ -229,12 +246,14 @@ impl Themes {
                         .to_owned(),
                     candidates: Vec::new(),
                     breakdown: Breakdown::new(600, &groups, &frame, Policy::default()),
+                    finer: vec![("12".to_owned(), Breakdown::new(600, &[], &finer, Policy::default()))],
                 },
                 ThemeList {
                     heading: "Suggested by the machine".to_owned(),
                     about: "Nobody has approved these, so they stay out of plans and public pages.".to_owned(),
                     candidates: vec!["21".to_owned(), "22".to_owned()],
                     breakdown: Breakdown::new(600, &groups, &suggested, Policy::default()),
+                    finer: Vec::new(),
                 },
             ],
         }
@@ -268,6 +287,15 @@ mod tests {
         let sample = Themes::sample();
         let names: Vec<&str> = ordered(&sample.lists[0].breakdown).iter().map(|row| row.name.as_str()).collect();
         assert_eq!(names, ["Schools and teaching", "Mental health", "Getting about", "Kindness"]);
+    }
+
+    #[test]
+    fn finer_themes_are_folded_below_theirs_and_a_small_one_is_hidden() {
+        let page = Themes::sample().render().into_string();
+        let below = page.split("3 finer themes").nth(1).unwrap().split("</details>").next().unwrap();
+        let places = ["Bus times", "Fares", "Lifts"].map(|name| below.find(name).unwrap());
+        assert!(places.is_sorted(), "{below}");
+        assert!(below[places[2]..].contains("hidden"), "{below}");
     }
 
     #[test]

@@ -189,7 +189,11 @@ impl<'a> Coder<'a> {
     /// The themes of every answer, by their places among the frame's ([`Lexicon::themes`]) where there is one:
     /// the best as primary, each followed by the finer ones below it; none where nothing is strong enough.
     pub fn code(&self, answers: &[InContext<'_>]) -> Vec<Vec<Coding>> {
-        let judged = self.judge(answers);
+        self.code_as(&self.judge(answers), answers)
+    }
+
+    /// [`Coder::code`] of answers that have been judged already.
+    pub fn code_as(&self, judged: &Judged, answers: &[InContext<'_>]) -> Vec<Vec<Coding>> {
         let one = |(answer, it): (usize, &InContext<'_>)| {
             let evidence = self.lexicon.map(|lexicon| lexicon.evidence(&lexicon.reading(it.text, self.vectors)));
             let mut codings = Vec::new();

@@ -14,7 +14,7 @@ use crate::web::{Form, PageError, State, cookie, reply};
 /// Something that not everybody may do.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Right {
-    /// Read answers with personal data covered, and the figures made of them.
+    /// Read answers with personal data covered and the figures made of them, and say which themes they have.
     ReadAnswers,
     /// Make and erase accounts.
     ManageAccounts,

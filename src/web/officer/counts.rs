@@ -14,10 +14,41 @@ pub enum By {
     Perspective,
 }
 
+/// Who wrote an answer in their own words.
+pub struct People(Vec<PeopleCount>);
+
+impl People {
+    /// Counts who answered one question or any.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub fn count(store: &Store, consultation: &str, question: Option<&str>) -> Result<Self, StoreError> {
+        Ok(Self(store.count_people(consultation, question)?))
+    }
+
+    /// How many there are.
+    pub fn everyone(&self) -> u64 {
+        self.0.iter().map(|count| count.people).sum()
+    }
+
+    /// How many share a perspective and a district group.
+    pub fn alike(&self, subject: &Subject, perspective: &str, district: &str) -> u64 {
+        let group = subject.district_group(district);
+        let alike =
+            |count: &&PeopleCount| count.perspective == perspective && subject.district_group(&count.district) == group;
+        self.0.iter().filter(alike).map(|count| count.people).sum()
+    }
+
+    /// How many share a perspective.
+    pub fn of(&self, perspective: &str) -> u64 {
+        self.0.iter().filter(|count| count.perspective == perspective).map(|count| count.people).sum()
+    }
+}
+
 /// A frame's themes with who wrote an answer and who named what.
 pub struct FrameCounts {
     pub themes: Vec<StoredTheme>,
-    people: Vec<PeopleCount>,
+    pub people: People,
     named: Vec<ThemeCount>,
 }
 
@@ -29,17 +60,39 @@ impl FrameCounts {
     pub fn count(store: &Store, consultation: &str, frame_id: i64, question: Option<&str>) -> Result<Self, StoreError> {
         Ok(Self {
             themes: store.list_themes(frame_id)?,
-            people: store.count_people(consultation, question)?,
+            people: People::count(store, consultation, question)?,
             named: store.count_themes(frame_id, question)?,
         })
     }
 
-    /// The whole frame's table, so that differences allow for every comparison in it. A row's key is the
-    /// theme's identifier.
-    pub fn breakdown(&self, subject: &Subject, by: By, policy: Policy) -> Breakdown {
+    /// The theme above, where it has one in the frame.
+    pub fn above(&self, theme: &StoredTheme) -> Option<&StoredTheme> {
+        let parent = theme.parent.as_deref()?;
+        self.themes.iter().find(|known| known.key == parent)
+    }
+
+    /// The themes that stand beside one: all topmost ones, or all finer ones below the same.
+    pub fn beside(&self, theme: &StoredTheme) -> Vec<&StoredTheme> {
+        let above = self.above(theme).map(|above| above.id);
+        self.themes.iter().filter(|other| self.above(other).map(|above| above.id) == above).collect()
+    }
+
+    /// The topmost themes.
+    pub fn topmost(&self) -> Vec<&StoredTheme> {
+        self.themes.iter().filter(|theme| self.above(theme).is_none()).collect()
+    }
+
+    /// The finer themes below one.
+    pub fn below(&self, theme: &StoredTheme) -> Vec<&StoredTheme> {
+        self.themes.iter().filter(|finer| self.above(finer).is_some_and(|above| above.id == theme.id)).collect()
+    }
+
+    /// The table of these themes: give all that are looked at together, so that differences allow for every
+    /// comparison among them. A row's key is the theme's identifier.
+    pub fn breakdown(&self, themes: &[&StoredTheme], subject: &Subject, by: By, policy: Policy) -> Breakdown {
         let group_of = |perspective: &str, district: &str| group_of(subject, by, perspective, district);
         let mut bases: BTreeMap<String, u64> = BTreeMap::new();
-        for count in &self.people {
+        for count in &self.people.0 {
             *bases.entry(group_of(&count.perspective, &count.district)).or_default() += count.people;
         }
         let groups: Vec<Group> = groups(subject, by)
@@ -47,34 +100,32 @@ impl FrameCounts {
             .map(|(key, name)| Group { base: bases.get(&key).copied().unwrap_or(0), key, name })
             .collect();
         let mut counts: BTreeMap<(i64, String), u64> = BTreeMap::new();
-        let mut totals: BTreeMap<i64, u64> = BTreeMap::new();
         for count in &self.named {
             let group = group_of(&count.perspective, &count.district);
             *counts.entry((count.theme_id, group)).or_default() += count.people;
-            *totals.entry(count.theme_id).or_default() += count.people;
         }
         let of_group = |theme: i64, group: &Group| counts.get(&(theme, group.key.clone())).copied().unwrap_or(0);
-        let row = |theme: &StoredTheme| Row {
+        let rows = self.rows(themes, |theme| groups.iter().map(|group| of_group(theme, group)).collect());
+        Breakdown::new(self.people.everyone(), &groups, &rows, policy)
+    }
+
+    /// The shares of everyone who name these themes, with no groups.
+    pub fn shares(&self, themes: &[&StoredTheme], policy: Policy) -> Breakdown {
+        Breakdown::new(self.people.everyone(), &[], &self.rows(themes, |_| Vec::new()), policy)
+    }
+
+    fn rows(&self, themes: &[&StoredTheme], counts: impl Fn(i64) -> Vec<u64>) -> Vec<Row> {
+        let mut totals: BTreeMap<i64, u64> = BTreeMap::new();
+        for count in &self.named {
+            *totals.entry(count.theme_id).or_default() += count.people;
+        }
+        let row = |theme: &&StoredTheme| Row {
             key: theme.id.to_string(),
             name: theme.name.clone(),
-            counts: groups.iter().map(|group| of_group(theme.id, group)).collect(),
+            counts: counts(theme.id),
             total: totals.get(&theme.id).copied().unwrap_or(0),
         };
-        let rows: Vec<Row> = self.themes.iter().map(row).collect();
-        Breakdown::new(self.people.iter().map(|count| count.people).sum(), &groups, &rows, policy)
-    }
-
-    /// How many people who wrote an answer share a perspective and a district group.
-    pub fn people_alike(&self, subject: &Subject, perspective: &str, district: &str) -> u64 {
-        let group = subject.district_group(district);
-        let alike =
-            |count: &&PeopleCount| count.perspective == perspective && subject.district_group(&count.district) == group;
-        self.people.iter().filter(alike).map(|count| count.people).sum()
-    }
-
-    /// How many people who wrote an answer share a perspective.
-    pub fn people_of(&self, perspective: &str) -> u64 {
-        self.people.iter().filter(|count| count.perspective == perspective).map(|count| count.people).sum()
+        themes.iter().map(row).collect()
     }
 }
 

@@ -1,6 +1,8 @@
-//! What officers ask for. Every address under `/officer` needs the right to read answers; see
+//! What officers ask for. Every address under `/officer` needs the right to read answers and to say
+//! which themes they have; see
 //! [`crate::web::account::rights`].
 
+mod coding;
 mod consultations;
 mod counts;
 mod desk;
@@ -38,6 +40,13 @@ pub fn routes(config: &mut ServiceConfig) {
             .route("/c/{consultation}/words", web::get().to(words::show))
             .route("/c/{consultation}/words/in-context", web::get().to(in_context::show))
             .route("/c/{consultation}/similar", web::get().to(similar::show))
+            .route("/c/{consultation}/coding", web::get().to(coding::next))
+            .route("/c/{consultation}/coding/learn", web::post().to(coding::learn))
+            .service(
+                web::resource("/c/{consultation}/coding/{answer}")
+                    .route(web::get().to(coding::change))
+                    .route(web::post().to(coding::save)),
+            )
             .route("/plans/{plan}", web::get().to(plan::show))
             .route("/plans/{plan}/outcomes/{outcome}", web::get().to(outcome::show))
             .default_service(web::to(unknown))

@@ -10,7 +10,7 @@ use super::subject::Subject;
 use crate::breakdown::{Breakdown, Figure};
 use crate::pages::officer::outcome::{Evidence, Outcome};
 use crate::pages::officer::themes::ordered;
-use crate::store::FrameOrigin;
+use crate::store::StoredTheme;
 use crate::web::account::SignedIn;
 use crate::web::{PageError, State, reply};
 
@@ -68,12 +68,7 @@ fn page(state: &State, signed_in: &SignedIn, plan: &str, outcome: &str) -> Resul
 /// What people said that speaks to these themes, and the themes that nothing is counted for.
 fn evidence(state: &State, subject: &Subject, wanted: &[String]) -> Result<(Option<Evidence>, Vec<String>), PageError> {
     let consultation = &subject.consultation;
-    let is_theirs = |key: &str| consultation.code_frame.as_deref() == Some(key);
-    let frames = state.store.list_code_frames(&consultation.key)?;
-    let frame = frames
-        .into_iter()
-        .find(|frame| frame.origin == FrameOrigin::File && frame.question.is_none() && is_theirs(&frame.key));
-    let Some(frame) = frame else { return Ok((None, wanted.to_vec())) };
+    let Some(frame) = subject.find_frame(&state.store)? else { return Ok((None, wanted.to_vec())) };
     let policy = state.config.policy;
     let counts = FrameCounts::count(&state.store, &consultation.key, frame.id, None)?;
     let themes: Vec<_> = counts.themes.iter().filter(|theme| wanted.contains(&theme.key)).collect();
@@ -82,15 +77,17 @@ fn evidence(state: &State, subject: &Subject, wanted: &[String]) -> Result<(Opti
     if themes.is_empty() {
         return Ok((None, missing));
     }
-    let mut breakdown = counts.breakdown(subject, By::District, policy);
+    let is_beside = |theme: &&StoredTheme| counts.above(theme).is_none() || wanted.contains(&theme.key);
+    let looked_at: Vec<&StoredTheme> = counts.themes.iter().filter(is_beside).collect();
+    let mut breakdown = counts.breakdown(&looked_at, subject, By::District, policy);
     let ours: Vec<String> = themes.iter().map(|theme| theme.id.to_string()).collect();
     let named_more = named_more(&breakdown, &ours);
-    // Taken from the whole frame's table, so that differences allow for every comparison made in it.
+    // Taken from the table of all topmost themes, so that differences allow for every comparison made in it.
     breakdown.rows.retain(|row| ours.contains(&row.key));
     let mut said = Vec::new();
     for row in breakdown.rows.iter().filter(|row| row.everyone.shown().is_some()) {
         let Some(theme) = themes.iter().find(|theme| theme.id.to_string() == row.key) else { continue };
-        let mut quotes = quotes(&state.store, subject, &counts, theme.id, None, policy)?;
+        let mut quotes = quotes(&state.store, subject, &counts.people, theme.id, None, policy)?;
         quotes.truncate(QUOTES);
         said.push((row.key.clone(), quotes));
     }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::counts::FrameCounts;
+use super::counts::People;
 use super::subject::Subject;
 use crate::breakdown::Policy;
 use crate::library::Library;
@@ -23,7 +23,7 @@ const ROUNDS: usize = 2;
 pub fn quotes(
     store: &Store,
     subject: &Subject,
-    counts: &FrameCounts,
+    people: &People,
     theme_id: i64,
     question: Option<&str>,
     policy: Policy,
@@ -32,9 +32,9 @@ pub fn quotes(
     let ids: Vec<i64> = store.list_quote_answers(theme_id, &filter, LOOKED_AT)?.into_iter().map(|(id, _)| id).collect();
     let answers: Vec<RedactedAnswer> =
         store.get_answers(&ids)?.into_iter().filter(RedactedAnswer::is_screened).collect();
-    let mut people = BTreeSet::new();
+    let mut heard = BTreeSet::new();
     let answers: Vec<RedactedAnswer> =
-        answers.into_iter().filter(|answer| people.insert(answer.response_id())).collect();
+        answers.into_iter().filter(|answer| heard.insert(answer.response_id())).collect();
     let texts: Vec<String> = answers.iter().map(RedactedAnswer::text).collect();
     let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
     let corpus = Corpus::new(&texts, Library::vectors());
@@ -48,19 +48,29 @@ pub fn quotes(
     Ok(chosen
         .into_iter()
         .filter_map(|place| answers.get(place))
-        .map(|answer| quote(answer, subject, counts, policy))
+        .map(|answer| Quote {
+            change: Some(change(subject, answer, theme_id)),
+            ..quote(answer, subject, people, policy)
+        })
         .collect())
 }
 
-fn quote(answer: &RedactedAnswer, subject: &Subject, counts: &FrameCounts, policy: Policy) -> Quote {
+/// Where an officer changes the themes of a theme's answer.
+fn change(subject: &Subject, answer: &RedactedAnswer, theme_id: i64) -> String {
+    format!("/officer/c/{}/coding/{}?theme={theme_id}", subject.consultation.key, answer.id())
+}
+
+/// An answer with no more about who gave it than many share.
+pub fn quote(answer: &RedactedAnswer, subject: &Subject, people: &People, policy: Policy) -> Quote {
     let (perspective, district) = (answer.perspective(), answer.district());
-    let many_share_both = counts.people_alike(subject, perspective, district) >= policy.threshold;
-    let many_share_one = counts.people_of(perspective) >= policy.threshold;
+    let many_share_both = people.alike(subject, perspective, district) >= policy.threshold;
+    let many_share_one = people.of(perspective) >= policy.threshold;
     Quote {
         pieces: pieces(answer),
         speaker: many_share_one.then(|| speaker(subject, perspective)),
         district: subject.find_district_name(district).filter(|_| many_share_both).map(str::to_owned),
         language: foreign(answer.language()),
+        change: None,
     }
 }
 

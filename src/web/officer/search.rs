@@ -128,6 +128,7 @@ fn hit(subject: &Subject, words: &str, answer: &RedactedAnswer) -> Hit {
             speaker: Some(speaker(subject, answer.perspective())),
             district: subject.find_district_name(answer.district()).map(str::to_owned),
             language: foreign(answer.language()),
+            change: None,
         },
         question: subject.consultation.heading(answer.question()).to_owned(),
     }

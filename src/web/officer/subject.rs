@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use crate::geography::Geography;
+use crate::store::{FrameOrigin, Store, StoreError, StoredCodeFrame};
 use crate::survey::{Consultation, District};
 use crate::web::{PageError, State};
 
@@ -32,6 +33,18 @@ impl Subject {
     pub fn find_of_plan(state: &State, plan: &str) -> Option<Self> {
         let feeding = state.library.consultations().find(|known| known.plan.as_deref() == Some(plan))?;
         Self::get(state, &feeding.key).ok()
+    }
+
+    /// The code frame that answers to all its questions are coded with, once it is stored.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub fn find_frame(&self, store: &Store) -> Result<Option<StoredCodeFrame>, StoreError> {
+        let is_ours = |frame: &StoredCodeFrame| {
+            let is_theirs = self.consultation.code_frame.as_deref() == Some(frame.key.as_str());
+            frame.origin == FrameOrigin::File && frame.question.is_none() && is_theirs
+        };
+        Ok(store.list_code_frames(&self.consultation.key)?.into_iter().find(is_ours))
     }
 
     /// The group of a stored district: its key, or [`ELSEWHERE`] for what the geography does not have.

@@ -10,7 +10,7 @@ use super::quotes::quotes;
 use super::subject::Subject;
 use super::themes;
 use crate::pages::officer::theme::{About, Theme};
-use crate::store::{StoredCodeFrame, StoredTheme, ThemeStatus};
+use crate::store::{FrameOrigin, StoredCodeFrame, StoredTheme, ThemeStatus};
 use crate::web::account::SignedIn;
 use crate::web::account::rights::encoded;
 use crate::web::{PageError, State};
@@ -37,8 +37,13 @@ fn page(opening: &Opening, theme: &str) -> Result<Theme, PageError> {
     let asked_question = subject.text_question(asked.text("question"))?;
     let question = frame.question.as_deref().or(asked_question);
     let counts = FrameCounts::count(&state.store, &subject.consultation.key, frame.id, question)?;
-    let mut quotes = quotes(&state.store, subject, &counts, theme.id, question, policy)?;
-    let districts = counts.breakdown(subject, By::District, policy);
+    let mut quotes = quotes(&state.store, subject, &counts.people, theme.id, question, policy)?;
+    if frame.origin == FrameOrigin::Discovered {
+        // Officers code with the code frame; what the machine suggests beside it is not theirs to give yet.
+        quotes.iter_mut().for_each(|quote| quote.change = None);
+    }
+    let beside = counts.beside(&theme);
+    let districts = counts.breakdown(&beside, subject, By::District, policy);
     // Where no figure may be shown, a quote would tell that somebody said it, and nearly who.
     let key = theme.id.to_string();
     if districts.find_row(&key).is_none_or(|row| row.everyone.shown().is_none()) {
@@ -49,7 +54,10 @@ fn page(opening: &Opening, theme: &str) -> Result<Theme, PageError> {
         about: about(state, &frame, &theme),
         key,
         districts,
-        perspectives: counts.breakdown(subject, By::Perspective, policy),
+        perspectives: counts.breakdown(&beside, subject, By::Perspective, policy),
+        above: counts.above(&theme).map(|above| (above.id.to_string(), above.name.clone())),
+        finer: counts.shares(&counts.below(&theme), policy),
+        carried: asked_question.map_or_else(String::new, |question| format!("?question={question}")),
         question: question.map(|key| subject.consultation.heading(key).to_owned()),
         outlines: Some(outlines(&subject.geography)),
         quotes,

@@ -65,6 +65,10 @@ fn list(
     question: Option<&str>,
 ) -> Result<ThemeList, PageError> {
     let counts = FrameCounts::count(&state.store, &subject.consultation.key, frame.id, question)?;
+    let policy = state.config.policy;
+    let topmost = counts.topmost();
+    let finer = topmost.iter().map(|theme| (theme.id.to_string(), counts.shares(&counts.below(theme), policy)));
+    let finer = finer.filter(|(_, below)| !below.rows.is_empty()).collect();
     let is_candidate = |status: ThemeStatus| status == ThemeStatus::Candidate;
     let candidates = counts.themes.iter().filter(|theme| is_candidate(theme.status));
     let heading = match frame.origin {
@@ -75,7 +79,8 @@ fn list(
         heading: heading.to_owned(),
         about: about(state, frame),
         candidates: candidates.map(|theme| theme.id.to_string()).collect(),
-        breakdown: counts.breakdown(subject, By::Perspective, state.config.policy),
+        breakdown: counts.breakdown(&topmost, subject, By::Perspective, policy),
+        finer,
     })
 }
 
@@ -88,7 +93,7 @@ pub(super) fn about(state: &State, frame: &StoredCodeFrame) -> String {
             let title = title.unwrap_or_else(|| frame.key.replace('-', " "));
             let version = if frame.version.is_empty() { String::new() } else { format!(", version {}", frame.version) };
             format!(
-                "Code frame “{title}”{version}: written by people, and applied to answers by the machine ({}).",
+                "Code frame “{title}”{version}: written by people, and applied to answers by officers and by the machine ({}).",
                 frame.engine
             )
         }

@@ -5,6 +5,7 @@
 mod accounts;
 mod answers;
 mod changes;
+mod judgements;
 mod lost_connections;
 mod migrations;
 mod responses;

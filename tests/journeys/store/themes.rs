@@ -14,6 +14,7 @@ fn theme(key: &str) -> NewTheme {
         definition: "What it is.".into(),
         terms: vec!["one".into(), "two words".into()],
         status: ThemeStatus::Candidate,
+        parent: None,
     }
 }
 
