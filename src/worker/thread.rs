@@ -127,15 +127,11 @@ fn run(store: &Store, index: &Index, frames: &Frames, wake: &Wake) {
     let mut swept = Instant::now();
     loop {
         let started = Instant::now();
-<<<<<<< HEAD
         if swept.elapsed() >= BETWEEN_SWEEPS {
             swept = started;
             sweep(store);
         }
-        match follow(store, index, frames, wake) {
-=======
         match follow(store, index, &mut coders, wake) {
->>>>>>> coding
             Ok(progress) => {
                 failures = 0;
                 let spent = started.elapsed();
@@ -161,7 +157,6 @@ fn run(store: &Store, index: &Index, frames: &Frames, wake: &Wake) {
     }
 }
 
-<<<<<<< HEAD
 /// Erases drafts that nobody came back to. A failure is no reason to stop: the next sweep finds the same drafts.
 fn sweep(store: &Store) {
     match store.erase_old_drafts(jiff::ZonedDateTime::now().date()) {
@@ -171,10 +166,7 @@ fn sweep(store: &Store) {
     }
 }
 
-fn follow(store: &Store, index: &Index, frames: &Frames, wake: &Wake) -> Result<Progress, WorkerError> {
-=======
 fn follow(store: &Store, index: &Index, coders: &mut Coders<'_>, wake: &Wake) -> Result<Progress, WorkerError> {
->>>>>>> coding
     let mut told = 0;
     let mut report = |progress: Progress| {
         if progress.answers >= told + ANSWERS_TO_TELL {
