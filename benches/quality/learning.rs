@@ -34,9 +34,11 @@ pub fn measure(folder: &str, vectors: &Vectors) -> Outcome {
     let hard = read_csv(&format!("{OURS}/hard.csv"))?;
     let plain = read_csv(&format!("{OURS}/plain.csv"))?;
     let nothing: Vec<Row> = Vec::new();
-    for (name, rows, target) in
-        [("600 illustrative", &own, ""), ("another writer, hard", &hard, ".53"), ("another writer, plain", &plain, ".82")]
-    {
+    for (name, rows, target) in [
+        ("600 illustrative", &own, ""),
+        ("another writer, hard", &hard, ".53"),
+        ("another writer, plain", &plain, ".82"),
+    ] {
         line(&format!("{name}: frame, nothing coded"), &nothing, Some(rows), true, &[], 0, target, vectors)?;
     }
     line("600 illustrative: frame, taught, folds", &own, None, true, &[], 0, ".691", vectors)?;
@@ -85,7 +87,8 @@ fn line(
     let used: Vec<String> = all().flat_map(|row| row.themes.iter().cloned()).collect();
     let frame = match has_frame {
         true => {
-            let (frame, _) = CodeFrame::read(FRAME, &std::fs::read_to_string(FRAME)?).map_err(|all| format!("{all:?}"))?;
+            let (frame, _) =
+                CodeFrame::read(FRAME, &std::fs::read_to_string(FRAME)?).map_err(|all| format!("{all:?}"))?;
             Some(frame.rolled_up(&used))
         }
         false => None,
@@ -93,20 +96,9 @@ fn line(
     let known: Vec<String> = frame.iter().flat_map(|frame| &frame.themes).map(|theme| theme.key.clone()).collect();
     let places = theme_places(&known, &used);
     let lexicon = frame.as_ref().map(|frame| Lexicon::new(frame, vectors));
-    let coded = |rows: &'_ [Row]| -> Coded<'_> {
-        let answers = rows.iter().map(|row| InContext {
-            text: &row.text,
-            question: &row.question,
-            respondent: &row.respondent,
-        });
-        // Borrowed for the length of the measurement.
-        let answers: Vec<InContext<'_>> = answers.collect();
-        let of = |row: &Row| row.themes.iter().filter_map(|key| places.get(key).copied()).collect();
-        Coded { themes: rows.iter().map(of).collect(), answers }
-    };
-    let measured = test.map(coded);
+    let measured = test.map(|rows| coded(rows, &places));
     let asked = Asked { lexicon: lexicon.as_ref(), themes: places.len(), sizes, seed };
-    let found = evaluate(&coded(train), measured.as_ref(), asked, vectors, &|_| {});
+    let found = evaluate(&coded(train, &places), measured.as_ref(), asked, vectors, &|_| {});
     let micro = found.agreement.micro;
     println!(
         "{name:<46} {:>7.3} {:>16} {:>7.3} {target:>8}",
@@ -118,6 +110,13 @@ fn line(
         println!("{:<46} {micro:>7.3} {:>16} {mean:>7.3} {:>8}", format!("  after {size} codings"), "", ".68/.40");
     }
     Ok(())
+}
+
+/// Rows as answers with the places of their themes.
+fn coded<'a>(rows: &'a [Row], places: &rustc_hash::FxHashMap<String, usize>) -> Coded<'a> {
+    let answer = |row: &'a Row| InContext { text: &row.text, question: &row.question, respondent: &row.respondent };
+    let of = |row: &Row| row.themes.iter().filter_map(|key| places.get(key).copied()).collect();
+    Coded { answers: rows.iter().map(answer).collect(), themes: rows.iter().map(of).collect() }
 }
 
 fn keys(cell: &str, parted_by: char) -> Vec<String> {

@@ -1,7 +1,7 @@
 //! Code frame files that went wrong: arbitrary bytes, a good file with parts cut, doubled, moved or overwritten,
 //! and files of the right shape with anything in them. Each gives findings or a frame that can be used.
 
-use heard::themes::{Coder, CodeFrame, InContext, Lexicon};
+use heard::themes::{CodeFrame, Coder, InContext, Lexicon};
 use proptest::prelude::*;
 
 use super::texts::any_text;
@@ -89,7 +89,9 @@ fn hold(file: &str) -> bool {
                     assert!((0.0..=1.0).contains(&judged.chance(0, theme)), "{theme} on {text:?}: {file}");
                 }
                 let codings = coder.code(&answers).into_iter().flatten();
-                codings.for_each(|coding| assert!(coding.theme < frame.themes.len() && coding.score.is_finite(), "{file}"));
+                codings.for_each(|coding| {
+                    assert!(coding.theme < frame.themes.len() && coding.score.is_finite(), "{file}")
+                });
                 assert!(text.get(lexicon.part_of(text, 0, &VECTORS)).is_some(), "{text:?}: {file}");
             }
             true
