@@ -167,7 +167,10 @@ impl Checked {
             )
         } else if table.contains_key("theme") {
             keys.insert(library::key_of(name));
-            CodeFrame::read(name, text).map_or_else(|findings| findings, |(_, warnings)| warnings)
+            CodeFrame::read(name, text).map_or_else(
+                |findings| findings,
+                |(frame, warnings)| warnings.into_iter().chain(frame.question(name)).collect(),
+            )
         } else {
             let problem = "is not a file Heard knows: a geography has [[district]], a plan [[outcome]], a code frame \
                            [[theme]]; check wording through its survey's folder";

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use rustc_hash::FxHashMap;
 use serde::Deserialize;
 
-use super::frame_check::check;
+use super::frame_check::{check, question};
 use crate::finding::{Finding, Severity, read_toml};
 
 /// How sure a phrase is to mean its theme.
@@ -96,6 +96,11 @@ impl CodeFrame {
             true => Err(findings),
             false => Ok((frame, findings)),
         }
+    }
+
+    /// What a careful reader would question in the frame; `file` is used in messages only.
+    pub fn question(&self, file: &str) -> Vec<Finding> {
+        question(file, self)
     }
 
     /// The place of the topmost theme above each theme; a theme without a parent is its own. A circle of

@@ -33,7 +33,13 @@ pub(super) fn check(file: &str, frame: &CodeFrame) -> Vec<Finding> {
         findings.extend(check_theme(file, &at, theme, &keys));
     }
     findings.extend(check_circles(file, &frame.themes));
-    findings.extend(check_strong(file, &frame.themes));
+    findings
+}
+
+/// What a careful reader would question in a frame that can be used: phrases near certain for two topmost themes,
+/// and phrases that the frame's own sayings speak against. Takes some time, so it is asked for by itself.
+pub(super) fn question(file: &str, frame: &CodeFrame) -> Vec<Finding> {
+    let mut findings = check_strong(file, frame);
     findings.extend(check_against_sayings(file, frame));
     findings
 }
@@ -118,13 +124,15 @@ fn check_circles(file: &str, themes: &[FrameTheme]) -> Vec<Finding> {
     circles.map(|theme| Finding::error(file, format!("theme.{}", theme.key), problem)).collect()
 }
 
-/// Phrases said to be near certain for more than one theme.
-fn check_strong(file: &str, themes: &[FrameTheme]) -> Vec<Finding> {
-    let mut owner: FxHashMap<String, &str> = FxHashMap::default();
+/// Phrases said to be near certain for more than one topmost theme.
+fn check_strong(file: &str, frame: &CodeFrame) -> Vec<Finding> {
+    let mut owner: FxHashMap<String, (usize, &str)> = FxHashMap::default();
     let mut findings = Vec::new();
-    for theme in themes {
+    for (theme, top) in frame.themes.iter().zip(frame.tops()) {
         for phrase in &theme.strong {
-            if let Some(other) = owner.insert(phrase.to_lowercase(), &theme.key).filter(|&other| other != theme.key) {
+            // A finer theme shares phrases with the one above it.
+            let other = owner.insert(phrase.to_lowercase(), (top, &theme.key)).filter(|&(other, _)| other != top);
+            if let Some((_, other)) = other {
                 let problem =
                     format!("\"{phrase}\" is strong here and in \"{other}\". It cannot be near certain for both.");
                 findings.push(Finding::warning(file, format!("theme.{}", theme.key), problem));
@@ -202,7 +210,7 @@ mod tests {
              [[theme]]\nkey='parks'\nname='Parks'\ndefinition='d'\nstrong=['park']\nsayings=[{}]\n",
             sayings.join(",")
         );
-        let (_, findings) = CodeFrame::read("f.toml", &text).unwrap();
+        let findings = CodeFrame::read("f.toml", &text).unwrap().0.question("f.toml");
         assert_eq!(findings.len(), 1, "{findings:?}");
         assert!(findings[0].problem.contains("\"likes\"") && findings[0].key == "theme.phones");
     }

@@ -293,7 +293,8 @@ fn examples(frame: &CodeFrame) -> Vec<Example> {
             let (belief, weight) = match strength {
                 Strength::Strong => (1.0, 0.5),
                 Strength::Usual => (0.6, 0.25),
-                Strength::Hint => (0.2, 0.08),
+                // Hints only add to other phrases: as answers by themselves they teach next to nothing.
+                Strength::Hint => continue,
             };
             let place = *of_phrase.entry(phrase.to_lowercase()).or_insert_with(|| {
                 examples.push(Example { text: phrase.to_owned(), themes: vec![0.0; count], weight });

@@ -23,7 +23,7 @@ const NOISE: f32 = 0.5;
 
 /// Conjugate gradients end after so many steps or when what is left is this small a share (of its square).
 const STEPS: usize = 60;
-const CLOSE: f64 = 1e-3;
+const CLOSE: f64 = 1e-2;
 
 /// A made-up answer.
 #[derive(Debug, Clone, PartialEq)]
