@@ -19,7 +19,7 @@ const LISTEN: &str = "127.0.0.1:8080";
 /// Flags that every command takes.
 #[derive(Debug, Clone, Default, clap::Args)]
 pub struct Flags {
-    /// The folder of the database, the index and files
+    /// The folder of the database, the index and files; heard-data unless said otherwise
     #[arg(long, global = true, value_name = "DIR", help_heading = "Where things are")]
     pub data: Option<PathBuf>,
     /// Use this PostgreSQL database instead of SQLite, for example postgres://heard@localhost/heard

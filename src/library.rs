@@ -5,7 +5,7 @@
 //! ones of the same key. Leaves out what the files mean: the facts read them.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -85,8 +85,10 @@ impl Library {
                 library.geographies.insert(read.key.clone(), Arc::new(read));
             }));
         }
+        let mut plan_files = BTreeMap::new();
         for (name, text) in library.analysis_files(Kind::Plan) {
             take(plan::parse(&name, &text).map(|read| {
+                plan_files.insert(read.key.clone(), name);
                 library.plans.insert(read.key.clone(), Arc::new(read));
             }));
         }
@@ -100,7 +102,11 @@ impl Library {
                 library.consultations.insert(read.key.clone(), Arc::new(read));
             }));
         }
-        findings.extend(library.missing_links());
+        for consultation in library.consultations.values() {
+            let file = format!("surveys/{}/survey.toml", consultation.key);
+            findings.extend(library.missing_links(consultation, &file, &BTreeSet::new()));
+        }
+        findings.extend(library.missing_themes(&plan_files));
         if findings.is_empty() { Ok(library) } else { Err(findings) }
     }
 
@@ -247,20 +253,35 @@ impl Library {
         surveys
     }
 
-    /// What a survey names that is nowhere.
-    fn missing_links(&self) -> Vec<Finding> {
+    /// What a consultation names that is nowhere: not bundled, not in the data folder and not among `also`. `file` is
+    /// its survey's file, as findings should give it.
+    pub fn missing_links(&self, consultation: &Consultation, file: &str, also: &BTreeSet<String>) -> Vec<Finding> {
+        let links = [
+            ("geography", Some(&consultation.geography), self.geographies.keys().collect::<Vec<_>>()),
+            ("plan", consultation.plan.as_ref(), self.plans.keys().collect()),
+            ("code_frame", consultation.code_frame.as_ref(), self.code_frames.keys().collect()),
+        ];
+        let missing = links.into_iter().filter_map(|(key, named, known)| {
+            let named = named.filter(|named| !known.contains(named) && !also.contains(*named))?;
+            Some(Finding::error(file, key, format!("\"{named}\" is not there; there are: {known:?}")))
+        });
+        missing.collect()
+    }
+
+    /// What outcomes of a plan name and the code frame of a consultation that feeds it does not have. A frame or plan
+    /// that is not there is a missing link. `files` holds each plan's file by its key.
+    fn missing_themes(&self, files: &BTreeMap<String, String>) -> Vec<Finding> {
         let mut findings = Vec::new();
+        let mut pairs = BTreeSet::new();
         for consultation in self.consultations.values() {
-            let file = format!("surveys/{}/survey.toml", consultation.key);
-            let links = [
-                ("geography", Some(&consultation.geography), self.geographies.keys().collect::<Vec<_>>()),
-                ("plan", consultation.plan.as_ref(), self.plans.keys().collect()),
-                ("code_frame", consultation.code_frame.as_ref(), self.code_frames.keys().collect()),
-            ];
-            for (key, named, known) in links {
-                let Some(named) = named.filter(|named| !known.contains(named)) else { continue };
-                findings.push(Finding::error(&file, key, format!("\"{named}\" is not there; there are: {known:?}")));
+            let (Some(plan), Some(frame)) = (&consultation.plan, &consultation.code_frame) else { continue };
+            if !pairs.insert((plan, frame)) {
+                continue;
             }
+            let (Some(plan), Some(file)) = (self.plans.get(plan), files.get(plan)) else { continue };
+            let Some(frame) = self.code_frames.get(frame) else { continue };
+            let known: Vec<&str> = frame.themes.iter().map(|theme| theme.key.as_str()).collect();
+            findings.extend(plan::check_themes(file, plan, &known));
         }
         findings
     }
@@ -289,8 +310,8 @@ fn toml_files(folder: &Path) -> Vec<(String, Vec<u8>)> {
     files
 }
 
-/// A code frame is known by the name of its file.
-fn key_of(name: &str) -> String {
+/// The key of a code frame: it is known by the name of its file.
+pub fn key_of(name: &str) -> String {
     let file = name.rsplit(['/', '\\']).next().unwrap_or(name);
     file.strip_suffix(".toml").unwrap_or(file).to_owned()
 }
@@ -311,6 +332,21 @@ mod tests {
         assert_eq!(library.district_keys(consultation).len(), 6);
         assert!(library.sample(consultation).is_some());
         assert!(library.find_plan(consultation.plan.as_ref().unwrap()).is_some());
+    }
+
+    #[test]
+    fn a_plan_that_names_a_theme_its_code_frame_lacks_is_refused_with_the_place() {
+        let data = tempfile::tempdir().unwrap();
+        let (name, text) = Library::bundled_analysis(Kind::Plan).remove(0);
+        let path = data.path().join(&name);
+        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+        std::fs::write(&path, text.replace("\"information-access\"", "\"flying-cars\"")).unwrap();
+        let findings = Library::load(Some(data.path())).err().unwrap();
+        let found: Vec<String> = findings.iter().map(ToString::to_string).collect();
+        assert!(
+            matches!(found.as_slice(), [one] if one.contains("flying-cars") && one.contains("themes")),
+            "{found:?}"
+        );
     }
 
     #[test]

@@ -7,11 +7,13 @@
 //! Leaves out weighting, change over time and tables of more than two ways, which stand on the same parts.
 
 mod interval;
+mod key_words;
 mod significance;
 mod suppression;
 mod table;
 
 pub use interval::wilson;
-pub use significance::{benjamini_hochberg, fisher_exact, two_by_two};
+pub use key_words::{GroupKeyWords, KeyWord, KeyWords};
+pub use significance::{benjamini_hochberg, fisher_exact, log_likelihood, two_by_two};
 pub use suppression::Policy;
 pub use table::{Breakdown, Cell, Count, Difference, Figure, Group, PublishedGroup, PublishedRow, Row, Share};

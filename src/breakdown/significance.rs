@@ -18,8 +18,25 @@ pub fn two_by_two(table: TwoByTwo) -> f64 {
     }
     let determinant = a * d - b * c;
     let chi_square = total * determinant * determinant / (rows[0] * rows[1] * columns[0] * columns[1]);
-    // With one degree of freedom the upper tail of chi-square is that of a squared normal.
-    libm::erfc((chi_square / 2.0).sqrt())
+    tail_of_one_degree(chi_square)
+}
+
+/// The chance that chi-square with one degree of freedom is at least this: the upper tail of a squared normal.
+pub(super) fn tail_of_one_degree(chi_square: f64) -> f64 {
+    libm::erfc((chi_square.max(0.0) / 2.0).sqrt())
+}
+
+/// The log-likelihood ratio G² that the shares a/(a+b) and c/(c+d) come from one population: 0 when they are the
+/// same, and distributed as chi-square with one degree of freedom when they come from one.
+/// Source: T. Dunning, Computational Linguistics 19 (1993) 61–74.
+pub fn log_likelihood(table: TwoByTwo) -> f64 {
+    let [[a, b], [c, d]] = table.map(|row| row.map(|n| n as f64));
+    let total = a + b + c + d;
+    let part = |observed: f64, row: f64, column: f64| match observed > 0.0 {
+        true => observed * (observed * total / (row * column)).ln(),
+        false => 0.0,
+    };
+    2.0 * (part(a, a + b, a + c) + part(b, a + b, b + d) + part(c, c + d, a + c) + part(d, c + d, b + d))
 }
 
 /// Fisher's exact test, two-sided: the probability of every table with these margins that is no likelier than this.
@@ -71,6 +88,18 @@ mod tests {
         // Chi-square is 200 · (60·60 − 40·40)² / 100⁴ = 8, whose upper tail with one degree of freedom is 0.0046777.
         let p = two_by_two([[60, 40], [40, 60]]);
         assert!((p - 0.004_677_7).abs() < 1e-6, "{p}");
+    }
+
+    /// Dunning 1993, table 2: the first two rows of the bigrams that stand out.
+    #[test]
+    fn dunnings_published_likelihoods_are_reproduced() {
+        let cases = [([[110, 2442], [111, 29114]], 270.72), ([[29, 13], [123, 31612]], 263.90)];
+        for (table, published) in cases {
+            let found = log_likelihood(table);
+            assert!((found - published).abs() < 0.01, "{found} where {published} was published");
+        }
+        assert!(log_likelihood([[10, 90], [20, 180]]).abs() < 1e-9);
+        assert_eq!(log_likelihood([[0, 0], [3, 4]]), 0.0);
     }
 
     #[test]

@@ -27,14 +27,105 @@ impl Policy {
         (number + step / 2) / step * step
     }
 
+    /// What a reader knows of a number of people: where it is shown, that it rounds to that and is not small; where it
+    /// is hidden for being small, that it is.
+    fn seen(&self, number: u64) -> Range {
+        if number < self.threshold {
+            return Range { least: 0, most: self.threshold - 1 };
+        }
+        let step = self.rounding.max(1);
+        let shown = self.round(number);
+        let least = shown.saturating_sub(step / 2).max(self.threshold);
+        Range { least, most: shown + (step - 1) - step / 2 }
+    }
+
     /// Whether a share of `count` in `base` would tell about too few people.
     pub(super) fn is_small(&self, count: u64, base: u64) -> bool {
         base < self.least_base || count < self.threshold || base - count.min(base) < self.threshold
     }
 }
 
-/// One row of numbers that add up to a total that is shown: hides a second number when exactly one is hidden.
-/// The second is the smallest that is left, which loses least. `sizes` break ties towards smaller groups.
+/// What a reader can know of a number: the least and the most it can be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Range {
+    least: u64,
+    most: u64,
+}
+
+/// One number of a row that adds up to a total.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Part {
+    number: u64,
+    /// Its group, which breaks ties towards smaller ones.
+    size: u64,
+    /// What showing it tells.
+    seen: Range,
+    /// The most it can be for all that is known without it.
+    most: u64,
+    /// What must stay possible while it is hidden.
+    keep: Range,
+}
+
+impl Part {
+    /// The people of a group.
+    pub(super) fn base(number: u64, policy: Policy) -> Self {
+        let seen = policy.seen(number);
+        let keep = if number < policy.threshold { seen } else { Range { least: number, most: number } };
+        Self { number, size: number, seen, most: seen.most, keep }
+    }
+
+    /// The people among `base` of whom something is true. Hidden for being few, it must stay open whether it is none
+    /// or the most that is called few; hidden for being nearly all, the same of the others; hidden because the base
+    /// is small, anything near it.
+    pub(super) fn count(number: u64, base: u64, policy: Policy) -> Self {
+        let (whole, widest) = (policy.seen(base), policy.threshold.saturating_sub(1));
+        let mut seen = policy.seen(number);
+        seen.most = seen.most.min(whole.most.saturating_sub(policy.threshold)).max(seen.least);
+        let keep = if number < policy.threshold {
+            Range { least: 0, most: widest.min(whole.most) }
+        } else if base - number.min(base) < policy.threshold {
+            Range { least: whole.most.saturating_sub(widest), most: whole.least }
+        } else if base < policy.least_base {
+            let least = number.saturating_sub(policy.threshold / 2);
+            Range { least, most: (least + widest).min(whole.most) }
+        } else {
+            Range { least: number, most: number }
+        };
+        Self { number, size: base, seen, most: whole.most, keep }
+    }
+}
+
+/// A row of numbers that add up to a total that is shown: hides more of them, the smallest first, until somebody who
+/// knows the policy and subtracts what is shown from the total learns nothing of a small number but that it is small.
+///
+/// Rounding alone often sees to that: six rounded districts and their total leave a gap of nearly thirty people, so that
+/// a seventh number under ten can still be any of them. Then nothing more is hidden. See docs/decisions/0004.
+pub(super) fn protect(hidden: &mut [bool], parts: &[Part], total: &Part) {
+    while !(0..parts.len()).all(|at| !hidden[at] || is_kept_open(hidden, parts, total, at)) {
+        let left = (0..hidden.len()).filter(|&i| !hidden[i]);
+        match left.min_by_key(|&i| (parts[i].number, parts[i].size, i)) {
+            Some(i) => hidden[i] = true,
+            None => return,
+        }
+    }
+}
+
+/// Whether all that must stay possible of the hidden number `at` is possible, as far as the row and its total tell.
+fn is_kept_open(hidden: &[bool], parts: &[Part], total: &Part, at: usize) -> bool {
+    let (mut least, mut most) = (0, 0);
+    for (i, part) in parts.iter().enumerate().filter(|&(i, _)| i != at) {
+        least += if hidden[i] { 0 } else { part.seen.least };
+        most += if hidden[i] { part.most } else { part.seen.most };
+    }
+    let part = &parts[at];
+    let known_least = total.seen.least.saturating_sub(most);
+    let known_most = total.seen.most.saturating_sub(least).min(part.most);
+    known_least <= part.keep.least && known_most >= part.keep.most
+}
+
+/// Numbers that add up to one that is shown, where nothing is known of their bases: hides a second number when exactly
+/// one is hidden. The second is the smallest that is left, which loses least. `sizes` break ties towards smaller
+/// groups.
 pub(super) fn complement(hidden: &mut [bool], numbers: &[u64], sizes: &[u64]) -> bool {
     if hidden.iter().filter(|is_hidden| **is_hidden).count() != 1 {
         return false;

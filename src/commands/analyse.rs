@@ -20,7 +20,7 @@ use super::code_frame_file::read_code_frame;
 use super::table_file::Table;
 use crate::library::Library;
 use crate::text::Vectors;
-use crate::themes::{AnalysisSettings, CodeFrame, DiscoverySettings, Lexicon, Step, analyse};
+use crate::themes::{AnalysisSettings, DiscoverySettings, Lexicon, Step, analyse};
 
 /// What `heard analyse` is asked for.
 #[derive(Debug, Clone, clap::Args)]

@@ -3,11 +3,14 @@
 //! Reads surveys, code frames, geographies and plans through the same readers that the server uses.
 //! Leaves out what the findings are: each reader knows its own.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
+use super::many;
+use crate::config::Config;
 use crate::finding::{Finding, Severity};
-use crate::library::{Kind, Library};
-use crate::survey::SurveyFiles;
+use crate::library::{self, Kind, Library};
+use crate::survey::{Consultation, SurveyFiles};
 use crate::themes::CodeFrame;
 use crate::{geography, plan, survey};
 
@@ -15,7 +18,7 @@ use crate::{geography, plan, survey};
 #[derive(Debug, clap::Args)]
 pub struct Args {
     /// A survey's folder, or a file of a survey, code frame, geography or plan; a folder is searched for them.
-    /// Without a path, every bundled file is checked
+    /// Without a path, every bundled file and every one in the data folder is checked
     #[arg(value_name = "PATH")]
     pub paths: Vec<PathBuf>,
 }
@@ -26,11 +29,15 @@ pub struct Checked {
     pub findings: Vec<Finding>,
     /// Surveys and files read.
     pub read: usize,
+    /// The surveys that are whole, each with its file.
+    surveys: Vec<(String, Consultation)>,
+    /// The keys of what a survey may name: the geographies, plans and code frames read.
+    keys: BTreeSet<String>,
 }
 
 /// Checks and prints. True when nothing keeps any file from being used.
-pub fn run(args: &Args) -> bool {
-    let checked = if args.paths.is_empty() { check_bundled() } else { check_paths(&args.paths) };
+pub fn run(args: &Args, config: &Config) -> bool {
+    let checked = if args.paths.is_empty() { check_all(&config.data) } else { check_paths(&args.paths, &config.data) };
     for finding in &checked.findings {
         println!("{finding}");
     }
@@ -40,8 +47,8 @@ pub fn run(args: &Args) -> bool {
     errors == 0 && checked.read > 0
 }
 
-/// Checks every file that is part of the program.
-pub fn check_bundled() -> Checked {
+/// Checks every file that is part of the program, those of a data folder, and that they fit together.
+pub fn check_all(data: &Path) -> Checked {
     let mut checked = Checked::default();
     for files in Library::bundled_surveys() {
         checked.survey(&files);
@@ -51,18 +58,32 @@ pub fn check_bundled() -> Checked {
             checked.file(&name, &text);
         }
     }
-    if let Err(findings) = Library::load(None) {
-        checked.findings.extend(findings);
-        checked.findings.dedup();
+    for folder in ["surveys", "analysis"].map(|folder| data.join(folder)) {
+        if folder.is_dir() {
+            checked.path(&folder);
+        }
+    }
+    for finding in Library::load(Some(data)).err().unwrap_or_default() {
+        if !checked.findings.contains(&finding) {
+            checked.findings.push(finding);
+        }
     }
     checked
 }
 
-/// Checks what is at these paths.
-pub fn check_paths(paths: &[PathBuf]) -> Checked {
+/// Checks what is at these paths, and that a survey names only what is there: in these paths, in the data folder, or
+/// part of the program.
+pub fn check_paths(paths: &[PathBuf], data: &Path) -> Checked {
     let mut checked = Checked::default();
     for path in paths {
         checked.path(path);
+    }
+    // What else is wrong in the data folder is another matter.
+    let library = Library::load(Some(data)).or_else(|_| Library::load(None));
+    if let Ok(library) = library {
+        for (file, consultation) in &checked.surveys {
+            checked.findings.extend(library.missing_links(consultation, file, &checked.keys));
+        }
     }
     checked
 }
@@ -118,7 +139,10 @@ impl Checked {
     fn survey(&mut self, files: &SurveyFiles) {
         self.read += 1 + files.wordings.len();
         self.findings.extend(match survey::parse(files) {
-            Ok((_, warnings)) => warnings,
+            Ok((read, warnings)) => {
+                self.surveys.push((files.survey.0.clone(), read));
+                warnings
+            }
             Err(findings) => findings,
         });
     }
@@ -130,11 +154,19 @@ impl Checked {
             Ok(table) => table,
             Err(finding) => return self.findings.push(finding),
         };
+        let keys = &mut self.keys;
         let findings = if table.contains_key("district") {
-            geography::parse(name, text).err().unwrap_or_default()
+            geography::parse(name, text).map(|read| keys.insert(read.key)).err().unwrap_or_default()
         } else if table.contains_key("outcome") {
-            plan::parse(name, text).map_or_else(|findings| findings, |read| plan::check(name, &read))
+            plan::parse(name, text).map_or_else(
+                |findings| findings,
+                |read| {
+                    keys.insert(read.key.clone());
+                    plan::check(name, &read)
+                },
+            )
         } else if table.contains_key("theme") {
+            keys.insert(library::key_of(name));
             CodeFrame::read(name, text).map_or_else(|findings| findings, |(_, warnings)| warnings)
         } else {
             let problem = "is not a file Heard knows: a geography has [[district]], a plan [[outcome]], a code frame \
@@ -145,6 +177,46 @@ impl Checked {
     }
 }
 
-fn many(count: usize, thing: &str) -> String {
-    if count == 1 { format!("1 {thing}") } else { format!("{count} {thing}s") }
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A copy of the bundled survey that names this geography, in a folder of its own.
+    fn survey_naming(folder: &Path, geography: &str) {
+        for (path, bytes) in Library::bundled_survey("worcestershire-cypp") {
+            let path = folder.join(path);
+            std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+            let text = String::from_utf8_lossy(&bytes);
+            std::fs::write(
+                path,
+                text.replace("geography = \"worcestershire\"", &format!("geography = \"{geography}\"")),
+            )
+            .unwrap();
+        }
+    }
+
+    fn errors(checked: &Checked) -> Vec<String> {
+        let errors = checked.findings.iter().filter(|finding| finding.severity == Severity::Error);
+        errors.map(ToString::to_string).collect()
+    }
+
+    #[test]
+    fn a_survey_that_names_a_geography_nobody_has_is_told_so() {
+        let folder = tempfile::tempdir().unwrap();
+        let (survey, data) = (folder.path().join("survey"), folder.path().join("data"));
+        survey_naming(&survey, "worcestershire");
+        assert_eq!(errors(&check_paths(std::slice::from_ref(&survey), &data)), Vec::<String>::new());
+        survey_naming(&survey, "narnia");
+        let found = errors(&check_paths(std::slice::from_ref(&survey), &data));
+        assert!(matches!(found.as_slice(), [one] if one.contains("narnia") && one.contains("geography")), "{found:?}");
+    }
+
+    #[test]
+    fn without_a_path_the_data_folder_is_checked_too() {
+        let data = tempfile::tempdir().unwrap();
+        survey_naming(&data.path().join("surveys/worcestershire-cypp"), "worcestershire");
+        assert_eq!(errors(&check_all(data.path())), Vec::<String>::new());
+        survey_naming(&data.path().join("surveys/worcestershire-cypp"), "narnia");
+        assert!(errors(&check_all(data.path())).iter().any(|error| error.contains("narnia")));
+    }
 }

@@ -134,8 +134,12 @@ fn follow_changes(config: &Config, library: &Library, store: &Store) -> anyhow::
 }
 
 fn find_themes(library: &Library, store: &Store, consultation: &Consultation) -> anyhow::Result<()> {
-    let bar = ProgressBar::new(consultation.text_questions().count() as u64 + 1).with_message("Finding themes");
-    let found = worker::discovery::find_themes(store, library, consultation, || bar.inc(1))?;
+    let bar = ProgressBar::new(100).with_message("Finding themes");
+    let progress = |share: f64| {
+        bar.set_position((100.0 * share) as u64);
+        ControlFlow::Continue(())
+    };
+    let found = worker::discovery::find_themes(store, library, consultation, &progress)?.unwrap_or_default();
     bar.finish_and_clear();
     println!("{}: {found} candidate themes beside the code frame", consultation.key);
     Ok(())

@@ -13,7 +13,7 @@ use anyhow::{Context, bail};
 use indicatif::ProgressBar;
 
 use self::gather::{Gathered, Themes};
-use super::serve;
+use super::{many, serve};
 use crate::config::Config;
 use crate::report::csv::CsvWriter;
 use crate::report::json::JsonWriter;
@@ -72,7 +72,7 @@ pub fn run(args: &Args, config: &Config) -> anyhow::Result<()> {
     for format in &formats {
         let path = path_of(&args.out, &consultation.key, *format, formats.len())?;
         let written = export(&store, consultation, *format, args.unredacted, &path)?;
-        println!("{} responses written to {}", written.responses, path.display());
+        println!("{} written to {}", many(written.responses, "response"), path.display());
         if written.unchecked > 0 {
             let remedy = "start heard serve and export again in a minute";
             println!(

@@ -17,8 +17,8 @@ use jiff::civil::Date;
 pub(crate) use self::columns::THEME_PREFIX;
 use self::columns::{Columns, Map};
 use self::rows::Reader;
-use super::serve;
 use super::table_file::Table;
+use super::{many, serve};
 use crate::config::Config;
 use crate::finding::Finding;
 use crate::store::Submission;
@@ -64,13 +64,11 @@ pub fn run(args: &Args, config: &Config) -> anyhow::Result<()> {
     read.notes.iter().for_each(|note| eprintln!("{file}: {note}"));
     if !read.problems.is_empty() {
         read.problems.iter().for_each(|problem| eprintln!("{problem}"));
-        bail!(
-            "{} things are wrong in {file}: put them right and import again. Nothing was stored",
-            read.problems.len()
-        );
+        let found = many(read.problems.len(), "problem");
+        bail!("{found} in {file}: put right what is named above and import again. Nothing was stored");
     }
     if args.dry_run {
-        println!("{} responses can be imported. Nothing was stored.", read.submissions.len());
+        println!("{} can be imported. Nothing was stored.", many(read.submissions.len(), "response"));
         return Ok(());
     }
     let store = serve::open_store(config)?;
@@ -78,7 +76,7 @@ pub fn run(args: &Args, config: &Config) -> anyhow::Result<()> {
     let shown = bar.clone();
     let imported = store.submit_many_watched(read.submissions, move |done| shown.set_position(done as u64))?;
     bar.finish_and_clear();
-    println!("{} responses added, {} already there.", imported.added, imported.already);
+    println!("{} added, {} already there.", many(imported.added, "response"), imported.already);
     Ok(())
 }
 

@@ -58,10 +58,9 @@ pub enum Command {
 impl Cli {
     /// Does it, and says how it went.
     pub fn run(self) -> ExitCode {
-        match self.command {
-            Command::Check(args) => return if check::run(&args) { ExitCode::SUCCESS } else { ExitCode::FAILURE },
-            Command::Analyse(args) => return finish(analyse::run(&args, Library::vectors())),
-            Command::Evaluate(args) => return finish(evaluate::run(&args, Library::vectors())),
+        match &self.command {
+            Command::Analyse(args) => return finish(analyse::run(args, Library::vectors())),
+            Command::Evaluate(args) => return finish(evaluate::run(args, Library::vectors())),
             _ => {}
         }
         let config = match Config::load(&self.flags) {
@@ -69,6 +68,9 @@ impl Cli {
             Err(error) => return finish(Err(error.into())),
         };
         finish(match self.command {
+            Command::Check(args) => {
+                return if check::run(&args, &config) { ExitCode::SUCCESS } else { ExitCode::FAILURE };
+            }
             Command::Demo(args) => demo::run(&args, config),
             Command::Serve(args) => serve::run(&args, config),
             Command::Import(args) => import::run(&args, &config),
@@ -78,9 +80,14 @@ impl Cli {
                 .map(|done| println!("{} answers can be found.", done.answers)),
             Command::User(args) => user::run(&args, &config),
             Command::Erase(args) => erase::run(&args, &config),
-            Command::Check(_) | Command::Analyse(_) | Command::Evaluate(_) => Ok(()),
+            Command::Analyse(_) | Command::Evaluate(_) => Ok(()),
         })
     }
+}
+
+/// A number of things in words: `1 response`, `600 responses`.
+fn many(count: usize, thing: &str) -> String {
+    if count == 1 { format!("1 {thing}") } else { format!("{count} {thing}s") }
 }
 
 fn finish(result: anyhow::Result<()>) -> ExitCode {

@@ -175,19 +175,28 @@ impl Store {
         after: i64,
         limit: usize,
     ) -> Result<Vec<StoredAnswer>, StoreError> {
-        let limit = i64::try_from(limit).unwrap_or(i64::MAX);
-        self.read(|conn| {
-            let all = text_answers()
-                .filter(responses::consultation.eq(consultation))
-                .filter(answers::id.gt(after))
-                .order(answers::id)
-                .limit(limit);
-            let rows: Vec<Row> = match question {
-                Some(question) => on!(conn, c => all.filter(answers::question.eq(question)).load(c))?,
-                None => on!(conn, c => all.load(c))?,
-            };
-            rows.into_iter().map(|row| Ok(stored_answer(row)?.0)).collect()
-        })
+        let rows = self.read(|conn| text_rows(conn, consultation, question, after, limit))?;
+        rows.into_iter().map(|row| Ok(stored_answer(row)?.0)).collect()
+    }
+
+    /// [`Store::list_text_answers`] as people may see them.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub fn list_answers(
+        &self,
+        consultation: &str,
+        question: Option<&str>,
+        after: i64,
+        limit: usize,
+    ) -> Result<Vec<RedactedAnswer>, StoreError> {
+        let (rows, mut hidden) = self.read(|conn| {
+            let (rows, mut hidden) = (text_rows(conn, consultation, question, after, limit)?, BTreeMap::new());
+            let ids: Vec<i64> = rows.iter().map(|row| row.0).collect();
+            ids.chunks(IDS).try_for_each(|ids| add_redactions(conn, ids, &mut hidden))?;
+            Ok((rows, hidden))
+        })?;
+        rows.into_iter().map(|row| redacted_answer(row, &mut hidden)).collect()
     }
 
     /// These answers as people may see them, in the order asked for. Those that are gone are left out.
@@ -195,7 +204,7 @@ impl Store {
     /// # Errors
     /// When the database fails.
     pub fn get_answers(&self, answer_ids: &[i64]) -> Result<Vec<RedactedAnswer>, StoreError> {
-        let (rows, hidden) = self.read(|conn| {
+        let (rows, mut hidden) = self.read(|conn| {
             let (mut rows, mut hidden) = (Vec::new(), BTreeMap::new());
             for ids in answer_ids.chunks(IDS) {
                 let these = text_answers().filter(answers::id.eq_any(ids));
@@ -205,12 +214,10 @@ impl Store {
             }
             Ok((rows, hidden))
         })?;
-        let mut hidden = hidden;
         let mut found = BTreeMap::new();
         for row in rows {
-            let (answer, screened) = stored_answer(row)?;
-            let redactions = hidden.remove(&answer.id).unwrap_or_default();
-            found.insert(answer.id, RedactedAnswer { answer, redactions, screened });
+            let answer = redacted_answer(row, &mut hidden)?;
+            found.insert(answer.id(), answer);
         }
         Ok(answer_ids.iter().filter_map(|id| found.get(id).cloned()).collect())
     }
@@ -280,6 +287,30 @@ fn text_answers() -> _ {
         responses::origin,
         answers::screened,
     ))
+}
+
+fn text_rows(
+    conn: &mut Conn,
+    consultation: &str,
+    question: Option<&str>,
+    after: i64,
+    limit: usize,
+) -> Result<Vec<Row>, StoreError> {
+    let all = text_answers()
+        .filter(responses::consultation.eq(consultation))
+        .filter(answers::id.gt(after))
+        .order(answers::id)
+        .limit(i64::try_from(limit).unwrap_or(i64::MAX));
+    Ok(match question {
+        Some(question) => on!(conn, c => all.filter(answers::question.eq(question)).load(c))?,
+        None => on!(conn, c => all.load(c))?,
+    })
+}
+
+fn redacted_answer(row: Row, hidden: &mut BTreeMap<i64, Vec<Redaction>>) -> Result<RedactedAnswer, StoreError> {
+    let (answer, screened) = stored_answer(row)?;
+    let redactions = hidden.remove(&answer.id).unwrap_or_default();
+    Ok(RedactedAnswer { answer, redactions, screened })
 }
 
 /// The answer, and whether it has been screened.

@@ -4,13 +4,14 @@ use std::collections::BTreeMap;
 
 use diesel::prelude::*;
 use diesel::upsert::excluded;
+use jiff::civil::Date;
 use jiff::{ToSpan, ZonedDateTime};
 
 use super::connections::Conn;
 use super::tables::drafts;
 use super::{Store, StoreError};
 
-/// A draft that nobody has touched for this long is erased when the database is opened.
+/// A draft that nobody has touched for more days than this is erased.
 const KEPT_DAYS: i64 = 30;
 
 #[derive(Insertable, Clone)]
@@ -59,6 +60,19 @@ impl Store {
             Ok(on!(conn, c => found.first(c).optional())?)
         })
     }
+
+    /// Erases every draft last saved more than 30 days before `today`, and says how many there were. Opening the
+    /// database does so by itself; a server that runs for long asks for it now and then.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub fn erase_old_drafts(&self, today: Date) -> Result<usize, StoreError> {
+        let erased = self.write(move |conn| erase_old(conn, today))?;
+        if erased > 0 {
+            self.shared.commits.empty_log()?;
+        }
+        Ok(erased)
+    }
 }
 
 /// Keeps each of these, the last one where a token comes twice.
@@ -90,10 +104,8 @@ pub(super) fn erase(conn: &mut Conn, token_hashes: &[&str]) -> Result<(), StoreE
     Ok(())
 }
 
-/// Erases drafts that nobody came back to.
-pub(super) fn erase_old(conn: &mut Conn) -> Result<(), StoreError> {
-    let today = ZonedDateTime::now().date();
+/// Erases drafts that nobody came back to; says how many.
+pub(super) fn erase_old(conn: &mut Conn, today: Date) -> Result<usize, StoreError> {
     let oldest = today.checked_sub(KEPT_DAYS.days()).unwrap_or(today).to_string();
-    on!(conn, c => diesel::delete(drafts::table.filter(drafts::saved_on.lt(&oldest))).execute(c))?;
-    Ok(())
+    Ok(on!(conn, c => diesel::delete(drafts::table.filter(drafts::saved_on.lt(&oldest))).execute(c))?)
 }

@@ -73,7 +73,7 @@ impl Store {
     pub fn open(location: &Location) -> Result<Self, StoreError> {
         let mut writer = Conn::open(location)?;
         migrations::run(&mut writer)?;
-        writer.transaction(drafts::erase_old)?;
+        writer.transaction(|conn| drafts::erase_old(conn, jiff::ZonedDateTime::now().date()))?;
         let pool = Pool::new(location.clone());
         let commits = commits::Queue::start(writer, location.clone())?;
         Ok(Self { shared: Arc::new(Shared { pool, commits }) })

@@ -1,7 +1,7 @@
 //! Words that carry grammar rather than meaning, and words that make poor names.
 //!
-//! Three lists, each for one purpose: stop words are left out of word counts; marks of English and
-//! Welsh tell a language; empty words may be counted but never name a theme by themselves. Words are
+//! Lists, each for one purpose: stop words are left out of word counts; marks and everyday words tell
+//! English (other languages: `language_marks`); empty words may be counted but never name a theme by themselves. Words are
 //! folded (lower case, no apostrophes), so "don't" stands here as "dont".
 
 use std::sync::LazyLock;
@@ -25,9 +25,28 @@ where there would could should will can cant more than so just like get want nee
 know think really also only very too some any other all because until being going been don isnt its youre theyre no
 please help stop nice good love";
 
-/// Welsh function words that no short English answer has.
-const WELSH_MARKS: &str = "yn yr ar i'r ir o'r or i'w iw mae ydy ydw yw oes fy dy ei eu ein eich gyda gan am ond neu na
-nad fod bod wedi mwy bethau plant ysgol cael gael dwi rydw hoffwn bysiau pobl ifanc ni nhw rhywbeth ddim iawn ac";
+/// Everyday words of answers about children and places that are English and hardly anything else.
+const ENGLISH_EVERYDAY: &str =
+    "mum mums dad dads nan nanny gran grandad mummy daddy brother brothers sister sisters friend friends mate mates
+family families kid toddler teenager teenagers teens girls boys carers school schools teacher teachers nursery
+classes homework lessons exam exams lunch dinner dinners breakfast book books reading library libraries
+playground swings slide swimming pool football music dance youth buses road roads car cars cycling walking
+pavement crossing traffic parking house houses housing home homes bedroom street town towns council crime drugs
+knife safe safety healthy doctor doctors dentist anxiety waiting lists food money cost costs cheaper expensive
+bills rent poor work wages gaming playing dog dogs trees river litter rubbish bins cleaner clean green outdoors
+outside weather funding staff workers worker care early years bullying bullies bullied respect listen listened
+equal send waits lonely kindness kind happy happiness fun free better bigger longer cuts closed shut shops shop
+sweets cake holidays sleep laughing neighbours neighbour neighbourhood hall community country friendship donkey
+learning education happier warm hungry cold hug hugs loud quiet bored boring scared scary worry worried sad
+pressure grown babies baby toddlers pet pets horses birds woods hill hills field fields sunny rain snow idk
+dunno lol tbh nah yeah nope cos coz cuz becuase becase wanna dont thier wont alot";
+
+/// English words that other languages have too, or nearly.
+const ENGLISH_SHARED: &str =
+    "class test tests college park parks club clubs bus train trains sports drama gym hospital support service
+services parents parent garden village city police social local animal animals fish horse racism autism special
+screen phone phones games stress mental health rich job jobs bikes bike pizza chocolate holiday weekend voice
+communities cat child world hot adults";
 
 /// Words that say nothing when they stand alone as a name, beside the stop words.
 const EMPTY: &str =
@@ -68,7 +87,7 @@ particularly undermine undermining affect affecting affected contribute contribu
 considering considered implement implementing implemented theyd whod thered wouldve couldve
 shouldve somebody somebodys nobodys everyones anyones wrong round tells honestly ever agen bothered bother deserve
 deserves becoming become call calls hang hire sack whoever fill own grown missing massive weird normally rid cut drop
-dropped enjoy enjoyed enjoying lend met decide decided wear";
+dropped enjoy enjoyed enjoying lend met decide decided wear per tbh ngl idk lol omg asap fyi nan unreadable";
 
 fn set(list: &'static str) -> FxHashSet<&'static str> {
     list.split_whitespace().collect()
@@ -76,7 +95,8 @@ fn set(list: &'static str) -> FxHashSet<&'static str> {
 
 static STOP_SET: LazyLock<FxHashSet<&str>> = LazyLock::new(|| set(STOP));
 static ENGLISH_SET: LazyLock<FxHashSet<&str>> = LazyLock::new(|| set(ENGLISH_MARKS));
-static WELSH_SET: LazyLock<FxHashSet<&str>> = LazyLock::new(|| set(WELSH_MARKS));
+static EVERYDAY_SET: LazyLock<FxHashSet<&str>> = LazyLock::new(|| set(ENGLISH_EVERYDAY));
+static SHARED_SET: LazyLock<FxHashSet<&str>> = LazyLock::new(|| set(ENGLISH_SHARED));
 static EMPTY_SET: LazyLock<FxHashSet<&str>> = LazyLock::new(|| set(EMPTY));
 
 /// Whether a folded word is an English function word.
@@ -97,14 +117,14 @@ pub fn is_empty_name(folded: &str) -> bool {
 const LY_NOUNS: &[&str] =
     &["family", "bully", "assembly", "supply", "elderly", "butterfly", "friendly", "disorderly", "monopoly"];
 
-/// Whether a folded word marks a text as English.
-pub(super) fn is_english_mark(folded: &str) -> bool {
-    ENGLISH_SET.contains(folded)
+/// Whether a folded word is English and hardly anything else.
+pub(super) fn is_plainly_english(folded: &str) -> bool {
+    is_stop_word(folded) || ENGLISH_SET.contains(folded) || EVERYDAY_SET.contains(folded)
 }
 
-/// Whether a folded word marks a text as Welsh.
-pub(super) fn is_welsh_mark(folded: &str) -> bool {
-    WELSH_SET.contains(folded)
+/// Whether a folded word is of those that English answers are mostly made of.
+pub(super) fn is_common_english(folded: &str) -> bool {
+    is_plainly_english(folded) || SHARED_SET.contains(folded) || EMPTY_SET.contains(folded)
 }
 
 #[cfg(test)]
@@ -113,7 +133,13 @@ mod tests {
 
     #[test]
     fn lists_hold_folded_words() {
-        for word in STOP_SET.iter().chain(EMPTY_SET.iter()).chain(ENGLISH_SET.iter()) {
+        for word in STOP_SET
+            .iter()
+            .chain(EMPTY_SET.iter())
+            .chain(ENGLISH_SET.iter())
+            .chain(EVERYDAY_SET.iter())
+            .chain(SHARED_SET.iter())
+        {
             assert!(word.chars().all(|c| c.is_ascii_lowercase()), "{word}");
         }
         assert!(is_stop_word("dont") && is_empty_name("told") && is_empty_name("2024") && !is_empty_name("bus"));

@@ -34,7 +34,8 @@ impl Word<'_> {
         if self.surface.is_ascii() {
             return self.surface.bytes().filter(|&b| b != b'\'').map(|b| b.to_ascii_lowercase() as char).collect();
         }
-        self.surface.nfkc().flat_map(char::to_lowercase).filter(|&c| !is_apostrophe(c)).collect()
+        // Composed again at the end: what an apostrophe or a capital kept apart may now join.
+        self.surface.nfkc().flat_map(char::to_lowercase).filter(|&c| !is_apostrophe(c)).nfkc().collect()
     }
 }
 
@@ -114,7 +115,7 @@ pub fn stem(language: Language, word: &str) -> Cow<'_, str> {
 }
 
 /// The word with the accents of its Latin letters taken off; other scripts keep their marks.
-fn without_accents(word: &str) -> String {
+pub(super) fn without_accents(word: &str) -> String {
     let mut plain = String::with_capacity(word.len());
     let mut after_latin = false;
     for c in word.nfd() {
@@ -172,6 +173,7 @@ mod tests {
             ["i", "dont", "like", "the", "after", "school", "club", "honest"]
         );
         assert_eq!(folded("don’t"), ["dont"]);
+        assert_eq!(Word { surface: "i'\u{301}", start: 0 }.folded(), "í");
     }
 
     #[test]

@@ -6,16 +6,20 @@
 
 use rustc_hash::FxHashSet;
 
-use super::coding::{Coding, code_answers};
+use super::Theme;
+use super::anchor::Known;
+use super::coding::Coding;
 use super::corpus::Corpus;
-use super::discovery::{DiscoverySettings, discover};
+use super::discovered::{unused, without_frame};
+use super::discovery::DiscoverySettings;
 use super::learning::{Coder, InContext};
+use super::levels::Branch;
 use super::lexicon::Lexicon;
-use super::naming::{ThemeName, name_themes};
 use super::quotes::choose_quotes;
-use super::{Theme, matrix};
+use super::watch::Cancelled;
 use crate::text::{Content, Vectors, content_of};
 use rayon::prelude::*;
+use std::ops::ControlFlow;
 
 /// What is asked of an analysis.
 #[derive(Debug, Clone, Default)]
@@ -50,6 +54,9 @@ pub enum Step {
     Naming,
 }
 
+/// Is told where an analysis has come to, and says whether to go on.
+pub type Progress<'a> = dyn Fn(Step) -> ControlFlow<()> + Sync + 'a;
+
 /// Themes and codings of a set of answers.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Analysis {
@@ -63,6 +70,13 @@ pub struct Analysis {
     pub with_content: Vec<usize>,
     /// Answers that were not coded because there was nothing to read in them.
     pub set_aside: SetAside,
+    /// Broader themes, each holding several discovered ones; a theme may stand alone.
+    pub broader: Vec<Branch>,
+    /// Finer themes, each part of a discovered one; only where they were asked for.
+    pub finer: Vec<Branch>,
+    /// How much discovered themes agreed between two runs from different chances (adjusted Rand index, 1 when
+    /// they were the same); `None` when nothing was compared.
+    pub steadiness: Option<f64>,
 }
 
 impl Analysis {
@@ -79,94 +93,75 @@ pub fn analyse(
     settings: &AnalysisSettings<'_>,
     progress: &(dyn Fn(Step) + Sync),
 ) -> Analysis {
-    progress(Step::Reading);
+    let go_on = |step: Step| {
+        progress(step);
+        ControlFlow::Continue(())
+    };
+    analyse_while(answers, vectors, settings, &go_on).unwrap_or_default()
+}
+
+/// Finds and codes the themes of `answers` for as long as `progress` says to go on.
+///
+/// # Errors
+/// [`Cancelled`] when it said to stop.
+pub fn analyse_while(
+    answers: &[&str],
+    vectors: &Vectors,
+    settings: &AnalysisSettings<'_>,
+    progress: &Progress<'_>,
+) -> Result<Analysis, Cancelled> {
+    analyse_again(answers, &Known::default(), vectors, settings, progress)
+}
+
+/// The same when themes were discovered before: they keep key, name and answers, further answers go to them, and
+/// new themes are proposed from what nothing explains. Without earlier themes all is discovered.
+///
+/// # Errors
+/// [`Cancelled`] when `progress` said to stop.
+pub fn analyse_again(
+    answers: &[&str],
+    known: &Known,
+    vectors: &Vectors,
+    settings: &AnalysisSettings<'_>,
+    progress: &Progress<'_>,
+) -> Result<Analysis, Cancelled> {
+    tell(progress, Step::Reading)?;
     let contents: Vec<Content> = answers.par_iter().map(|text| content_of(text)).collect();
     let count = |content: Content| contents.iter().filter(|&&other| other == content).count();
-    let mut set_aside = SetAside { empty: count(Content::Empty), nothing: count(Content::Nothing), unreadable: 0 };
     let has_content = |&place: &usize| contents.get(place) == Some(&Content::Something);
     let kept: Vec<usize> = (0..answers.len()).filter(has_content).collect();
     let texts: Vec<&str> = kept.iter().filter_map(|&place| answers.get(place).copied()).collect();
-    let corpus = Corpus::new(&texts, vectors);
     let mut found = match settings.frame {
-        Some(lexicon) => with_frame(&texts, &corpus, vectors, lexicon, settings.discovery, progress),
-        None => without_frame(&texts, &corpus, vectors, settings.discovery, progress),
+        Some(lexicon) => with_frame(&texts, &known.select(&kept), vectors, lexicon, settings.discovery, progress)?,
+        None => without_frame(&texts, &known.select(&kept), vectors, settings.discovery, progress)?,
     };
-    let coded: FxHashSet<usize> = found.codings.iter().map(|coding| coding.answer).collect();
-    set_aside.unreadable =
-        (0..texts.len()).filter(|place| !coded.contains(place) && !corpus.is_readable(*place)).count();
+    // Every text that anything could be read of has a primary theme.
+    let unreadable = texts.len() - found.codings.iter().filter(|coding| coding.is_primary).count();
+    let set_aside = SetAside { empty: count(Content::Empty), nothing: count(Content::Nothing), unreadable };
     let original = |place: usize| kept.get(place).copied().unwrap_or_default();
     found.codings.iter_mut().for_each(|coding| coding.answer = original(coding.answer));
     found.themes.iter_mut().for_each(|theme| theme.quotes.iter_mut().for_each(|quote| *quote = original(*quote)));
-    Analysis { answers: answers.len(), set_aside, with_content: kept, ..found }
+    Ok(Analysis { answers: answers.len(), set_aside, with_content: kept, ..found })
 }
 
-/// All themes discovered.
-fn without_frame(
-    texts: &[&str],
-    corpus: &Corpus,
-    vectors: &Vectors,
-    settings: DiscoverySettings,
-    progress: &(dyn Fn(Step) + Sync),
-) -> Analysis {
-    let readable: Vec<usize> = (0..corpus.len()).filter(|&place| corpus.is_readable(place)).collect();
-    if readable.is_empty() {
-        return Analysis::default();
+/// Says where the work is and asks whether to go on.
+pub(super) fn tell(progress: &Progress<'_>, step: Step) -> Result<(), Cancelled> {
+    match progress(step) {
+        ControlFlow::Continue(()) => Ok(()),
+        ControlFlow::Break(()) => Err(Cancelled),
     }
-    let found = discover(corpus, settings, &|done| progress(Step::Finding(done)));
-    progress(Step::Coding);
-    let mut codings = code_answers(texts, corpus, &found.model, vectors);
-    progress(Step::Naming);
-    let names = name_themes(texts, corpus, &primaries(&codings, texts.len()), found.count, vectors);
-    pool_nameless(&names, &mut codings);
-    let labels = primaries(&codings, texts.len());
-    let by_theme = matrix::members(&labels.iter().map(|l| l.unwrap_or(u32::MAX)).collect::<Vec<_>>(), found.count);
-    let themes: Vec<Theme> = names
-        .into_par_iter()
-        .zip(by_theme)
-        .map(|(name, members)| {
-            let members: Vec<usize> = members.into_iter().map(|place| place as usize).collect();
-            Theme {
-                key: key_of(&name.name),
-                description: describe(&name.terms),
-                name: name.name,
-                terms: name.terms,
-                answers: 0,
-                quotes: choose_quotes(texts, corpus, &members),
-                is_from_frame: false,
-            }
-        })
-        .collect();
-    finish(themes, codings)
-}
-
-/// The primary theme of each answer.
-fn primaries(codings: &[Coding], answers: usize) -> Vec<Option<u32>> {
-    let mut labels: Vec<Option<u32>> = vec![None; answers];
-    for coding in codings.iter().filter(|coding| coding.is_primary) {
-        labels.get_mut(coding.answer).into_iter().for_each(|label| *label = Some(coding.theme as u32));
-    }
-    labels
-}
-
-/// Gives answers of themes that share no phrase to the first of them: they are of no theme together, and
-/// nobody is helped by reading of several such.
-fn pool_nameless(names: &[ThemeName], codings: &mut Vec<Coding>) {
-    let is_nameless = |theme: usize| names.get(theme).is_some_and(|name| name.terms.is_empty());
-    let Some(pool) = (0..names.len()).find(|&theme| is_nameless(theme)) else { return };
-    codings.retain(|coding| coding.is_primary || !is_nameless(coding.theme));
-    codings.iter_mut().filter(|coding| is_nameless(coding.theme)).for_each(|coding| coding.theme = pool);
 }
 
 /// The frame's themes, then discovery among the answers it does not explain.
 fn with_frame(
     texts: &[&str],
-    corpus: &Corpus,
+    known: &Known,
     vectors: &Vectors,
     lexicon: &Lexicon,
     settings: DiscoverySettings,
-    progress: &(dyn Fn(Step) + Sync),
-) -> Analysis {
-    progress(Step::Coding);
+    progress: &Progress<'_>,
+) -> Result<Analysis, Cancelled> {
+    tell(progress, Step::Coding)?;
     let answers: Vec<InContext<'_>> = texts.iter().map(|&text| InContext { text, ..InContext::default() }).collect();
     let coded = Coder::of_frame(lexicon, vectors).code(&answers);
     let unexplained: Vec<usize> =
@@ -178,12 +173,8 @@ fn with_frame(
     for coding in codings.iter().filter(|coding| coding.is_primary) {
         members.get_mut(coding.theme).into_iter().for_each(|places| places.push(coding.answer));
     }
-    let mut themes: Vec<Theme> = frame_themes
-        .into_par_iter()
-        .zip(&members)
-        .map(|(theme, members)| Theme { quotes: choose_quotes(texts, corpus, members), ..theme })
-        .collect();
-    let mut discovered = without_frame(&rest, &Corpus::new(&rest, vectors), vectors, settings, progress);
+    let mut themes = quoted(frame_themes, &members, texts, vectors);
+    let mut discovered = without_frame(&rest, &known.select(&unexplained), vectors, settings, progress)?;
     let offset = themes.len();
     let original = |place: usize| unexplained.get(place).copied().unwrap_or_default();
     for theme in &mut discovered.themes {
@@ -195,48 +186,66 @@ fn with_frame(
     themes.append(&mut discovered.themes);
     codings.append(&mut discovered.codings);
     codings.sort_by_key(|coding| (coding.answer, !coding.is_primary));
-    finish(themes, codings)
+    let moved = |mut branch: Branch| {
+        branch.themes.iter_mut().for_each(|theme| *theme += offset);
+        branch
+    };
+    let broader = discovered.broader.into_iter().map(moved).collect();
+    let finer = discovered.finer.into_iter().map(moved).collect();
+    let steadiness = discovered.steadiness;
+    Ok(finish(Analysis { themes, codings, broader, finer, steadiness, ..Analysis::default() }))
+}
+
+/// Of a theme's answers, quotes are chosen from no more than this, spread evenly.
+const QUOTED_FROM: usize = 1_000;
+
+/// The frame's themes with quotes from their members. Only answers that may be quoted are read for it: the vectors
+/// of a million would take a gigabyte.
+fn quoted(themes: Vec<Theme>, members: &[Vec<usize>], texts: &[&str], vectors: &Vectors) -> Vec<Theme> {
+    let some = |members: &Vec<usize>| -> Vec<usize> {
+        members.iter().copied().step_by(members.len().div_ceil(QUOTED_FROM).max(1)).collect()
+    };
+    let members: Vec<Vec<usize>> = members.iter().map(some).collect();
+    let mut places: Vec<usize> = members.iter().flatten().copied().collect();
+    places.sort_unstable();
+    places.dedup();
+    let read: Vec<&str> = places.iter().filter_map(|&place| texts.get(place).copied()).collect();
+    let corpus = Corpus::new(&read, vectors);
+    let one = |(theme, members): (Theme, &Vec<usize>)| {
+        let rows: Vec<usize> = members.iter().filter_map(|place| places.binary_search(place).ok()).collect();
+        let quotes = choose_quotes(&read, &corpus, &rows);
+        Theme { quotes: quotes.into_iter().filter_map(|row| places.get(row).copied()).collect(), ..theme }
+    };
+    themes.into_par_iter().zip(&members).map(one).collect()
 }
 
 /// Counts answers, orders themes (the frame's first, then by size), drops empty ones, makes keys unique.
-fn finish(mut themes: Vec<Theme>, mut codings: Vec<Coding>) -> Analysis {
+pub(super) fn finish(found: Analysis) -> Analysis {
+    let Analysis { mut themes, mut codings, .. } = found;
     themes.iter_mut().for_each(|theme| theme.answers = 0);
     for coding in &codings {
         themes.get_mut(coding.theme).into_iter().for_each(|theme| theme.answers += 1);
     }
     let mut order: Vec<usize> = (0..themes.len()).filter(|&at| themes.get(at).is_some_and(|t| t.answers > 0)).collect();
     order.sort_by_key(|&at| themes.get(at).map(|t| (!t.is_from_frame, std::cmp::Reverse(t.answers), at)));
-    let mut new_place = vec![0usize; themes.len()];
+    let mut new_place: Vec<Option<usize>> = vec![None; themes.len()];
     for (new, &old) in order.iter().enumerate() {
-        new_place.get_mut(old).into_iter().for_each(|place| *place = new);
+        new_place.get_mut(old).into_iter().for_each(|place| *place = Some(new));
     }
-    codings.iter_mut().for_each(|it| it.theme = new_place.get(it.theme).copied().unwrap_or_default());
+    let place = |theme: usize| new_place.get(theme).copied().flatten();
+    codings.iter_mut().for_each(|it| it.theme = place(it.theme).unwrap_or_default());
+    let moved = |branches: Vec<Branch>| -> Vec<Branch> {
+        let moved = branches.into_iter().map(|mut branch| {
+            branch.themes = branch.themes.iter().filter_map(|&theme| place(theme)).collect();
+            branch
+        });
+        moved.filter(|branch| !branch.themes.is_empty()).collect()
+    };
+    let (broader, finer) = (moved(found.broader), moved(found.finer));
     let mut ordered: Vec<Theme> = order.iter().filter_map(|&at| themes.get(at).cloned()).collect();
-    let mut seen: FxHashSet<String> = FxHashSet::default();
-    for theme in &mut ordered {
-        let (base, mut number) = (theme.key.clone(), 1);
-        while !seen.insert(theme.key.clone()) {
-            number += 1;
-            theme.key = format!("{base}-{number}");
-        }
-    }
-    Analysis { themes: ordered, codings, ..Analysis::default() }
-}
-
-/// A key from a name: folded words joined by hyphens, `theme` when there are none.
-fn key_of(name: &str) -> String {
-    let words: Vec<String> = crate::text::words(name).iter().map(crate::text::Word::folded).take(8).collect();
-    if words.is_empty() { "theme".to_owned() } else { words.join("-") }
-}
-
-/// How a discovered theme is described: by the words that mark it.
-fn describe(terms: &[String]) -> String {
-    let quoted: Vec<String> = terms.iter().take(6).map(|term| format!("\u{201c}{term}\u{201d}")).collect();
-    match quoted.split_last() {
-        None => "Answers that share no particular words.".to_owned(),
-        Some((only, [])) => format!("Answers marked by {only}."),
-        Some((last, rest)) => format!("Answers marked by {} and {last}.", rest.join(", ")),
-    }
+    let mut taken: FxHashSet<String> = FxHashSet::default();
+    ordered.iter_mut().for_each(|theme| theme.key = unused(&theme.key, &mut taken));
+    Analysis { themes: ordered, codings, broader, finer, steadiness: found.steadiness, ..Analysis::default() }
 }
 
 #[cfg(test)]

@@ -18,8 +18,10 @@ const MEAN_HELD_BY: f32 = 10.0;
 pub struct Corpus {
     pub(super) vectors: Matrix,
     pub(super) bags: Vec<Vec<u32>>,
-    /// For each stem, in how many answers it is.
-    pub(super) spread: Vec<u32>,
+    /// How heavy each answer is: 1 on average.
+    pub(super) weights: Vec<f32>,
+    /// For each stem, the weight of the answers it is in.
+    pub(super) spread: Vec<f32>,
     /// What is taken from every vector before it is compared.
     mean: Vec<f32>,
     /// The stem of each folded word that counts.
@@ -33,9 +35,21 @@ pub(super) struct Unit {
     pub bag: Vec<u32>,
 }
 
+impl Unit {
+    /// Whether anything of the text could be read.
+    pub fn is_readable(&self) -> bool {
+        !self.bag.is_empty() || self.vector.iter().any(|&value| value != 0.0)
+    }
+}
+
 impl Corpus {
     /// Reads answers; the places of answers in the corpus are their places in `answers`.
     pub fn new(answers: &[&str], vectors: &Vectors) -> Self {
+        Self::weighted(answers, vec![1.0; answers.len()], vectors)
+    }
+
+    /// Reads answers of which each counts as much as its weight says.
+    pub(super) fn weighted(answers: &[&str], weights: Vec<f32>, vectors: &Vectors) -> Self {
         let mut rows = Matrix::zeros(answers.len());
         rows.par_chunks_mut(256).zip(answers.par_chunks(256)).for_each(|(run, texts)| {
             let (mut vector, mut spare) = ([0f32; DIMENSIONS], String::new());
@@ -44,12 +58,14 @@ impl Corpus {
                 row.copy_from_slice(&vector);
             }
         });
-        let mut mean = rows.sums(&vec![0; answers.len()], 1).row(0).to_vec();
+        let mut mean = rows.weighted_sums(&vec![0; answers.len()], 1, &weights).row(0).to_vec();
         mean.iter_mut().for_each(|value| *value /= answers.len() as f32 + MEAN_HELD_BY);
         rows.par_chunks_mut(1).for_each(|row| centre(row, &mean));
         let folded: Vec<Vec<String>> = answers.par_iter().map(|text| telling_words(text)).collect();
-        let (bags, spread, stems) = count_stems(&folded);
-        Self { vectors: rows, bags, spread, mean, stems }
+        let (bags, stems) = count_stems(&folded);
+        let mut corpus = Self { vectors: rows, bags, weights, spread: Vec::new(), mean, stems };
+        corpus.measure_spread();
+        corpus
     }
 
     /// How many answers there are.
@@ -64,13 +80,28 @@ impl Corpus {
 
     /// The answers at these places as a corpus of their own, seen with the same mean and stems.
     pub(super) fn select(&self, places: &[usize]) -> Self {
-        let bags: Vec<Vec<u32>> = places.iter().filter_map(|&place| self.bags.get(place).cloned()).collect();
-        // Counted anew, and never nought, for a stem's share is divided by.
-        let mut spread = vec![1u32; self.spread.len()];
-        for &stem in bags.iter().flatten() {
-            spread.get_mut(stem as usize).into_iter().for_each(|count| *count += 1);
+        let mut part = Self {
+            vectors: self.vectors.select(places),
+            bags: places.iter().filter_map(|&place| self.bags.get(place).cloned()).collect(),
+            weights: places.iter().filter_map(|&place| self.weights.get(place).copied()).collect(),
+            spread: vec![0.0; self.spread.len()],
+            mean: self.mean.clone(),
+            stems: self.stems.clone(),
+        };
+        part.measure_spread();
+        part
+    }
+
+    /// Sums up how much each stem is said.
+    fn measure_spread(&mut self) {
+        let stems = self.bags.iter().flatten().map(|&stem| stem as usize + 1).max().unwrap_or_default();
+        // Never nought, for a stem's share is divided by: a stem that a part lacks counts as little as can be.
+        let mut spread = vec![0f32; stems.max(self.spread.len())];
+        for (bag, &weight) in self.bags.iter().zip(&self.weights) {
+            bag.iter().for_each(|&stem| spread.get_mut(stem as usize).into_iter().for_each(|sum| *sum += weight));
         }
-        Self { vectors: self.vectors.select(places), bags, spread, mean: self.mean.clone(), stems: self.stems.clone() }
+        spread.iter_mut().filter(|sum| **sum <= 0.0).for_each(|sum| *sum = 1.0);
+        self.spread = spread;
     }
 
     /// Whether anything of the answer at this place could be read.
@@ -104,8 +135,8 @@ fn telling_words(text: &str) -> Vec<String> {
     folded.filter(|word| word.len() > 1 && !is_stop_word(word)).collect()
 }
 
-/// Bags of stems that are in at least two answers, in how many answers each is, and the stem of each word.
-fn count_stems(folded: &[Vec<String>]) -> (Vec<Vec<u32>>, Vec<u32>, FxHashMap<String, u32>) {
+/// Bags of stems that are in at least two answers, and the stem of each word.
+fn count_stems(folded: &[Vec<String>]) -> (Vec<Vec<u32>>, FxHashMap<String, u32>) {
     let mut of_word: FxHashMap<&str, u32> = FxHashMap::default();
     let mut of_stem: FxHashMap<String, u32> = FxHashMap::default();
     let mut spread: Vec<u32> = Vec::new();
@@ -137,9 +168,8 @@ fn count_stems(folded: &[Vec<String>]) -> (Vec<Vec<u32>>, Vec<u32>, FxHashMap<St
         .collect();
     let new = |old: u32| renumbered.get(old as usize).copied().flatten();
     bags.iter_mut().for_each(|bag| *bag = bag.iter().filter_map(|&id| new(id)).collect());
-    let spread = spread.into_iter().filter(|&count| count >= FEWEST).collect();
     let stems = of_word.into_iter().filter_map(|(word, id)| new(id).map(|id| (word.to_owned(), id))).collect();
-    (bags, spread, stems)
+    (bags, stems)
 }
 
 #[cfg(test)]
@@ -150,8 +180,7 @@ mod tests {
     fn stems_in_one_answer_only_are_left_out() {
         let folded: Vec<Vec<String>> =
             ["buses late", "bus stop", "late"].iter().map(|text| telling_words(text)).collect();
-        let (bags, spread, stems) = count_stems(&folded);
-        assert_eq!(spread, [2, 2]);
+        let (bags, stems) = count_stems(&folded);
         assert_eq!(bags, [vec![0, 1], vec![0], vec![1]]);
         assert_eq!(stems.get("buses"), stems.get("bus"));
         assert_eq!(stems.get("stop"), None);

@@ -5,16 +5,20 @@
 
 use rayon::prelude::*;
 
-use super::matrix::{CHUNK, Centres, Matrix, dot};
+use super::matrix::{CHUNK, Centres, Matrix, largest, largest_few};
 use super::seeded::Seeded;
+use super::watch::{Cancelled, Watch};
 
 /// How the first centres are chosen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Start {
     /// Rows drawn at random: quick, for passes that need no good centres.
     Random,
-    /// Greedy k-means++ with four candidates a step (Arthur and Vassilvitskii 2007) over up to 20,000 rows.
-    Greedy,
+    /// Greedy k-means++ with eight candidates a step (Arthur and Vassilvitskii 2007) over up to `rows` rows.
+    Greedy {
+        /// How many rows are looked at: many give better centres, where their number is small and fixed.
+        rows: usize,
+    },
 }
 
 /// What k-means is asked for.
@@ -35,38 +39,68 @@ pub(super) struct Clusters {
     pub labels: Vec<u32>,
     /// Centres of length one.
     pub centres: Matrix,
-    /// The sum of each row's likeness to its centre: more is better.
+    /// The sum of each row's likeness to its centre, by weight: more is better.
     pub fit: f64,
 }
 
-/// Of rows considered for the first centres, the most.
-const SAMPLE: usize = 20_000;
+/// Candidates for each further centre: as many as are compared side by side at one go.
+const CANDIDATES: usize = 8;
 
-/// Candidates for each further centre.
-const CANDIDATES: usize = 4;
+/// Centres move little from pass to pass, so a row is compared with all of them in one pass of so many
+/// only, and with the closest few in the others.
+const LOOKS_AROUND: usize = 4;
+const CLOSE: usize = 12;
+
+/// So few centres are all compared with in every pass.
+const FEW: usize = 32;
 
 /// Passes end when fewer rows than this share change centre.
 const SETTLED: f64 = 1e-3;
 
-/// Finds centres for the rows and gives every row to the one most like it.
-pub(super) fn cluster(rows: &Matrix, request: Request) -> Clusters {
-    let centres = find_centres(rows, request);
+/// Finds centres for the rows, each as heavy as its weight, and gives every row to the one most like it.
+///
+/// # Errors
+/// [`Cancelled`] when the work is to stop; asked once a pass.
+pub(super) fn cluster(
+    rows: &Matrix,
+    weights: &[f32],
+    request: Request,
+    watch: Watch<'_>,
+) -> Result<Clusters, Cancelled> {
+    let (centres, _) = find_centres(rows, weights, request, watch)?;
     let nearest = Centres::new(&centres).nearest(rows);
-    let fit = nearest.iter().map(|&(_, likeness)| f64::from(likeness)).sum();
-    Clusters { labels: nearest.into_iter().map(|(label, _)| label).collect(), centres, fit }
+    let fit = nearest.iter().zip(weights).map(|(&(_, likeness), &weight)| f64::from(likeness * weight)).sum();
+    Ok(Clusters { labels: nearest.into_iter().map(|(label, _)| label).collect(), centres, fit })
 }
 
-/// Finds centres for the rows.
-pub(super) fn find_centres(rows: &Matrix, request: Request) -> Matrix {
+/// Finds centres for the rows, and the few that were closest to each when last all were looked at.
+///
+/// # Errors
+/// [`Cancelled`] when the work is to stop.
+pub(super) fn find_centres(
+    rows: &Matrix,
+    weights: &[f32],
+    request: Request,
+    watch: Watch<'_>,
+) -> Result<(Matrix, Vec<Close>), Cancelled> {
     let count = request.count.min(rows.rows());
     let mut chance = Seeded::new(request.seed);
     let mut centres = match request.start {
         Start::Random => rows.select(&chance.sample(count, rows.rows())),
-        Start::Greedy => greedy(rows, count, &mut chance),
+        Start::Greedy { rows: looked_at } => greedy(rows, weights, count, looked_at, &mut chance),
     };
     let mut labels: Vec<u32> = Vec::new();
-    for _ in 0..request.passes {
-        let nearest = Centres::new(&centres).nearest(rows);
+    let mut close: Vec<Close> = Vec::new();
+    for pass in 0..request.passes {
+        watch.at(pass as f64 / request.passes as f64)?;
+        let laid_out = Centres::new(&centres);
+        let nearest = match pass % LOOKS_AROUND > 0 && count > FEW && !close.is_empty() {
+            true => nearest_of(&laid_out, rows, &close),
+            false => {
+                close = closest(&laid_out, rows);
+                close.iter().map(|few| few.first().copied().unwrap_or_default()).collect()
+            }
+        };
         let moved = match labels.len() == nearest.len() {
             true => labels.iter().zip(&nearest).filter(|(old, (new, _))| **old != *new).count(),
             false => nearest.len(),
@@ -75,11 +109,31 @@ pub(super) fn find_centres(rows: &Matrix, request: Request) -> Matrix {
         if (moved as f64) < SETTLED * rows.rows() as f64 {
             break;
         }
-        centres = rows.sums(&labels, count);
+        centres = rows.weighted_sums(&labels, count, weights);
         centres.normalise();
         refill(&mut centres, rows, &nearest, &labels);
     }
-    centres
+    Ok((centres, close))
+}
+
+/// The centres closest to a row, with their likeness.
+pub(super) type Close = [(u32, f32); CLOSE];
+
+/// The few centres closest to every row.
+fn closest(centres: &Centres, rows: &Matrix) -> Vec<Close> {
+    let mut close = vec![[(0, f32::MIN); CLOSE]; rows.rows()];
+    centres.visit_rows(rows, &mut close, |_, few, likeness| *few = largest_few(likeness));
+    close
+}
+
+/// For every row the nearest of the centres that were closest before.
+fn nearest_of(centres: &Centres, rows: &Matrix, close: &[Close]) -> Vec<(u32, f32)> {
+    let one = |(row, few): (usize, &Close)| {
+        let likeness = few.map(|(centre, _)| centres.likeness(rows.row(row), centre));
+        let (place, value) = largest(&likeness);
+        (few.get(place as usize).map_or(0, |&(centre, _)| centre), value)
+    };
+    close.par_iter().enumerate().with_min_len(CHUNK).map(one).collect()
 }
 
 /// Puts the worst-fitting rows in the place of centres nothing belongs to.
@@ -99,34 +153,38 @@ fn refill(centres: &mut Matrix, rows: &Matrix, nearest: &[(u32, f32)], labels: &
     }
 }
 
-/// First centres far from each other: each the best of four drawn in proportion to distance.
-fn greedy(rows: &Matrix, count: usize, chance: &mut Seeded) -> Matrix {
+/// First centres far from each other: each the best of eight drawn in proportion to distance.
+fn greedy(rows: &Matrix, weights: &[f32], count: usize, looked_at: usize, chance: &mut Seeded) -> Matrix {
     let mut centres = Matrix::default();
-    let places = chance.sample(SAMPLE, rows.rows());
+    let places = chance.sample(looked_at, rows.rows());
     if places.is_empty() || count == 0 {
         return centres;
     }
     let sampled = rows.select(&places);
-    let away = |centre: &[f32], row: usize| (1.0 - dot(sampled.row(row), centre)).clamp(0.0, 2.0);
-    let measure = |candidate: usize| -> Vec<f32> {
-        let centre = sampled.row(candidate);
-        (0..sampled.rows()).into_par_iter().with_min_len(CHUNK).map(|row| away(centre, row)).collect()
+    let weights: Vec<f32> = places.iter().filter_map(|&place| weights.get(place).copied()).collect();
+    let measure = |candidates: &[usize]| -> Vec<[f32; CANDIDATES]> {
+        let mut away = vec![[f32::MAX; CANDIDATES]; sampled.rows()];
+        Centres::new(&sampled.select(candidates)).visit_rows(&sampled, &mut away, |row, away, likeness| {
+            let weight = weights.get(row).copied().unwrap_or(1.0);
+            away.iter_mut().zip(likeness).for_each(|(away, like)| *away = weight * (1.0 - *like).clamp(0.0, 2.0));
+        });
+        away
     };
     let first = chance.below(sampled.rows());
     centres.push(sampled.row(first));
-    let mut distance = measure(first);
+    let mut distance: Vec<f32> = measure(&[first]).into_iter().filter_map(|row| row.first().copied()).collect();
     while centres.rows() < count {
         let total: f64 = distance.iter().map(|&d| f64::from(d)).sum();
         let drawn: Vec<usize> = (0..CANDIDATES).map(|_| draw(&distance, total, chance)).collect();
-        let tried = drawn.into_iter().map(|candidate| {
-            let mut nearer = measure(candidate);
-            nearer.iter_mut().zip(&distance).for_each(|(new, &old)| *new = new.min(old));
-            let left: f64 = nearer.iter().map(|&d| f64::from(d)).sum();
-            (left, candidate, nearer)
-        });
-        let Some((_, candidate, nearer)) = tried.min_by(|a, b| a.0.total_cmp(&b.0)) else { break };
+        let away = measure(&drawn);
+        let mut left = [0f64; CANDIDATES];
+        for (away, &now) in away.iter().zip(&distance) {
+            left.iter_mut().zip(away).for_each(|(left, &away)| *left += f64::from(away.min(now)));
+        }
+        let Some((best, _)) = left.iter().enumerate().min_by(|a, b| a.1.total_cmp(b.1)) else { break };
+        let Some(&candidate) = drawn.get(best) else { break };
         centres.push(sampled.row(candidate));
-        distance = nearer;
+        distance.iter_mut().zip(&away).for_each(|(now, away)| *now = away.get(best).map_or(*now, |&d| d.min(*now)));
     }
     centres
 }
@@ -164,19 +222,44 @@ mod tests {
         rows
     }
 
+    fn found(rows: &Matrix, count: usize, start: Start) -> Clusters {
+        let go_on = |_: f64| std::ops::ControlFlow::Continue(());
+        let request = Request { count, passes: 25, start, seed: 1 };
+        cluster(rows, &vec![1.0; rows.rows()], request, Watch::new(&go_on)).unwrap()
+    }
+
     #[test]
     fn rows_around_three_points_fall_into_three() {
-        for start in [Start::Greedy, Start::Random] {
-            let found = cluster(&spread(), Request { count: 3, passes: 25, start: Start::Greedy, seed: 1 });
-            assert!(found.labels.iter().enumerate().all(|(row, &label)| label == found.labels[row % 3]), "{start:?}");
-        }
+        let found = found(&spread(), 3, Start::Greedy { rows: 6_000 });
+        assert!(found.labels.iter().enumerate().all(|(row, &label)| label == found.labels[row % 3]));
     }
 
     #[test]
     fn more_centres_than_rows_and_no_rows_are_no_trouble() {
-        let few = spread().select(&[0, 1]);
-        assert_eq!(cluster(&few, Request { count: 9, passes: 3, start: Start::Greedy, seed: 1 }).centres.rows(), 2);
-        let none = cluster(&Matrix::default(), Request { count: 9, passes: 3, start: Start::Greedy, seed: 1 });
-        assert!(none.labels.is_empty());
+        for start in [Start::Greedy { rows: 6_000 }, Start::Random] {
+            assert_eq!(found(&spread().select(&[0, 1]), 9, start).centres.rows(), 2);
+            assert!(found(&Matrix::default(), 9, start).labels.is_empty());
+        }
+    }
+
+    #[test]
+    fn a_row_weighs_as_much_as_its_weight() {
+        let mut rows = Matrix::default();
+        for (x, y) in [(1.0, 0.0), (0.0, 1.0)] {
+            let mut row = [0f32; DIMENSIONS];
+            (row[0], row[1]) = (x, y);
+            rows.push(&row);
+        }
+        let go_on = |_: f64| std::ops::ControlFlow::Continue(());
+        let request = Request { count: 1, passes: 3, start: Start::Greedy { rows: 6_000 }, seed: 1 };
+        let (centres, _) = find_centres(&rows, &[3.0, 1.0], request, Watch::new(&go_on)).unwrap();
+        assert!((centres.row(0)[0] / centres.row(0)[1] - 3.0).abs() < 1e-4);
+    }
+
+    #[test]
+    fn passes_stop_when_asked_to() {
+        let stop = |_: f64| std::ops::ControlFlow::Break(());
+        let request = Request { count: 3, passes: 3, start: Start::Greedy { rows: 6_000 }, seed: 1 };
+        assert_eq!(find_centres(&spread(), &[1.0; 90], request, Watch::new(&stop)).unwrap_err(), Cancelled);
     }
 }

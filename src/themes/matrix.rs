@@ -71,6 +71,17 @@ impl Matrix {
         sums
     }
 
+    /// The sum of the rows with each label below `count`, each row as often as its weight says.
+    pub fn weighted_sums(&self, labels: &[u32], count: usize, weights: &[f32]) -> Self {
+        let members = members(labels, count);
+        let mut sums = Self::zeros(count);
+        sums.values.par_chunks_mut(DIMENSIONS).zip(&members).for_each(|(sum, rows)| {
+            let weight = |row: u32| weights.get(row as usize).copied().unwrap_or(1.0);
+            rows.iter().for_each(|&row| add(sum, self.row(row as usize), weight(row)));
+        });
+        sums
+    }
+
     /// Scales every row to length one; rows of zeros stay.
     pub fn normalise(&mut self) {
         self.values.par_chunks_mut(DIMENSIONS).for_each(normalise);
@@ -106,24 +117,35 @@ pub(super) fn dot(left: &[f32], right: &[f32]) -> f32 {
     let (Ok(left), Ok(right)) = (<&[f32; DIMENSIONS]>::try_from(left), <&[f32; DIMENSIONS]>::try_from(right)) else {
         return 0.0;
     };
-    let mut sums = [0f32; LANES];
+    // So many sums side by side that none waits for the one before it.
+    let mut sums = [0f32; 4 * LANES];
     let mut at = 0;
     while at < DIMENSIONS {
         let mut lane = 0;
-        while lane < LANES {
+        while lane < 4 * LANES {
             sums[lane] += left[at + lane] * right[at + lane];
             lane += 1;
         }
-        at += LANES;
+        at += 4 * LANES;
     }
-    let [a, b, c, d, e, f, g, h] = sums;
-    ((a + b) + (c + d)) + ((e + f) + (g + h))
+    let mut width = 2 * LANES;
+    while width > 0 {
+        let mut lane = 0;
+        while lane < width {
+            sums[lane] += sums[lane + width];
+            lane += 1;
+        }
+        width /= 2;
+    }
+    sums[0]
 }
 
 /// Centres laid out for comparing with many rows: panels of eight, dimension by dimension.
 #[derive(Debug, Clone)]
 pub(super) struct Centres {
     panels: Vec<[f32; LANES]>,
+    /// The same row by row, for comparing with a few of them.
+    rows: Matrix,
     count: usize,
 }
 
@@ -140,7 +162,12 @@ impl Centres {
                 }
             }
         }
-        Self { panels, count }
+        Self { panels, rows: rows.clone(), count }
+    }
+
+    /// The likeness of a row to one centre.
+    pub fn likeness(&self, row: &[f32], centre: u32) -> f32 {
+        dot(row, self.rows.row(centre as usize))
     }
 
     /// Calls `visit` for each of `rows` (a run of whole rows) with its place in the run and its likeness
@@ -233,6 +260,24 @@ pub(super) fn largest(values: &[f32]) -> (u32, f32) {
     best
 }
 
+/// The places and values of the `N` largest numbers, largest first, the first of equals before the others;
+/// where there are fewer, place 0 with the least value there is.
+pub(super) fn largest_few<const N: usize>(values: &[f32]) -> [(u32, f32); N] {
+    let mut best = [(0u32, f32::MIN); N];
+    let mut last = f32::MIN;
+    for (place, &value) in (0u32..).zip(values) {
+        if value > last {
+            let at = best.iter().take_while(|&&(_, better)| better >= value).count();
+            if let Some(tail) = best.get_mut(at..) {
+                tail.rotate_right(1);
+                tail.iter_mut().take(1).for_each(|first| *first = (place, value));
+            }
+            last = best.last().map_or(f32::MIN, |&(_, value)| value);
+        }
+    }
+    best
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -253,6 +298,13 @@ mod tests {
             assert_eq!(largest(&plain).0, place);
             assert!((largest(&plain).1 - likeness).abs() < 1e-3);
         }
+    }
+
+    #[test]
+    fn the_largest_few_come_in_order() {
+        let found = largest_few::<5>(&[0.1, 0.9, 0.3, 0.5, 0.2, 0.9, 0.4]);
+        assert_eq!(found.map(|(place, _)| place), [1, 5, 3, 6, 2]);
+        assert_eq!(largest_few::<2>(&[0.5]), [(0, 0.5), (0, f32::MIN)]);
     }
 
     #[test]

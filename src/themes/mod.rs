@@ -6,41 +6,57 @@
 
 mod agreement;
 mod analysis;
+mod anchor;
+mod assign;
 mod coding;
+mod consensus;
 mod corpus;
+mod discovered;
 mod discovery;
 mod evaluation;
+mod distinct;
 mod features;
 mod frame;
 mod frame_check;
 mod kmeans;
 mod learning;
+mod levels;
 mod lexicon;
 mod matrix;
+mod named;
 mod naming;
 mod places;
 mod prior;
 mod quotes;
 mod refine;
 mod seeded;
+mod shown;
 mod smoothing;
 mod tree;
+mod watch;
 
 pub use agreement::{Agreement, Measure, agreement};
-pub use analysis::{Analysis, AnalysisSettings, SetAside, Step, analyse};
+pub use analysis::{Analysis, AnalysisSettings, Progress, SetAside, Step, analyse, analyse_again, analyse_while};
+pub use anchor::Known;
 pub use coding::Coding;
+pub use consensus::rand_index;
 pub use corpus::Corpus;
 pub use discovery::{Discovery, DiscoverySettings, discover};
 pub use evaluation::{Asked, Coded, Evaluation, Prediction, evaluate, theme_places};
 pub use frame::{CodeFrame, FrameTheme, Strength};
 pub use learning::{Coder, InContext, Judged, MOST_LEARNT_FROM, next_to_code};
+pub use levels::Branch;
 pub use lexicon::Lexicon;
 pub use naming::{ThemeName, name_themes};
 pub use places::PlaceNames;
 pub use quotes::choose_quotes;
+pub use watch::{Cancelled, Watch};
 
 /// Which version of the engine made a coding; changes whenever the same input could give another result.
-pub const ENGINE_VERSION: &str = "themes-1";
+pub const ENGINE_VERSION: &str = "themes-2";
+
+/// The label of an answer that has no theme yet.
+const FREE: u32 = u32::MAX;
 
 /// One theme found in or used on a set of answers.
 #[derive(Debug, Clone, PartialEq)]

@@ -8,7 +8,8 @@
 use rayon::prelude::*;
 
 use super::corpus::{Corpus, Unit};
-use super::matrix::{Centres, add, largest};
+use super::matrix::{CHUNK, Centres, add, largest, largest_few};
+use super::watch::{Cancelled, Watch};
 use crate::text::DIMENSIONS;
 
 /// Weight of meaning, of words, and of a theme's size.
@@ -16,12 +17,24 @@ const VECTOR_WEIGHT: f32 = 7.0;
 const WORD_WEIGHT: f32 = 2.0;
 const SIZE_WEIGHT: f32 = 0.5;
 
+/// What a theme without answers scores: nothing is known of it, so nothing goes to it.
+const NOBODY: f32 = -1e9;
+
 /// How strongly a theme's words are held towards everybody's, for each stem of the vocabulary.
 const HELD_BY: f32 = 0.05;
 
 /// Refinement ends after so many passes, or when fewer than this share of answers move.
 const PASSES: usize = 8;
 const SETTLED: f64 = 2e-3;
+
+/// Themes change little from pass to pass, so an answer is weighed against all of them in one pass of so many
+/// only, and against the best few in the others; where there are few themes, always against all.
+const LOOKS_AROUND: usize = 4;
+const CLOSE: usize = 12;
+const FEW: usize = 32;
+
+/// The best few themes of an answer.
+type Close = [u32; CLOSE];
 
 /// What each theme is like: enough to score any further text.
 #[derive(Debug, Clone)]
@@ -36,35 +49,44 @@ pub struct Model {
 impl Model {
     /// Measures themes on the answers that carry each label below `count`.
     pub fn measure(corpus: &Corpus, labels: &[u32], count: usize) -> Self {
-        let mut means = corpus.vectors.sums(labels, count);
+        let mut means = corpus.vectors.weighted_sums(labels, count, &corpus.weights);
         means.normalise();
         let stems = corpus.spread.len();
         let mut words = vec![0f32; stems * count];
-        let (mut sizes, mut totals) = (vec![0f32; count], vec![0f32; count]);
-        for (&label, bag) in labels.iter().zip(&corpus.bags) {
+        let mut sizes = sizes(labels, count, &corpus.weights);
+        let mut totals = vec![0f32; count];
+        for ((&label, bag), &weight) in labels.iter().zip(&corpus.bags).zip(&corpus.weights) {
             let label = label as usize;
-            sizes.get_mut(label).into_iter().for_each(|size| *size += 1.0);
-            totals.get_mut(label).into_iter().for_each(|total| *total += bag.len() as f32);
+            if label >= count {
+                continue;
+            }
+            totals.get_mut(label).into_iter().for_each(|total| *total += weight * bag.len() as f32);
             for &stem in bag {
-                words.get_mut(stem as usize * count + label).into_iter().for_each(|found| *found += 1.0);
+                words.get_mut(stem as usize * count + label).into_iter().for_each(|found| *found += weight);
             }
         }
-        let everywhere: f32 = corpus.spread.iter().map(|&found| found as f32).sum();
+        let everywhere: f32 = corpus.spread.iter().sum();
         let held = HELD_BY * stems as f32;
         words.par_chunks_mut(count.max(1)).zip(&corpus.spread).for_each(|(row, &found)| {
-            let share = found as f32 / everywhere;
+            let share = found / everywhere;
             for (value, total) in row.iter_mut().zip(&totals) {
-                *value = WORD_WEIGHT * (((*value + held * share) / (total + held)) / share).ln();
+                *value = WORD_WEIGHT * libm::logf(((*value + held * share) / (total + held)) / share);
             }
         });
-        let all = labels.len() as f32 + count as f32;
-        sizes.iter_mut().for_each(|size| *size = SIZE_WEIGHT * ((*size + 1.0) / all).ln());
+        let all = sizes.iter().sum::<f32>() + count as f32;
+        let worth = |size: f32| if size > 0.0 { SIZE_WEIGHT * libm::logf((size + 1.0) / all) } else { NOBODY };
+        sizes.iter_mut().for_each(|size| *size = worth(*size));
         Self { centres: Centres::new(&means), words, sizes }
     }
 
     /// How many themes there are.
     pub fn count(&self) -> usize {
         self.sizes.len()
+    }
+
+    /// The likeness of a vector to a theme's direction.
+    pub(super) fn likeness(&self, vector: &[f32], theme: u32) -> f32 {
+        self.centres.likeness(vector, theme)
     }
 
     /// Turns likenesses to the themes' directions into scores.
@@ -90,6 +112,33 @@ impl Model {
         best
     }
 
+    /// The few best themes of every answer, best first.
+    fn close(&self, corpus: &Corpus) -> Vec<Close> {
+        let mut close = vec![[0; CLOSE]; corpus.len()];
+        self.centres.visit_rows(&corpus.vectors, &mut close, |place, few, likeness| {
+            self.finish(likeness, corpus.bags.get(place).map_or(&[], Vec::as_slice));
+            *few = largest_few::<CLOSE>(likeness).map(|(theme, _)| theme);
+        });
+        close
+    }
+
+    /// For every answer the best of the themes that were its best before.
+    fn best_of_close(&self, corpus: &Corpus, close: &[Close]) -> Vec<u32> {
+        let one = |(place, few): (usize, &Close)| {
+            let bag = corpus.bags.get(place).map_or(&[][..], Vec::as_slice);
+            let scores = few.map(|theme| self.score(corpus.vectors.row(place), bag, theme));
+            few.get(largest(&scores).0 as usize).copied().unwrap_or_default()
+        };
+        close.par_iter().enumerate().with_min_len(CHUNK).map(one).collect()
+    }
+
+    /// The score of a text in one theme.
+    fn score(&self, vector: &[f32], bag: &[u32], theme: u32) -> f32 {
+        let size = self.sizes.get(theme as usize).copied().unwrap_or_default();
+        let word = |&stem: &u32| self.words.get(stem as usize * self.count() + theme as usize).copied();
+        VECTOR_WEIGHT * self.centres.likeness(vector, theme) + size + bag.iter().filter_map(word).sum::<f32>()
+    }
+
     /// The best theme of each of some texts and how far it is ahead of the next.
     pub(super) fn best_of(&self, units: &[Unit]) -> Vec<(u32, f32)> {
         let rows: Vec<f32> = units.iter().flat_map(|unit| unit.vector).collect();
@@ -113,17 +162,48 @@ fn ahead(scores: &[f32]) -> (u32, f32) {
     (place, if scores.len() < 2 { 0.0 } else { value - next })
 }
 
-/// Labels refined from `labels` (each below `count`); themes may come out empty.
-pub(super) fn refine(corpus: &Corpus, mut labels: Vec<u32>, count: usize) -> Vec<u32> {
-    for _ in 0..PASSES {
-        let best = Model::measure(corpus, &labels, count).best(corpus);
-        let moved = labels.iter().zip(&best).filter(|(old, (new, _))| **old != *new).count();
-        labels = best.into_iter().map(|(label, _)| label).collect();
+/// Labels refined from `labels` (each below `count`). Themes may come out empty, unless `keeps_all`: then
+/// refinement ends before the first would.
+///
+/// # Errors
+/// [`Cancelled`] when the work is to stop; asked once a pass.
+pub(super) fn refine(
+    corpus: &Corpus,
+    mut labels: Vec<u32>,
+    count: usize,
+    keeps_all: bool,
+    watch: Watch<'_>,
+) -> Result<Vec<u32>, Cancelled> {
+    let mut close: Vec<Close> = Vec::new();
+    for pass in 0..PASSES {
+        watch.at(pass as f64 / PASSES as f64)?;
+        let model = Model::measure(corpus, &labels, count);
+        let best: Vec<u32> = match count > FEW && pass % LOOKS_AROUND > 0 {
+            true => model.best_of_close(corpus, &close),
+            false => {
+                close = model.close(corpus);
+                close.iter().map(|few| few.first().copied().unwrap_or_default()).collect()
+            }
+        };
+        let moved = labels.iter().zip(&best).filter(|(old, new)| old != new).count();
+        if keeps_all && sizes(&best, count, &corpus.weights).contains(&0.0) {
+            break;
+        }
+        labels = best;
         if (moved as f64) < SETTLED * corpus.len() as f64 {
             break;
         }
     }
-    labels
+    Ok(labels)
+}
+
+/// The weight of each label below `count`.
+pub(super) fn sizes(labels: &[u32], count: usize, weights: &[f32]) -> Vec<f32> {
+    let mut sizes = vec![0f32; count];
+    for (&label, &weight) in labels.iter().zip(weights) {
+        sizes.get_mut(label as usize).into_iter().for_each(|size| *size += weight);
+    }
+    sizes
 }
 
 /// Labels numbered without gaps, in the order of the old numbers, and how many there are.

@@ -24,12 +24,16 @@ pub(super) struct Tree {
 
 impl Tree {
     /// Builds the tree over the rows of `means` (not scaled to length one) with their sizes.
-    pub fn new(means: &Matrix, sizes: &[usize]) -> Self {
-        let groups = means.rows();
-        let mut apart: Vec<Vec<f64>> = (0..groups)
-            .map(|a| (0..groups).map(|b| 1.0 - f64::from(dot(means.row(a), means.row(b)))).collect())
-            .collect();
-        let mut size: Vec<f64> = sizes.iter().map(|&size| size as f64).collect();
+    pub fn new(means: &Matrix, sizes: &[f32]) -> Self {
+        let groups = 0..means.rows();
+        let row = |a: usize| groups.clone().map(|b| 1.0 - f64::from(dot(means.row(a), means.row(b)))).collect();
+        Self::of_distances(groups.clone().map(row).collect(), sizes)
+    }
+
+    /// Builds the tree over groups so far `apart` (a square, the same both ways) with their sizes.
+    pub fn of_distances(mut apart: Vec<Vec<f64>>, sizes: &[f32]) -> Self {
+        let groups = apart.len();
+        let mut size: Vec<f64> = sizes.iter().map(|&size| f64::from(size)).collect();
         let mut active = vec![true; groups];
         let (mut chain, mut merges): (Vec<usize>, Vec<Merge>) = (Vec::new(), Vec::new());
         while merges.len() + 1 < groups {
@@ -115,7 +119,7 @@ mod tests {
             (row[0], row[1]) = (x, y);
             means.push(&row);
         }
-        let tree = Tree::new(&means, &[1, 1, 1, 1, 1]);
+        let tree = Tree::new(&means, &[1.0; 5]);
         assert_eq!(tree.cut(3), [0, 1, 0, 1, 2]);
         assert_eq!(tree.cut(1), [0; 5]);
         assert_eq!(tree.groups_above(0.9), 3);

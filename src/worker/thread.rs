@@ -1,4 +1,5 @@
-//! The thread that follows: woken after each submission, and looking by itself once a second.
+//! The thread that follows: woken after each submission, and looking by itself once a second. Once an hour it
+//! also erases drafts that nobody came back to.
 
 use std::ops::ControlFlow;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -19,6 +20,9 @@ const BETWEEN_COMMITS: Duration = Duration::from_millis(200);
 const FIRST_PAUSE: Duration = Duration::from_millis(200);
 /// The longest wait after failures.
 const LONGEST_PAUSE: Duration = Duration::from_secs(30);
+
+/// The time between two looks for drafts that have lain too long. The store erases by the day.
+const BETWEEN_SWEEPS: Duration = Duration::from_secs(60 * 60);
 
 /// A log line each time this many answers were taken in at a stretch.
 const ANSWERS_TO_TELL: usize = 50_000;
@@ -119,8 +123,14 @@ impl Drop for Worker {
 fn run(store: &Store, index: &Index, frames: &Frames, wake: &Wake) {
     let mut coders = Coders::new(frames);
     let mut failures = 0_u32;
+    // Opening the store has just swept.
+    let mut swept = Instant::now();
     loop {
         let started = Instant::now();
+        if swept.elapsed() >= BETWEEN_SWEEPS {
+            swept = started;
+            sweep(store);
+        }
         match follow(store, index, &mut coders, wake) {
             Ok(progress) => {
                 failures = 0;
@@ -144,6 +154,15 @@ fn run(store: &Store, index: &Index, frames: &Frames, wake: &Wake) {
                 }
             }
         }
+    }
+}
+
+/// Erases drafts that nobody came back to. A failure is no reason to stop: the next sweep finds the same drafts.
+fn sweep(store: &Store) {
+    match store.erase_old_drafts(jiff::ZonedDateTime::now().date()) {
+        Ok(0) => {}
+        Ok(erased) => tracing::info!(erased, "erased drafts that nobody came back to"),
+        Err(error) => tracing::warn!(%error, "old drafts could not be erased: trying again in an hour"),
     }
 }
 

@@ -16,3 +16,4 @@ mod respond;
 mod search;
 mod store;
 mod town;
+mod words;

@@ -12,6 +12,12 @@ fn every_page() -> Vec<String> {
         "/search?words=qqqqq",
         "/themes",
         "/themes?question=keep&frame=file",
+        "/words",
+        "/words?by=perspective&question=keep",
+        "/words/in-context",
+        "/words/in-context?words=bus&order=left&perspective=young-person",
+        "/words/in-context?words=qqqqq",
+        "/similar",
         "/coding",
     ];
     let mut pages: Vec<String> = pages.iter().map(|rest| format!("{CONSULTATION}{rest}")).collect();
@@ -130,6 +136,9 @@ fn what_is_not_there_is_not_found_and_an_unknown_filter_is_refused() {
     let officer = town().officer();
     for missing in [
         "/officer/c/nothing".to_owned(),
+        "/officer/c/nothing/words".to_owned(),
+        "/officer/c/nothing/words/in-context".to_owned(),
+        "/officer/c/nothing/similar".to_owned(),
         format!("{CONSULTATION}/themes/1"),
         format!("{CONSULTATION}/themes/x"),
         format!("{CONSULTATION}/themes/99999999999999999999999"),
@@ -145,6 +154,12 @@ fn what_is_not_there_is_not_found_and_an_unknown_filter_is_refused() {
         "search?question=district",
         "themes?question=x",
         "themes?frame=x",
+        "words?by=x",
+        "words?question=x",
+        "words/in-context?words=bus&district=atlantis",
+        "words/in-context?words=bus&perspective=king",
+        "words/in-context?words=bus&order=x",
+        "similar?question=x",
     ] {
         let page = officer.get(&format!("{CONSULTATION}/{refused}"));
         assert_eq!(page.status, 400, "{refused}");

@@ -44,6 +44,7 @@ impl<'a> Reader<'a> {
     pub(super) fn notes(&self) -> Vec<String> {
         match self.ages_left_out {
             0 => Vec::new(),
+            1 => vec!["one age is left out, of somebody whose perspective is not asked for one".to_owned()],
             left_out => vec![format!("{left_out} ages are left out, of people whose perspective is not asked for one")],
         }
     }

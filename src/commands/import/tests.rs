@@ -90,7 +90,7 @@ fn rows_without_an_identifier_are_known_by_what_they_say() {
 fn ages_of_people_who_are_not_asked_are_left_out_and_said_so() {
     let read = read_text("perspective,age,important\npractitioner,44,words\ncitizen,,words\nchild,8-11,words\n");
     assert_eq!(read.problems, []);
-    assert_eq!(read.notes, ["1 ages are left out, of people whose perspective is not asked for one"]);
+    assert_eq!(read.notes, ["one age is left out, of somebody whose perspective is not asked for one"]);
     assert_eq!(read.submissions[0].response.answers.len(), 1);
     assert_eq!(read.submissions[2].response.answers[0].1, Answer::Choice("8-11".into()));
 }

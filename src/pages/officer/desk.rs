@@ -13,6 +13,8 @@ pub enum Section {
     Overview,
     Search,
     Themes,
+    Words,
+    Similar,
     Coding,
     Plan,
     Elsewhere,
@@ -87,6 +89,8 @@ impl Desk {
             (self.address(""), "Who answered", section == Section::Overview),
             (self.address("/search"), "Search", section == Section::Search),
             (self.address("/themes"), "Themes", section == Section::Themes),
+            (self.address("/words"), "Words", section == Section::Words),
+            (self.address("/similar"), "Similar answers", section == Section::Similar),
             (self.address("/coding"), "Coding", section == Section::Coding),
         ];
         if let Some(plan) = &subject.plan {

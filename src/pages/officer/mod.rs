@@ -1,4 +1,4 @@
-//! What officers see: signing in, who answered, search, themes, a theme, coding
+//! What officers see: signing in, who answered, search, themes, a theme, coding, key words, words in context, similar
 //! answers, and what themes say about a plan.
 //!
 //! Each page is a struct of plain values. Figures come as [`crate::breakdown`] types only, so that nothing small
@@ -8,6 +8,7 @@ pub mod coding;
 mod coding_sample;
 pub mod consultations;
 pub mod desk;
+pub mod in_context;
 pub mod finer;
 pub mod in_short;
 pub mod indicators;
@@ -17,8 +18,11 @@ pub mod plan;
 pub mod refused;
 pub mod search;
 pub mod sign_in;
+pub mod similar;
 pub mod theme;
 mod theme_sample;
 pub mod themes;
+pub mod words;
+mod words_sample;
 
 pub use desk::{Desk, Section};

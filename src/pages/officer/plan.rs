@@ -16,6 +16,17 @@ pub struct OutcomeEntry {
     pub themes: Vec<String>,
 }
 
+/// Something a careful reader would ask of the plan.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Question {
+    /// Which outcome it is about, counted from 1; none for the plan as a whole.
+    pub outcome: Option<usize>,
+    /// The title of the indicator it is about.
+    pub indicator: Option<String>,
+    /// What is asked, as a clause that begins small.
+    pub asked: String,
+}
+
 /// The page.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Plan {
@@ -28,8 +39,8 @@ pub struct Plan {
     /// Whole sentences.
     pub vision: Vec<String>,
     pub outcomes: Vec<OutcomeEntry>,
-    /// What a careful reader would question about the plan, as sentences.
-    pub questions: Vec<String>,
+    /// What a careful reader would question, in the plan's order.
+    pub questions: Vec<Question>,
     /// Where its words and numbers come from.
     pub source: Option<String>,
 }
@@ -114,7 +125,7 @@ impl Plan {
         html! {
             section aria-labelledby="questions" {
                 h2 id="questions" { "What a careful reader would ask" }
-                ul { @for question in &self.questions { li { (question) } } }
+                ul { @for question in &self.questions { li { (about(question)) (question.asked) "." } } }
             }
         }
     }
@@ -148,9 +159,24 @@ impl Plan {
                 outcome("join-in", "I can join in where I live", &["Getting about"], vec![indicator]),
                 outcome("safe", "I am safe online", &[], Vec::new()),
             ],
-            questions: vec!["Outcome 2 has no indicator.".to_owned()],
+            questions: vec![Question {
+                outcome: Some(2),
+                indicator: None,
+                asked: "no indicator: nobody can tell whether it was reached".to_owned(),
+            }],
             source: Some("Figures in this sample are made up.".to_owned()),
         }
+    }
+}
+
+/// What a question is about, before it.
+fn about(question: &Question) -> Markup {
+    html! {
+        b {
+            @match question.outcome { Some(outcome) => { "Outcome " (outcome) }, None => "The whole plan" }
+            @if let Some(indicator) = &question.indicator { ", " (indicator) }
+        }
+        ": "
     }
 }
 

@@ -260,7 +260,8 @@ impl Themes {
     }
 }
 
-fn select(name: &str, choices: &[Choice]) -> Markup {
+/// A list to choose one thing from.
+pub(super) fn select(name: &str, choices: &[Choice]) -> Markup {
     html! {
         select id=(name) name=(name) {
             @for choice in choices { option value=(choice.value) selected[choice.chosen] { (choice.label) } }

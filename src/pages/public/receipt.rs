@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 
 use crate::pages::components::errors::{self, Problem};
-use crate::pages::respond::check::{Row, Said};
+use crate::pages::respond::check::{self, Row};
 use crate::pages::{Corner, Page};
 
 /// The field of the code.
@@ -81,10 +81,10 @@ impl Kept<'_> {
             h1 { (title) }
             p { (self.consultation) ". Sent on " (self.sent) "." }
             @if self.sure {
-                div class="note warn" { p { "They leave the database and every count made from now on. This cannot be undone." } }
+                div class="note warn" { p { "What you said leaves the database and every count made from now on. This cannot be undone." } }
                 div class="row" { (self.button(ERASE, "Yes, erase my answers", "btn")) (self.button("", "No, keep them", "btn two")) }
             }
-            dl { @for row in self.rows { (answer(row)) } }
+            dl { @for row in self.rows { div class="ans" { (check::said(row, "Skipped.")) } } }
             @if !self.sure { div class="row" { (self.button(ASK, "Erase my answers", "btn two")) } }
         })
     }
@@ -95,19 +95,6 @@ impl Kept<'_> {
             form method="post" action="/receipt" {
                 input type="hidden" name=(FIELD) value=(self.receipt);
                 button type="submit" class=(class) name=(ACT) value=(act) { (text) }
-            }
-        }
-    }
-}
-
-fn answer(row: &Row) -> Markup {
-    html! {
-        div class="ans" {
-            dt { (row.ask) }
-            @match &row.answer {
-                Some(Said::Picked(label)) => dd { (label) },
-                Some(Said::Words(words)) => dd class="said" { (words) },
-                None => dd class="hint" { "Skipped." },
             }
         }
     }

@@ -121,15 +121,22 @@ impl Check<'_> {
 fn answer(row: &Row) -> Markup {
     html! {
         div class="ans" {
-            dt { (row.ask) }
-            @match &row.answer {
-                Some(Said::Picked(label)) => dd { (label) },
-                Some(Said::Words(words)) => dd class="said" { (words) },
-                None => dd class="hint" { (SKIPPED) },
-            }
+            (said(row, SKIPPED))
             dd class="ch" {
                 a href=(row.href) { @if row.answer.is_some() { "Change" } @else { "Answer" } span class="sr" { ": " (row.ask) } }
             }
+        }
+    }
+}
+
+/// A question and what was said to it, as two parts of a list; `skipped` stands where nothing was.
+pub fn said(row: &Row, skipped: &str) -> Markup {
+    html! {
+        dt { (row.ask) }
+        @match &row.answer {
+            Some(Said::Picked(label)) => dd { (label) },
+            Some(Said::Words(words)) => dd class="said" { (words) },
+            None => dd class="hint" { (skipped) },
         }
     }
 }

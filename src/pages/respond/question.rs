@@ -7,6 +7,7 @@ use crate::pages::Page;
 use crate::pages::components::choices::{Choice, choices};
 use crate::pages::components::errors::{self, Problem};
 use crate::pages::components::{help, mark, scene};
+use crate::pages::figures::numbers::grouped;
 use crate::survey::{AnswerProblem, Edition, MOST_CHARACTERS, Question, QuestionKind, QuestionWords};
 
 /// The name of the field that is answered, and its identifier.
@@ -182,25 +183,12 @@ fn message(trouble: Trouble<'_>) -> String {
         }
         Trouble::Unfit(AnswerProblem::TooLong { characters }) => format!(
             "Your answer has {} characters and the most is {}. Take {} away. Nothing has been lost",
-            grouped(*characters),
-            grouped(MOST_CHARACTERS),
-            grouped(characters.saturating_sub(MOST_CHARACTERS)),
+            grouped(*characters as u64),
+            grouped(MOST_CHARACTERS as u64),
+            grouped(characters.saturating_sub(MOST_CHARACTERS) as u64),
         ),
         Trouble::Unfit(AnswerProblem::NotAnOption { .. }) => "Pick one of these, or skip this one".to_owned(),
     }
-}
-
-/// `12,345`.
-fn grouped(number: usize) -> String {
-    let digits = number.to_string();
-    let mut text = String::with_capacity(digits.len() + digits.len() / 3);
-    for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at).is_multiple_of(3) {
-            text.push(',');
-        }
-        text.push(digit);
-    }
-    text
 }
 
 /// The perspective's mark and name.
@@ -212,12 +200,6 @@ pub fn standpoint(frame: &Frame<'_>, perspective: &str) -> Markup {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn numbers_are_grouped_by_thousands() {
-        let numbers = [0, 999, 1_000, 10_000, 1_234_567].map(grouped);
-        assert_eq!(numbers, ["0", "999", "1,000", "10,000", "1,234,567"]);
-    }
 
     #[test]
     fn an_answer_that_is_too_long_is_told_by_how_much_and_that_it_is_kept() {

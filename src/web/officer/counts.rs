@@ -90,15 +90,12 @@ impl FrameCounts {
     /// The table of these themes: give all that are looked at together, so that differences allow for every
     /// comparison among them. A row's key is the theme's identifier.
     pub fn breakdown(&self, themes: &[&StoredTheme], subject: &Subject, by: By, policy: Policy) -> Breakdown {
-        let group_of = |perspective: &str, district: &str| match by {
-            By::Perspective => perspective.to_owned(),
-            By::District => subject.district_group(district),
-        };
+        let group_of = |perspective: &str, district: &str| group_of(subject, by, perspective, district);
         let mut bases: BTreeMap<String, u64> = BTreeMap::new();
         for count in &self.people.0 {
             *bases.entry(group_of(&count.perspective, &count.district)).or_default() += count.people;
         }
-        let groups: Vec<Group> = names(subject, by)
+        let groups: Vec<Group> = groups(subject, by)
             .into_iter()
             .map(|(key, name)| Group { base: bases.get(&key).copied().unwrap_or(0), key, name })
             .collect();
@@ -132,7 +129,16 @@ impl FrameCounts {
     }
 }
 
-fn names(subject: &Subject, by: By) -> Vec<(String, String)> {
+/// The key of the group that people of a perspective and a stored district are counted in.
+pub fn group_of(subject: &Subject, by: By, perspective: &str, district: &str) -> String {
+    match by {
+        By::Perspective => perspective.to_owned(),
+        By::District => subject.district_group(district),
+    }
+}
+
+/// Keys and names of the groups that tables have, in their order.
+pub fn groups(subject: &Subject, by: By) -> Vec<(String, String)> {
     match by {
         By::Perspective => {
             let name = |key: &str| (key.to_owned(), subject.perspective_plural(key).to_owned());

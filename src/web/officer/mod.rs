@@ -6,15 +6,20 @@ mod coding;
 mod consultations;
 mod counts;
 mod desk;
+mod in_context;
+mod opening;
 mod outcome;
 mod overview;
 mod places;
 mod plan;
 mod quotes;
+mod said;
 mod search;
+mod similar;
 mod subject;
 mod theme;
 mod themes;
+mod words;
 
 use actix_web::middleware::from_fn;
 use actix_web::web::{self, ServiceConfig};
@@ -32,6 +37,9 @@ pub fn routes(config: &mut ServiceConfig) {
             .route("/c/{consultation}/search", web::get().to(search::show))
             .route("/c/{consultation}/themes", web::get().to(themes::show))
             .route("/c/{consultation}/themes/{theme}", web::get().to(theme::show))
+            .route("/c/{consultation}/words", web::get().to(words::show))
+            .route("/c/{consultation}/words/in-context", web::get().to(in_context::show))
+            .route("/c/{consultation}/similar", web::get().to(similar::show))
             .route("/c/{consultation}/coding", web::get().to(coding::next))
             .route("/c/{consultation}/coding/learn", web::post().to(coding::learn))
             .service(

@@ -2,18 +2,19 @@
 
 use std::collections::BTreeMap;
 
-use actix_web::{HttpResponse, web};
+use actix_web::{HttpRequest, HttpResponse, web};
 use jiff::ToSpan;
 use jiff::civil::Date;
 
 use super::desk::{day, desk, when};
+use super::opening::{Opening, open};
 use super::subject::{ELSEWHERE, Subject};
 use crate::breakdown::{Breakdown, Count, Policy, Row};
 use crate::pages::officer::overview::{Overview, Population, Week};
 use crate::store::ResponseCount;
 use crate::survey::District;
 use crate::web::account::SignedIn;
-use crate::web::{PageError, State, reply, today};
+use crate::web::{PageError, State, today};
 
 /// The perspectives that are compared with the population aged 0 to 19. A survey with neither compares everyone.
 const YOUNG: [&str; 2] = ["child", "young-person"];
@@ -23,23 +24,23 @@ pub async fn show(
     state: web::Data<State>,
     signed_in: web::ReqData<SignedIn>,
     key: web::Path<String>,
+    request: HttpRequest,
 ) -> Result<HttpResponse, PageError> {
-    let signed_in = signed_in.into_inner();
-    let page = web::block(move || {
-        let subject = Subject::get(&state, &key)?;
-        let responses = state.store.count_responses(&subject.consultation.key)?;
-        let page = Overview {
-            desk: desk(&state, &signed_in, Some(&subject))?,
-            when: when(&subject.consultation, today()),
-            perspectives: perspectives(&subject, &responses, state.config.policy),
-            districts: districts(&subject, &responses, state.config.policy),
-            elsewhere: elsewhere(&subject, &responses, state.config.policy),
-            population: population(&subject),
-            weeks: weeks(&responses, state.config.policy),
-        };
-        Ok::<_, PageError>(page.render().into_string())
-    });
-    Ok(reply::page(page.await??))
+    open(state, signed_in, key.into_inner(), &request, |opening| Ok(page(opening)?.render().into_string())).await
+}
+
+fn page(opening: &Opening) -> Result<Overview, PageError> {
+    let Opening { state, signed_in, subject, .. } = opening;
+    let responses = state.store.count_responses(&subject.consultation.key)?;
+    Ok(Overview {
+        desk: desk(state, signed_in, Some(subject))?,
+        when: when(&subject.consultation, today()),
+        perspectives: perspectives(subject, &responses, state.config.policy),
+        districts: districts(subject, &responses, state.config.policy),
+        elsewhere: elsewhere(subject, &responses, state.config.policy),
+        population: population(subject),
+        weeks: weeks(&responses, state.config.policy),
+    })
 }
 
 fn row(key: &str, name: &str, total: u64) -> Row {

@@ -4,8 +4,9 @@ use actix_web::{HttpResponse, web};
 
 use super::desk::desk;
 use super::subject::Subject;
+use crate::finding::Finding;
 use crate::pages::officer::indicators::{Indicator, Value};
-use crate::pages::officer::plan::{OutcomeEntry, Plan};
+use crate::pages::officer::plan::{OutcomeEntry, Plan, Question};
 use crate::plan::{Comparator, Direction, Outcome, Standing, Target};
 use crate::web::account::SignedIn;
 use crate::web::{PageError, State, reply};
@@ -28,7 +29,7 @@ pub async fn show(
             owner: plan.owner.clone(),
             vision: vec![plan.vision.clone()],
             outcomes: plan.outcomes.iter().map(|outcome| entry(&state, subject.as_ref(), outcome)).collect(),
-            questions: crate::plan::check("", plan).into_iter().map(|finding| finding.problem).collect(),
+            questions: crate::plan::check("", plan).iter().map(|finding| question(plan, finding)).collect(),
             source: Some(format!(
                 "Taken from: {}. Prose is restated, titles and figures are the plan’s own.",
                 plan.source
@@ -37,6 +38,20 @@ pub async fn show(
         Ok::<_, PageError>(page.render().into_string())
     });
     Ok(reply::page(page.await??))
+}
+
+/// What a careful reader would ask, with the outcome and the indicator that it is about where it is about one.
+fn question(plan: &crate::plan::Plan, finding: &Finding) -> Question {
+    let mut place = finding.key.split('.').skip_while(|part| *part != "outcome").skip(1);
+    let at = place.next().and_then(|key| plan.outcomes.iter().position(|outcome| outcome.key == key));
+    let indicator = place.next().filter(|part| *part == "indicator").and_then(|_| place.next());
+    let indicators = at.map(|at| plan.outcomes[at].indicators.as_slice()).unwrap_or_default();
+    let about = indicators.iter().find(|known| Some(known.key.as_str()) == indicator);
+    Question {
+        outcome: at.map(|at| at + 1),
+        indicator: about.map(|known| known.title.clone()),
+        asked: finding.problem.clone(),
+    }
 }
 
 /// Said where there is no such plan.
@@ -105,5 +120,22 @@ fn comparator(comparator: &Comparator) -> String {
     match comparator.period {
         Some(period) => format!("{standing} {} ({period})", comparator.with),
         None => format!("{standing} {}", comparator.with),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::library::{Kind, Library};
+
+    #[test]
+    fn a_question_says_which_outcome_and_indicator_it_is_about() {
+        let (name, text) = Library::bundled_analysis(Kind::Plan).remove(0);
+        let plan = crate::plan::parse(&name, &text).unwrap();
+        let asked: Vec<Question> = crate::plan::check("", &plan).iter().map(|found| question(&plan, found)).collect();
+        let weight = asked.iter().find(|asked| asked.asked.contains("31.9%")).unwrap();
+        assert_eq!((weight.outcome, weight.indicator.as_deref()), (Some(1), Some("Year 6 pupils with excess weight")));
+        let whole: Vec<&Question> = asked.iter().filter(|asked| asked.outcome.is_none()).collect();
+        assert!(!whole.is_empty() && whole.len() < asked.len(), "{whole:?}");
     }
 }

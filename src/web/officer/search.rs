@@ -3,6 +3,7 @@
 use actix_web::{HttpRequest, HttpResponse, web};
 
 use super::desk::desk;
+use super::opening::{Opening, open};
 use super::quotes::{foreign, pieces, speaker};
 use super::subject::{Subject, unknown_filter};
 use crate::breakdown::{Count, Policy};
@@ -12,7 +13,7 @@ use crate::search::{Found, Query, snippet};
 use crate::store::RedactedAnswer;
 use crate::web::account::SignedIn;
 use crate::web::account::rights::encoded;
-use crate::web::{Form, PageError, State, reply};
+use crate::web::{Form, PageError, State};
 
 /// Answers on a page.
 const PAGE: usize = 20;
@@ -26,16 +27,11 @@ pub async fn show(
     key: web::Path<String>,
     request: HttpRequest,
 ) -> Result<HttpResponse, PageError> {
-    let signed_in = signed_in.into_inner();
-    let asked = Form::parse(request.query_string()).unwrap_or_default();
-    let page = web::block(move || {
-        let subject = Subject::get(&state, &key)?;
-        page(&state, &signed_in, &subject, &asked).map(|page| page.render().into_string())
-    });
-    Ok(reply::page(page.await??))
+    open(state, signed_in, key.into_inner(), &request, |opening| Ok(page(opening)?.render().into_string())).await
 }
 
-fn page(state: &State, signed_in: &SignedIn, subject: &Subject, asked: &Form) -> Result<Search, PageError> {
+fn page(opening: &Opening) -> Result<Search, PageError> {
+    let Opening { state, signed_in, subject, asked } = opening;
     let number = asked.text("page").parse::<usize>().unwrap_or(1).clamp(1, LAST_PAGE);
     let query = query(subject, asked, number)?;
     let found = state.index.search(&query).map_err(PageError::broken)?;
@@ -77,7 +73,8 @@ fn query(subject: &Subject, asked: &Form, number: usize) -> Result<Query, PageEr
     })
 }
 
-fn districts(subject: &Subject) -> Vec<(String, String)> {
+/// Keys and names of the places that answers can be narrowed down to.
+pub(super) fn districts(subject: &Subject) -> Vec<(String, String)> {
     let areas = subject.geography.districts.iter().map(|area| (area.key.clone(), area.name.clone()));
     let others = [("outside", "Somewhere else"), ("unknown", "Not sure or did not say")];
     areas.chain(others.map(|(key, name)| (key.to_owned(), name.to_owned()))).collect()

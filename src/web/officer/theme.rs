@@ -4,6 +4,7 @@ use actix_web::{HttpRequest, HttpResponse, web};
 
 use super::counts::{By, FrameCounts};
 use super::desk::desk;
+use super::opening::{Opening, open};
 use super::places::outlines;
 use super::quotes::quotes;
 use super::subject::Subject;
@@ -12,7 +13,7 @@ use crate::pages::officer::theme::{About, Theme};
 use crate::store::{FrameOrigin, StoredCodeFrame, StoredTheme, ThemeStatus};
 use crate::web::account::SignedIn;
 use crate::web::account::rights::encoded;
-use crate::web::{Form, PageError, State, reply};
+use crate::web::{PageError, State};
 
 /// How many of a theme's words a search for its answers takes.
 const WORDS: usize = 4;
@@ -24,17 +25,13 @@ pub async fn show(
     keys: web::Path<(String, String)>,
     request: HttpRequest,
 ) -> Result<HttpResponse, PageError> {
-    let signed_in = signed_in.into_inner();
-    let asked = Form::parse(request.query_string()).unwrap_or_default();
-    let page = web::block(move || {
-        let (consultation, theme) = keys.into_inner();
-        let subject = Subject::get(&state, &consultation)?;
-        page(&state, &signed_in, &subject, &theme, &asked).map(|page| page.render().into_string())
-    });
-    Ok(reply::page(page.await??))
+    let (consultation, theme) = keys.into_inner();
+    let render = move |opening: &Opening| Ok(page(opening, &theme)?.render().into_string());
+    open(state, signed_in, consultation, &request, render).await
 }
 
-fn page(state: &State, signed_in: &SignedIn, subject: &Subject, theme: &str, asked: &Form) -> Result<Theme, PageError> {
+fn page(opening: &Opening, theme: &str) -> Result<Theme, PageError> {
+    let Opening { state, signed_in, subject, asked } = opening;
     let policy = state.config.policy;
     let (frame, theme) = find(state, subject, theme)?;
     let asked_question = subject.text_question(asked.text("question"))?;

@@ -4,11 +4,12 @@ use actix_web::{HttpRequest, HttpResponse, web};
 
 use super::counts::{By, FrameCounts};
 use super::desk::desk;
+use super::opening::{Opening, open};
 use super::subject::{Subject, unknown_filter};
 use crate::pages::officer::themes::{Choice, ThemeList, Themes};
 use crate::store::{FrameOrigin, StoredCodeFrame, ThemeStatus};
 use crate::web::account::SignedIn;
-use crate::web::{Form, PageError, State, reply};
+use crate::web::{PageError, State};
 
 /// Shows the page.
 pub async fn show(
@@ -17,16 +18,11 @@ pub async fn show(
     key: web::Path<String>,
     request: HttpRequest,
 ) -> Result<HttpResponse, PageError> {
-    let signed_in = signed_in.into_inner();
-    let asked = Form::parse(request.query_string()).unwrap_or_default();
-    let page = web::block(move || {
-        let subject = Subject::get(&state, &key)?;
-        page(&state, &signed_in, &subject, &asked).map(|page| page.render().into_string())
-    });
-    Ok(reply::page(page.await??))
+    open(state, signed_in, key.into_inner(), &request, |opening| Ok(page(opening)?.render().into_string())).await
 }
 
-fn page(state: &State, signed_in: &SignedIn, subject: &Subject, asked: &Form) -> Result<Themes, PageError> {
+fn page(opening: &Opening) -> Result<Themes, PageError> {
+    let Opening { state, signed_in, subject, asked } = opening;
     let question = subject.text_question(asked.text("question"))?;
     let origin = match asked.text("frame") {
         "" => None,
@@ -109,7 +105,8 @@ pub(super) fn about(state: &State, frame: &StoredCodeFrame) -> String {
     }
 }
 
-fn questions(subject: &Subject, chosen: Option<&str>) -> Vec<Choice> {
+/// Every question answered in words, and all of them together, to choose from.
+pub(super) fn questions(subject: &Subject, chosen: Option<&str>) -> Vec<Choice> {
     let all = Choice { value: String::new(), label: "Every question together".to_owned(), chosen: chosen.is_none() };
     let choice = |question: &crate::survey::Question| Choice {
         value: question.key.clone(),

@@ -1,6 +1,6 @@
 //! Answering a consultation, from its first page to thanks.
 //!
-//! Every step finds out where this person is ([`visit`]), sends them elsewhere when they may not be here, and
+//! Every step finds out where this person is (`visit`), sends them elsewhere when they may not be here, and
 //! after a form redirects, so that reloading and going back never send anything twice.
 
 mod check;

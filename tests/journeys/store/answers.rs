@@ -97,3 +97,24 @@ fn going_through_all_text_answers_in_parts_misses_none() {
         assert_eq!(store.list_text_answers("elsewhere", None, 0, 99).unwrap(), []);
     });
 }
+
+#[test]
+fn going_through_all_answers_as_people_may_see_them_hides_what_is_hidden_one_by_one() {
+    on_both(|store, _| {
+        let mut ids: Vec<i64> = (0..7).map(|n| stored(store, n, "Ann likes buses")).collect();
+        ids.sort_unstable();
+        ids.iter().take(5).for_each(|id| store.save_redactions(*id, &[name(0..3)]).unwrap());
+        let (mut after, mut seen) = (0, Vec::new());
+        loop {
+            let part = store.list_answers("town", Some("important"), after, 3).unwrap();
+            let Some(last) = part.last() else { break };
+            after = last.id();
+            seen.extend(part);
+        }
+        assert_eq!(seen, store.get_answers(&ids).unwrap());
+        let texts: Vec<String> = seen.iter().map(heard::store::RedactedAnswer::text).collect();
+        assert_eq!((texts[0].as_str(), texts[6].as_str()), ("[name] likes buses", "[unchecked]"));
+        assert_eq!(store.list_answers("town", Some("other"), 0, 9).unwrap(), []);
+        assert_eq!(store.list_answers("elsewhere", None, 0, 9).unwrap(), []);
+    });
+}

@@ -24,6 +24,20 @@ fn a_response_comes_back_as_it_was_given_and_its_draft_is_gone() {
 }
 
 #[test]
+fn a_draft_is_erased_when_nobody_came_back_for_more_than_thirty_days() {
+    on_both(|store, _| {
+        let saved = jiff::ZonedDateTime::now().date();
+        let after = |days: i64| saved.checked_add(jiff::ToSpan::days(days)).unwrap();
+        store.save_draft_blocking(&token(1).hash(), "town", "{}".into()).unwrap();
+        assert_eq!(store.erase_old_drafts(after(30)).unwrap(), 0);
+        assert!(store.find_draft(&token(1).hash()).unwrap().is_some());
+        // The test may itself run past midnight.
+        assert_eq!(store.erase_old_drafts(after(32)).unwrap(), 1);
+        assert_eq!(store.find_draft(&token(1).hash()).unwrap(), None);
+    });
+}
+
+#[test]
 fn a_retry_stores_once_and_keeps_the_first_words() {
     on_both(|store, _| {
         assert_eq!(store.submit_blocking(submission(1, "first")).unwrap(), Submitted::New);
