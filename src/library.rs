@@ -227,10 +227,15 @@ impl Library {
         PlaceNames::of(&Self::bundled_analysis(Kind::Geography).into_iter().flat_map(read).collect::<Vec<_>>())
     }
 
+    /// The places that every geography names.
+    pub fn places(&self) -> PlaceNames {
+        let places: Vec<_> = self.geographies.values().flat_map(|it| it.places.iter().cloned()).collect();
+        PlaceNames::of(&places)
+    }
+
     /// A code frame made ready, knowing the places of every geography by name.
     pub fn lexicon(&self, frame: &CodeFrame) -> Lexicon {
-        let places: Vec<_> = self.geographies.values().flat_map(|it| it.places.iter().cloned()).collect();
-        Lexicon::new(frame, Self::vectors()).knowing(PlaceNames::of(&places))
+        Lexicon::new(frame, Self::vectors()).knowing(self.places())
     }
 
     fn analysis_files(&self, kind: Kind) -> Vec<(String, String)> {

@@ -39,6 +39,9 @@ pub struct Args {
     /// A code frame to apply first; themes are then discovered only in what it does not explain
     #[arg(long, value_name = "FILE")]
     pub code_frame: Option<PathBuf>,
+    /// Code to the finer themes of the code frame as well, not to its topmost ones only
+    #[arg(long, requires = "code_frame")]
+    pub finer: bool,
     /// How many themes to discover; without it, the answers decide
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=1000))]
     pub count: Option<u32>,
@@ -76,11 +79,13 @@ struct Source {
 pub fn run(args: &Args, vectors: &Vectors) -> anyhow::Result<()> {
     let source = read(args)?;
     let frame = args.code_frame.as_ref().map(|path| read_code_frame(path)).transpose()?;
+    let frame = frame.map(|frame| if args.finer { frame } else { frame.topmost() });
     let lexicon = frame.as_ref().map(|frame| Lexicon::new(frame, vectors).knowing(Library::bundled_places()));
     let (places, answers) = answers_of(&source);
     if answers.iter().all(|answer| answer.trim().is_empty()) {
         bail!("{}: there are no answers in {}.", args.file.display(), names(&source.questions));
     }
+    let around: Vec<(&str, &str)> = places.iter().map(|place| around(&source, place)).collect();
     let bar = progress_bar();
     let settings = AnalysisSettings {
         discovery: DiscoverySettings {
@@ -89,6 +94,7 @@ pub fn run(args: &Args, vectors: &Vectors) -> anyhow::Result<()> {
             ..DiscoverySettings::default()
         },
         frame: lexicon.as_ref(),
+        around: &around,
     };
     let analysis = analyse(&answers, vectors, &settings, &|step| show(&bar, step));
     bar.set_position(95);
@@ -167,6 +173,12 @@ fn answers_of(source: &Source) -> (Vec<Place>, Vec<&str>) {
         source.questions.iter().enumerate().map(cell)
     });
     cells.unzip()
+}
+
+/// The question an answer replies to, and the row it stands in.
+fn around<'a>(source: &'a Source, place: &Place) -> (&'a str, &'a str) {
+    let question = source.questions.get(place.question).map_or("", |(_, name)| name.as_str());
+    (question, source.ids.get(place.row).map_or("", String::as_str))
 }
 
 /// A bar on the terminal; nothing where there is none.

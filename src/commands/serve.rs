@@ -77,7 +77,7 @@ pub fn load_library(config: &Config) -> anyhow::Result<Library> {
 
 /// The code frames that answers are coded with, made ready: each consultation's own.
 pub fn frames(library: &Library) -> Arc<Frames> {
-    let mut frames = Frames::new(Library::vectors());
+    let mut frames = Frames::new(Library::vectors()).knowing(library.places());
     for consultation in library.consultations() {
         let key = consultation.code_frame.as_deref().unwrap_or_default();
         if let Some(frame) = library.find_code_frame(key) {

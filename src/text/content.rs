@@ -27,7 +27,7 @@ pub enum Content {
 /// "All good" is praise, which some code frames have a theme for.
 const NOTHING: &str = "nothing, nothin, nothink, nothng, nuthing, nuthin, nuffin, nuffink, nufink, nowt, none,
 no, nope, nop, nah, naa, naw, nil, na, n a, nm, nvm, not applicable, non applicable, doesn't apply, does not apply,
-no idea, no idear, no comment, no comments, no answer, no opinion, no thoughts, no view, no views, no response, no
+no idea, no idear, no comment, no comments, no answer, no opinion, no thoughts, no view, no views, no response, did not answer, not answered, no
 reply, not sure, im not sure, i am not sure, not sure yet, not really sure, unsure, i don't have any, not sure i
 don't have any, don't know, do not know, dont no, dnt know, dnt no, don't kno, dont knw, dk, idk, idek, idfk, dunno,
 dono, donno, dunnow, i don't know, i do not know, i dont no, i dnt know, i don't kno, i dunno, i dono, i dunno know,

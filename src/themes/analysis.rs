@@ -15,6 +15,7 @@ use super::discovery::DiscoverySettings;
 use super::learning::{Coder, InContext};
 use super::levels::Branch;
 use super::lexicon::Lexicon;
+use super::naming::OTHER;
 use super::quotes::choose_quotes;
 use super::watch::Cancelled;
 use crate::text::{Content, Vectors, content_of};
@@ -28,6 +29,9 @@ pub struct AnalysisSettings<'a> {
     pub discovery: DiscoverySettings,
     /// The code frame to use first, if any.
     pub frame: Option<&'a Lexicon>,
+    /// For each answer the question it replies to and whose it is, which help to code to the frame; empty where
+    /// nobody says.
+    pub around: &'a [(&'a str, &'a str)],
 }
 
 /// How many answers were set aside, and why.
@@ -132,7 +136,15 @@ pub fn analyse_again(
     let kept: Vec<usize> = (0..answers.len()).filter(has_content).collect();
     let texts: Vec<&str> = kept.iter().filter_map(|&place| answers.get(place).copied()).collect();
     let mut found = match settings.frame {
-        Some(lexicon) => with_frame(&texts, &known.select(&kept), vectors, lexicon, settings.discovery, progress)?,
+        Some(lexicon) => {
+            let around = |place: usize| settings.around.get(place).copied().unwrap_or_default();
+            let answers: Vec<InContext<'_>> = kept
+                .iter()
+                .zip(&texts)
+                .map(|(&place, &text)| InContext { text, question: around(place).0, respondent: around(place).1 })
+                .collect();
+            with_frame(&answers, &known.select(&kept), vectors, lexicon, settings.discovery, progress)?
+        }
         None => without_frame(&texts, &known.select(&kept), vectors, settings.discovery, progress)?,
     };
     // Every text that anything could be read of has a primary theme.
@@ -154,7 +166,7 @@ pub(super) fn tell(progress: &Progress<'_>, step: Step) -> Result<(), Cancelled>
 
 /// The frame's themes, then discovery among the answers it does not explain.
 fn with_frame(
-    texts: &[&str],
+    answers: &[InContext<'_>],
     known: &Known,
     vectors: &Vectors,
     lexicon: &Lexicon,
@@ -162,8 +174,8 @@ fn with_frame(
     progress: &Progress<'_>,
 ) -> Result<Analysis, Cancelled> {
     tell(progress, Step::Coding)?;
-    let answers: Vec<InContext<'_>> = texts.iter().map(|&text| InContext { text, ..InContext::default() }).collect();
-    let coded = Coder::of_frame(lexicon, vectors).code(&answers);
+    let texts: Vec<&str> = answers.iter().map(|answer| answer.text).collect();
+    let coded = Coder::of_frame(lexicon, vectors).code(answers);
     let unexplained: Vec<usize> =
         (0..texts.len()).filter(|&place| coded.get(place).is_some_and(Vec::is_empty)).collect();
     let rest: Vec<&str> = unexplained.iter().filter_map(|&place| texts.get(place).copied()).collect();
@@ -173,7 +185,7 @@ fn with_frame(
     for coding in codings.iter().filter(|coding| coding.is_primary) {
         members.get_mut(coding.theme).into_iter().for_each(|places| places.push(coding.answer));
     }
-    let mut themes = quoted(frame_themes, &members, texts, vectors);
+    let mut themes = quoted(frame_themes, &members, &texts, vectors);
     let mut discovered = without_frame(&rest, &known.select(&unexplained), vectors, settings, progress)?;
     let offset = themes.len();
     let original = |place: usize| unexplained.get(place).copied().unwrap_or_default();
@@ -227,7 +239,8 @@ pub(super) fn finish(found: Analysis) -> Analysis {
         themes.get_mut(coding.theme).into_iter().for_each(|theme| theme.answers += 1);
     }
     let mut order: Vec<usize> = (0..themes.len()).filter(|&at| themes.get(at).is_some_and(|t| t.answers > 0)).collect();
-    order.sort_by_key(|&at| themes.get(at).map(|t| (!t.is_from_frame, std::cmp::Reverse(t.answers), at)));
+    let is_rest = |theme: &Theme| theme.name == OTHER;
+    order.sort_by_key(|&at| themes.get(at).map(|t| (!t.is_from_frame, is_rest(t), std::cmp::Reverse(t.answers), at)));
     let mut new_place: Vec<Option<usize>> = vec![None; themes.len()];
     for (new, &old) in order.iter().enumerate() {
         new_place.get_mut(old).into_iter().for_each(|place| *place = Some(new));

@@ -129,6 +129,12 @@ impl CodeFrame {
         (0..self.themes.len()).map(climb).collect()
     }
 
+    /// The frame with its topmost themes only, each with the phrases and sayings of all that is finer.
+    pub fn topmost(&self) -> Self {
+        let tops = self.themes.iter().filter(|theme| theme.parent.is_none());
+        self.rolled_up(&tops.map(|theme| theme.key.clone()).collect::<Vec<_>>())
+    }
+
     /// The frame with these themes only, each with the phrases and sayings of all that is finer: what codings
     /// that know only these themes are measured against. Themes that are neither named nor below a named one
     /// are left out; so are parents.

@@ -46,7 +46,7 @@ pub struct ThemeName {
 }
 
 /// The name of answers that nothing brings together.
-const OTHER: &str = "Other answers on many subjects";
+pub(super) const OTHER: &str = "Other answers on many subjects";
 
 impl ThemeName {
     /// The name of a theme of which nothing can be said.

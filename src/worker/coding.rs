@@ -13,7 +13,7 @@ use crate::store::{
     ThemeStatus,
 };
 use crate::text::Vectors;
-use crate::themes::{CodeFrame, Coder, Coding, ENGINE_VERSION, InContext, Lexicon};
+use crate::themes::{CodeFrame, Coder, Coding, ENGINE_VERSION, InContext, Lexicon, PlaceNames};
 
 /// Answers taken from the store at a time when all are coded again.
 const ANSWERS: usize = 5_000;
@@ -24,6 +24,7 @@ const TAUGHT_BY: &str = " taught by ";
 /// The code frames that answers are coded with, by consultation.
 pub struct Frames {
     pub(super) vectors: Option<&'static Vectors>,
+    places: PlaceNames,
     by_consultation: BTreeMap<String, Frame>,
 }
 
@@ -40,12 +41,17 @@ pub(super) struct Frame {
 impl Frames {
     /// No code frame: nothing is coded.
     pub fn none() -> Self {
-        Self { vectors: None, by_consultation: BTreeMap::new() }
+        Self { vectors: None, places: PlaceNames::default(), by_consultation: BTreeMap::new() }
     }
 
     /// No code frame yet; `vectors` are what frames are read with.
     pub fn new(vectors: &'static Vectors) -> Self {
         Self { vectors: Some(vectors), ..Self::none() }
+    }
+
+    /// Frames added from now on know these places by name.
+    pub fn knowing(self, places: PlaceNames) -> Self {
+        Self { places, ..self }
     }
 
     /// Answers of this consultation are coded with this frame, stored under `key`, over all questions.
@@ -55,7 +61,12 @@ impl Frames {
         let digest: String = digest.iter().take(4).map(|byte| format!("{byte:02x}")).collect();
         let version = format!("{} {digest}", frame.version).trim_start().to_owned();
         let parents = frame.themes.iter().map(|theme| theme.parent.clone()).collect();
-        let ready = Frame { key: key.to_owned(), version, parents, lexicon: Lexicon::new(frame, vectors) };
+        let ready = Frame {
+            key: key.to_owned(),
+            version,
+            parents,
+            lexicon: Lexicon::new(frame, vectors).knowing(self.places.clone()),
+        };
         self.by_consultation.insert(consultation.to_owned(), ready);
     }
 }

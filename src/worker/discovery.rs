@@ -14,7 +14,7 @@ use crate::store::{
     ThemeStatus,
 };
 use crate::survey::Consultation;
-use crate::themes::{Analysis, AnalysisSettings, DiscoverySettings, ENGINE_VERSION, Known, Lexicon, Step, Theme};
+use crate::themes::{Analysis, AnalysisSettings, DiscoverySettings, ENGINE_VERSION, Known, Step, Theme};
 use crate::themes::{Cancelled, analyse_again};
 
 /// The key that candidate themes are kept under, beside a code frame's own.
@@ -37,7 +37,7 @@ pub fn find_themes(
     progress: &(dyn Fn(f64) -> ControlFlow<()> + Sync),
 ) -> Result<Option<usize>, StoreError> {
     let frame = consultation.code_frame.as_ref().and_then(|key| library.find_code_frame(key));
-    let lexicon = frame.map(|frame| Lexicon::new(frame, Library::vectors()));
+    let lexicon = frame.map(|frame| library.lexicon(frame));
     let mut questions: Vec<Option<&str>> =
         consultation.text_questions().map(|question| Some(question.key.as_str())).collect();
     questions.push(None);
@@ -48,7 +48,10 @@ pub fn find_themes(
         let known = known_of(store, &earlier, &answers)?;
         let texts: Vec<&str> = answers.iter().map(|answer| answer.body.as_str()).collect();
         let discovery = DiscoverySettings { seed: SEED, ..DiscoverySettings::default() };
-        let settings = AnalysisSettings { discovery, frame: lexicon.as_ref() };
+        let people: Vec<String> = answers.iter().map(|answer| answer.response_id.to_string()).collect();
+        let around: Vec<(&str, &str)> =
+            answers.iter().zip(&people).map(|(answer, person)| (answer.question.as_str(), person.as_str())).collect();
+        let settings = AnalysisSettings { discovery, frame: lexicon.as_ref(), around: &around };
         let share = |step: Step| progress((at as f64 + share_done(step)) / questions.len() as f64);
         let Ok::<Analysis, Cancelled>(analysis) = analyse_again(&texts, &known, Library::vectors(), &settings, &share)
         else {

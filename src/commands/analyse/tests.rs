@@ -16,6 +16,7 @@ fn args(file: &Path, out: &Path) -> Args {
         by: vec![],
         id: None,
         code_frame: None,
+        finer: false,
         count: None,
         seed: 0,
         out: out.to_owned(),

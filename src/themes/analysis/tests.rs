@@ -88,7 +88,9 @@ fn threads_change_nothing_and_the_seed_decides() {
     let with = |threads: usize, seed: u64| {
         let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().unwrap();
         let discovery = DiscoverySettings { seed, ..DiscoverySettings::default() };
-        pool.install(|| analyse(&answers, &vectors(), &AnalysisSettings { discovery, frame: None }, &|_| {}))
+        pool.install(|| {
+            analyse(&answers, &vectors(), &AnalysisSettings { discovery, ..AnalysisSettings::default() }, &|_| {})
+        })
     };
     let one = with(1, 3);
     assert_eq!(one, with(3, 3));
@@ -99,7 +101,8 @@ fn threads_change_nothing_and_the_seed_decides() {
 fn a_count_asked_for_is_kept_to() {
     let answers: Vec<&str> = consultation().iter().map(|(text, _)| *text).take(300).collect();
     let discovery = DiscoverySettings { count: Some(5), ..DiscoverySettings::default() };
-    let analysis = analyse(&answers, &vectors(), &AnalysisSettings { discovery, frame: None }, &|_| {});
+    let analysis =
+        analyse(&answers, &vectors(), &AnalysisSettings { discovery, ..AnalysisSettings::default() }, &|_| {});
     assert_eq!(analysis.themes.len(), 5);
 }
 

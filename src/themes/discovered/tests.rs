@@ -23,7 +23,7 @@ fn consultation() -> Vec<(&'static str, &'static str)> {
 }
 
 fn found_in(answers: &[&str], settings: DiscoverySettings) -> Analysis {
-    analyse(answers, vectors(), &AnalysisSettings { discovery: settings, frame: None }, &|_| {})
+    analyse(answers, vectors(), &AnalysisSettings { discovery: settings, ..AnalysisSettings::default() }, &|_| {})
 }
 
 fn again(answers: &[&str], known: &Known) -> Analysis {
