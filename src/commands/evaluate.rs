@@ -9,6 +9,7 @@ mod files;
 use std::path::PathBuf;
 
 use anyhow::{Context, bail};
+use rustc_hash::FxHashMap;
 
 use self::coded_file::CodedFile;
 use super::analyse::{progress_bar, write};
@@ -16,7 +17,7 @@ use super::code_frame_file::read_code_frame;
 use crate::library::Library;
 use crate::pages::evaluation_report::{EvaluationReport, render};
 use crate::text::Vectors;
-use crate::themes::{Asked, CodeFrame, Coded, Lexicon, evaluate, theme_places};
+use crate::themes::{Asked, CodeFrame, Coded, Evaluation, Lexicon, evaluate, theme_places};
 
 /// What `heard evaluate` is asked for.
 #[derive(Debug, Clone, clap::Args)]
@@ -69,17 +70,10 @@ pub fn run(args: &Args, vectors: &Vectors) -> anyhow::Result<()> {
     let rolled = frame.as_ref().map(|frame| roll_up(frame, &used, args)).transpose()?;
     let known: Vec<String> = rolled.iter().flat_map(|frame| &frame.themes).map(|theme| theme.key.clone()).collect();
     let places = theme_places(&known, &used);
-    let mut names: Vec<(String, String)> = vec![Default::default(); places.len()];
-    for (key, &place) in &places {
-        let theme = rolled.iter().flat_map(|frame| &frame.themes).find(|theme| theme.key == *key);
-        let name = (key.clone(), theme.map(|theme| theme.name.clone()).unwrap_or_default());
-        names.get_mut(place).into_iter().for_each(|it| *it = name.clone());
-    }
     let bar = progress_bar();
     bar.set_message("Reading the code frame");
     let lexicon = rolled.as_ref().map(|frame| Lexicon::new(frame, vectors).knowing(Library::bundled_places()));
-    let nothing = Coded::default();
-    let learnt_from = train.as_ref().map_or(nothing, |file| file.coded(&places));
+    let learnt_from = train.as_ref().map_or_else(Coded::default, |file| file.coded(&places));
     let measured_on = test.as_ref().map(|file| file.coded(&places));
     let asked = Asked { lexicon: lexicon.as_ref(), themes: places.len(), sizes: &args.sizes, seed: args.seed };
     bar.set_message("Learning and measuring");
@@ -87,33 +81,11 @@ pub fn run(args: &Args, vectors: &Vectors) -> anyhow::Result<()> {
         bar.set_position((100.0 * done) as u64);
     });
     bar.finish_and_clear();
-    std::fs::create_dir_all(&args.out)
-        .with_context(|| format!("{}: the folder could not be made. Choose another with --out.", args.out.display()))?;
-    let measured = test.as_ref().or(train.as_ref());
-    let ids = measured.map(|file| file.ids.as_slice()).unwrap_or_default();
-    let file_name = |path: &Option<PathBuf>| {
-        path.as_ref()
-            .and_then(|path| path.file_name())
-            .map(|name| name.to_string_lossy().into_owned())
-            .unwrap_or_default()
-    };
-    let report = render(&EvaluationReport {
-        learnt_from: file_name(&args.train),
-        codings: learnt_from.answers.len(),
-        measured_on: file_name(&args.test),
-        answers: ids.len(),
-        frame: frame.map(|frame| if frame.title.is_empty() { file_name(&args.code_frame) } else { frame.title }),
-        themes: names.clone(),
-        agreement: &found.agreement,
-        curve: &found.curve,
-        seed: args.seed,
-    });
-    write(&args.out.join("report.html"), report.as_bytes())?;
-    write(&args.out.join("scores.csv"), &files::scores(&found.agreement, &names)?)?;
-    write(&args.out.join("predictions.csv"), &files::predictions(&found.predictions, ids, &names)?)?;
-    if !args.sizes.is_empty() {
-        write(&args.out.join("curve.csv"), &files::curve(&found.curve)?)?;
-    }
+    let ids = test.as_ref().or(train.as_ref()).map(|file| file.ids.as_slice()).unwrap_or_default();
+    let names = names(&places, rolled.as_ref());
+    let codings = learnt_from.answers.len();
+    let title = frame.map(|frame| if frame.title.is_empty() { file_name(&args.code_frame) } else { frame.title });
+    write_all(args, &found, ids, names, title, codings)?;
     let micro = found.agreement.micro;
     println!(
         "F1 {:.3} over all codings ({:.3} to {:.3}), {:.3} as the mean over themes, on {} answers{}. Wrote {}.",
@@ -126,6 +98,52 @@ pub fn run(args: &Args, vectors: &Vectors) -> anyhow::Result<()> {
         args.out.join("report.html").display()
     );
     Ok(())
+}
+
+/// For each theme its key and, where the frame has it, its name.
+fn names(places: &FxHashMap<String, usize>, frame: Option<&CodeFrame>) -> Vec<(String, String)> {
+    let mut names: Vec<(String, String)> = vec![Default::default(); places.len()];
+    for (key, &place) in places {
+        let theme = frame.iter().flat_map(|frame| &frame.themes).find(|theme| theme.key == *key);
+        let name = theme.map(|theme| theme.name.clone()).unwrap_or_default();
+        names.get_mut(place).into_iter().for_each(|it| *it = (key.clone(), name.clone()));
+    }
+    names
+}
+
+fn file_name(path: &Option<PathBuf>) -> String {
+    let name = path.as_ref().and_then(|path| path.file_name());
+    name.map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
+}
+
+/// Writes the report and the files for scripts.
+fn write_all(
+    args: &Args,
+    found: &Evaluation,
+    ids: &[String],
+    names: Vec<(String, String)>,
+    frame: Option<String>,
+    codings: usize,
+) -> anyhow::Result<()> {
+    std::fs::create_dir_all(&args.out)
+        .with_context(|| format!("{}: the folder could not be made. Choose another with --out.", args.out.display()))?;
+    write(&args.out.join("scores.csv"), &files::scores(&found.agreement, &names)?)?;
+    write(&args.out.join("predictions.csv"), &files::predictions(&found.predictions, ids, &names)?)?;
+    if !args.sizes.is_empty() {
+        write(&args.out.join("curve.csv"), &files::curve(&found.curve)?)?;
+    }
+    let report = render(&EvaluationReport {
+        learnt_from: file_name(&args.train),
+        codings,
+        measured_on: file_name(&args.test),
+        answers: ids.len(),
+        frame,
+        themes: names,
+        agreement: &found.agreement,
+        curve: &found.curve,
+        seed: args.seed,
+    });
+    write(&args.out.join("report.html"), report.as_bytes())
 }
 
 /// The themes that people applied anywhere.

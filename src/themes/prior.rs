@@ -23,6 +23,10 @@ const NOISE: f32 = 0.5;
 
 /// Conjugate gradients end after so many steps or when what is left is this small a share (of its square).
 const STEPS: usize = 60;
+
+/// A few steps are always made: they cost little, and settle small frames for good.
+const FEWEST_STEPS: usize = 8;
+
 const CLOSE: f64 = 1e-2;
 
 /// A made-up answer.
@@ -197,7 +201,7 @@ impl<'a> Problem<'a> {
         let mut direction = scaled.clone();
         let mut size = self.products(&left, &scaled);
         let start: f64 = size.iter().sum();
-        for _ in 0..STEPS {
+        for step in 0..STEPS {
             let applied = self.apply(&direction);
             let along = self.products(&direction, &applied);
             let steps: Vec<f32> = size.iter().zip(&along).map(|(size, along)| ratio(*size, *along)).collect();
@@ -205,7 +209,7 @@ impl<'a> Problem<'a> {
             self.move_by(&mut left, &applied, &steps, -1.0);
             scaled = self.precondition(&left);
             let new = self.products(&left, &scaled);
-            if new.iter().sum::<f64>() <= CLOSE * start {
+            if step + 1 >= FEWEST_STEPS && new.iter().sum::<f64>() <= CLOSE * start {
                 break;
             }
             let turns: Vec<f32> = new.iter().zip(&size).map(|(new, old)| ratio(*new, *old)).collect();

@@ -1,3 +1,5 @@
+//! `heard evaluate` on small coded files: what it writes, and what it refuses.
+
 use std::path::PathBuf;
 
 use super::*;

@@ -9,7 +9,7 @@ use super::context::{Known, Surroundings, by_rule, people};
 use super::cuts::{Table, cuts};
 use super::reading::{Evidence, InContext};
 use super::teaching::{Learnt, MOST_LEARNT_FROM};
-use crate::text::Vectors;
+use crate::text::{Content, Vectors, content_of};
 
 /// From this many codings on, surroundings are learnt; below, they follow fixed rules.
 const ENOUGH_FOR_SURROUNDINGS: usize = 500;
@@ -51,11 +51,16 @@ pub struct Judged {
     beside_best: f32,
     is_never_blank: bool,
     is_chance: bool,
+    /// Answers with nothing to say: they have no theme, whatever the person says elsewhere.
+    is_empty: Vec<bool>,
 }
 
 impl Judged {
     /// The themes applied to an answer, the strongest first. None where nothing is strong enough.
     pub fn applied(&self, answer: usize) -> Vec<usize> {
+        if self.is_empty(answer) {
+            return Vec::new();
+        }
         let row = self.scores.row(answer);
         let best = row.iter().copied().fold(0.0, f32::max);
         let is_over = |&theme: &usize| {
@@ -72,8 +77,15 @@ impl Judged {
         applied
     }
 
+    fn is_empty(&self, answer: usize) -> bool {
+        self.is_empty.get(answer).copied().unwrap_or_default()
+    }
+
     /// How likely people are to apply a theme to an answer, from 0 to 1, going by the illustrative answers.
     pub fn chance(&self, answer: usize, theme: usize) -> f32 {
+        if self.is_empty(answer) {
+            return 0.0;
+        }
         let row = self.scores.row(answer);
         let score = row.get(theme).copied().unwrap_or_default();
         if self.is_chance {
@@ -167,6 +179,7 @@ impl<'a> Coder<'a> {
             beside_best: self.beside_best,
             is_never_blank: self.is_never_blank,
             is_chance: self.surroundings.is_some(),
+            is_empty: answers.par_iter().map(|answer| content_of(answer.text) != Content::Something).collect(),
         }
     }
 

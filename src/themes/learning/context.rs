@@ -14,6 +14,9 @@ use super::logistic::{Logistic, fit};
 const OTHERS_WEIGHT: f32 = 1.0;
 const LESS_WHERE_SURE: f32 = 0.7;
 
+/// A theme that an answer itself scores less than this on is not strengthened by the person's other answers.
+const LEAST_OF_ITS_OWN: f32 = 0.1;
+
 /// Logistic weights are held towards nought as if by so many times their square.
 const HELD_BY: f64 = 10.0;
 
@@ -99,7 +102,8 @@ pub(super) fn by_rule(known: &Known<'_>, lean: impl Fn(usize, &str) -> f32) -> T
         let sure = known.own.row(answer).iter().copied().fold(0.0, f32::max);
         let weight = (OTHERS_WEIGHT - LESS_WHERE_SURE * sure).max(0.0);
         for (theme, score) in scores.row_mut(answer).iter_mut().enumerate() {
-            if !is_alone {
+            // What the answer itself does not hint at is not lent to it.
+            if !is_alone && *score >= LEAST_OF_ITS_OWN {
                 let said = around.get(theme).copied().unwrap_or_default();
                 *score += weight * (said - BASELINE);
             }

@@ -42,7 +42,7 @@ const FIT: f64 = 0.55;
 
 /// A theme without a name is one all the same when its answers are this alike and share some words: then it says that
 /// it is mixed and what of. Below, it is a heap of what fitted nowhere.
-const ALIKE: f64 = 0.18;
+const ALIKE: f64 = 0.08;
 const SOME: f64 = 0.1;
 
 /// What marks a heap this strongly is kept as a theme of those answers that hold it.
