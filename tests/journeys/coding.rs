@@ -220,7 +220,6 @@ fn an_answer_is_coded_in_a_browser_without_scripts_at_both_widths() {
         browser.click(".save button");
         arrives("asked again", &|| browser.title().starts_with("Error: "));
         browser.assert_no_barriers();
-        // The driver, unlike the browser's own focus, scrolls things to under the bar with the buttons.
         browser.script("document.getElementById('none').scrollIntoView({ block: 'center' });", vec![]);
         browser.click("#none");
         browser.click(".save button");
