@@ -99,7 +99,7 @@ impl Part {
 /// knows the policy and subtracts what is shown from the total learns nothing of a small number but that it is small.
 ///
 /// Rounding alone often sees to that: six rounded districts and their total leave a gap of nearly thirty people, so that
-/// a seventh number under ten can still be any of them. Then nothing more is hidden. See docs/decisions/0004.
+/// a seventh number under ten can still be any of them. Then nothing more is hidden. See docs/decisions/0007.
 pub(super) fn protect(hidden: &mut [bool], parts: &[Part], total: &Part) {
     while !(0..parts.len()).all(|at| !hidden[at] || is_kept_open(hidden, parts, total, at)) {
         let left = (0..hidden.len()).filter(|&i| !hidden[i]);
