@@ -56,6 +56,12 @@ pub struct AnalysisReport<'a> {
     pub answers: usize,
     /// What was set aside.
     pub set_aside: SetAside,
+    /// How far two runs from different starts agree on the themes found (adjusted Rand index, 1 at most); `None`
+    /// where nothing was found by itself.
+    pub steadiness: Option<f64>,
+    /// Answers with a theme of the code frame, and of these the ones whose best theme is likely (0.7 or more).
+    pub coded: usize,
+    pub likely: usize,
     /// People who said something.
     pub base: Count,
     /// The code frame's title or file, where one was used.
@@ -75,6 +81,7 @@ pub fn render(report: &AnalysisReport<'_>) -> String {
         (overview(report))
         (closer(report))
         @for table in &report.tables { (by_group(table)) }
+        (certainty(report))
         (aside(report))
         (how_to_read(report))
     };
@@ -219,6 +226,34 @@ fn mark(differs: Difference) -> Markup {
 }
 
 /// What was not coded, with numbers.
+/// How steady themes are and how sure codings.
+fn certainty(report: &AnalysisReport<'_>) -> Markup {
+    html! {
+        section aria-labelledby="sure" {
+            h2 id="sure" { "How steady, and how sure" }
+            @if report.coded > 0 {
+                p { (grouped(report.coded as u64)) " answers have a theme of the code frame. For " (grouped(report.likely as u64)) " of them ("
+                    (percent(report.likely as f64 / report.coded as f64)) ") the best theme is likely: on illustrative answers that people coded, three of four such codings or more were theirs too. The others are possible: read some before you rely on them." }
+            }
+            @if let Some(steadiness) = report.steadiness {
+                p { "The themes that the machine found by itself were looked for twice, from different starts. The two agree with " (format!("{steadiness:.2}")) " (adjusted Rand index: 1 is the same, 0 is chance). " (in_words(steadiness)) }
+            }
+            p { "A theme named \u{201c}Mixed\u{201d} holds answers that are alike but share no one subject. Read it, or leave it out." }
+        }
+    }
+}
+
+/// What an agreement between two runs means for whoever reads the themes.
+fn in_words(steadiness: f64) -> &'static str {
+    match steadiness {
+        0.9.. => "They are steady: another run gives nearly the same.",
+        0.7..0.9 => "They are steady on the whole; where one theme ends and the next begins is partly chance.",
+        _ => {
+            "They are not steady: several runs were brought together, and other borders would be as good. Trust large themes more than small ones."
+        }
+    }
+}
+
 fn aside(report: &AnalysisReport<'_>) -> Markup {
     let SetAside { empty, nothing, unreadable } = report.set_aside;
     html! {
@@ -318,6 +353,9 @@ mod tests {
             is_pooled: false,
             rows: 1234,
             answers: 1234,
+            steadiness: Some(0.83),
+            coded: 40,
+            likely: 30,
             set_aside: SetAside::default(),
             base: Count::Shown(1230),
             frame: None,

@@ -4,7 +4,10 @@ use super::groups::Counted;
 use super::{Args, Place, Source};
 use crate::pages::analysis_report::{AnalysisReport, Quote, ReportTable, ReportTheme, render};
 use crate::text::redact;
-use crate::themes::{Analysis, CodeFrame};
+use crate::themes::{Analysis, CodeFrame, Coding};
+
+/// From this chance on a coding is called likely.
+const LIKELY: f32 = 0.7;
 
 /// The report as a whole HTML page. Quotes are redacted here and nowhere shown otherwise.
 pub(super) fn report(
@@ -40,6 +43,8 @@ pub(super) fn report(
         .filter(|table| !table.by.is_empty() && (table.question == first.question))
         .map(|table| ReportTable { by: table.by.clone(), breakdown: &table.breakdown });
     let file = args.file.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
+    let is_of_frame = |coding: &&Coding| analysis.themes.get(coding.theme).is_some_and(|theme| theme.is_from_frame);
+    let of_frame = || analysis.codings.iter().filter(|coding| coding.is_primary).filter(is_of_frame);
     render(&AnalysisReport {
         file,
         questions: source.questions.iter().map(|(_, name)| name.clone()).collect(),
@@ -47,6 +52,9 @@ pub(super) fn report(
         rows: source.table.rows.len(),
         answers: analysis.answers,
         set_aside: analysis.set_aside,
+        steadiness: analysis.steadiness,
+        coded: of_frame().count(),
+        likely: of_frame().filter(|coding| coding.score >= LIKELY).count(),
         base: first.breakdown.everyone,
         frame: frame.map(|frame| match frame.title.is_empty() {
             true => args.code_frame.as_ref().map_or_else(String::new, |path| path.display().to_string()),
