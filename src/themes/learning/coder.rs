@@ -179,7 +179,11 @@ impl<'a> Coder<'a> {
             beside_best: self.beside_best,
             is_never_blank: self.is_never_blank,
             is_chance: self.surroundings.is_some(),
-            is_empty: answers.par_iter().map(|answer| content_of(answer.text) != Content::Something).collect(),
+            // Without a frame only people say what such answers mean: some code "nothing" as content.
+            is_empty: match self.lexicon {
+                Some(_) => answers.par_iter().map(|answer| content_of(answer.text) != Content::Something).collect(),
+                None => Vec::new(),
+            },
         }
     }
 
