@@ -28,7 +28,7 @@ impl Progress {
     }
 }
 
-/// [`catch_up_with`] coders of these frames that are forgotten afterwards.
+/// As `catch_up_with`, with coders of these frames that are forgotten afterwards.
 ///
 /// # Errors
 /// As there.
