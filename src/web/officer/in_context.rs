@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use actix_web::{HttpRequest, HttpResponse, web};
 
 use super::desk::desk;
+use super::opening::{Opening, open};
 use super::quotes::{foreign, speaker};
 use super::said::parts;
 use super::search::districts;
@@ -19,7 +20,7 @@ use crate::store::RedactedAnswer;
 use crate::text::{ContextLine, ContextOrder, Language, MOST_ASKED, Part, asked_words, context_lines, words};
 use crate::web::account::SignedIn;
 use crate::web::account::rights::encoded;
-use crate::web::{Form, PageError, State, reply};
+use crate::web::{Form, PageError, State};
 
 /// Lines on a page.
 const PAGE: usize = 50;
@@ -37,13 +38,11 @@ pub async fn show(
     key: web::Path<String>,
     request: HttpRequest,
 ) -> Result<HttpResponse, PageError> {
-    let signed_in = signed_in.into_inner();
-    let asked = Form::parse(request.query_string()).unwrap_or_default();
-    let page = web::block(move || {
-        let subject = Subject::get(&state, &key)?;
-        page(&state, &signed_in, &subject, &asked).map(|page| page.render().into_string())
-    });
-    Ok(reply::page(page.await??))
+    let render = |opening: &Opening| {
+        let Opening { state, signed_in, subject, asked } = opening;
+        page(state, signed_in, subject, asked).map(|page| page.render().into_string())
+    };
+    open(state, signed_in, key.into_inner(), &request, render).await
 }
 
 /// What was asked for, found to be sound.

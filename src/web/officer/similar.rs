@@ -6,6 +6,7 @@ use actix_web::{HttpRequest, HttpResponse, web};
 
 use super::counts::{By, group_of, groups};
 use super::desk::desk;
+use super::opening::{Opening, open};
 use super::quotes::{foreign, pieces};
 use super::said::{each_answer, parts};
 use super::subject::Subject;
@@ -17,7 +18,7 @@ use crate::store::{RedactedAnswer, Shown};
 use crate::text::{Part, Sent, SimilarGroup, SimilarSettings, Word, changed_words, similar_groups, words};
 use crate::web::account::SignedIn;
 use crate::web::account::rights::encoded;
-use crate::web::{Form, PageError, State, reply};
+use crate::web::{Form, PageError, State};
 
 /// How many groups are shown, the largest.
 const GROUPS: usize = 30;
@@ -33,13 +34,11 @@ pub async fn show(
     key: web::Path<String>,
     request: HttpRequest,
 ) -> Result<HttpResponse, PageError> {
-    let signed_in = signed_in.into_inner();
-    let asked = Form::parse(request.query_string()).unwrap_or_default();
-    let page = web::block(move || {
-        let subject = Subject::get(&state, &key)?;
-        page(&state, &signed_in, &subject, &asked).map(|page| page.render().into_string())
-    });
-    Ok(reply::page(page.await??))
+    let render = |opening: &Opening| {
+        let Opening { state, signed_in, subject, asked } = opening;
+        page(state, signed_in, subject, asked).map(|page| page.render().into_string())
+    };
+    open(state, signed_in, key.into_inner(), &request, render).await
 }
 
 fn page(state: &State, signed_in: &SignedIn, subject: &Subject, asked: &Form) -> Result<Similar, PageError> {
