@@ -257,7 +257,7 @@ fn an_officer_can_do_it_all_in_a_browser_without_scripts_at_both_widths() {
     browser.assert_no_barriers();
     browser.fill("#name", "officer");
     browser.fill("#password", &town.password);
-    browser.click("main .btn");
+    browser.follow("main .btn");
     assert!(browser.address().ends_with(CONSULTATION), "{}", browser.address());
     let mut pages = every_page();
     pages.push(theme);
@@ -271,9 +271,9 @@ fn an_officer_can_do_it_all_in_a_browser_without_scripts_at_both_widths() {
     }
     browser.goto(&town.server.at(&format!("{CONSULTATION}/search")));
     browser.fill("#words", "youth club");
-    browser.click(".seek .btn");
+    browser.follow(".seek .btn");
     assert!(browser.count(".hit mark") > 0);
-    browser.click("header form button");
+    browser.follow("header form button");
     assert!(browser.address().ends_with("/sign-in"), "{}", browser.address());
     browser.javascript(true);
 }

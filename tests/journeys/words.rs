@@ -211,7 +211,7 @@ fn pages_of_words_fit_a_phone_have_no_barriers_and_are_sound() {
         browser.goto(&server.at("/sign-in"));
         browser.fill("#name", "officer");
         browser.fill("#password", password);
-        browser.click("main .btn");
+        browser.follow("main .btn");
     };
     let looks = |server: &Server, paths: &[&str]| {
         for width in [1280, 320] {
@@ -228,7 +228,7 @@ fn pages_of_words_fit_a_phone_have_no_barriers_and_are_sound() {
     sign_in(&town.server, &town.password);
     browser.viewport(1280, 900);
     browser.goto(&town.server.at(&format!("{CONSULTATION}/words?by=perspective")));
-    browser.click("section tbody th a");
+    browser.follow("section tbody th a");
     assert!(browser.address().contains("/words/in-context?words=") && browser.count(".kwic mark") > 0);
     assert_eq!(browser.text("header [aria-current]"), "Words");
     browser.javascript(true);

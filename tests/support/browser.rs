@@ -133,7 +133,16 @@ impl Browser {
         self.run(async { self.driver.find(By::Css(css)).await?.text().await })
     }
 
-    /// Clicks the first element that this selector finds; a page that loads by it is waited for.
+    /// Clicks what leads to another page, and waits until the one clicked on is gone: a server that takes its
+    /// time, as signing in does, leaves the old page standing after the click is answered.
+    pub fn follow(&self, css: &str) {
+        let old = self.run(self.driver.find(By::Tag("html")));
+        self.click(css);
+        let gone = wait_for(30, || self.try_run(old.tag_name()).is_err().then_some(()));
+        assert!(gone.is_some(), "{css} led nowhere from {}", self.address());
+    }
+
+    /// Clicks the first element that this selector finds, on a page that stays (see [`Browser::follow`]).
     pub fn click(&self, css: &str) {
         self.run(async { self.driver.find(By::Css(css)).await?.click().await });
     }

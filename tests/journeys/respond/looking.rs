@@ -3,20 +3,11 @@
 use super::super::support::browser::{self, Browser};
 use super::super::support::waiting::wait_for;
 use super::{START, Town, question};
-use thirtyfour::By;
 
 /// Nothing in the way and nothing off the side, as the page is now.
 fn fits(browser: &Browser) {
     assert!(!browser.scrolls_sideways(), "{} scrolls sideways", browser.address());
     browser.assert_no_barriers();
-}
-
-/// Clicks what leads to another page and waits until the one clicked on is gone.
-fn go(browser: &Browser, css: &str) {
-    let old = browser.run(browser.driver().find(By::Tag("html")));
-    browser.click(css);
-    let gone = wait_for(20, || browser.try_run(old.tag_name()).is_err().then_some(()));
-    assert!(gone.is_some(), "{css} led nowhere from {}", browser.address());
 }
 
 /// Everything from the front door to thanks by clicking and typing; gives how many pages were looked at.
@@ -28,15 +19,15 @@ fn walk(browser: &Browser, town: &Town, perspective: &str) -> usize {
     };
     browser.goto(&town.server.at("/"));
     look();
-    go(browser, "main .btn");
+    browser.follow("main .btn");
     look();
-    go(browser, "main form .btn");
+    browser.follow("main form .btn");
     look();
-    go(browser, "main form .btn");
+    browser.follow("main form .btn");
     assert!(browser.title().starts_with("Error: "), "{}", browser.title());
     look();
     browser.click(&format!("input[value={perspective}]"));
-    go(browser, "main form .btn");
+    browser.follow("main form .btn");
     while !browser.address().ends_with("/check") {
         look();
         if browser.count("textarea") > 0 {
@@ -44,21 +35,21 @@ fn walk(browser: &Browser, town: &Town, perspective: &str) -> usize {
         } else {
             browser.click("#answer");
         }
-        go(browser, "main form .btn");
+        browser.follow("main form .btn");
     }
     look();
-    go(browser, ".ans:last-child .ch a");
+    browser.follow(".ans:last-child .ch a");
     look();
-    go(browser, "main form .btn");
+    browser.follow("main form .btn");
     assert!(browser.address().ends_with("/check"), "{}", browser.address());
-    go(browser, "main form .btn");
+    browser.follow("main form .btn");
     assert!(browser.address().ends_with("/thanks"), "{}", browser.address());
     look();
     let code = browser.text(".code");
     browser.goto(&town.server.at("/receipt"));
     look();
     browser.fill("#code", &code);
-    go(browser, "main form .btn");
+    browser.follow("main form .btn");
     assert!(browser.text("main").contains("Buses in the evening"));
     look();
     looked
@@ -96,8 +87,8 @@ fn an_error_takes_the_focus_and_leads_to_its_field_by_keyboard() {
     let browser = browser::open();
     let browser = &*browser;
     browser.goto(&town.server.at(START));
-    go(browser, "main form .btn");
-    go(browser, "main form .btn");
+    browser.follow("main form .btn");
+    browser.follow("main form .btn");
     let focused = "return document.activeElement.className";
     assert_eq!(browser.script(focused, vec![]), "sum");
     browser.press(thirtyfour::Key::Tab);
@@ -115,7 +106,7 @@ fn someone_can_leave_at_once_from_every_step_by_the_second_tab_stop() {
     let browser = browser::open();
     let browser = &*browser;
     browser.goto(&town.server.at(START));
-    go(browser, "main form .btn");
+    browser.follow("main form .btn");
     assert_eq!(browser.count("a.exit[href='/leave']"), 1);
     browser.press(thirtyfour::Key::Tab);
     assert_eq!(browser.script("return document.activeElement.textContent", vec![]), "Skip to main content");
@@ -130,9 +121,9 @@ fn dark_pages_and_forced_colours_have_no_barrier_either() {
     let browser = browser::open();
     let browser = &*browser;
     browser.goto(&town.server.at(START));
-    go(browser, "main form .btn");
+    browser.follow("main form .btn");
     browser.click("input[value=child]");
-    go(browser, "main form .btn");
+    browser.follow("main form .btn");
     for features in [[("prefers-color-scheme", "dark")], [("forced-colors", "active")]] {
         browser.prefers(&features);
         for path in ["/", START, &question("district"), "/receipt"] {
