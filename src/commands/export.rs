@@ -18,7 +18,7 @@ use crate::config::Config;
 use crate::report::csv::CsvWriter;
 use crate::report::json::JsonWriter;
 use crate::store::Store;
-use crate::survey::{Consultation, QuestionKind};
+use crate::survey::Consultation;
 
 /// How many responses are held in memory at once.
 const PART: usize = 2000;
@@ -135,7 +135,7 @@ fn write_csv(
     out: BufWriter<File>,
 ) -> anyhow::Result<Written> {
     let themes = Themes::load(store, &consultation.key)?;
-    let asked = consultation.questions.iter().filter(|question| question.kind != QuestionKind::District);
+    let asked = consultation.questions.iter().filter(|question| question.takes_answer() && !question.is_district());
     let questions: Vec<&str> = asked.map(|question| question.key.as_str()).collect();
     let standing = ["id", "perspective", "district", "language", "submitted-on", "origin"];
     let names = standing.iter().chain(&questions).map(|name| (*name).to_owned());

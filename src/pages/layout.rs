@@ -84,6 +84,7 @@ impl<'a> Page<'a> {
     pub fn render(&self, main: Markup) -> Markup {
         let body = match (self.edition, self.width) {
             (Edition::Child, _) => Some("child-edition"),
+            (Edition::EasyRead, _) => Some("easy-read"),
             (Edition::Plain, Width::Wide) => Some("wide"),
             (Edition::Plain, Width::Reading) => None,
         };

@@ -9,7 +9,7 @@ use jiff::civil::Date;
 use super::connections::Conn;
 use super::tables::{answers, responses};
 use super::{ChangeKind, Store, StoreError, changes};
-use crate::survey::{Answer, District, Language, Origin, Response};
+use crate::survey::{Answer, BETWEEN, District, Language, Origin, Response};
 
 /// How many rows one statement reads: both databases limit the values in a statement.
 const ROWS: usize = 500;
@@ -174,13 +174,36 @@ fn with_answers(conn: &mut Conn, rows: Vec<ResponseRow>) -> Result<Vec<StoredRes
     rows.into_iter().map(|row| stored_response(by_response.remove(&row.id).unwrap_or_default(), row)).collect()
 }
 
+/// How an answer is told from others in its row; the district has none of its own.
+pub(super) fn kind_of(answer: &Answer) -> Option<&'static str> {
+    Some(match answer {
+        Answer::Text(_) => "text",
+        Answer::Choice(_) => "choice",
+        Answer::Choices(_) => "choices",
+        Answer::Ranking(_) => "ranking",
+        Answer::Number(_) => "number",
+        Answer::District(_) => return None,
+    })
+}
+
+fn read_answer(kind: &str, body: String) -> Option<Answer> {
+    let keys = |body: &str| body.split(BETWEEN).map(str::to_owned).collect();
+    Some(match kind {
+        "text" => Answer::Text(body),
+        "choice" => Answer::Choice(body),
+        "choices" => Answer::Choices(keys(&body)),
+        "ranking" => Answer::Ranking(keys(&body)),
+        "number" => Answer::Number(body.parse().ok()?),
+        _ => return None,
+    })
+}
+
 fn stored_response(answers: Vec<AnswerRow>, row: ResponseRow) -> Result<StoredResponse, StoreError> {
     let submitted_on: Date = row.submitted_on.parse().map_err(|_| StoreError::Damaged("day"))?;
     let answer_ids = answers.iter().map(|answer| answer.id).collect();
-    let answer = |answer: AnswerRow| match answer.kind.as_str() {
-        "text" => Ok((answer.question, Answer::Text(answer.body))),
-        "choice" => Ok((answer.question, Answer::Choice(answer.body))),
-        _ => Err(StoreError::Damaged("kind of answer")),
+    let answer = |answer: AnswerRow| {
+        let read = read_answer(&answer.kind, answer.body).ok_or(StoreError::Damaged("kind of answer"))?;
+        Ok::<_, StoreError>((answer.question, read))
     };
     let response = Response {
         perspective: row.perspective,

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use diesel::prelude::*;
 
 use super::connections::Conn;
-use super::responses::{ANSWERS, AnswerRow, ResponseRow, read_export_id};
+use super::responses::{ANSWERS, AnswerRow, ResponseRow, kind_of, read_export_id};
 use super::tables::{answers, responses};
 use super::{ChangeKind, Store, StoreError, changes, drafts, random_id};
 use crate::survey::{Answer, Response};
@@ -65,11 +65,11 @@ impl NewSubmission {
             return Err(StoreError::Database("a response has too many answers".into()));
         }
         let row = |(place, (question, answer)): (i32, (String, Answer))| {
-            let (kind, body) = match answer {
-                Answer::Text(words) => ("text", words),
-                Answer::Choice(option) => ("choice", option),
-                // Where someone answers from belongs to the whole response.
-                Answer::District(_) => return None,
+            // Where someone answers from belongs to the whole response.
+            let kind = kind_of(&answer)?;
+            let body = match answer {
+                Answer::Text(words) => words,
+                other => other.to_text().into_owned(),
             };
             let own = id + 1 + i64::from(place);
             Some(AnswerRow { id: own, response_id: id, question, place, kind: kind.to_owned(), body })

@@ -3,31 +3,43 @@
 use std::collections::BTreeMap;
 
 use jiff::civil::Date;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
-use super::{Language, PerspectiveWords, Question, QuestionWords, Wording};
+use super::{
+    ConsultationWords, Draft, Language, PerspectiveWords, Question, QuestionKind, QuestionWords, Reader, Worded,
+    Wording,
+};
 
 /// How the pages of a perspective look.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Edition {
     /// Larger type, pictures, simple words.
     Child,
     #[default]
     Plain,
+    /// Larger type and short sentences, for whoever chooses it. No perspective has it from the start.
+    #[serde(skip)]
+    EasyRead,
 }
 
 /// A standpoint someone answers from.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Perspective {
     pub key: String,
     #[serde(default)]
     pub edition: Edition,
+    /// The youngest and the oldest who answer from it, in years; only age bands that overlap are offered.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub ages: Option<(u32, u32)>,
+    /// The age in years at which most can read its words, as `heard check` measures them.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reading_age: Option<u8>,
 }
 
 /// Someone to talk to.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Help {
     pub name: String,
@@ -35,11 +47,11 @@ pub struct Help {
     #[serde(rename = "for")]
     pub whom: String,
     /// When it answers, for example `Free, day or night`.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub when: Option<String>,
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub phone: Option<String>,
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub url: Option<String>,
 }
 
@@ -69,6 +81,10 @@ pub struct Consultation {
     /// The file of invented responses beside the survey.
     pub sample: Option<String>,
     pub help: Vec<Help>,
+    /// The subject may stir up something bad: who to talk to is shown from the first page on.
+    pub sensitive: bool,
+    /// An edition in short sentences and bigger type can be chosen.
+    pub easy_read: bool,
     pub perspectives: Vec<Perspective>,
     pub questions: Vec<Question>,
     /// SHA-256 of the files, in hexadecimal; stored with responses so that it stays known what was asked.
@@ -93,38 +109,92 @@ impl Consultation {
         self.questions.iter().filter(|question| question.is_text())
     }
 
-    /// The languages that the survey is complete in, the default first.
+    /// The question that asks for an age band, if there is one.
+    pub fn age_question(&self) -> Option<&Question> {
+        self.questions.iter().find(|question| matches!(question.kind, QuestionKind::AgeBand(_)))
+    }
+
+    /// The languages that the survey is offered in, the default first.
     pub fn languages(&self) -> Vec<&Language> {
         let others = self.wordings.keys().filter(|language| **language != self.default_language);
         std::iter::once(&self.default_language).chain(others).collect()
     }
 
-    /// The words in this language, or in the default one.
-    pub fn words(&self, language: &Language) -> &Wording {
+    /// The language that the survey has all its words in.
+    pub fn default_language(&self) -> &Language {
+        &self.default_language
+    }
+
+    /// The words in the default language.
+    fn default_wording(&self) -> &Wording {
         // `parse` lets no consultation through without words in its default language.
-        self.wordings.get(language).unwrap_or_else(|| &self.wordings[&self.default_language])
+        &self.wordings[&self.default_language]
     }
 
-    /// The words in the default language, for officers.
-    pub fn default_words(&self) -> &Wording {
-        self.words(&self.default_language)
+    /// What the start page says, in this language or else in the default one.
+    pub fn words(&self, language: &Language) -> Worded<'_, ConsultationWords> {
+        self.worded(language, |wording| wording.consultation.as_ref())
+            .unwrap_or(Worded { words: &NOTHING_SAID, language: &self.default_language })
     }
 
-    /// How a question is worded for someone; `parse` has made sure that it is, for everyone it is asked of.
-    pub fn find_words(&self, language: &Language, question: &str, perspective: &str) -> Option<&QuestionWords> {
-        self.words(language).find_question(question, perspective)
+    /// What the start page says in the default language, for officers.
+    pub fn default_words(&self) -> &ConsultationWords {
+        self.words(&self.default_language).words
+    }
+
+    /// How a question is put to someone; `parse` has made sure that it is, for everyone it is asked of.
+    pub fn find_words(&self, reader: Reader<'_>, question: &str) -> Option<Worded<'_, QuestionWords>> {
+        let editions = reader.editions();
+        self.worded(reader.language, |wording| wording.find_question(question, &editions))
+    }
+
+    /// Whom the words for this draft are for.
+    pub fn reader<'a>(&self, draft: &'a Draft) -> Reader<'a> {
+        let age_band = self.age_question().map(|question| draft.said(&question.key)).filter(|band| !band.is_empty());
+        let perspective = draft.perspective.as_deref().unwrap_or_default();
+        Reader { language: &draft.language, perspective, age_band, easy_read: draft.easy_read }
     }
 
     /// A short name of a question for officers: its wording for young people or whoever has one.
     pub fn heading<'a>(&'a self, question: &'a str) -> &'a str {
-        let Some(editions) = self.default_words().question.get(question) else { return question };
+        self.officer_words(question).map_or(question, |words| words.ask.as_str())
+    }
+
+    /// The words that officers know a question and its options by.
+    pub fn officer_words(&self, question: &str) -> Option<&QuestionWords> {
+        let editions = self.default_wording().question.get(question)?;
         let preferred = ["citizen", "young-person", "any"].iter().find_map(|key| editions.get(*key));
-        preferred.or_else(|| editions.values().next()).map_or(question, |words| words.ask.as_str())
+        preferred.or_else(|| editions.values().next())
     }
 
     /// How a perspective is named, in the default language.
     pub fn perspective_words(&self, perspective: &str) -> Option<&PerspectiveWords> {
-        self.default_words().perspective.get(perspective)
+        self.default_wording().perspective.get(perspective)
+    }
+
+    /// How a perspective is named and offered in this language, or else in the default one.
+    pub fn find_perspective_words(
+        &self,
+        language: &Language,
+        perspective: &str,
+    ) -> Option<Worded<'_, PerspectiveWords>> {
+        self.worded(language, |wording| wording.perspective.get(perspective))
+    }
+
+    /// What a survey says in one language.
+    pub fn find_wording(&self, language: &Language) -> Option<&Wording> {
+        self.wordings.get(language)
+    }
+
+    fn worded<'a, T>(
+        &'a self,
+        language: &Language,
+        find: impl Fn(&'a Wording) -> Option<&'a T>,
+    ) -> Option<Worded<'a, T>> {
+        let wanted = self.wordings.get_key_value(language);
+        let default = self.wordings.get_key_value(&self.default_language);
+        let mut in_turn = wanted.into_iter().chain(default);
+        in_turn.find_map(|(language, wording)| Some(Worded { words: find(wording)?, language }))
     }
 
     /// Whether responses are taken on this day, which the caller gives in Europe/London time.
@@ -138,3 +208,14 @@ impl Consultation {
         }
     }
 }
+
+/// Stands in where `parse` has let nothing through.
+static NOTHING_SAID: ConsultationWords = ConsultationWords {
+    title: String::new(),
+    summary: String::new(),
+    who_asks: String::new(),
+    why: String::new(),
+    how_long: String::new(),
+    what_happens: String::new(),
+    undecided: String::new(),
+};

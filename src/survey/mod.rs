@@ -5,21 +5,28 @@
 //! (`library`), where responses are kept (`store`) and how a question looks (`pages`).
 
 mod answer;
+mod condition;
 mod consultation;
 mod district;
+mod draft;
+pub mod format;
 mod journey;
+mod options;
 mod parse;
 mod question;
 mod receipt;
 mod response;
 mod wording;
 
-pub use answer::{Answer, AnswerProblem, MOST_CHARACTERS};
+pub use answer::{Answer, AnswerProblem, BETWEEN, MOST_CHARACTERS, MOST_ON_A_LINE};
+pub use condition::{Condition, Test};
 pub use consultation::{Consultation, Edition, Help, Openness, Perspective};
 pub use district::District;
-pub use journey::{Draft, Journey, Step};
+pub use draft::Draft;
+pub use journey::{Journey, Step, asked};
+pub use options::{Options, Order, band};
 pub use parse::{SurveyFiles, parse};
-pub use question::{Question, QuestionKind, Source};
+pub use question::{Question, QuestionKind, Section, Source};
 pub use receipt::{DraftToken, Receipt};
 pub use response::{Origin, Response};
-pub use wording::{ConsultationWords, Language, OptionWords, PerspectiveWords, QuestionWords, Wording};
+pub use wording::{ConsultationWords, Language, OptionWords, PerspectiveWords, QuestionWords, Reader, Worded, Wording};

@@ -45,6 +45,12 @@ impl DraftToken {
         hash(b"heard draft", &self.0)
     }
 
+    /// The number that this person's order of options is made from; it tells nothing of the token.
+    pub fn seed(&self) -> u64 {
+        let digest = Sha256::new().chain_update(b"heard order").chain_update(self.0).finalize();
+        digest.iter().take(8).fold(0, |number, byte| number << 8 | u64::from(*byte))
+    }
+
     /// The receipt of the response that this draft becomes.
     pub fn receipt(&self) -> Receipt {
         let digest = Sha256::new().chain_update(b"heard receipt").chain_update(self.0).finalize();

@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::{Answer, Consultation, Draft, Journey, Language, Step};
+use super::{Answer, Consultation, Draft, Language, Section, asked};
 
 /// How a response reached Heard.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -11,6 +11,8 @@ pub enum Origin {
     Web,
     /// Read from a file by `heard import`.
     Import,
+    /// Written on paper and typed in by two people.
+    Paper,
     /// Invented, for showing how Heard works. Labelled illustrative wherever shown.
     Illustrative,
 }
@@ -21,13 +23,14 @@ impl Origin {
         match self {
             Self::Web => "web",
             Self::Import => "import",
+            Self::Paper => "paper",
             Self::Illustrative => "illustrative",
         }
     }
 
     /// Reads the stored form.
     pub fn parse(text: &str) -> Option<Self> {
-        [Self::Web, Self::Import, Self::Illustrative].into_iter().find(|origin| origin.as_str() == text)
+        [Self::Web, Self::Import, Self::Paper, Self::Illustrative].into_iter().find(|origin| origin.as_str() == text)
     }
 }
 
@@ -57,9 +60,9 @@ impl Response {
         let perspective = draft.perspective.clone()?;
         let mut district = super::District::Unknown;
         let mut answers = Vec::new();
-        for step in Journey::new(consultation, draft).steps() {
-            let Step::Question(question) = step else { continue };
-            let value = draft.answers.get(&question.key).map(String::as_str).unwrap_or_default();
+        for question in asked(consultation, &perspective, |key| draft.said(key).to_owned()) {
+            let unwanted = question.section == Section::Equality && draft.equality != Some(true);
+            let value = if unwanted { "" } else { draft.said(&question.key) };
             match Answer::parse(question, value, districts) {
                 Ok(Some(Answer::District(given))) => district = given,
                 Ok(Some(answer)) => answers.push((question.key.clone(), answer)),
@@ -69,5 +72,31 @@ impl Response {
         }
         let language = draft.language.clone();
         Some(Self { perspective, district, language, submitted_on, origin: Origin::Web, answers })
+    }
+
+    /// The stored form of what was said to a question, empty when nothing was; of the one that asks for the district,
+    /// the district.
+    pub fn said(&self, question: &super::Question) -> std::borrow::Cow<'_, str> {
+        if question.is_district() {
+            return self.district.as_str().into();
+        }
+        let found = self.answers.iter().find(|(key, _)| *key == question.key);
+        found.map(|(_, answer)| answer.to_text()).unwrap_or_default()
+    }
+
+    /// The questions that this person was asked: the bases of figures are counted by it.
+    pub fn asked<'a>(&self, consultation: &'a Consultation) -> Vec<&'a super::Question> {
+        asked(consultation, &self.perspective, |key| {
+            consultation.find_question(key).map(|question| self.said(question).into_owned()).unwrap_or_default()
+        })
+    }
+
+    /// Whom its questions were worded for.
+    pub fn reader<'a>(&'a self, consultation: &Consultation) -> super::Reader<'a> {
+        let age = consultation.age_question().and_then(|question| {
+            let answer = self.answers.iter().find(|(key, _)| *key == question.key)?;
+            if let Answer::Choice(band) = &answer.1 { Some(band.as_str()) } else { None }
+        });
+        super::Reader { language: &self.language, perspective: &self.perspective, age_band: age, easy_read: false }
     }
 }

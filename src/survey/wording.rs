@@ -22,20 +22,73 @@ impl Language {
     }
 }
 
+/// Words together with the language they are in: where a language lacks some, those of the default one stand in.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Worded<'a, T> {
+    pub words: &'a T,
+    pub language: &'a Language,
+}
+
+// Not derived: these are two references, whatever they lead to.
+impl<T> Clone for Worded<'_, T> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<T> Copy for Worded<'_, T> {}
+
+/// Whom words are for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Reader<'a> {
+    pub language: &'a Language,
+    /// A perspective's key.
+    pub perspective: &'a str,
+    /// The key of the age band, once it is known.
+    pub age_band: Option<&'a str>,
+    /// Short sentences were chosen.
+    pub easy_read: bool,
+}
+
+impl Reader<'_> {
+    /// The names that words for this reader may stand under, the best first: `child/easy-read`, `easy-read`,
+    /// `child@8-11`, `child`, `any`.
+    pub fn editions(&self) -> Vec<String> {
+        let perspective = self.perspective;
+        let mut names = Vec::new();
+        if self.easy_read {
+            names.extend([format!("{perspective}/{EASY_READ}"), EASY_READ.to_owned()]);
+        }
+        names.extend(self.age_band.map(|band| format!("{perspective}@{band}")));
+        names.extend([perspective.to_owned(), ANY.to_owned()]);
+        names
+    }
+}
+
+/// The edition in short sentences and bigger type.
+pub const EASY_READ: &str = "easy-read";
+/// The edition that serves whoever has no words of their own.
+pub const ANY: &str = "any";
+
 /// Everything a survey says in one language.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+///
+/// The default language has all of it; another may lack words, which `heard check` reports. A block that lacks some
+/// of its words is left out as a whole when the survey is read, so what is here can be shown as it stands.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Wording {
-    pub consultation: ConsultationWords,
+    pub consultation: Option<ConsultationWords>,
     /// By perspective key.
+    #[serde(default)]
     pub perspective: BTreeMap<String, PerspectiveWords>,
-    /// By question key, then by perspective key; `any` serves perspectives without words of their own.
+    /// By question key, then by edition (see [`Reader::editions`]).
+    #[serde(default)]
     pub question: BTreeMap<String, BTreeMap<String, QuestionWords>>,
 }
 
 /// What the start page says.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
 pub struct ConsultationWords {
     pub title: String,
     pub summary: String,
@@ -48,8 +101,8 @@ pub struct ConsultationWords {
 }
 
 /// How one perspective is named and offered.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
 pub struct PerspectiveWords {
     /// One of them: `Child`.
     pub name: String,
@@ -57,35 +110,41 @@ pub struct PerspectiveWords {
     pub plural: String,
     /// What a person picks: `I am a child`.
     pub choose: String,
-    #[serde(default)]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub hint: Option<String>,
 }
 
-/// One question as one perspective reads it.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
+/// One question as one edition puts it.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
 pub struct QuestionWords {
     pub ask: String,
-    #[serde(default)]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub hint: Option<String>,
+    /// The paragraphs of a page to read.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub body: Vec<String>,
     /// By option key; only for questions with options.
-    #[serde(default)]
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub options: BTreeMap<String, OptionWords>,
 }
 
-/// One option as one perspective reads it.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
+/// One option as one edition puts it.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
 pub struct OptionWords {
     pub label: String,
-    #[serde(default)]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub hint: Option<String>,
+    /// What its picture shows, for someone who cannot see it; only where the label does not say it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub alt: Option<String>,
 }
 
 impl Wording {
-    /// The words of a question for a perspective, its own or those for `any`.
-    pub fn find_question(&self, question: &str, perspective: &str) -> Option<&QuestionWords> {
-        let editions = self.question.get(question)?;
-        editions.get(perspective).or_else(|| editions.get("any"))
+    /// The words of a question under the first of these editions that has some.
+    pub fn find_question(&self, question: &str, editions: &[String]) -> Option<&QuestionWords> {
+        let all = self.question.get(question)?;
+        editions.iter().find_map(|edition| all.get(edition))
     }
 }

@@ -129,7 +129,7 @@ fn one(
                 unchecked += usize::from(!words.is_screened());
                 words.text()
             }
-            _ => answer.as_str().to_owned(),
+            _ => answer.to_text().into_owned(),
         };
         let mut named = Vec::new();
         for coding in codings.get(answer_id).into_iter().flatten() {

@@ -153,7 +153,7 @@ proptest! {
         let districts = town.library.district_keys(town.consultation());
         let read = crate::commands::import::read_sample("a.csv", csv.as_bytes(), town.consultation(), &districts);
         let mut back: Vec<String> =
-            read.unwrap().into_iter().map(|it| it.response.answers[1].1.as_str().to_owned()).collect();
+            read.unwrap().into_iter().map(|it| it.response.answers[1].1.to_text().into_owned()).collect();
         let mut words = words;
         words.sort();
         back.sort();

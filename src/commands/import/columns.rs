@@ -6,7 +6,7 @@ use anyhow::bail;
 use serde::Deserialize;
 
 use crate::commands::table_file::Table;
-use crate::survey::{Consultation, QuestionKind};
+use crate::survey::{Consultation, Question};
 
 /// Before the columns of themes in an export, which are not read back: analysis makes them anew.
 pub(crate) const THEME_PREFIX: &str = "theme:";
@@ -81,13 +81,9 @@ impl Columns {
         if self.place(&Column::Perspective).is_none() {
             bail!("{file}:1: there is no column called \"perspective\"; {remedy}. The columns are: {columns}");
         }
-        let is_text = |column: &Column| match column {
-            Column::Question(at) => consultation.questions.get(*at).is_some_and(|question| question.is_text()),
-            _ => false,
-        };
-        if !self.known.iter().any(|(_, column, _)| is_text(column)) {
-            let keys: Vec<&str> = consultation.text_questions().map(|question| question.key.as_str()).collect();
-            let keys = keys.join(", ");
+        if !self.known.iter().any(|(_, column, _)| matches!(column, Column::Question(_))) {
+            let takes = consultation.questions.iter().filter(|one| one.takes_answer() && !one.is_district());
+            let keys = takes.map(|question| question.key.as_str()).collect::<Vec<_>>().join(", ");
             bail!("{file}:1: no column is called like a question ({keys}); {remedy}. The columns are: {columns}");
         }
         for (at, (place, column, name)) in self.known.iter().enumerate() {
@@ -115,7 +111,7 @@ fn column(name: &str, consultation: &Consultation) -> Option<Column> {
         return Some(column.clone());
     }
     let at = consultation.questions.iter().position(|question| question.key == name)?;
-    let is_district = consultation.questions.get(at).is_some_and(|question| question.kind == QuestionKind::District);
+    let is_district = consultation.questions.get(at).is_some_and(Question::is_district);
     Some(if is_district { Column::District } else { Column::Question(at) })
 }
 

@@ -11,7 +11,7 @@ use crate::commands::table_file::TableRow;
 use crate::finding::Finding;
 use crate::report::csv::restore;
 use crate::store::{AGE_QUESTION, Submission};
-use crate::survey::{Answer, Consultation, District, Language, Origin, Question, QuestionKind, Response};
+use crate::survey::{Answer, Consultation, District, Language, Origin, Question, Response, band};
 
 /// The longest identifier a row may have.
 const LONGEST_ID: usize = 200;
@@ -171,11 +171,9 @@ impl<'a> Reader<'a> {
         let mut answered = BTreeSet::new();
         for (at, question) in consultation.questions.iter().enumerate() {
             let Some(cell) = self.cell(row, &Column::Question(at)) else { continue };
-            let value = match &question.kind {
-                QuestionKind::LongText => restore(cell).to_owned(),
-                QuestionKind::OneOf { .. } | QuestionKind::District => {
-                    self.mapped(row, &Column::Question(at), &question.key)
-                }
+            let value = match question.is_text() {
+                true => restore(cell).to_owned(),
+                false => self.mapped(row, &Column::Question(at), &question.key),
             };
             if value.trim().is_empty() {
                 continue;
@@ -211,7 +209,7 @@ impl<'a> Reader<'a> {
             self.ages_left_out += 1;
             return;
         };
-        let QuestionKind::OneOf { options } = &question.kind else { return };
+        let Some(options) = question.options().map(|options| options.keys()) else { return };
         match options.iter().find(|option| **option == given || holds(option, &given)) {
             Some(option) => {
                 let earlier = |key: &str| {
@@ -260,11 +258,7 @@ fn short(value: &str) -> String {
 }
 
 /// Whether a band such as `8-11`, `18-plus` or `18+` holds an age in whole years.
-fn holds(band: &str, age: &str) -> bool {
+fn holds(key: &str, age: &str) -> bool {
     let Ok(age) = age.parse::<u32>() else { return false };
-    if let Some(least) = band.strip_suffix("-plus").or_else(|| band.strip_suffix('+')) {
-        return least.parse::<u32>().is_ok_and(|least| age >= least);
-    }
-    let ends = band.split_once('-').and_then(|(low, high)| Some(low.parse().ok()?..=high.parse().ok()?));
-    ends.is_some_and(|ends: std::ops::RangeInclusive<u32>| ends.contains(&age))
+    band(key).is_some_and(|(least, most)| (least..=most).contains(&age))
 }

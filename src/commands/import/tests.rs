@@ -130,7 +130,7 @@ fn formulas_made_inert_come_back_and_illustrative_stays_illustrative() {
         "perspective,origin,important,theme:a:b\nchild,illustrative,'=1+1,1\nchild,web,''-5,0\nchild,,'tis so,0\n",
     );
     assert_eq!((read.problems.len(), read.notes.len()), (0, 0));
-    let words = |at: usize| read.submissions[at].response.answers[0].1.as_str().to_owned();
+    let words = |at: usize| read.submissions[at].response.answers[0].1.to_text().into_owned();
     assert_eq!([words(0), words(1), words(2)], ["=1+1", "'-5", "'tis so"]);
     let origin = |at: usize| read.submissions[at].response.origin;
     assert_eq!([origin(0), origin(1), origin(2)], [Origin::Illustrative, Origin::Import, Origin::Import]);

@@ -18,7 +18,7 @@ pub fn beside(edition: Edition, help: &[Help]) -> Markup {
     match (help, edition) {
         ([], _) => html! {},
         (_, Edition::Child) => for_a_child(help),
-        (_, Edition::Plain) => html! {
+        (_, Edition::Plain | Edition::EasyRead) => html! {
             section class="talk" aria-labelledby="talk" {
                 h2 id="talk" { "Who to talk to" }
                 ul class="plain" {
@@ -32,6 +32,25 @@ pub fn beside(edition: Edition, help: &[Help]) -> Markup {
                 }
             }
         },
+    }
+}
+
+/// Said right after a question that may have stirred up something bad.
+pub fn after_sensitive(edition: Edition, help: &[Help]) -> Markup {
+    let words = match edition {
+        Edition::Child => "That was a hard question. If you feel sad or scared, tell a grown-up you trust",
+        Edition::Plain | Edition::EasyRead => "If that question brought something up, you can talk to someone now",
+    };
+    html! {
+        div class="note" role="note" {
+            p {
+                (words)
+                @if let Some((entry, number)) = help.iter().find_map(|one| Some((one, one.phone.as_ref()?))) {
+                    ": " (phone(number)) " " (entry.name)
+                }
+                ". " a href="#talk" { "Who to talk to" }
+            }
+        }
     }
 }
 

@@ -4,4 +4,6 @@ pub mod choices;
 pub mod errors;
 pub mod help;
 pub mod mark;
+pub mod picture;
+pub mod ranking;
 pub mod scene;

@@ -39,7 +39,7 @@ impl Home<'_> {
 }
 
 fn hero(consultation: &Consultation) -> Markup {
-    let words = &consultation.default_words().consultation;
+    let words = &consultation.default_words();
     let perspectives: Vec<&str> = consultation.perspectives.iter().map(|one| one.key.as_str()).collect();
     html! {
         div class="say ask hero" {
@@ -55,7 +55,7 @@ fn hero(consultation: &Consultation) -> Markup {
 }
 
 fn card(consultation: &Consultation, openness: Openness) -> Markup {
-    let words = &consultation.default_words().consultation;
+    let words = &consultation.default_words();
     let (tag, when) = match openness {
         Openness::Open => ("Open", format!("Until {}.", day(consultation.closes))),
         Openness::NotYetOpen => ("Soon", format!("Opens on {}.", day(consultation.opens))),

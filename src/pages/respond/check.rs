@@ -3,9 +3,11 @@
 use maud::{Markup, html};
 
 use super::Frame;
-use super::question::{label, standpoint};
+use super::field::label_of;
+use super::question::standpoint;
+use crate::pages::components::choices::Choice;
 use crate::pages::components::help;
-use crate::survey::{Edition, Question, QuestionWords};
+use crate::survey::{BETWEEN, Edition, Question, QuestionKind, QuestionWords};
 
 /// One question and what was said to it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -21,27 +23,27 @@ pub struct Row {
 /// What was said to a question.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Said {
-    /// The label of what was picked.
+    /// The label of what was picked, or a number.
     Picked(String),
+    /// The labels of several, in the survey's order.
+    Several(Vec<String>),
+    /// The labels of those ranked, the first one first.
+    Ranked(Vec<String>),
     /// A person's own words.
     Words(String),
 }
 
 impl Row {
-    /// What was said to a question, in its words. `given` is the stored form, empty when it was skipped;
-    /// `districts` are keys and names.
-    pub fn new(
-        question: &Question,
-        words: &QuestionWords,
-        given: &str,
-        districts: &[(String, String)],
-        href: String,
-    ) -> Self {
-        let answer = match question.is_text() {
-            _ if given.trim().is_empty() => None,
-            true => Some(Said::Words(given.to_owned())),
-            false => Some(Said::Picked(label(question, words, districts, given))),
-        };
+    /// What was said to a question, in its words. `given` is the stored form, empty when it was skipped; `offered`
+    /// is what could be picked.
+    pub fn new(question: &Question, words: &QuestionWords, given: &str, offered: &[Choice], href: String) -> Self {
+        let labels = || given.split(BETWEEN).map(|key| label_of(offered, key)).collect();
+        let answer = (!given.trim().is_empty()).then(|| match question.kind {
+            QuestionKind::LongText | QuestionKind::ShortText => Said::Words(given.to_owned()),
+            QuestionKind::ManyOf { .. } => Said::Several(labels()),
+            QuestionKind::Ranking { .. } => Said::Ranked(labels()),
+            _ => Said::Picked(label_of(offered, given)),
+        });
         Self { ask: words.ask.clone(), answer, href }
     }
 }
@@ -53,6 +55,10 @@ pub struct Check<'a> {
     pub perspective: &'a str,
     pub rows: &'a [Row],
     pub back: &'a str,
+    /// Questions about oneself may follow, so that this page does not send yet.
+    pub goes_on: bool,
+    /// The last question may have stirred up something bad.
+    pub after_sensitive: bool,
 }
 
 struct Words {
@@ -89,6 +95,7 @@ const PLAIN: Words = Words {
     ],
 };
 
+const GO_ON: &str = "Continue";
 const SKIPPED: &str = "Skipped. That is fine.";
 
 impl Check<'_> {
@@ -99,6 +106,7 @@ impl Check<'_> {
             a class="back" href=(self.back) { "Back" }
             h1 { (words.title) }
             p { (words.before) }
+            @if self.after_sensitive { (help::after_sensitive(self.frame.edition, &self.frame.consultation.help)) }
             dl {
                 div class="ans" {
                     dt { "Who you are" }
@@ -112,9 +120,18 @@ impl Check<'_> {
                 ul { @for point in words.points { li { (point) } } }
                 p class="small" { a href="/privacy" { "Your information in full" } }
             }
-            form class="row" method="post" action=(self.frame.href("/submit")) { button type="submit" class="btn" { (words.send) } }
+            @if self.goes_on {
+                form class="row" method="post" action=(self.frame.href("/check")) { button type="submit" class="btn" { (GO_ON) } }
+            } @else { (send(&self.frame, words.send)) }
             (help::beside(self.frame.edition, &self.frame.consultation.help))
         })
+    }
+}
+
+/// The button that sends everything.
+pub fn send(frame: &Frame<'_>, words: &str) -> Markup {
+    html! {
+        form class="row" method="post" action=(frame.href("/submit")) { button type="submit" class="btn" { (words) } }
     }
 }
 
@@ -135,6 +152,8 @@ pub fn said(row: &Row, skipped: &str) -> Markup {
         dt { (row.ask) }
         @match &row.answer {
             Some(Said::Picked(label)) => dd { (label) },
+            Some(Said::Several(labels)) => dd { ul class="plain" { @for label in labels { li { (label) } } } },
+            Some(Said::Ranked(labels)) => dd { ol { @for label in labels { li { (label) } } } },
             Some(Said::Words(words)) => dd class="said" { (words) },
             None => dd class="hint" { (skipped) },
         }

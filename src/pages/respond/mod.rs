@@ -4,6 +4,8 @@
 //! Both ask one thing a page, keep what was said, and let every question be skipped.
 
 pub mod check;
+pub mod equality;
+pub mod field;
 pub mod lost;
 pub mod question;
 pub mod shut;

@@ -3,12 +3,13 @@
 use maud::{Markup, html};
 
 use super::Frame;
+use super::field::{Field, label_of};
 use crate::pages::Page;
-use crate::pages::components::choices::{Choice, choices};
+use crate::pages::components::choices::Choice;
 use crate::pages::components::errors::{self, Problem};
 use crate::pages::components::{help, mark, scene};
 use crate::pages::figures::numbers::grouped;
-use crate::survey::{AnswerProblem, Edition, MOST_CHARACTERS, Question, QuestionKind, QuestionWords};
+use crate::survey::{AnswerProblem, Edition, Question, QuestionKind, QuestionWords, Section, Worded};
 
 /// The name of the field that is answered, and its identifier.
 pub const FIELD: &str = "answer";
@@ -21,13 +22,15 @@ pub struct QuestionPage<'a> {
     pub frame: Frame<'a>,
     pub perspective: &'a str,
     pub question: &'a Question,
-    pub words: &'a QuestionWords,
+    pub words: Worded<'a, QuestionWords>,
     /// Which question this is, counted from 1, and of how many.
     pub progress: (usize, usize),
-    /// Key and name of every district offered.
-    pub districts: &'a [(String, String)],
-    /// What was said before or just sent; empty or none when nothing was.
-    pub given: Option<&'a str>,
+    /// What can be picked, in this person's order.
+    pub offered: &'a [Choice],
+    /// What was said before or just sent, in the stored form; empty when nothing was.
+    pub given: &'a str,
+    /// The question before may have stirred up something bad.
+    pub after_sensitive: bool,
     /// Where "Back" leads.
     pub back: &'a str,
     /// Came from check answers to change this.
@@ -68,35 +71,51 @@ const PLAIN: Words = Words {
 };
 
 const SAVE: &str = "Save";
-const SOMEWHERE_ELSE: &str = "Somewhere else";
-const NOT_SURE: &str = "I’m not sure";
 
 impl QuestionPage<'_> {
     /// The whole page.
     pub fn render(&self) -> Markup {
         let (at, of) = self.progress;
-        let title = format!("Question {at} of {of}: {}", self.words.ask);
-        let problem = self.problem.map(|problem| Problem { field: FIELD, message: message(problem) });
+        let ask = &self.words.words.ask;
+        let reads = self.question.kind == QuestionKind::Information;
+        let place = match self.question.section {
+            Section::Main => format!("Question {at} of {of}"),
+            Section::Equality => format!("About you, {at} of {of}"),
+        };
+        let title = if reads { ask.clone() } else { format!("{place}: {ask}") };
+        let told = |problem| message(problem, self.offered);
+        let problem = self.problem.map(|problem| Problem { field: FIELD, message: told(problem) });
         let page = Page { error: problem.is_some(), ..self.frame.page(&title) };
         let change = if self.changing { "?change" } else { "" };
         let action = self.frame.href(&format!("/q/{}{change}", self.question.key));
         let words = self.words_of_edition();
+        let field = Field {
+            question: self.question,
+            words: self.words,
+            lang: self.frame.lang,
+            offered: self.offered,
+            given: self.given,
+            problem: problem.as_ref(),
+            note: words.note,
+            leave_out: words.leave_out,
+        };
+        let child = self.frame.edition == Edition::Child;
         page.render(html! {
             div class="prog" {
                 a class="back" href=(self.back) { "Back" }
                 p class="hint" {
-                    @if self.frame.edition == Edition::Plain { (standpoint(&self.frame, self.perspective)) " · " }
-                    "Question " (at) " of " (of)
+                    @if !child { (standpoint(&self.frame, self.perspective)) @if !reads { " · " } }
+                    @if !reads { (place) }
                 }
             }
             (errors::summary(problem.as_slice()))
-            @if self.frame.edition == Edition::Child { (self.trail()) }
+            @if self.after_sensitive { (help::after_sensitive(self.frame.edition, &self.frame.consultation.help)) }
+            @if child && self.question.section == Section::Main { (self.trail()) }
             form method="post" action=(action) novalidate {
-                @if self.question.is_text() { (self.words_box(words, problem.as_ref())) }
-                @else { (self.choices(problem.as_ref())) }
+                (field.render())
                 div class="row" {
                     button type="submit" class="btn" { (if self.changing { SAVE } else { words.next }) }
-                    button type="submit" class="btn two" name=(SKIP) value="1" { (words.skip) }
+                    @if !reads { button type="submit" class="btn two" name=(SKIP) value="1" { (words.skip) } }
                 }
             }
             (help::beside(self.frame.edition, &self.frame.consultation.help))
@@ -106,7 +125,7 @@ impl QuestionPage<'_> {
     fn words_of_edition(&self) -> &'static Words {
         match self.frame.edition {
             Edition::Child => &CHILD,
-            Edition::Plain => &PLAIN,
+            Edition::Plain | Edition::EasyRead => &PLAIN,
         }
     }
 
@@ -115,79 +134,40 @@ impl QuestionPage<'_> {
         let others: Vec<&str> = keys.filter(|key| *key != self.perspective).collect();
         scene::trail(self.progress.0, self.progress.1, self.perspective, &others)
     }
-
-    fn words_box(&self, words: &Words, problem: Option<&Problem>) -> Markup {
-        let hint = self.words.hint.as_deref();
-        let ids = [hint.map(|_| "hint"), Some("before"), problem.map(|_| "answer-error"), Some("after")];
-        let described: Vec<&str> = ids.into_iter().flatten().collect();
-        html! {
-            div class="say ask" {
-                h1 { label for=(FIELD) { (self.words.ask) } }
-                @if let Some(hint) = hint { p id="hint" { (hint) } }
-            }
-            div class="note" id="before" { p { b { "Nobody reads this straight away." } " " (words.note) } }
-            div class=[problem.map(|_| "err")] {
-                @if let Some(problem) = problem { (errors::message(problem)) }
-                textarea id=(FIELD) name=(FIELD) rows="6" autocomplete="off" aria-describedby=(described.join(" "))
-                    aria-invalid=[problem.map(|_| "true")] {
-                    // Browsers drop one line end after the tag; this one is dropped instead of a person's own.
-                    "\n" (self.given.unwrap_or_default())
-                }
-                p class="hint after" id="after" { (words.leave_out) }
-            }
-        }
-    }
-
-    fn choices(&self, problem: Option<&Problem>) -> Markup {
-        choices(FIELD, &self.words.ask, self.words.hint.as_deref(), &self.options(), self.given, problem)
-    }
-
-    fn options(&self) -> Vec<Choice> {
-        options(self.question, self.words, self.districts)
-    }
-}
-
-/// What can be picked, in order. `districts` are keys and names.
-fn options(question: &Question, words: &QuestionWords, districts: &[(String, String)]) -> Vec<Choice> {
-    match &question.kind {
-        QuestionKind::LongText => Vec::new(),
-        QuestionKind::District => {
-            let districts = districts.iter().map(|(key, name)| Choice::new(key, name));
-            let others = [("outside", SOMEWHERE_ELSE), ("unknown", NOT_SURE)];
-            let others = others.map(|(key, name)| Choice { apart: key == "outside", ..Choice::new(key, name) });
-            districts.chain(others).collect()
-        }
-        QuestionKind::OneOf { options } => {
-            let option = |key: &String| {
-                let words = words.options.get(key);
-                let label = words.map_or(key.as_str(), |words| &words.label);
-                Choice { hint: words.and_then(|words| words.hint.clone()), ..Choice::new(key, label) }
-            };
-            options.iter().map(option).collect()
-        }
-    }
-}
-
-/// The words of what was picked; its key where the survey no longer has it.
-pub fn label(question: &Question, words: &QuestionWords, districts: &[(String, String)], picked: &str) -> String {
-    let found = options(question, words, districts).into_iter().find(|choice| choice.value == picked);
-    found.map_or_else(|| picked.to_owned(), |choice| choice.label)
 }
 
 /// What to do about it.
-fn message(trouble: Trouble<'_>) -> String {
+fn message(trouble: Trouble<'_>, offered: &[Choice]) -> String {
+    let label = |key: &str| label_of(offered, key);
     match trouble {
         Trouble::NotStored => {
             "We could not store your answer at this moment. It is still here: wait a few seconds and send it again"
                 .to_owned()
         }
-        Trouble::Unfit(AnswerProblem::TooLong { characters }) => format!(
+        Trouble::Unfit(AnswerProblem::TooLong { characters, most }) => format!(
             "Your answer has {} characters and the most is {}. Take {} away. Nothing has been lost",
             grouped(*characters as u64),
-            grouped(MOST_CHARACTERS as u64),
-            grouped(characters.saturating_sub(MOST_CHARACTERS) as u64),
+            grouped(*most as u64),
+            grouped(characters.saturating_sub(*most) as u64),
         ),
         Trouble::Unfit(AnswerProblem::NotAnOption { .. }) => "Pick one of these, or skip this one".to_owned(),
+        Trouble::Unfit(AnswerProblem::TooMany { picked, most }) => {
+            let over = picked.saturating_sub(*most);
+            let left = if *most == 1 { "1 is".to_owned() } else { format!("{most} are") };
+            format!("You picked {picked}. Take {over} away so that {left} left")
+        }
+        Trouble::Unfit(AnswerProblem::TooFew { picked, least }) => {
+            format!("You picked {picked}. Pick {} more, or skip this one", least.saturating_sub(*picked))
+        }
+        Trouble::Unfit(AnswerProblem::NoneBesideOthers { none }) => {
+            format!("You picked “{}” and something else. Keep that one or the others", label(none))
+        }
+        Trouble::Unfit(AnswerProblem::RankedTwice { option }) => {
+            format!("“{}” stands in two places. Keep it in one of them", label(option))
+        }
+        Trouble::Unfit(AnswerProblem::NotANumber { least, most }) => {
+            format!("Write a whole number from {least} to {most}, or skip this one")
+        }
     }
 }
 
@@ -203,7 +183,7 @@ mod tests {
 
     #[test]
     fn an_answer_that_is_too_long_is_told_by_how_much_and_that_it_is_kept() {
-        let message = message(Trouble::Unfit(&AnswerProblem::TooLong { characters: 10_112 }));
+        let message = message(Trouble::Unfit(&AnswerProblem::TooLong { characters: 10_112, most: 10_000 }), &[]);
         assert!(message.contains("112") && message.contains("Nothing has been lost"), "{message}");
     }
 }

@@ -18,7 +18,7 @@ impl Shut<'_> {
     /// The whole page.
     pub fn render(&self) -> Markup {
         let consultation = self.frame.consultation;
-        let words = &consultation.default_words().consultation;
+        let words = &consultation.default_words();
         let early = self.openness == Openness::NotYetOpen;
         self.frame.page(&words.title).render(html! {
             a class="back" href="/" { "Back" }

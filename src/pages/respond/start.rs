@@ -17,7 +17,7 @@ impl Start<'_> {
     /// The whole page.
     pub fn render(&self) -> Markup {
         let consultation = self.frame.consultation;
-        let words = &consultation.default_words().consultation;
+        let words = consultation.words(&crate::survey::Language(self.frame.lang.to_owned())).words;
         let perspectives: Vec<&str> = consultation.perspectives.iter().map(|one| one.key.as_str()).collect();
         self.frame.page(&words.title).render(html! {
             a class="back" href="/" { "Back" }

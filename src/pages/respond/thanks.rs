@@ -70,7 +70,7 @@ impl Thanks<'_> {
 
 /// The code as a text file to keep. `website` is the address people type, where it is known.
 pub fn file(consultation: &Consultation, receipt: &str, website: Option<&str>) -> String {
-    let title = &consultation.default_words().consultation.title;
+    let title = &consultation.default_words().title;
     let website = website.map_or_else(String::new, |website| format!(" at {}/receipt", website.trim_end_matches('/')));
     format!(
         "{title}\r\n{}\r\n\r\nYour code:\r\n\r\n    {receipt}\r\n\r\nWith it you can see or erase your answers{website}.\r\n\

@@ -4,7 +4,7 @@ use maud::{Markup, html};
 
 use super::Frame;
 use crate::pages::Page;
-use crate::pages::components::choices::{Choice, choices};
+use crate::pages::components::choices::{Choice, Choices};
 use crate::pages::components::errors::{self, Problem};
 use crate::pages::components::help;
 
@@ -35,11 +35,22 @@ impl Who<'_> {
             true => (self.frame.href("/check"), self.frame.href("/who?change")),
             false => (self.frame.href(""), self.frame.href("/who")),
         };
+        let fields = Choices {
+            name: FIELD,
+            heading: title,
+            hint: Some("Pick the one that fits you best today."),
+            rule: None,
+            choices: &self.options(),
+            picked: self.picked.as_slice(),
+            several: false,
+            problem: problem.as_ref(),
+            lang: None,
+        };
         page.render(html! {
             a class="back" href=(back) { "Back" }
             (errors::summary(problem.as_slice()))
             form method="post" action=(action) novalidate {
-                (choices(FIELD, title, Some("Pick the one that fits you best today."), &self.options(), self.picked, problem.as_ref()))
+                (fields.render())
                 div class="row" { button type="submit" class="btn" { "Continue" } }
             }
             (help::beside(self.frame.edition, &self.frame.consultation.help))

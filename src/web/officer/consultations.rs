@@ -15,7 +15,7 @@ pub async fn show(state: web::Data<State>, signed_in: web::ReqData<SignedIn>) ->
     }
     let entry = |consultation: &&std::sync::Arc<crate::survey::Consultation>| Entry {
         key: consultation.key.clone(),
-        title: consultation.default_words().consultation.title.clone(),
+        title: consultation.default_words().title.clone(),
         when: when(consultation, today()),
     };
     let page = Consultations { desk: desk(&state, &signed_in, None)?, entries: known.iter().map(entry).collect() };

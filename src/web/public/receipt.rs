@@ -7,8 +7,9 @@ use actix_web::web::{self, Data};
 use crate::pages::public::receipt::{self, ACT, ASK, ERASE, FIELD, Kept, ReceiptForm};
 use crate::pages::respond::check::Row;
 use crate::pages::respond::day;
+use crate::pages::respond::field;
 use crate::store::StoredResponse;
-use crate::survey::{Consultation, QuestionKind, Receipt};
+use crate::survey::{Consultation, Question, Receipt};
 use crate::web::respond::district_names;
 use crate::web::{Form, PageError, State, reply};
 
@@ -36,7 +37,7 @@ pub async fn find(state: Data<State>, form: Form) -> Result<HttpResponse, PageEr
     let rows = consultation.map(|consultation| rows(&state, consultation, &stored)).unwrap_or_default();
     let page = Kept {
         organisation: &state.config.organisation,
-        consultation: consultation.map_or(&stored.consultation, |one| &one.default_words().consultation.title),
+        consultation: consultation.map_or(&stored.consultation, |one| &one.default_words().title),
         sent: &day(stored.response.submitted_on),
         receipt: &code.to_text(),
         rows: &rows,
@@ -53,15 +54,11 @@ fn not_found(state: &State, typed: &str) -> HttpResponse {
 fn rows(state: &State, consultation: &Consultation, stored: &StoredResponse) -> Vec<Row> {
     let response = &stored.response;
     let districts = district_names(state, consultation);
-    let asked = consultation.questions.iter().filter(|question| question.is_asked_of(&response.perspective));
-    let row = |question: &crate::survey::Question| {
-        let words = consultation.find_words(&response.language, &question.key, &response.perspective)?;
-        let answer = response.answers.iter().find(|(key, _)| *key == question.key);
-        let given = match question.kind {
-            QuestionKind::District => response.district.as_str(),
-            _ => answer.map(|(_, answer)| answer.as_str()).unwrap_or_default(),
-        };
-        Some(Row::new(question, words, given, &districts, String::new()))
+    let Some(perspective) = consultation.find_perspective(&response.perspective) else { return Vec::new() };
+    let row = |question: &Question| {
+        let words = consultation.find_words(response.reader(consultation), &question.key)?.words;
+        let offered = field::offered(question, words, perspective, 0, &districts);
+        Some(Row::new(question, words, &response.said(question), &offered, String::new()))
     };
-    asked.filter_map(row).collect()
+    response.asked(consultation).into_iter().filter(|question| question.takes_answer()).filter_map(row).collect()
 }

@@ -3,10 +3,11 @@
 use actix_web::web::{Data, Path};
 use actix_web::{HttpRequest, HttpResponse};
 
-use super::visit::{Visit, district_names};
+use super::question::is_sensitive;
+use super::visit::{Visit, offered};
 use crate::pages::respond::check::{Check, Row};
 use crate::store::Submission;
-use crate::survey::{Response, Step};
+use crate::survey::{Question, Response, Section, Step};
 use crate::web::{PageError, State, reply, today};
 
 /// Shows every question with what was said to it.
@@ -17,18 +18,36 @@ pub async fn show(state: Data<State>, request: HttpRequest, key: Path<String>) -
     }
     let journey = visit.journey();
     let perspective = visit.draft.perspective.as_deref().unwrap_or_default();
-    let districts = district_names(&state, &visit.consultation);
-    let row = |step: &Step<'_>| {
-        let Step::Question(question) = step else { return None };
-        let words = visit.consultation.find_words(&visit.draft.language, &question.key, perspective)?;
-        let given = visit.draft.answers.get(&question.key).map(String::as_str).unwrap_or_default();
-        let href = format!("{}?change", visit.address(*step));
-        Some(Row::new(question, words, given, &districts, href))
+    let row = |question: &Question| {
+        let words = visit.words(question)?.words;
+        let href = format!("{}?change", visit.address(Step::Question(question)));
+        let offered = offered(&state, &visit, question, words);
+        Some(Row::new(question, words, visit.draft.said(&question.key), &offered, href))
     };
-    let rows: Vec<Row> = journey.steps().iter().filter_map(row).collect();
-    let back = visit.address(journey.previous(Step::CheckAnswers).unwrap_or(Step::Perspective));
-    let page = Check { frame: visit.frame(), perspective, rows: &rows, back: &back };
+    let answered = journey.questions(Section::Main).filter(|question| question.takes_answer());
+    let rows: Vec<Row> = answered.filter_map(row).collect();
+    let previous = journey.previous(Step::CheckAnswers).unwrap_or(Step::Perspective);
+    let page = Check {
+        frame: visit.frame(),
+        perspective,
+        rows: &rows,
+        back: &visit.address(previous),
+        goes_on: journey.next(Step::CheckAnswers).is_some(),
+        after_sensitive: is_sensitive(previous),
+    };
     Ok(reply::page(page.render().into_string()))
+}
+
+/// Goes on to questions about oneself, where there are any.
+pub async fn go_on(state: Data<State>, request: HttpRequest, key: Path<String>) -> Result<HttpResponse, PageError> {
+    let mut visit = Visit::find(&state, &request, &key).await?;
+    if let Some(elsewhere) = visit.elsewhere(Step::CheckAnswers, None) {
+        return Ok(elsewhere);
+    }
+    visit.draft.checked = true;
+    visit.save(&state).await?;
+    let next = visit.journey().next(Step::CheckAnswers).unwrap_or(Step::CheckAnswers);
+    Ok(reply::see(&visit.address(next)))
 }
 
 /// For someone who opens the address that answers are sent to.
@@ -61,7 +80,6 @@ pub async fn submit(state: Data<State>, request: HttpRequest, key: Path<String>)
     let stored = state.store.submit(submission).await.map_err(PageError::from);
     stored
         .map_err(|error| error.with_link(&visit.address(Step::CheckAnswers), "Back to your answers: they are kept"))?;
-    state.worker.wake();
     state.worker.wake();
     let mut reply = reply::see(&visit.frame().href("/thanks"));
     if let Some(cookie) = visit.cookie_after_sending() {

@@ -4,6 +4,7 @@
 //! after a form redirects, so that reloading and going back never send anything twice.
 
 mod check;
+mod equality;
 mod question;
 mod start;
 mod thanks;
@@ -22,7 +23,11 @@ pub fn routes(config: &mut ServiceConfig) {
         .service(
             resource("/c/{consultation}/q/{question}").route(get().to(question::show)).route(post().to(question::save)),
         )
-        .service(resource("/c/{consultation}/check").route(get().to(check::show)))
+        .service(resource("/c/{consultation}/check").route(get().to(check::show)).route(post().to(check::go_on)))
+        .service(
+            resource("/c/{consultation}/about-you").route(get().to(equality::show)).route(post().to(equality::save)),
+        )
+        .service(resource("/c/{consultation}/send").route(get().to(equality::last)))
         .service(resource("/c/{consultation}/submit").route(get().to(check::back)).route(post().to(check::submit)))
         .service(resource("/c/{consultation}/thanks").route(get().to(thanks::show)))
         .service(resource("/c/{consultation}/receipt.txt").route(get().to(thanks::download)))

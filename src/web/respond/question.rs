@@ -5,15 +5,15 @@ use actix_web::http::StatusCode;
 use actix_web::web::{Data, Path};
 use actix_web::{HttpRequest, HttpResponse, ResponseError};
 
-use super::visit::{Visit, district_names};
+use super::visit::{Visit, offered};
 use super::who::is_changing;
 use crate::pages::respond::question::{FIELD, QuestionPage, SKIP, Trouble};
-use crate::survey::{Answer, Question, Step};
+use crate::survey::{Answer, AnswerProblem, BETWEEN, Question, QuestionKind, Section, Step};
 use crate::web::{Form, PageError, State, reply};
 
 /// What goes into the page beside the question itself.
 struct Shown<'a> {
-    given: Option<&'a str>,
+    given: &'a str,
     problem: Option<Trouble<'a>>,
     changing: bool,
 }
@@ -29,8 +29,7 @@ pub async fn show(
     if let Some(elsewhere) = visit.elsewhere(Step::Question(question), None) {
         return Ok(elsewhere);
     }
-    let given = visit.draft.answers.get(&question.key).map(String::as_str);
-    let shown = Shown { given, problem: None, changing: is_changing(&request) };
+    let shown = Shown { given: visit.draft.said(&question.key), problem: None, changing: is_changing(&request) };
     Ok(reply::page(page(&state, &visit, question, &shown)?))
 }
 
@@ -43,16 +42,15 @@ pub async fn save(
 ) -> Result<HttpResponse, PageError> {
     let mut visit = Visit::find(&state, &request, &path.0).await?;
     let question = find_question(&visit, &path.1)?.clone();
-    let given = if form.find(SKIP).is_some() { "" } else { form.text(FIELD) };
-    if let Some(elsewhere) = visit.elsewhere(Step::Question(&question), question.is_text().then_some(given)) {
+    let given = if form.find(SKIP).is_some() { String::new() } else { given(&question, &form) };
+    if let Some(elsewhere) = visit.elsewhere(Step::Question(&question), question.is_text().then_some(&given)) {
         return Ok(elsewhere);
     }
     let changing = is_changing(&request);
-    let districts = state.library.district_keys(&visit.consultation);
-    let answer = match Answer::parse(&question, given, &districts) {
-        Ok(answer) => answer.map(|answer| answer.as_str().to_owned()).unwrap_or_default(),
+    let answer = match take(&state, &visit, &question, &given) {
+        Ok(answer) => answer,
         Err(problem) => {
-            let shown = Shown { given: Some(given), problem: Some(Trouble::Unfit(&problem)), changing };
+            let shown = Shown { given: &given, problem: Some(Trouble::Unfit(&problem)), changing };
             let page = page(&state, &visit, &question, &shown)?;
             return Ok(reply::page_with(StatusCode::UNPROCESSABLE_ENTITY, page));
         }
@@ -60,13 +58,42 @@ pub async fn save(
     visit.draft.answers.insert(question.key.clone(), answer);
     if let Err(error) = visit.save(&state).await {
         // What was written is shown again: browsers do not bring back the words of a page that is not to be cached.
-        let shown = Shown { given: Some(given), problem: Some(Trouble::NotStored), changing };
+        let shown = Shown { given: &given, problem: Some(Trouble::NotStored), changing };
         let page = page(&state, &visit, &question, &shown)?;
         return Ok(error.error_response().set_body(BoxBody::new(page)));
     }
     let journey = visit.journey();
+    // Changing one answer may open questions that were not asked before: they come next.
     let next = if changing { Some(journey.furthest()) } else { journey.next(Step::Question(&question)) };
     Ok(reply::see(&visit.address(next.unwrap_or(Step::CheckAnswers))))
+}
+
+/// What the form says to a question, as one text.
+fn given(question: &Question, form: &Form) -> String {
+    match &question.kind {
+        QuestionKind::ManyOf { .. } => form.list(FIELD).collect::<Vec<_>>().join(&BETWEEN.to_string()),
+        QuestionKind::Ranking { places, .. } => {
+            let place = |at: usize| form.text(&format!("{FIELD}-{at}")).to_owned();
+            (1..=*places).map(place).collect::<Vec<_>>().join(&BETWEEN.to_string())
+        }
+        _ => form.text(FIELD).to_owned(),
+    }
+}
+
+/// The stored form of what was said, empty for a skip.
+fn take(state: &State, visit: &Visit, question: &Question, given: &str) -> Result<String, AnswerProblem> {
+    let districts = state.library.district_keys(&visit.consultation);
+    let answer = Answer::parse(question, given, &districts)?;
+    let stored = answer.map(|answer| answer.to_text().into_owned()).unwrap_or_default();
+    if let (QuestionKind::AgeBand(_), Some(perspective)) = (&question.kind, visit.perspective()) {
+        // A band that this perspective cannot be of is not offered.
+        let offered = question.offered(perspective, 0);
+        if !stored.is_empty() && !offered.contains(&stored.as_str()) {
+            let options = offered.into_iter().map(str::to_owned).collect();
+            return Err(AnswerProblem::NotAnOption { given: stored, options });
+        }
+    }
+    Ok(stored)
 }
 
 fn find_question<'a>(visit: &'a Visit, key: &str) -> Result<&'a Question, PageError> {
@@ -77,22 +104,29 @@ fn page(state: &State, visit: &Visit, question: &Question, shown: &Shown<'_>) ->
     let step = Step::Question(question);
     let journey = visit.journey();
     let perspective = visit.draft.perspective.as_deref().unwrap_or_default();
-    let words = visit.consultation.find_words(&visit.draft.language, &question.key, perspective);
-    let back = match shown.changing {
-        true => Step::CheckAnswers,
-        false => journey.previous(step).unwrap_or(Step::Perspective),
+    let words = visit.words(question).ok_or_else(|| PageError::broken("a question without words"))?;
+    let previous = journey.previous(step).unwrap_or(Step::Perspective);
+    let back = match (shown.changing, question.section) {
+        (true, Section::Main) => Step::CheckAnswers,
+        _ => previous,
     };
     let page = QuestionPage {
         frame: visit.frame(),
         perspective,
         question,
-        words: words.ok_or_else(|| PageError::broken("a question without words"))?,
+        words,
         progress: journey.progress(question).unwrap_or((1, 1)),
-        districts: &district_names(state, &visit.consultation),
+        offered: &offered(state, visit, question, words.words),
         given: shown.given,
+        after_sensitive: is_sensitive(previous),
         back: &visit.address(back),
         changing: shown.changing,
         problem: shown.problem,
     };
     Ok(page.render().into_string())
+}
+
+/// Whether a step may stir up something bad.
+pub(super) fn is_sensitive(step: Step<'_>) -> bool {
+    matches!(step, Step::Question(question) if question.sensitive)
 }

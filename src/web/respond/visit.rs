@@ -6,10 +6,14 @@ use actix_web::cookie::Cookie;
 use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, web};
 
+use crate::pages::components::choices::Choice;
 use crate::pages::respond::Frame;
+use crate::pages::respond::field;
 use crate::pages::respond::lost::Lost;
 use crate::pages::respond::shut::Shut;
-use crate::survey::{Consultation, Draft, DraftToken, Edition, Journey, Openness, Step};
+use crate::survey::{
+    Consultation, Draft, DraftToken, Edition, Journey, Openness, Perspective, Question, QuestionWords, Step, Worded,
+};
 use crate::web::{PageError, State, cookie, reply, today};
 
 /// The start of the names of the cookies that hold a draft's token; the consultation's key follows, so that
@@ -59,10 +63,21 @@ impl Visit {
         Journey::new(&self.consultation, &self.draft)
     }
 
+    /// The perspective that was chosen.
+    pub fn perspective(&self) -> Option<&Perspective> {
+        self.consultation.find_perspective(self.draft.perspective.as_deref()?)
+    }
+
+    /// How a question is put to this person.
+    pub fn words(&self, question: &Question) -> Option<Worded<'_, QuestionWords>> {
+        self.consultation.find_words(self.consultation.reader(&self.draft), &question.key)
+    }
+
     /// What the pages of this person share.
     pub fn frame(&self) -> Frame<'_> {
-        let perspective = self.draft.perspective.as_deref().and_then(|key| self.consultation.find_perspective(key));
-        let edition = perspective.map_or(Edition::Plain, |perspective| perspective.edition);
+        let own = self.perspective().map_or(Edition::Plain, |perspective| perspective.edition);
+        let easy = self.draft.easy_read && self.consultation.easy_read && own == Edition::Plain;
+        let edition = if easy { Edition::EasyRead } else { own };
         Frame { consultation: &self.consultation, lang: self.draft.language.as_str(), edition }
     }
 
@@ -72,6 +87,8 @@ impl Visit {
             Step::Perspective => self.frame().href("/who"),
             Step::Question(question) => self.frame().href(&format!("/q/{}", question.key)),
             Step::CheckAnswers => self.frame().href("/check"),
+            Step::Equality => self.frame().href("/about-you"),
+            Step::Send => self.frame().href("/send"),
         }
     }
 
@@ -124,6 +141,14 @@ pub fn district_names(state: &State, consultation: &Consultation) -> Vec<(String
     let geography = state.library.find_geography(&consultation.geography);
     let districts = geography.map(|geography| geography.districts.as_slice()).unwrap_or_default();
     districts.iter().map(|district| (district.key.clone(), district.name.clone())).collect()
+}
+
+/// What this person can pick, in their own order.
+pub(super) fn offered(state: &State, visit: &Visit, question: &Question, words: &QuestionWords) -> Vec<Choice> {
+    let Some(perspective) = visit.perspective() else { return Vec::new() };
+    let seed = visit.token.as_ref().map(DraftToken::seed).unwrap_or_default();
+    let districts = if question.is_district() { district_names(state, &visit.consultation) } else { Vec::new() };
+    field::offered(question, words, perspective, seed, &districts)
 }
 
 fn cookie_name(key: &str) -> String {

@@ -1,14 +1,15 @@
 //! Reads a survey's files into a [`Consultation`], or says everything that is wrong with them.
 
+mod questions;
+mod words;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
-use serde::Deserialize;
 use sha2::{Digest, Sha256};
 
-use super::consultation::{Consultation, Help, Perspective};
-use super::question::{Question, QuestionKind, Source};
-use super::wording::{Language, Wording};
+use super::format::{QuestionFile, SurveyFile};
+use super::{Consultation, Language};
 use crate::finding::{Finding, Severity, read_toml};
 
 /// The files of one survey folder: names as a reader should see them, and contents.
@@ -20,37 +21,22 @@ pub struct SurveyFiles {
     pub wordings: BTreeMap<String, (String, String)>,
 }
 
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct SurveyFile {
-    key: String,
-    organisation: String,
-    opens: String,
-    closes: String,
-    geography: String,
-    plan: Option<String>,
-    code_frame: Option<String>,
-    languages: Vec<String>,
-    sample: Option<String>,
-    #[serde(default)]
-    help: Vec<Help>,
-    #[serde(default)]
-    perspective: Vec<Perspective>,
-    #[serde(default)]
-    question: Vec<QuestionFile>,
+/// What is wrong with `survey.toml`, as it is found.
+struct Faults<'a> {
+    file: &'a str,
+    findings: &'a mut Vec<Finding>,
 }
 
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct QuestionFile {
-    key: String,
-    kind: String,
-    #[serde(default)]
-    options: Vec<String>,
-    perspectives: Option<Vec<String>>,
-    #[serde(default)]
-    source: Source,
-    note: Option<String>,
+impl Faults<'_> {
+    /// A fault in one part of a question.
+    fn error(&mut self, question: &QuestionFile, part: &str, problem: impl Into<String>) {
+        self.whole(&format!("question.{}.{part}", question.key), problem);
+    }
+
+    /// A fault in a part of the file.
+    fn whole(&mut self, place: &str, problem: impl Into<String>) {
+        self.findings.push(Finding::error(self.file, place, problem));
+    }
 }
 
 /// Reads a survey. On success also gives what a careful reader would question.
@@ -67,13 +53,8 @@ pub fn parse(files: &SurveyFiles) -> Result<(Consultation, Vec<Finding>), Vec<Fi
         findings.push(Finding::error(file, "closes", format!("closes on {closes}, before it opens on {opens}")));
     }
     check_keys(file, &raw, &mut findings);
-    let questions: Vec<Question> =
-        raw.question.iter().filter_map(|question| read_question(file, question, &raw, &mut findings)).collect();
-    let wordings = read_wordings(files, &raw.languages, &mut findings);
-    for (language, wording) in &wordings {
-        let name = files.wordings.get(language.as_str()).map_or(file, |(name, _)| name);
-        check_wording(name, wording, &raw, &questions, &mut findings);
-    }
+    let questions = questions::read(&raw, &mut Faults { file, findings: &mut findings });
+    let wordings = words::read(files, &raw, &questions, &mut findings);
     let default_language = Language(raw.languages.first().cloned().unwrap_or_default());
     let unusable = findings.iter().any(|finding| finding.severity == Severity::Error);
     if unusable || !wordings.contains_key(&default_language) {
@@ -89,6 +70,8 @@ pub fn parse(files: &SurveyFiles) -> Result<(Consultation, Vec<Finding>), Vec<Fi
         code_frame: raw.code_frame,
         sample: raw.sample,
         help: raw.help,
+        sensitive: raw.sensitive,
+        easy_read: raw.easy_read,
         perspectives: raw.perspective,
         questions,
         digest: digest(files),
@@ -133,101 +116,12 @@ fn check_keys(file: &str, raw: &SurveyFile, findings: &mut Vec<Finding>) {
     if raw.help.is_empty() {
         findings.push(Finding::warning(file, "help", "no [[help]]: people in distress need to see who to talk to"));
     }
+    for perspective in raw.perspective.iter().filter(|one| one.ages.is_some_and(|(least, most)| least > most)) {
+        let place = format!("perspective.{}.ages", perspective.key);
+        findings.push(Finding::error(file, place, "the youngest age comes first"));
+    }
     if raw.languages.is_empty() {
         findings.push(Finding::error(file, "languages", "no language: list at least one, the default first"));
-    }
-}
-
-fn read_question(file: &str, raw: &QuestionFile, survey: &SurveyFile, findings: &mut Vec<Finding>) -> Option<Question> {
-    let place = |part: &str| format!("question.{}.{part}", raw.key);
-    for key in raw.perspectives.iter().flatten() {
-        if !survey.perspective.iter().any(|perspective| perspective.key == *key) {
-            let problem = format!("\"{key}\" is not a perspective of this survey");
-            findings.push(Finding::error(file, place("perspectives"), problem));
-        }
-    }
-    let kind = match raw.kind.as_str() {
-        "district" => QuestionKind::District,
-        "long-text" => QuestionKind::LongText,
-        "one-of" if raw.options.len() >= 2 => QuestionKind::OneOf { options: raw.options.clone() },
-        "one-of" => {
-            findings.push(Finding::error(file, place("options"), "needs at least two options"));
-            return None;
-        }
-        other => {
-            let problem = format!("\"{other}\" is not a kind: use district, one-of or long-text");
-            findings.push(Finding::error(file, place("kind"), problem));
-            return None;
-        }
-    };
-    if !matches!(kind, QuestionKind::OneOf { .. }) && !raw.options.is_empty() {
-        findings.push(Finding::error(file, place("options"), "only a one-of question has options"));
-    }
-    let Some(distinct) = Some(raw.options.iter().collect::<BTreeSet<_>>()).filter(|set| set.len() == raw.options.len())
-    else {
-        findings.push(Finding::error(file, place("options"), "an option stands twice"));
-        return None;
-    };
-    drop(distinct);
-    Some(Question {
-        key: raw.key.clone(),
-        kind,
-        perspectives: raw.perspectives.clone(),
-        source: raw.source,
-        note: raw.note.clone(),
-    })
-}
-
-fn read_wordings(
-    files: &SurveyFiles,
-    languages: &[String],
-    findings: &mut Vec<Finding>,
-) -> BTreeMap<Language, Wording> {
-    let mut wordings = BTreeMap::new();
-    for language in languages {
-        let Some((name, text)) = files.wordings.get(language) else {
-            let problem = format!("no wording/{language}.toml beside it: write the words or take the language out");
-            findings.push(Finding::error(&files.survey.0, "languages", problem));
-            continue;
-        };
-        match read_toml(name, text) {
-            Ok(wording) => {
-                wordings.insert(Language(language.clone()), wording);
-            }
-            Err(finding) => findings.push(finding),
-        }
-    }
-    wordings
-}
-
-fn check_wording(file: &str, wording: &Wording, raw: &SurveyFile, questions: &[Question], findings: &mut Vec<Finding>) {
-    for perspective in &raw.perspective {
-        if !wording.perspective.contains_key(&perspective.key) {
-            findings.push(Finding::error(file, format!("perspective.{}", perspective.key), "has no words"));
-        }
-        for question in questions.iter().filter(|question| question.is_asked_of(&perspective.key)) {
-            let place = format!("question.{}.{}", question.key, perspective.key);
-            let Some(words) = wording.find_question(&question.key, &perspective.key) else {
-                findings.push(Finding::error(file, place, "has no words: this perspective is asked the question"));
-                continue;
-            };
-            if words.ask.trim().is_empty() {
-                findings.push(Finding::error(file, format!("{place}.ask"), "is blank"));
-            }
-            let QuestionKind::OneOf { options } = &question.kind else { continue };
-            for option in options.iter().filter(|option| !words.options.contains_key(*option)) {
-                findings.push(Finding::error(file, format!("{place}.options.{option}"), "has no words"));
-            }
-        }
-    }
-    for (key, editions) in &wording.question {
-        let Some(question) = questions.iter().find(|question| question.key == *key) else {
-            findings.push(Finding::error(file, format!("question.{key}"), "is not a question of this survey"));
-            continue;
-        };
-        for edition in editions.keys().filter(|edition| *edition != "any" && !question.is_asked_of(edition)) {
-            findings.push(Finding::warning(file, format!("question.{key}.{edition}"), "is never shown to anyone"));
-        }
     }
 }
 
@@ -242,6 +136,7 @@ fn digest(files: &SurveyFiles) -> String {
 #[cfg(test)]
 pub(super) mod tests {
     use super::*;
+    use crate::survey::Reader;
 
     const SURVEY: &str = r#"
 key = "small"
@@ -264,7 +159,7 @@ key = "district"
 kind = "district"
 [[question]]
 key = "age-band"
-kind = "one-of"
+kind = "age-band"
 options = ["5-7", "8-11"]
 perspectives = ["child"]
 [[question]]
@@ -311,18 +206,37 @@ ask = "What should be kept?"
         parse(&files(SURVEY, WORDS)).unwrap().0
     }
 
+    /// The small survey with other questions and their words.
+    pub(in crate::survey) fn survey_with(questions: &str, words: &str) -> Consultation {
+        let (survey, _) = SURVEY.split_once("[[question]]").unwrap();
+        let (wording, _) = WORDS.split_once("[question.").unwrap();
+        parse(&files(&format!("{survey}{questions}"), &format!("{wording}{words}"))).unwrap().0
+    }
+
+    fn reader<'a>(language: &'a Language, perspective: &'a str) -> Reader<'a> {
+        Reader { language, perspective, age_band: None, easy_read: false }
+    }
+
     #[test]
     fn a_whole_survey_is_read_without_findings() {
         let (survey, findings) = parse(&files(SURVEY, WORDS)).unwrap();
         assert_eq!(findings, []);
-        assert_eq!(survey.find_words(&Language::english(), "keep", "child").unwrap().ask, "What is good?");
-        assert_eq!(survey.find_words(&Language::english(), "district", "citizen").unwrap().ask, "Where?");
+        let english = Language::english();
+        assert_eq!(survey.find_words(reader(&english, "child"), "keep").unwrap().words.ask, "What is good?");
+        assert_eq!(survey.find_words(reader(&english, "citizen"), "district").unwrap().words.ask, "Where?");
     }
 
     #[test]
     fn every_fault_is_named_with_file_and_key() {
         let cases = [
             (SURVEY.replace("long-text", "longtext"), WORDS.to_owned(), "question.keep.kind"),
+            (
+                SURVEY.replace("\"long-text\"", "\"long-text\"\nwhen = [{ question = \"later\", answered = true }]"),
+                WORDS.to_owned(),
+                "question.keep.when",
+            ),
+            (SURVEY.replace("\"long-text\"", "\"long-text\"\nleast = 3"), WORDS.to_owned(), "question.keep.least"),
+            (SURVEY.replace("\"8-11\"]", "\"old\"]"), WORDS.replace("8-11 =", "old ="), "question.age-band.options"),
             (SURVEY.replace("2026-12-19", "19 December"), WORDS.to_owned(), "closes"),
             (SURVEY.replace("2026-12-19", "2026-10-19"), WORDS.to_owned(), "closes"),
             (SURVEY.replace("\"small\"", "\"Small!\""), WORDS.to_owned(), "key"),
@@ -346,5 +260,64 @@ ask = "What should be kept?"
     fn broken_toml_is_reported_with_its_line() {
         let findings = parse(&files("key = \"a\"\norganisation = \n", WORDS)).unwrap_err();
         assert_eq!(findings[0].line, Some(2), "{findings:?}");
+    }
+
+    /// The small survey with a second language that says only this, read with its findings.
+    fn with_welsh(welsh: &str) -> (Consultation, Vec<Finding>) {
+        let mut files = files(&SURVEY.replace("[\"en\"]", "[\"en\", \"cy\"]"), WORDS);
+        files.wordings.insert("cy".into(), ("wording/cy.toml".into(), welsh.into()));
+        parse(&files).unwrap()
+    }
+
+    #[test]
+    fn what_a_language_lacks_is_reported_and_the_default_stands_in_saying_so() {
+        let (survey, findings) = with_welsh("[question.keep.child]\nask = \"Beth sy’n dda?\"\n");
+        assert!(findings.iter().all(|finding| finding.severity == Severity::Warning));
+        for place in ["consultation", "perspective.child", "question.keep.citizen", "question.district.child"] {
+            assert!(findings.iter().any(|finding| finding.key == place), "{place}: {findings:?}");
+        }
+        let welsh = Language("cy".into());
+        let say = |perspective: &'static str| survey.find_words(reader(&welsh, perspective), "keep").unwrap();
+        assert_eq!((say("child").words.ask.as_str(), say("child").language.as_str()), ("Beth sy’n dda?", "cy"));
+        assert_eq!(
+            (say("citizen").words.ask.as_str(), say("citizen").language.as_str()),
+            ("What should be kept?", "en")
+        );
+        assert_eq!(survey.words(&welsh).language.as_str(), "en");
+    }
+
+    #[test]
+    fn half_translated_options_are_never_shown() {
+        let half =
+            "[question.age-band.child]\nask = \"Faint?\"\noptions = { 5-7 = { label = \"5 i 7\" }, 8-11 = {} }\n";
+        let (survey, findings) = with_welsh(half);
+        assert!(findings.iter().any(|finding| finding.key == "question.age-band.child.options.8-11"), "{findings:?}");
+        let welsh = Language("cy".into());
+        assert_eq!(survey.find_words(reader(&welsh, "child"), "age-band").unwrap().language.as_str(), "en");
+    }
+
+    #[test]
+    fn words_for_an_age_or_in_short_sentences_come_before_the_perspectives_own() {
+        let words = format!(
+            "{WORDS}[question.keep.\"child@5-7\"]\nask = \"Small\"\n[question.keep.easy-read]\nask = \"Short\"\n"
+        );
+        let easy = SURVEY.replace("languages", "easy_read = true\nlanguages");
+        let (survey, findings) = parse(&files(&easy, &words)).unwrap();
+        assert_eq!(findings, []);
+        let english = Language::english();
+        let ask = |reader: Reader<'_>| survey.find_words(reader, "keep").unwrap().words.ask.clone();
+        let child = reader(&english, "child");
+        assert_eq!(ask(Reader { age_band: Some("5-7"), ..child }), "Small");
+        assert_eq!(ask(Reader { age_band: Some("8-11"), ..child }), "What is good?");
+        assert_eq!(ask(Reader { easy_read: true, age_band: Some("5-7"), ..child }), "Short");
+        let (_, findings) = parse(&files(SURVEY, &words)).unwrap();
+        assert!(findings.iter().any(|finding| finding.key == "question.keep.easy-read"), "{findings:?}");
+    }
+
+    #[test]
+    fn a_survey_written_by_the_editor_reads_the_same() {
+        let file: SurveyFile = toml::from_str(SURVEY).unwrap();
+        let again: SurveyFile = toml::from_str(&toml::to_string(&file).unwrap()).unwrap();
+        assert_eq!(file, again);
     }
 }

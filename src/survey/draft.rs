@@ -1,0 +1,53 @@
+//! What someone has told us so far, before it is sent.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use super::Language;
+
+/// A response that is not finished.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Draft {
+    /// The key of the perspective they chose.
+    pub perspective: Option<String>,
+    /// By question key, the stored form; an empty value is a question that was seen and skipped.
+    pub answers: BTreeMap<String, String>,
+    pub language: Language,
+    /// They chose short sentences and bigger type.
+    #[serde(default)]
+    pub easy_read: bool,
+    /// They have gone on from check answers.
+    #[serde(default)]
+    pub checked: bool,
+    /// Whether they want to be asked about themselves, once they have said.
+    #[serde(default)]
+    pub equality: Option<bool>,
+    /// The hash of the receipt of the response that this one takes the place of.
+    #[serde(default)]
+    pub corrects: Option<String>,
+    /// The code of the link or group session that they came by, for its count alone.
+    #[serde(default)]
+    pub way_in: Option<String>,
+}
+
+impl Draft {
+    /// Nothing said yet.
+    pub fn new(language: Language) -> Self {
+        Self {
+            perspective: None,
+            answers: BTreeMap::new(),
+            language,
+            easy_read: false,
+            checked: false,
+            equality: None,
+            corrects: None,
+            way_in: None,
+        }
+    }
+
+    /// The stored form of what was said to a question, empty when it was skipped or not yet seen.
+    pub fn said(&self, question: &str) -> &str {
+        self.answers.get(question).map(String::as_str).unwrap_or_default()
+    }
+}
