@@ -43,6 +43,19 @@ fn walk(browser: &Browser, town: &Town, perspective: &str) -> usize {
     browser.follow("main form .btn");
     assert!(browser.address().ends_with("/check"), "{}", browser.address());
     browser.follow("main form .btn");
+    assert!(browser.address().ends_with("/about-you"), "{}", browser.address());
+    look();
+    browser.follow("main form .btn");
+    assert!(browser.title().starts_with("Error: "), "{}", browser.title());
+    look();
+    browser.click("input[value=yes]");
+    browser.follow("main form .btn");
+    while !browser.address().ends_with("/send") {
+        look();
+        browser.follow("main form .btn");
+    }
+    look();
+    browser.follow("main form .btn");
     assert!(browser.address().ends_with("/thanks"), "{}", browser.address());
     look();
     let code = browser.text(".code");

@@ -75,7 +75,9 @@ pub fn copy_survey(data: &Path, opens: Date, closes: Date) {
     let from = Path::new(env!("CARGO_MANIFEST_DIR")).join("surveys").join(KEY);
     let to = data.join("surveys").join(KEY);
     std::fs::create_dir_all(to.join("wording")).expect("a folder can be made");
-    std::fs::copy(from.join("wording/en.toml"), to.join("wording/en.toml")).expect("the wording is there");
+    for file in std::fs::read_dir(from.join("wording")).expect("the wording is there").flatten() {
+        std::fs::copy(file.path(), to.join("wording").join(file.file_name())).expect("the wording can be copied");
+    }
     let survey = std::fs::read_to_string(from.join("survey.toml")).expect("the survey is there");
     let dated: String = survey
         .lines()
@@ -116,11 +118,14 @@ pub fn answer_all(visitor: &Visitor, words: &str) {
     }
 }
 
-/// Sends, and reads the code off the page of thanks.
+/// Sends without saying anything about oneself, and reads the code off the page of thanks.
 pub fn send(visitor: &Visitor) -> String {
     let check = visitor.get(&format!("{START}/check"));
-    let thanks = visitor.follow(visitor.submit(&check, &[]));
-    code(&thanks)
+    let mut page = visitor.follow(visitor.submit(&check, &[]));
+    if page.tree().by_id("equality").is_some() {
+        page = visitor.follow(visitor.submit(&page, &[("equality", "no")]));
+    }
+    code(&page)
 }
 
 /// The code on the page of thanks.
