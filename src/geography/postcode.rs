@@ -73,16 +73,16 @@ pub struct Postcodes {
     /// Packed postcodes in ascending order, each once.
     packed: Vec<u32>,
     /// For each postcode its place in `codes`, and whether it has ended.
-    places: Vec<Place>,
+    entries: Vec<Entry>,
     /// Codes of the Office for National Statistics, for example `E07000239`; the first is empty, for no district.
     codes: Vec<String>,
 }
 
 /// A place in the list of district codes, with the top bit set for a postcode that has ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-struct Place(u16);
+struct Entry(u16);
 
-impl Place {
+impl Entry {
     const ENDED: u16 = 1 << 15;
 
     fn new(code: u16, has_ended: bool) -> Self {
@@ -119,11 +119,11 @@ impl Postcodes {
             Typed::Other => return Err(PostcodeProblem::NotAPostcode),
         };
         let at = self.packed.binary_search(&unit.packed()).map_err(|_| PostcodeProblem::NotKnown)?;
-        let place = self.places.get(at).copied().ok_or(PostcodeProblem::NotKnown)?;
-        if place.has_ended() {
+        let entry = self.entries.get(at).copied().ok_or(PostcodeProblem::NotKnown)?;
+        if entry.has_ended() {
             return Err(PostcodeProblem::Ended);
         }
-        let code = self.codes.get(place.code()).map(String::as_str).unwrap_or_default();
+        let code = self.codes.get(entry.code()).map(String::as_str).unwrap_or_default();
         if code.is_empty() { Err(PostcodeProblem::WithoutDistrict) } else { Ok(code) }
     }
 
@@ -141,8 +141,8 @@ impl Postcodes {
     /// are of different years, because districts change their codes.
     pub fn without_postcodes<'a>(&self, geography: &'a Geography) -> Vec<&'a str> {
         let mut used = vec![false; self.codes.len()];
-        for place in self.places.iter().filter(|place| !place.has_ended()) {
-            if let Some(used) = used.get_mut(place.code()) {
+        for entry in self.entries.iter().filter(|entry| !entry.has_ended()) {
+            if let Some(used) = used.get_mut(entry.code()) {
                 *used = true;
             }
         }
@@ -153,7 +153,7 @@ impl Postcodes {
     /// Bytes of memory that the table takes.
     pub fn bytes(&self) -> usize {
         let codes: usize = self.codes.iter().map(|code| size_of::<String>() + code.capacity()).sum();
-        self.packed.capacity() * size_of::<u32>() + self.places.capacity() * size_of::<Place>() + codes
+        self.packed.capacity() * size_of::<u32>() + self.entries.capacity() * size_of::<Entry>() + codes
     }
 }
 

@@ -166,9 +166,9 @@ fn sentences(text: &str) -> Vec<&str> {
     while let Some((at, c)) = chars.next() {
         let end = at + c.len_utf8();
         let closes = |c: char| matches!(c, '”' | '’' | '"' | ')' | '.' | '?' | '!');
-        let before_space = text.get(end..).is_some_and(|rest| {
-            rest.trim_start_matches(closes).chars().next().is_none_or(char::is_whitespace)
-        });
+        let before_space = text
+            .get(end..)
+            .is_some_and(|rest| rest.trim_start_matches(closes).chars().next().is_none_or(char::is_whitespace));
         let ends = match c {
             '\n' | '\r' => true,
             '?' | '!' | '…' => before_space,
@@ -220,7 +220,8 @@ mod tests {
     #[test]
     fn simple_words_in_short_sentences_are_read_younger() {
         let child = measure(&["What makes you feel safe? You can write a word or a lot."]);
-        let officer = measure(&["Which strategic priorities should inform the commissioning of preventative services?"]);
+        let officer =
+            measure(&["Which strategic priorities should inform the commissioning of preventative services?"]);
         assert!(child.reading_age < 7.0, "{child:?}");
         assert!(officer.reading_age > 16.0, "{officer:?}");
         assert_eq!(officer.hardest[0].long_words[..2], ["strategic", "priorities"]);

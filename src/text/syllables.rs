@@ -74,8 +74,8 @@ const EXCEPTIONS: &[(&str, usize)] = &[
 
 /// Ends before which a silent e stays silent: `home-less`, `some-where`.
 const AFTER_SILENT_E: &[&str] = &[
-    "ly", "less", "ful", "fully", "ment", "ments", "ness", "ty", "where", "thing", "one", "time", "times", "body", "some",
-    "work", "wife",
+    "ly", "less", "ful", "fully", "ment", "ments", "ness", "ty", "where", "thing", "one", "time", "times", "body",
+    "some", "work", "wife",
 ];
 
 /// The syllables of a folded word (see `Word::folded`): at least one. A number has those of its words (`12`: one), read
@@ -186,7 +186,7 @@ fn of_number(digits: &str) -> usize {
     const ONES: [usize; 20] = [2, 1, 1, 1, 1, 1, 1, 2, 1, 1, 1, 3, 1, 2, 2, 2, 2, 3, 2, 2];
     fn below_thousand(number: usize) -> usize {
         let one = |number: usize| ONES.get(number).copied().unwrap_or(2);
-        let hundreds = if number >= 100 { one(number / 100) + 2 + usize::from(number % 100 != 0) } else { 0 };
+        let hundreds = if number >= 100 { one(number / 100) + 2 + usize::from(!number.is_multiple_of(100)) } else { 0 };
         hundreds
             + match number % 100 {
                 0 => 0,
@@ -227,9 +227,18 @@ mod tests {
 
     #[test]
     fn numbers_have_the_syllables_they_are_read_with() {
-        for (number, count) in
-            [("0", 2), ("7", 2), ("11", 3), ("16", 2), ("17", 3), ("20", 2), ("25", 3), ("70", 3), ("77", 5), ("100", 3)]
-        {
+        for (number, count) in [
+            ("0", 2),
+            ("7", 2),
+            ("11", 3),
+            ("16", 2),
+            ("17", 3),
+            ("20", 2),
+            ("25", 3),
+            ("70", 3),
+            ("77", 5),
+            ("100", 3),
+        ] {
             assert_eq!(syllables(number), count, "{number}");
         }
         assert_eq!([syllables("1914"), syllables("2000"), syllables("08001111")], [9, 3, 11]);

@@ -37,7 +37,8 @@ impl Layout {
     }
 
     fn of_code_point(line: &[&str]) -> Option<Self> {
-        let fits = line.len() == CODE_POINT_COLUMNS && line.first().is_some_and(|it| super::unit::Unit::parse(it).is_some());
+        let fits =
+            line.len() == CODE_POINT_COLUMNS && line.first().is_some_and(|it| super::unit::Unit::parse(it).is_some());
         fits.then_some(Self { postcode: 0, district: 8, ended: None, columns: CODE_POINT_COLUMNS, has_header: false })
     }
 }
@@ -61,8 +62,10 @@ mod tests {
     fn published_layouts_are_known_by_their_first_line() {
         let directory = "pcd,pcd2,pcds,dointr,doterm,oscty,ced,oslaua,osward,parish,usertype,oseast1m,osnrth1m";
         let lookup = "pcd,pcd2,pcds,dointr,doterm,usertype,oseast1m,osnrth1m,osgrdind,oa11,cty,ced,laua,ward,hlthau";
-        let newer = "pcd7,pcd8,pcds,dointr,doterm,usrtypind,east1m,north1m,gridind,oa21cd,cty25cd,ced25cd,lad25cd,wd25cd";
-        let areas = "pcd7,pcd8,pcds,dointr,doterm,usertype,oa11cd,lsoa11cd,msoa11cd,ladcd,lsoa11nm,msoa11nm,ladnm,ladnmw";
+        let newer =
+            "pcd7,pcd8,pcds,dointr,doterm,usrtypind,east1m,north1m,gridind,oa21cd,cty25cd,ced25cd,lad25cd,wd25cd";
+        let areas =
+            "pcd7,pcd8,pcds,dointr,doterm,usertype,oa11cd,lsoa11cd,msoa11cd,ladcd,lsoa11nm,msoa11nm,ladnm,ladnmw";
         for (line, expected) in [
             (directory, (2, 7, Some(4))),
             (lookup, (2, 12, Some(4))),

@@ -7,7 +7,7 @@ use csv::ByteRecord;
 
 use super::layout::Layout;
 use super::unit::Unit;
-use super::{Place, Postcodes};
+use super::{Entry, Postcodes};
 use crate::finding::Finding;
 
 /// Lines of a file that are named before the rest are only counted.
@@ -16,7 +16,7 @@ const MOST_NAMED: usize = 20;
 /// Takes in files; a later one's word on a postcode stands over an earlier one's.
 #[derive(Debug)]
 pub struct PostcodeReader {
-    rows: Vec<(u32, Place)>,
+    rows: Vec<(u32, Entry)>,
     codes: Vec<String>,
     place_of: HashMap<Vec<u8>, u16>,
 }
@@ -69,7 +69,8 @@ impl PostcodeReader {
             let Err(Wrong { field, problem }) = self.take(known, &record) else { continue };
             if findings.len() < MOST_NAMED {
                 let line = record.position().map_or(0, csv::Position::line);
-                findings.push(Finding::warning(file, field, problem).at_line(usize::try_from(line).unwrap_or_default()));
+                findings
+                    .push(Finding::warning(file, field, problem).at_line(usize::try_from(line).unwrap_or_default()));
             } else {
                 unnamed += 1;
             }
@@ -87,13 +88,13 @@ impl PostcodeReader {
     pub fn finish(mut self) -> Postcodes {
         // Stable, so that of one postcode's rows the last read stays last.
         self.rows.sort_by_key(|(unit, _)| *unit);
-        let mut table = Postcodes { packed: Vec::new(), places: Vec::new(), codes: self.codes };
+        let mut table = Postcodes { packed: Vec::new(), entries: Vec::new(), codes: self.codes };
         table.packed.reserve_exact(self.rows.len());
-        table.places.reserve_exact(self.rows.len());
-        for (at, (unit, place)) in self.rows.iter().enumerate() {
+        table.entries.reserve_exact(self.rows.len());
+        for (at, (unit, entry)) in self.rows.iter().enumerate() {
             if self.rows.get(at + 1).is_none_or(|(next, _)| next != unit) {
                 table.packed.push(*unit);
-                table.places.push(*place);
+                table.entries.push(*entry);
             }
         }
         table
@@ -108,10 +109,13 @@ impl PostcodeReader {
         let unit = unit.ok_or(Wrong { field: "postcode", problem: "is not a postcode" })?;
         let ended = layout.ended.map(field).unwrap_or_default();
         if !(ended.is_empty() || ended.len() == 6 && ended.iter().all(u8::is_ascii_digit)) {
-            return Err(Wrong { field: "doterm", problem: "is not the year and month that a postcode ended, as 201406" });
+            return Err(Wrong {
+                field: "doterm",
+                problem: "is not the year and month that a postcode ended, as 201406",
+            });
         }
         let code = self.code(field(layout.district))?;
-        self.rows.push((unit.packed(), Place::new(code, !ended.is_empty())));
+        self.rows.push((unit.packed(), Entry::new(code, !ended.is_empty())));
         Ok(())
     }
 
@@ -125,7 +129,7 @@ impl PostcodeReader {
         if !is_code {
             return Err(Wrong { field: "district", problem: "is not a district's code, as E07000239" });
         }
-        let place = u16::try_from(self.codes.len()).ok().filter(|place| *place < Place::ENDED);
+        let place = u16::try_from(self.codes.len()).ok().filter(|place| *place < Entry::ENDED);
         let place = place.ok_or(Wrong { field: "district", problem: "is one district too many" })?;
         self.codes.push(String::from_utf8_lossy(code).into_owned());
         self.place_of.insert(code.to_owned(), place);

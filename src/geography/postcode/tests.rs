@@ -2,7 +2,8 @@ use super::*;
 use crate::finding::{Finding, Severity};
 use crate::geography;
 
-const SAMPLE: &str = include_str!("../../../analysis/geography/postcodes/codepoint-open-2014-worcestershire-sample.csv");
+const SAMPLE: &str =
+    include_str!("../../../analysis/geography/postcodes/codepoint-open-2014-worcestershire-sample.csv");
 
 fn county() -> Geography {
     geography::parse("w.toml", include_str!("../../../analysis/geography/worcestershire.toml")).unwrap()
@@ -133,7 +134,9 @@ fn many_bad_lines_are_counted_and_a_file_without_a_good_one_is_refused() {
     let (_, findings) = read(&[&format!("{good}{}", "?,1,1,1,1,1,1,1,1,1\n".repeat(30))]);
     assert_eq!(findings.len(), 21);
     assert!(findings[20].problem.starts_with("10 more"), "{findings:?}");
-    for text in ["", "pcds,lad23cd\n", "question,answer\nhello,there\n", "\u{0}\u{1}\n", "pcds,lad23cd\nWR5,E07000237\n"] {
+    for text in
+        ["", "pcds,lad23cd\n", "question,answer\nhello,there\n", "\u{0}\u{1}\n", "pcds,lad23cd\nWR5,E07000237\n"]
+    {
         let (postcodes, findings) = read(&[text]);
         assert!(postcodes.is_empty());
         assert!(findings.iter().any(|it| it.severity == Severity::Error), "{text:?}");

@@ -183,7 +183,8 @@ mod tests {
 
     #[test]
     fn case_spaces_and_marks_do_not_matter() {
-        for typed in ["WR51TG", "wr5 1tg", " Wr 5 1 tG ", "WR5-1TG", "wr5\u{a0}1tg", "ＷＲ５　１ＴＧ", "WR5 1TG."] {
+        for typed in ["WR51TG", "wr5 1tg", " Wr 5 1 tG ", "WR5-1TG", "wr5\u{a0}1tg", "ＷＲ５　１ＴＧ", "WR5 1TG."]
+        {
             same(typed, "WR5 1TG");
         }
     }
