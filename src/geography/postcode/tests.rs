@@ -1,3 +1,5 @@
+//! Postcodes from file to district: the bundled sample, published layouts, bad lines, what is typed.
+
 use super::*;
 use crate::finding::{Finding, Severity};
 use crate::geography;
