@@ -274,9 +274,11 @@ mod tests {
         let file = folder.join("NSPL.csv");
         std::fs::write(&file, "pcds,doterm,lad26cd\nWR5 1TG,,E07000237\nWR5,,E07000237\nDY10 1AA,,E06000999\n")
             .unwrap();
-        for checked in
-            [check_all(data.path()), check_paths(&[file.clone()], data.path()), check_paths(&[folder], data.path())]
-        {
+        for checked in [
+            check_all(data.path()),
+            check_paths(std::slice::from_ref(&file), data.path()),
+            check_paths(&[folder], data.path()),
+        ] {
             assert_eq!(errors(&checked), Vec::<String>::new());
             let said = said(checked);
             assert!(said.contains("NSPL.csv:3: postcode: warning: is not a postcode"), "{said}");
