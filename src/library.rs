@@ -2,7 +2,7 @@
 //!
 //! Every bundled file is part of the program, so it runs with nothing beside it. Files in the data folder
 //! (`surveys/KEY/`, `analysis/code-frames/`, `analysis/geography/`, `analysis/plans/`) come before bundled
-//! ones of the same key. Leaves out what the files mean: the facts read them.
+//! ones of the same key; its postcode files (`postcodes/`) replace the bundled sample. Leaves out what the files mean: the facts read them.
 
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
@@ -17,6 +17,8 @@ use crate::plan::{self, Plan};
 use crate::survey::{self, Consultation, SurveyFiles};
 use crate::text::Vectors;
 use crate::themes::{CodeFrame, Lexicon, PlaceNames};
+
+pub mod postcodes;
 
 #[derive(RustEmbed)]
 #[folder = "surveys"]
@@ -62,6 +64,7 @@ pub struct Library {
     geographies: BTreeMap<String, Arc<Geography>>,
     plans: BTreeMap<String, Arc<Plan>>,
     code_frames: BTreeMap<String, Arc<CodeFrame>>,
+    postcodes: postcodes::PostcodeFiles,
     local: Option<PathBuf>,
 }
 
@@ -76,6 +79,7 @@ impl Library {
             geographies: BTreeMap::new(),
             plans: BTreeMap::new(),
             code_frames: BTreeMap::new(),
+            postcodes: postcodes::PostcodeFiles::default(),
             local: local.map(Path::to_owned),
         };
         let mut findings = Vec::new();

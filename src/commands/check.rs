@@ -1,7 +1,7 @@
 //! `heard check [PATH…]`: is what somebody wrote whole, and what would a careful reader question?
 //!
-//! Reads surveys, code frames, geographies and plans through the same readers that the server uses.
-//! Leaves out what the findings are: each reader knows its own.
+//! Reads surveys, code frames, geographies, plans and postcodes through the same readers that the server uses, and
+//! prints the reading age of every edition. Leaves out what the findings are: each reader knows its own.
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -9,15 +9,20 @@ use std::path::{Path, PathBuf};
 use super::many;
 use crate::config::Config;
 use crate::finding::{Finding, Severity};
-use crate::library::{self, Kind, Library};
+use crate::geography::{self, Geography};
+use crate::library::{self, Kind, Library, postcodes};
 use crate::survey::{Consultation, SurveyFiles};
 use crate::themes::CodeFrame;
-use crate::{geography, plan, survey};
+use crate::{plan, survey};
+
+mod postcode_files;
+pub mod reading_age;
+use reading_age::EditionAge;
 
 /// What to check.
 #[derive(Debug, clap::Args)]
 pub struct Args {
-    /// A survey's folder, or a file of a survey, code frame, geography or plan; a folder is searched for them.
+    /// A survey's folder, or a file of a survey, code frame, geography, plan or postcodes; a folder is searched for them.
     /// Without a path, every bundled file and every one in the data folder is checked
     #[arg(value_name = "PATH")]
     pub paths: Vec<PathBuf>,
@@ -29,15 +34,25 @@ pub struct Checked {
     pub findings: Vec<Finding>,
     /// Surveys and files read.
     pub read: usize,
+    /// Every edition of the surveys that are whole.
+    pub editions: Vec<EditionAge>,
     /// The surveys that are whole, each with its file.
     surveys: Vec<(String, Consultation)>,
     /// The keys of what a survey may name: the geographies, plans and code frames read.
     keys: BTreeSet<String>,
+    geographies: Vec<Geography>,
 }
 
 /// Checks and prints. True when nothing keeps any file from being used.
 pub fn run(args: &Args, config: &Config) -> bool {
     let checked = if args.paths.is_empty() { check_all(&config.data) } else { check_paths(&args.paths, &config.data) };
+    if !checked.editions.is_empty() {
+        println!("{}", reading_age::heading());
+        for edition in &checked.editions {
+            println!("{edition}");
+        }
+        println!();
+    }
     for finding in &checked.findings {
         println!("{finding}");
     }
@@ -62,6 +77,12 @@ pub fn check_all(data: &Path) -> Checked {
         if folder.is_dir() {
             checked.path(&folder);
         }
+    }
+    // A sample of one county says nothing of the districts of others.
+    checked.findings.extend(Library::sample_postcodes().1);
+    let folder = data.join(postcodes::FOLDER);
+    if folder.is_dir() {
+        checked.postcode_files(&folder, &Library::postcode_files(&folder));
     }
     for finding in Library::load(Some(data)).err().unwrap_or_default() {
         if !checked.findings.contains(&finding) {
@@ -98,6 +119,9 @@ impl Checked {
             let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
             return self.folder(folder);
         }
+        if is_table(path) {
+            return self.postcode_files(path, &[path.to_owned()]);
+        }
         match std::fs::read(path) {
             Err(error) => self.findings.push(Finding::error(&name, "", format!("cannot be read: {error}"))),
             Ok(bytes) => match String::from_utf8(bytes) {
@@ -121,6 +145,9 @@ impl Checked {
             }
             return;
         }
+        if folder.ends_with(postcodes::FOLDER) {
+            return self.postcode_files(folder, &Library::postcode_files(folder));
+        }
         let before = self.read;
         let entries = std::fs::read_dir(folder).into_iter().flatten().flatten();
         let mut paths: Vec<PathBuf> = entries.map(|entry| entry.path()).collect();
@@ -139,7 +166,10 @@ impl Checked {
     fn survey(&mut self, files: &SurveyFiles) {
         self.read += 1 + files.wordings.len();
         self.findings.extend(match survey::parse(files) {
-            Ok((read, warnings)) => {
+            Ok((read, mut warnings)) => {
+                let (editions, above) = reading_age::editions(&files.survey.0, &read);
+                self.editions.extend(editions);
+                warnings.extend(above);
                 self.surveys.push((files.survey.0.clone(), read));
                 warnings
             }
@@ -156,7 +186,14 @@ impl Checked {
         };
         let keys = &mut self.keys;
         let findings = if table.contains_key("district") {
-            geography::parse(name, text).map(|read| keys.insert(read.key)).err().unwrap_or_default()
+            match geography::parse(name, text) {
+                Err(findings) => findings,
+                Ok(read) => {
+                    keys.insert(read.key.clone());
+                    self.geographies.push(read);
+                    Vec::new()
+                }
+            }
         } else if table.contains_key("outcome") {
             plan::parse(name, text).map_or_else(
                 |findings| findings,
@@ -178,6 +215,10 @@ impl Checked {
         };
         self.findings.extend(findings);
     }
+}
+
+fn is_table(path: &Path) -> bool {
+    path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("csv"))
 }
 
 #[cfg(test)]
@@ -221,5 +262,32 @@ mod tests {
         assert_eq!(errors(&check_all(data.path())), Vec::<String>::new());
         survey_naming(&data.path().join("surveys/worcestershire-cypp"), "narnia");
         assert!(errors(&check_all(data.path())).iter().any(|error| error.contains("narnia")));
+    }
+
+    #[test]
+    fn postcodes_in_the_data_folder_are_checked_against_the_geographies() {
+        let data = tempfile::tempdir().unwrap();
+        let folder = data.path().join(postcodes::FOLDER);
+        std::fs::create_dir(&folder).unwrap();
+        let said = |checked: Checked| checked.findings.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n");
+        assert!(said(check_all(data.path())).contains("no .csv file"));
+        let file = folder.join("NSPL.csv");
+        std::fs::write(&file, "pcds,doterm,lad26cd\nWR5 1TG,,E07000237\nWR5,,E07000237\nDY10 1AA,,E06000999\n")
+            .unwrap();
+        for checked in [
+            check_all(data.path()),
+            check_paths(std::slice::from_ref(&file), data.path()),
+            check_paths(&[folder], data.path()),
+        ] {
+            assert_eq!(errors(&checked), Vec::<String>::new());
+            let said = said(checked);
+            assert!(said.contains("NSPL.csv:3: postcode: warning: is not a postcode"), "{said}");
+            assert!(
+                said.contains("no postcode in use is in Bromsgrove, Malvern Hills, Redditch, Wychavon, Wyre Forest"),
+                "{said}"
+            );
+        }
+        std::fs::write(&file, "name,age\nA,9\n").unwrap();
+        assert!(errors(&check_all(data.path())).iter().any(|error| error.contains("no layout")));
     }
 }

@@ -37,7 +37,7 @@ pub enum Command {
     Demo(demo::Args),
     /// Serve the pages
     Serve(serve::Args),
-    /// Check surveys, code frames, geographies and plans
+    /// Check surveys, code frames, geographies, plans and postcodes
     Check(check::Args),
     /// Read responses from a CSV or XLSX file
     Import(import::Args),

@@ -1,5 +1,5 @@
 //! What words are: language, words and stems, clauses, phrases, vectors, content, personal data; which words people
-//! use, where they stand, and which answers are near-identical.
+//! use, where they stand, and which answers are near-identical; how hard English text is to read.
 //!
 //! One stemmer ([`stem`]) and one way of finding words ([`words`]) serve the free-text index, code
 //! frames and discovered themes, so that a word searched for is the word that was coded. Everything
@@ -18,8 +18,10 @@ mod pattern;
 mod personal_data;
 mod personal_patterns;
 mod phrases;
+pub mod readability;
 mod spelling;
 mod stop_words;
+mod syllables;
 mod vectors;
 mod vocabulary;
 mod wordpiece;
