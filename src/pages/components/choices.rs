@@ -4,6 +4,7 @@ use maud::{Markup, html};
 
 use super::errors::{self, Problem};
 use super::mark;
+use crate::pages::Words;
 
 /// One thing to pick.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -28,6 +29,7 @@ impl Choice {
 ///
 /// The first button's identifier is `name`, so that the summary's link leads to it.
 pub fn choices(
+    words: Words,
     name: &'static str,
     heading: &str,
     hint: Option<&str>,
@@ -45,7 +47,7 @@ pub fn choices(
             fieldset aria-describedby=[described] {
                 legend class="say ask" { h1 { (heading) } }
                 @if let Some(hint) = hint { p class="hint" id=(hint_id) { (hint) } }
-                @if let Some(problem) = problem { (errors::message(problem)) }
+                @if let Some(problem) = problem { (errors::message(words, problem)) }
                 @for (at, choice) in choices.iter().enumerate() { (pick(name, at, choice, picked)) }
             }
         }

@@ -4,8 +4,9 @@ use maud::{Markup, html};
 
 use super::Frame;
 use super::question::{label, standpoint};
+use crate::pages::Words;
 use crate::pages::components::help;
-use crate::survey::{Edition, Question, QuestionWords};
+use crate::survey::{Question, QuestionWords};
 
 /// One question and what was said to it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -29,8 +30,10 @@ pub enum Said {
 
 impl Row {
     /// What was said to a question, in its words. `given` is the stored form, empty when it was skipped;
-    /// `districts` are keys and names.
+    /// `districts` are keys and names, and
+    /// `say` the language they are shown in.
     pub fn new(
+        say: Words,
         question: &Question,
         words: &QuestionWords,
         given: &str,
@@ -40,7 +43,7 @@ impl Row {
         let answer = match question.is_text() {
             _ if given.trim().is_empty() => None,
             true => Some(Said::Words(given.to_owned())),
-            false => Some(Said::Picked(label(question, words, districts, given))),
+            false => Some(Said::Picked(label(say, question, words, districts, given))),
         };
         Self { ask: words.ask.clone(), answer, href }
     }
@@ -55,75 +58,42 @@ pub struct Check<'a> {
     pub back: &'a str,
 }
 
-struct Words {
-    title: &'static str,
-    before: &'static str,
-    send: &'static str,
-    happens: &'static str,
-    points: [&'static str; 4],
-}
-
-const CHILD: Words = Words {
-    title: "Look at what you said",
-    before: "Nothing is sent yet. You can change anything.",
-    send: "Send my answers",
-    happens: "When you send",
-    points: [
-        "Grown-ups read what everyone said and count it.",
-        "A computer hides names and addresses as well as it can.",
-        "They may show your words to other people. They never show who you are.",
-        "You get a code. With it you can see or rub out your answers.",
-    ],
-};
-
-const PLAIN: Words = Words {
-    title: "Check your answers before you send them",
-    before: "Nothing has been sent yet. Change anything you like, or leave things out.",
-    send: "Send my answers",
-    happens: "What happens when you send",
-    points: [
-        "Your answers are read and counted with everyone else’s.",
-        "Names and addresses are hidden as well as a computer can before anyone reads them. Please leave them out.",
-        "Your words may be quoted, never with anything that shows who you are.",
-        "You get a code so you can see or erase your answers.",
-    ],
-};
-
-const SKIPPED: &str = "Skipped. That is fine.";
-
 impl Check<'_> {
     /// The whole page.
     pub fn render(&self) -> Markup {
-        let words = if self.frame.edition == Edition::Child { &CHILD } else { &PLAIN };
-        self.frame.page(words.title).render(html! {
-            a class="back" href=(self.back) { "Back" }
-            h1 { (words.title) }
-            p { (words.before) }
+        let words = self.frame.words();
+        let title = words.say("check-title");
+        let points = ["check-read", "check-hidden", "check-quoted", "check-code"];
+        self.frame.page(title).render(html! {
+            a class="back" href=(self.back) { (words.say("back")) }
+            h1 { (title) }
+            p { (words.say("check-before")) }
             dl {
                 div class="ans" {
-                    dt { "Who you are" }
+                    dt { (words.say("check-who")) }
                     dd { (standpoint(&self.frame, self.perspective)) }
-                    dd class="ch" { a href=(self.frame.href("/who?change")) { "Change" span class="sr" { ": who you are" } } }
+                    dd class="ch" { a href=(self.frame.href("/who?change")) { (words.say("check-change")) span class="sr" { (words.say("check-change-who")) } } }
                 }
-                @for row in self.rows { (answer(row)) }
+                @for row in self.rows { (answer(words, row)) }
             }
             div class="card" {
-                h2 { (words.happens) }
-                ul { @for point in words.points { li { (point) } } }
-                p class="small" { a href="/privacy" { "Your information in full" } }
+                h2 { (words.say("check-happens")) }
+                ul { @for point in points { li { (words.say(point)) } } }
+                p class="small" { a href="/privacy" { (words.say("information-full")) } }
             }
-            form class="row" method="post" action=(self.frame.href("/submit")) { button type="submit" class="btn" { (words.send) } }
-            (help::beside(self.frame.edition, &self.frame.consultation.help))
+            form class="row" method="post" action=(self.frame.href("/submit")) { button type="submit" class="btn" { (words.say("check-send")) } }
+            (self.frame.language_form("/check"))
+            (help::beside(words, &self.frame.consultation.help))
         })
     }
 }
 
-fn answer(row: &Row) -> Markup {
+fn answer(words: Words, row: &Row) -> Markup {
     html! {
         div class="ans" {
-            (said(row, SKIPPED))
+            (said(row, words.say("check-skipped")))
             dd class="ch" {
-                a href=(row.href) { @if row.answer.is_some() { "Change" } @else { "Answer" } span class="sr" { ": " (row.ask) } }
+                a href=(row.href) { (words.say(if row.answer.is_some() { "check-change" } else { "check-answer" })) span class="sr" { ": " (row.ask) } }
             }
         }
     }
@@ -135,7 +105,7 @@ pub fn said(row: &Row, skipped: &str) -> Markup {
         dt { (row.ask) }
         @match &row.answer {
             Some(Said::Picked(label)) => dd { (label) },
-            Some(Said::Words(words)) => dd class="said" { (words) },
+            Some(Said::Words(words)) => dd class="said" dir="auto" { (words) },
             None => dd class="hint" { (skipped) },
         }
     }

@@ -11,10 +11,14 @@ pub mod start;
 pub mod thanks;
 pub mod who;
 
-use jiff::civil::Date;
+use maud::{Markup, html};
 
-use super::{Corner, Page};
-use crate::survey::{Consultation, Edition};
+use super::words::own_name;
+use super::{Corner, Page, Words};
+use crate::survey::{Consultation, Edition, Language, Wording};
+
+/// The name of the buttons that change the language of a page.
+pub const LANGUAGE: &str = "language";
 
 /// What every page of one consultation shares.
 #[derive(Debug, Clone, Copy)]
@@ -30,6 +34,49 @@ impl<'a> Frame<'a> {
         Self { consultation, lang: "en", edition: Edition::Plain }
     }
 
+    /// What the pages say of their own, in this language and edition.
+    pub fn words(&self) -> Words {
+        Words::of(self.lang, self.edition)
+    }
+
+    /// What the survey says in this language, or in its own where it lacks it.
+    pub fn survey(&self) -> &'a Wording {
+        self.consultation.words(&Language(self.lang.to_owned()))
+    }
+
+    /// The language of what the survey says, where it is not this one: for the `lang` of that part.
+    pub fn other_language(&self) -> Option<&'a str> {
+        let languages = self.languages();
+        (!languages.contains(&self.lang)).then(|| languages[0])
+    }
+
+    /// The languages that the survey can be answered in.
+    pub fn languages(&self) -> Vec<&'a str> {
+        self.consultation.languages().into_iter().map(Language::as_str).collect()
+    }
+
+    /// A button for each other language, inside a page's form: they send what was typed with it. They stand after
+    /// the main button, so that the enter key never presses one.
+    pub fn language_buttons(&self) -> Markup {
+        let languages = self.languages();
+        if languages.len() < 2 {
+            return html! {};
+        }
+        html! {
+            div class="langs" role="group" aria-label=(self.words().say("language-choose")) {
+                @for language in languages.into_iter().filter(|language| *language != self.lang) {
+                    button type="submit" name=(LANGUAGE) value=(language) lang=(language) { (own_name(language)) }
+                }
+            }
+        }
+    }
+
+    /// The same buttons for a page whose form does something that cannot be taken back; sent to `rest`.
+    pub fn language_form(&self, rest: &str) -> Markup {
+        let buttons = self.language_buttons();
+        html! { @if !buttons.0.is_empty() { form method="post" action=(self.href(rest)) { (buttons) } } }
+    }
+
     /// The page around a step, with the quick way out.
     pub fn page(&self, title: &'a str) -> Page<'a> {
         Page {
@@ -37,7 +84,7 @@ impl<'a> Frame<'a> {
             organisation: &self.consultation.organisation,
             edition: self.edition,
             corner: Corner::Exit,
-            notice: trial_notice(self.consultation),
+            notice: trial_notice(self.consultation, self.words()),
             ..Page::titled(title)
         }
     }
@@ -49,13 +96,6 @@ impl<'a> Frame<'a> {
 }
 
 /// Said on every page of a consultation that comes with invented responses: nobody is really asking.
-pub fn trial_notice(consultation: &Consultation) -> Option<&'static str> {
-    consultation.sample.is_some().then_some(TRIAL)
-}
-
-const TRIAL: &str = "A try-out: nobody is really asking, and the answers already here are made up.";
-
-/// `Saturday 19 December 2026`.
-pub fn day(date: Date) -> String {
-    date.strftime("%A %-d %B %Y").to_string()
+pub fn trial_notice(consultation: &Consultation, words: Words) -> Option<&'static str> {
+    consultation.sample.is_some().then(|| words.say("trial"))
 }

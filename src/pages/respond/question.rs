@@ -3,11 +3,10 @@
 use maud::{Markup, html};
 
 use super::Frame;
-use crate::pages::Page;
 use crate::pages::components::choices::{Choice, choices};
 use crate::pages::components::errors::{self, Problem};
 use crate::pages::components::{help, mark, scene};
-use crate::pages::figures::numbers::grouped;
+use crate::pages::{Page, Words};
 use crate::survey::{AnswerProblem, Edition, MOST_CHARACTERS, Question, QuestionKind, QuestionWords};
 
 /// The name of the field that is answered, and its identifier.
@@ -45,69 +44,38 @@ pub enum Trouble<'a> {
     NotStored,
 }
 
-/// What the page says of its own, in one edition.
-struct Words {
-    note: &'static str,
-    leave_out: &'static str,
-    next: &'static str,
-    skip: &'static str,
-}
-
-const CHILD: Words = Words {
-    note: "We cannot find you unless you tell us who you are. If you do, and you are in danger, we must tell someone.",
-    leave_out: "Please leave out names, your address and your school.",
-    next: "Next",
-    skip: "Skip this one",
-};
-
-const PLAIN: Words = Words {
-    note: "We cannot find you unless you tell us who you are. If you do, and someone is in danger, we must tell someone.",
-    leave_out: "Please leave out names, addresses and schools.",
-    next: "Continue",
-    skip: "Skip this one",
-};
-
-const SAVE: &str = "Save";
-const SOMEWHERE_ELSE: &str = "Somewhere else";
-const NOT_SURE: &str = "I’m not sure";
-
 impl QuestionPage<'_> {
     /// The whole page.
     pub fn render(&self) -> Markup {
         let (at, of) = self.progress;
-        let title = format!("Question {at} of {of}: {}", self.words.ask);
-        let problem = self.problem.map(|problem| Problem { field: FIELD, message: message(problem) });
+        let words = self.frame.words();
+        let ask = self.words.ask.as_str();
+        let title = words.say_with("question-title", &[("at", at.into()), ("of", of.into()), ("ask", ask.into())]);
+        let problem = self.problem.map(|problem| Problem { field: FIELD, message: message(words, problem) });
         let page = Page { error: problem.is_some(), ..self.frame.page(&title) };
         let change = if self.changing { "?change" } else { "" };
         let action = self.frame.href(&format!("/q/{}{change}", self.question.key));
-        let words = self.words_of_edition();
         page.render(html! {
             div class="prog" {
-                a class="back" href=(self.back) { "Back" }
+                a class="back" href=(self.back) { (words.say("back")) }
                 p class="hint" {
                     @if self.frame.edition == Edition::Plain { (standpoint(&self.frame, self.perspective)) " · " }
-                    "Question " (at) " of " (of)
+                    (words.say_with("question-at", &[("at", at.into()), ("of", of.into())]))
                 }
             }
-            (errors::summary(problem.as_slice()))
+            (errors::summary(words, problem.as_slice()))
             @if self.frame.edition == Edition::Child { (self.trail()) }
             form method="post" action=(action) novalidate {
                 @if self.question.is_text() { (self.words_box(words, problem.as_ref())) }
                 @else { (self.choices(problem.as_ref())) }
                 div class="row" {
-                    button type="submit" class="btn" { (if self.changing { SAVE } else { words.next }) }
-                    button type="submit" class="btn two" name=(SKIP) value="1" { (words.skip) }
+                    button type="submit" class="btn" { (words.say(if self.changing { "save" } else { "next" })) }
+                    button type="submit" class="btn two" name=(SKIP) value="1" { (words.say("skip")) }
                 }
+                (self.frame.language_buttons())
             }
-            (help::beside(self.frame.edition, &self.frame.consultation.help))
+            (help::beside(words, &self.frame.consultation.help))
         })
-    }
-
-    fn words_of_edition(&self) -> &'static Words {
-        match self.frame.edition {
-            Edition::Child => &CHILD,
-            Edition::Plain => &PLAIN,
-        }
     }
 
     fn trail(&self) -> Markup {
@@ -116,7 +84,7 @@ impl QuestionPage<'_> {
         scene::trail(self.progress.0, self.progress.1, self.perspective, &others)
     }
 
-    fn words_box(&self, words: &Words, problem: Option<&Problem>) -> Markup {
+    fn words_box(&self, words: Words, problem: Option<&Problem>) -> Markup {
         let hint = self.words.hint.as_deref();
         let ids = [hint.map(|_| "hint"), Some("before"), problem.map(|_| "answer-error"), Some("after")];
         let described: Vec<&str> = ids.into_iter().flatten().collect();
@@ -125,35 +93,43 @@ impl QuestionPage<'_> {
                 h1 { label for=(FIELD) { (self.words.ask) } }
                 @if let Some(hint) = hint { p id="hint" { (hint) } }
             }
-            div class="note" id="before" { p { b { "Nobody reads this straight away." } " " (words.note) } }
+            div class="note" id="before" { p { b { (words.say("nobody-reads")) } " " (words.say("note")) } }
             div class=[problem.map(|_| "err")] {
-                @if let Some(problem) = problem { (errors::message(problem)) }
-                textarea id=(FIELD) name=(FIELD) rows="6" autocomplete="off" aria-describedby=(described.join(" "))
+                @if let Some(problem) = problem { (errors::message(words, problem)) }
+                textarea id=(FIELD) name=(FIELD) rows="6" dir="auto" autocomplete="off" aria-describedby=(described.join(" "))
                     aria-invalid=[problem.map(|_| "true")] {
                     // Browsers drop one line end after the tag; this one is dropped instead of a person's own.
                     "\n" (self.given.unwrap_or_default())
                 }
-                p class="hint after" id="after" { (words.leave_out) }
+                p class="hint after" id="after" { (words.say("leave-out")) }
             }
         }
     }
 
     fn choices(&self, problem: Option<&Problem>) -> Markup {
-        choices(FIELD, &self.words.ask, self.words.hint.as_deref(), &self.options(), self.given, problem)
+        choices(
+            self.frame.words(),
+            FIELD,
+            &self.words.ask,
+            self.words.hint.as_deref(),
+            &self.options(),
+            self.given,
+            problem,
+        )
     }
 
     fn options(&self) -> Vec<Choice> {
-        options(self.question, self.words, self.districts)
+        options(self.frame.words(), self.question, self.words, self.districts)
     }
 }
 
 /// What can be picked, in order. `districts` are keys and names.
-fn options(question: &Question, words: &QuestionWords, districts: &[(String, String)]) -> Vec<Choice> {
+fn options(say: Words, question: &Question, words: &QuestionWords, districts: &[(String, String)]) -> Vec<Choice> {
     match &question.kind {
         QuestionKind::LongText => Vec::new(),
         QuestionKind::District => {
             let districts = districts.iter().map(|(key, name)| Choice::new(key, name));
-            let others = [("outside", SOMEWHERE_ELSE), ("unknown", NOT_SURE)];
+            let others = [("outside", say.say("somewhere-else")), ("unknown", say.say("not-sure"))];
             let others = others.map(|(key, name)| Choice { apart: key == "outside", ..Choice::new(key, name) });
             districts.chain(others).collect()
         }
@@ -169,31 +145,33 @@ fn options(question: &Question, words: &QuestionWords, districts: &[(String, Str
 }
 
 /// The words of what was picked; its key where the survey no longer has it.
-pub fn label(question: &Question, words: &QuestionWords, districts: &[(String, String)], picked: &str) -> String {
-    let found = options(question, words, districts).into_iter().find(|choice| choice.value == picked);
+pub fn label(
+    say: Words,
+    question: &Question,
+    words: &QuestionWords,
+    districts: &[(String, String)],
+    picked: &str,
+) -> String {
+    let found = options(say, question, words, districts).into_iter().find(|choice| choice.value == picked);
     found.map_or_else(|| picked.to_owned(), |choice| choice.label)
 }
 
 /// What to do about it.
-fn message(trouble: Trouble<'_>) -> String {
+fn message(words: Words, trouble: Trouble<'_>) -> String {
     match trouble {
-        Trouble::NotStored => {
-            "We could not store your answer at this moment. It is still here: wait a few seconds and send it again"
-                .to_owned()
+        Trouble::NotStored => words.say("not-stored").to_owned(),
+        Trouble::Unfit(AnswerProblem::TooLong { characters }) => {
+            let over = characters.saturating_sub(MOST_CHARACTERS);
+            let given = [("characters", (*characters).into()), ("most", MOST_CHARACTERS.into()), ("over", over.into())];
+            words.say_with("too-long", &given)
         }
-        Trouble::Unfit(AnswerProblem::TooLong { characters }) => format!(
-            "Your answer has {} characters and the most is {}. Take {} away. Nothing has been lost",
-            grouped(*characters as u64),
-            grouped(MOST_CHARACTERS as u64),
-            grouped(characters.saturating_sub(MOST_CHARACTERS) as u64),
-        ),
-        Trouble::Unfit(AnswerProblem::NotAnOption { .. }) => "Pick one of these, or skip this one".to_owned(),
+        Trouble::Unfit(AnswerProblem::NotAnOption { .. }) => words.say("not-an-option").to_owned(),
     }
 }
 
 /// The perspective's mark and name.
 pub fn standpoint(frame: &Frame<'_>, perspective: &str) -> Markup {
-    let name = frame.consultation.perspective_words(perspective).map_or(perspective, |words| &words.name);
+    let name = frame.survey().perspective.get(perspective).map_or(perspective, |words| &words.name);
     html! { (mark::mark(perspective)) (name) }
 }
 
@@ -203,7 +181,7 @@ mod tests {
 
     #[test]
     fn an_answer_that_is_too_long_is_told_by_how_much_and_that_it_is_kept() {
-        let message = message(Trouble::Unfit(&AnswerProblem::TooLong { characters: 10_112 }));
+        let message = message(Words::english(), Trouble::Unfit(&AnswerProblem::TooLong { characters: 10_112 }));
         assert!(message.contains("112") && message.contains("Nothing has been lost"), "{message}");
     }
 }

@@ -22,7 +22,9 @@ pub fn routes(config: &mut ServiceConfig) {
         .service(
             resource("/c/{consultation}/q/{question}").route(get().to(question::show)).route(post().to(question::save)),
         )
-        .service(resource("/c/{consultation}/check").route(get().to(check::show)))
+        .service(
+            resource("/c/{consultation}/check").route(get().to(check::show)).route(post().to(check::change_language)),
+        )
         .service(resource("/c/{consultation}/submit").route(get().to(check::back)).route(post().to(check::submit)))
         .service(resource("/c/{consultation}/thanks").route(get().to(thanks::show)))
         .service(resource("/c/{consultation}/receipt.txt").route(get().to(thanks::download)))

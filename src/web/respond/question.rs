@@ -7,6 +7,7 @@ use actix_web::{HttpRequest, HttpResponse, ResponseError};
 
 use super::visit::{Visit, district_names};
 use super::who::is_changing;
+use crate::pages::respond::LANGUAGE;
 use crate::pages::respond::question::{FIELD, QuestionPage, SKIP, Trouble};
 use crate::survey::{Answer, Question, Step};
 use crate::web::{Form, PageError, State, reply};
@@ -48,16 +49,23 @@ pub async fn save(
         return Ok(elsewhere);
     }
     let changing = is_changing(&request);
+    let turned = visit.turn_to(form.text(LANGUAGE));
     let districts = state.library.district_keys(&visit.consultation);
     let answer = match Answer::parse(&question, given, &districts) {
         Ok(answer) => answer.map(|answer| answer.as_str().to_owned()).unwrap_or_default(),
         Err(problem) => {
             let shown = Shown { given: Some(given), problem: Some(Trouble::Unfit(&problem)), changing };
             let page = page(&state, &visit, &question, &shown)?;
+            if turned {
+                visit.save(&state).await?;
+            }
             return Ok(reply::page_with(StatusCode::UNPROCESSABLE_ENTITY, page));
         }
     };
-    visit.draft.answers.insert(question.key.clone(), answer);
+    // Whoever only changes the language has not gone past the question.
+    if !turned || !answer.is_empty() || visit.draft.answers.contains_key(&question.key) {
+        visit.draft.answers.insert(question.key.clone(), answer);
+    }
     if let Err(error) = visit.save(&state).await {
         // What was written is shown again: browsers do not bring back the words of a page that is not to be cached.
         let shown = Shown { given: Some(given), problem: Some(Trouble::NotStored), changing };
@@ -65,6 +73,10 @@ pub async fn save(
         return Ok(error.error_response().set_body(BoxBody::new(page)));
     }
     let journey = visit.journey();
+    if turned {
+        let change = if changing { "?change" } else { "" };
+        return visit.see_in_language(&format!("{}{change}", visit.address(Step::Question(&question))));
+    }
     let next = if changing { Some(journey.furthest()) } else { journey.next(Step::Question(&question)) };
     Ok(reply::see(&visit.address(next.unwrap_or(Step::CheckAnswers))))
 }

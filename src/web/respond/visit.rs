@@ -9,8 +9,8 @@ use actix_web::{HttpRequest, HttpResponse, web};
 use crate::pages::respond::Frame;
 use crate::pages::respond::lost::Lost;
 use crate::pages::respond::shut::Shut;
-use crate::survey::{Consultation, Draft, DraftToken, Edition, Journey, Openness, Step};
-use crate::web::{PageError, State, cookie, reply, today};
+use crate::survey::{Consultation, Draft, DraftToken, Edition, Journey, Language, Openness, Step};
+use crate::web::{PageError, State, cookie, language, reply, today};
 
 /// The start of the names of the cookies that hold a draft's token; the consultation's key follows, so that
 /// two consultations can be answered side by side.
@@ -38,7 +38,7 @@ impl Visit {
         let https = state.config.is_https();
         let held = cookie::find(request, &cookie_name(key), https);
         let token = held.and_then(|held| DraftToken::parse(&held));
-        let new = Draft::new(consultation.languages()[0].clone());
+        let new = Draft::new(first_language(&consultation, request));
         let (draft, sent) = match &token {
             None => (None, false),
             Some(token) => find_draft(state, token).await?,
@@ -52,6 +52,20 @@ impl Visit {
         let Some(token) = &self.token else { return Err(PageError::broken("a draft without a token")) };
         let body = serde_json::to_string(&self.draft).map_err(PageError::broken)?;
         Ok(state.store.save_draft(&token.hash(), &self.consultation.key, body).await?)
+    }
+
+    /// Goes on in another language that the survey can be answered in; says whether it does. Not yet kept.
+    pub fn turn_to(&mut self, language: &str) -> bool {
+        let offered = find_language(&self.consultation, language).filter(|found| *found != self.draft.language);
+        offered.map(|found| self.draft.language = found).is_some()
+    }
+
+    /// Goes to a page, and from now on the pages around the consultation are in its language too.
+    pub fn see_in_language(&self, address: &str) -> Result<HttpResponse, PageError> {
+        let mut reply = reply::see(address);
+        let kept = language::keep(self.draft.language.as_str(), self.https);
+        reply.add_cookie(&kept).map_err(PageError::broken)?;
+        Ok(reply)
     }
 
     /// The path that the draft leads along.
@@ -85,7 +99,8 @@ impl Visit {
             return Some(reply::see(&self.frame().href("/thanks")));
         }
         if openness != Openness::Open {
-            let page = Shut { frame: Frame::plain(&self.consultation), openness, words }.render().into_string();
+            let frame = Frame { edition: Edition::Plain, ..self.frame() };
+            let page = Shut { frame, openness, words }.render().into_string();
             return Some(reply::page_with(StatusCode::FORBIDDEN, page));
         }
         if self.journey().can_visit(step) && self.token.is_some() {
@@ -144,6 +159,16 @@ async fn find_draft(
 }
 
 fn unknown_consultation() -> PageError {
-    let words = ["Nothing is being asked at this address. Check it for slips, or see what is being asked now."];
-    PageError::new(StatusCode::NOT_FOUND, "We cannot find that consultation", &words)
+    PageError::said(StatusCode::NOT_FOUND, "error-consultation", &["error-consultation-words"])
+}
+
+/// The language that was chosen on an earlier page or by the address, where the survey has it; else the survey's
+/// own.
+fn first_language(consultation: &Consultation, request: &HttpRequest) -> Language {
+    let chosen = language::chosen(request).and_then(|code| find_language(consultation, &code));
+    chosen.unwrap_or_else(|| consultation.languages()[0].clone())
+}
+
+fn find_language(consultation: &Consultation, code: &str) -> Option<Language> {
+    consultation.languages().into_iter().find(|language| language.as_str() == code).cloned()
 }

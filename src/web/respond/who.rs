@@ -5,6 +5,7 @@ use actix_web::web::{Data, Path};
 use actix_web::{HttpRequest, HttpResponse};
 
 use super::visit::Visit;
+use crate::pages::respond::LANGUAGE;
 use crate::pages::respond::who::{FIELD, Who};
 use crate::survey::Step;
 use crate::web::{Form, PageError, State, reply};
@@ -30,6 +31,11 @@ pub async fn save(
         return Ok(elsewhere);
     }
     let changing = is_changing(&request);
+    if visit.turn_to(form.text(LANGUAGE)) {
+        let again = if changing { "/who?change" } else { "/who" };
+        visit.save(&state).await?;
+        return visit.see_in_language(&visit.frame().href(again));
+    }
     let Some(perspective) = visit.consultation.find_perspective(form.text(FIELD)).map(|known| known.key.clone()) else {
         return Ok(reply::page_with(StatusCode::UNPROCESSABLE_ENTITY, page(&visit, changing, true)));
     };
