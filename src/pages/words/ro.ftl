@@ -126,12 +126,8 @@ somewhere-else = În altă parte
 not-sure = Nu știu sigur
 not-stored = Nu am putut păstra răspunsul în acest moment. Este încă aici: așteptați câteva secunde și trimiteți-l din nou
     .child = Nu am putut păstra răspunsul tău acum. Este încă aici: așteaptă câteva secunde și trimite-l din nou
-too-long =
-    { $characters ->
-        [one] Răspunsul are { $characters } caracter, iar cel mult pot fi { $most }. Caractere de șters: { $over }. Nu s-a pierdut nimic
-        [few] Răspunsul are { $characters } caractere, iar cel mult pot fi { $most }. Caractere de șters: { $over }. Nu s-a pierdut nimic
-       *[other] Răspunsul are { $characters } de caractere, iar cel mult pot fi { $most }. Caractere de șters: { $over }. Nu s-a pierdut nimic
-    }
+# Fără substantiv numărat: după numere mari forma cu „de” ar trebui aleasă după ultimele două cifre.
+too-long = Numărul de caractere din răspuns: { $characters }. Cel mult pot fi { $most }. De șters: { $over }. Nu s-a pierdut nimic
 not-an-option = Alegeți una dintre acestea sau săriți peste întrebare
     .child = Alege una dintre acestea sau sări peste întrebare
 
