@@ -6,14 +6,12 @@
 use maud::{DOCTYPE, Markup, html};
 
 use super::sheet;
+use super::words::{Words, is_right_to_left, own_name};
 use crate::survey::Edition;
 
 /// The tab's picture, inside the page so that it costs no request: the speech mark with one square corner.
 const ICON: &str = "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 40 40'%3E%3Cpath \
                     fill='%235a1d5c' d='M20 2a17 17 0 1 1-8.5 31.7L3 38V20A17 17 0 0 1 20 2z'/%3E%3C/svg%3E";
-
-/// The languages that are written from right to left, of those Heard may meet.
-const RIGHT_TO_LEFT: [&str; 10] = ["ar", "ckb", "dv", "fa", "he", "ku", "ps", "sd", "ur", "yi"];
 
 /// How wide the main part is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -62,6 +60,8 @@ pub struct Page<'a> {
     pub error: bool,
     /// Said in a strip above everything, for example that what is shown is invented.
     pub notice: Option<&'a str>,
+    /// The languages that the page can be read in, offered in the foot where there is more than one.
+    pub languages: &'a [&'a str],
 }
 
 impl<'a> Page<'a> {
@@ -77,7 +77,13 @@ impl<'a> Page<'a> {
             corner: Corner::Empty,
             error: false,
             notice: None,
+            languages: &[],
         }
+    }
+
+    /// What the frame says of its own.
+    fn words(&self) -> Words {
+        Words::of(self.lang, self.edition)
     }
 
     /// The whole document around the main part.
@@ -88,24 +94,25 @@ impl<'a> Page<'a> {
             (Edition::Plain, Width::Wide) => Some("wide"),
             (Edition::Plain, Width::Reading) => None,
         };
+        let words = self.words();
         html! {
             (DOCTYPE)
             html lang=(self.lang) dir=[is_right_to_left(self.lang).then_some("rtl")] {
                 head {
                     meta charset="utf-8";
                     meta name="viewport" content="width=device-width,initial-scale=1";
-                    title { @if self.error { "Error: " } (self.title) " – Heard" }
+                    title { @if self.error { (words.say("error-prefix")) " " } (self.title) " – Heard" }
                     link rel="icon" href=(ICON);
                     link rel="stylesheet" href=(sheet::path());
                 }
                 body class=[body] {
-                    a class="skip" href="#main" { "Skip to main content" }
+                    a class="skip" href="#main" { (words.say("skip-link")) }
                     @if let Some(notice) = self.notice {
-                        aside class="banner" aria-label="About this page" { (notice) }
+                        aside class="banner" aria-label=(words.say("about-page")) { (notice) }
                     }
                     (self.top())
                     div class="wrap" { main id="main" tabindex="-1" { (main) } }
-                    (foot())
+                    (foot(words, self.languages))
                 }
             }
         }
@@ -113,14 +120,15 @@ impl<'a> Page<'a> {
 
     fn top(&self) -> Markup {
         let class = if self.corner == Corner::Exit { "top stick" } else { "top" };
+        let words = self.words();
         html! {
             header class=(class) {
-                @if self.corner == Corner::Exit { a class="skip" href="/leave" rel="nofollow" { "Exit this page" } }
+                @if self.corner == Corner::Exit { a class="skip" href="/leave" rel="nofollow" { (words.say("exit")) } }
                 div class="wrap" {
                     a class="brand" href="/" { (mark()) "Heard" }
                     @if !self.organisation.is_empty() { span class="org" { (self.organisation) } }
                     @if !self.nav.is_empty() {
-                        nav aria-label="Main" {
+                        nav aria-label=(words.say("main-navigation")) {
                             @for link in self.nav {
                                 a href=(link.href) aria-current=[link.current.then_some("page")] { (link.text) }
                             }
@@ -128,7 +136,7 @@ impl<'a> Page<'a> {
                     }
                     @match self.corner {
                         Corner::Empty => {}
-                        Corner::Exit => a class="exit push" href="/leave" rel="nofollow" { "Exit this page" },
+                        Corner::Exit => a class="exit push" href="/leave" rel="nofollow" { (words.say("exit")) },
                         Corner::SignedIn { name, csrf } => {
                             form class="who push" method="post" action="/sign-out" {
                                 span { (name) }
@@ -156,25 +164,37 @@ fn mark() -> Markup {
     }
 }
 
-fn foot() -> Markup {
+fn foot(words: Words, languages: &[&str]) -> Markup {
     let links = [
-        ("/help", "Who to talk to"),
-        ("/privacy", "Your information"),
-        ("/receipt", "See or erase your answers"),
-        ("/complain", "Ask or complain"),
-        ("/accessibility", "Accessibility"),
+        ("/help", words.say("foot-talk")),
+        ("/privacy", words.say("foot-information")),
+        ("/receipt", words.say("foot-receipt")),
+        ("/complain", words.say("foot-complain")),
+        ("/accessibility", words.say("foot-accessibility")),
     ];
     html! {
         footer class="foot" {
             div class="wrap" {
                 ul { @for (href, text) in links { li { a href=(href) { (text) } } } }
+                (language_links(words, languages))
             }
         }
     }
 }
 
-fn is_right_to_left(lang: &str) -> bool {
-    RIGHT_TO_LEFT.contains(&lang.split('-').next().unwrap_or_default())
+/// The same page in each language, as links. Nothing where there is no choice.
+pub fn language_links(words: Words, languages: &[&str]) -> Markup {
+    if languages.len() < 2 {
+        return html! {};
+    }
+    html! {
+        nav class="langs" aria-label=(words.say("language-choose")) {
+            @for language in languages {
+                a href={ "?lang=" (language) } lang=(language) hreflang=(language)
+                    aria-current=[(*language == words.lang()).then_some("true")] { (own_name(language)) }
+            }
+        }
+    }
 }
 
 #[cfg(test)]

@@ -15,5 +15,7 @@ pub mod public;
 pub mod respond;
 pub mod sheet;
 mod standalone;
+pub mod words;
 
 pub use layout::{Corner, NavLink, Page, Width};
+pub use words::Words;

@@ -114,6 +114,12 @@ impl Consultation {
         self.questions.iter().find(|question| matches!(question.kind, QuestionKind::AgeBand(_)))
     }
 
+    /// How much it takes in, for telling the main consultation from others beside it: from how many standpoints it
+    /// can be answered, and how many of its questions in people's own words.
+    pub fn breadth(&self) -> (usize, usize) {
+        (self.perspectives.len(), self.text_questions().count())
+    }
+
     /// The languages that the survey is offered in, the default first.
     pub fn languages(&self) -> Vec<&Language> {
         let others = self.wordings.keys().filter(|language| **language != self.default_language);

@@ -9,7 +9,8 @@ use actix_web::http::header::RETRY_AFTER;
 use actix_web::{HttpResponse, ResponseError};
 
 use super::reply;
-use crate::pages::error::ErrorPage;
+use crate::pages::Words;
+use crate::pages::error::{ErrorPage, Said};
 use crate::store::StoreError;
 
 /// How long someone is asked to wait when too much is going on, in seconds.
@@ -26,17 +27,42 @@ pub struct PageError {
 }
 
 impl PageError {
-    /// An error with its own words. `words` are whole sentences, a paragraph each.
-    pub fn new(status: StatusCode, heading: &str, words: &[&str]) -> Self {
-        let words = words.iter().map(|&words| words.to_owned()).collect();
-        let link = ("/".to_owned(), "See what is being asked".to_owned());
-        Self { status, page: Box::new(ErrorPage { heading: heading.to_owned(), words, link }), cause: None }
+    /// An error in messages of the interface, for everybody: the heading, and a paragraph each.
+    pub fn said(status: StatusCode, heading: &'static str, words: &[&'static str]) -> Self {
+        let words = words.iter().map(|&key| Said::Message(key)).collect();
+        Self::of(status, Said::Message(heading), words)
     }
 
-    /// The same with another way to go on.
+    /// An error with its own words in English, for officers. `words` are whole sentences, a paragraph each.
+    pub fn new(status: StatusCode, heading: &str, words: &[&str]) -> Self {
+        let words = words.iter().map(|&words| Said::English(words.to_owned())).collect();
+        Self::of(status, Said::English(heading.to_owned()), words)
+    }
+
+    fn of(status: StatusCode, heading: Said, words: Vec<Said>) -> Self {
+        let link = ("/".to_owned(), Said::Message("see-asked"));
+        Self { status, page: Box::new(ErrorPage { heading, words, link }), cause: None }
+    }
+
+    /// The same with another way to go on, in English.
     pub fn with_link(mut self, address: &str, text: &str) -> Self {
-        self.page.link = (address.to_owned(), text.to_owned());
+        self.page.link = (address.to_owned(), Said::English(text.to_owned()));
         self
+    }
+
+    /// The same with another way to go on, as a message of the interface.
+    pub fn with_way(mut self, address: &str, key: &'static str) -> Self {
+        self.page.link = (address.to_owned(), Said::Message(key));
+        self
+    }
+
+    /// The page as it is sent, in a language.
+    pub fn respond(&self, words: Words) -> HttpResponse {
+        let mut response = reply::page_with(self.status, self.page.render(words).into_string());
+        if self.status == StatusCode::SERVICE_UNAVAILABLE {
+            response.headers_mut().insert(RETRY_AFTER, actix_web::http::header::HeaderValue::from_static(WAIT));
+        }
+        response
     }
 
     /// The same with a cause for the log.
@@ -47,8 +73,7 @@ impl PageError {
 
     /// There is no such page or thing.
     pub fn not_found() -> Self {
-        let words = ["The address may be mistyped, or what was here may have ended."];
-        Self::new(StatusCode::NOT_FOUND, "We cannot find that page", &words)
+        Self::said(StatusCode::NOT_FOUND, "error-not-found", &["error-not-found-words"])
     }
 
     /// Signed in, and without the right to this.
@@ -59,47 +84,33 @@ impl PageError {
 
     /// A form came from another website, or without what proves that it came from ours.
     pub fn foreign_form() -> Self {
-        let words = ["It came from another website, so we did not act on it.", "Open the page here and send it again."];
-        Self::new(StatusCode::FORBIDDEN, "We did not take that form", &words)
+        Self::said(StatusCode::FORBIDDEN, "error-foreign", &["error-foreign-words", "error-foreign-do"])
     }
 
     /// The form could not be read.
     pub fn unreadable_form() -> Self {
-        let words = ["What arrived is not a form from our pages. Go back, and send it again."];
-        Self::new(StatusCode::BAD_REQUEST, "We could not read that form", &words)
+        Self::said(StatusCode::BAD_REQUEST, "error-unreadable", &["error-unreadable-words"])
     }
 
     /// More was sent than is ever taken.
     pub fn too_large() -> Self {
-        let words = [
-            "What you sent is longer than we can take: about a thousand pages.",
-            "Go back, and your words should still be there. Make them shorter and send them again.",
-        ];
-        Self::new(StatusCode::PAYLOAD_TOO_LARGE, "That is too long", &words)
+        Self::said(StatusCode::PAYLOAD_TOO_LARGE, "error-too-large", &["error-too-large-words", "error-too-large-do"])
     }
 
     /// The form did not arrive in time.
     pub fn too_slow() -> Self {
-        let words = ["The connection is too slow or broke off. Nothing was stored. Go back and send it again."];
-        Self::new(StatusCode::REQUEST_TIMEOUT, "That did not arrive", &words)
+        Self::said(StatusCode::REQUEST_TIMEOUT, "error-too-slow", &["error-too-slow-words"])
     }
 
     /// Too much is going on; nothing was stored.
     pub fn busy() -> Self {
-        let words = [
-            "Many people are answering at this moment. Nothing was half stored.",
-            "Wait a few seconds, go back, and send it again. Your words should still be there.",
-        ];
-        Self::new(StatusCode::SERVICE_UNAVAILABLE, "Too much at once", &words)
+        Self::said(StatusCode::SERVICE_UNAVAILABLE, "error-busy", &["error-busy-words", "error-busy-do"])
     }
 
     /// Something broke that the person can do nothing about.
     pub fn broken(cause: impl fmt::Display) -> Self {
-        let words = [
-            "This is our fault and not yours. It has been noted.",
-            "Go back and try again in a minute. If you were sending something, your words should still be there.",
-        ];
-        Self::new(StatusCode::INTERNAL_SERVER_ERROR, "Sorry, something broke", &words).because(cause)
+        Self::said(StatusCode::INTERNAL_SERVER_ERROR, "error-broken", &["error-broken-words", "error-broken-do"])
+            .because(cause)
     }
 
     /// An error for a status that some lower layer gave without words.
@@ -108,10 +119,7 @@ impl PageError {
             StatusCode::NOT_FOUND => Self::not_found(),
             StatusCode::PAYLOAD_TOO_LARGE => Self::too_large(),
             StatusCode::REQUEST_TIMEOUT => Self::too_slow(),
-            StatusCode::METHOD_NOT_ALLOWED => {
-                let words = ["That page is not used in that way. Open it by its link."];
-                Self::new(status, "That does not work here", &words)
-            }
+            StatusCode::METHOD_NOT_ALLOWED => Self::said(status, "error-method", &["error-method-words"]),
             status if status.is_client_error() => Self { status, ..Self::unreadable_form() },
             status => Self { status, ..Self::broken("a reply without words") },
         }
@@ -120,7 +128,10 @@ impl PageError {
 
 impl fmt::Display for PageError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}: {}", self.status.as_u16(), self.page.heading)
+        match &self.page.heading {
+            Said::Message(key) => write!(f, "{}: {key}", self.status.as_u16()),
+            Said::English(text) => write!(f, "{}: {text}", self.status.as_u16()),
+        }
     }
 }
 
@@ -133,11 +144,7 @@ impl ResponseError for PageError {
         if let Some(cause) = &self.cause {
             tracing::error!(status = self.status.as_u16(), "{cause}");
         }
-        let mut response = reply::page_with(self.status, self.page.render().into_string());
-        if self.status == StatusCode::SERVICE_UNAVAILABLE {
-            response.headers_mut().insert(RETRY_AFTER, actix_web::http::header::HeaderValue::from_static(WAIT));
-        }
-        response
+        self.respond(Words::english())
     }
 }
 
@@ -163,7 +170,7 @@ mod tests {
     #[test]
     fn the_cause_is_for_the_log_and_never_on_the_page() {
         let error = PageError::broken("the disk at /srv is full");
-        let body = error.page.render().into_string();
+        let body = error.page.render(Words::english()).into_string();
         assert!(!body.contains("/srv") && body.contains("our fault"), "{body}");
         assert!(!error.to_string().contains("/srv"));
     }

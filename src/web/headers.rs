@@ -5,9 +5,9 @@ use actix_web::dev::{ServiceRequest, ServiceResponse};
 use actix_web::http::Method;
 use actix_web::http::header::{self, HeaderMap, HeaderName, HeaderValue};
 use actix_web::middleware::Next;
-use actix_web::{Error, ResponseError, web};
+use actix_web::{Error, web};
 
-use super::{PageError, State};
+use super::{PageError, State, language};
 
 /// Nothing but our own sheet, our own forms, and pictures inside the page; never inside another website's frame.
 const POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; \
@@ -24,9 +24,10 @@ pub async fn protect<B: MessageBody + 'static>(
     next: Next<B>,
 ) -> Result<ServiceResponse<EitherBody<B, BoxBody>>, Error> {
     let https = request.app_data::<web::Data<State>>().is_some_and(|state| state.config.is_https());
+    let words = language::words(request.request());
     let response = next.call(request).await?;
     let mut response = if is_wordless(response.response().head()) {
-        let error = PageError::of_status(response.status()).error_response();
+        let error = PageError::of_status(response.status()).respond(words);
         ServiceResponse::new(response.into_parts().0, error.map_into_right_body())
     } else {
         response.map_into_left_body()
@@ -77,7 +78,7 @@ pub async fn refuse_foreign_forms<B: MessageBody + 'static>(
     let public = state.and_then(|state| state.config.public_url.as_deref());
     let safe = matches!(*request.method(), Method::GET | Method::HEAD | Method::OPTIONS);
     if !safe && is_foreign(request.headers(), public) {
-        let refusal = PageError::foreign_form().error_response();
+        let refusal = PageError::foreign_form().respond(language::words(request.request()));
         return Ok(request.into_response(refusal.map_into_right_body()));
     }
     Ok(next.call(request).await?.map_into_left_body())

@@ -8,6 +8,7 @@ pub mod cookie;
 pub mod error;
 pub mod form;
 pub mod headers;
+pub mod language;
 pub mod officer;
 pub mod public;
 pub mod reply;

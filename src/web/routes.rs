@@ -3,7 +3,7 @@
 use actix_web::middleware::{Compress, from_fn};
 use actix_web::{HttpResponse, web};
 
-use super::{PageError, account, headers, officer, public, respond};
+use super::{PageError, account, headers, language, officer, public, respond};
 
 /// Joins the addresses of every audience.
 pub fn routes(config: &mut web::ServiceConfig) {
@@ -15,6 +15,7 @@ pub fn routes(config: &mut web::ServiceConfig) {
         .configure(officer::routes)
         .default_service(web::to(unknown))
         .wrap(from_fn(headers::refuse_foreign_forms))
+        .wrap(from_fn(language::remember))
         .wrap(Compress::default())
         .wrap(from_fn(headers::protect));
     config.service(all);

@@ -4,6 +4,7 @@ use maud::{Markup, html};
 
 use super::errors::{self, Problem};
 use super::{mark, picture};
+use crate::pages::Words;
 
 /// One thing to pick.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -31,6 +32,7 @@ impl Choice {
 /// The first button's identifier is `name`, so that the summary's link leads to it.
 #[derive(Debug, Clone, Copy)]
 pub struct Choices<'a> {
+    pub say: Words,
     pub name: &'static str,
     pub heading: &'a str,
     pub hint: Option<&'a str>,
@@ -62,7 +64,7 @@ impl Choices<'_> {
                     legend class="say ask" lang=[self.lang] { h1 { (self.heading) } }
                     @if let Some(hint) = self.hint { p class="hint" id={ (name) "-hint" } lang=[self.lang] { (hint) } }
                     @if let Some(rule) = self.rule { p class="hint" id={ (name) "-rule" } { (rule) } }
-                    @if let Some(problem) = self.problem { (errors::message(problem)) }
+                    @if let Some(problem) = self.problem { (errors::message(self.say, problem)) }
                     div class=[pictures.then_some("pictures")] lang=[self.lang] {
                         @for (at, choice) in self.choices.iter().enumerate() { (self.pick(at, choice)) }
                     }

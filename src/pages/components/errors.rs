@@ -2,6 +2,8 @@
 
 use maud::{Markup, html};
 
+use crate::pages::Words;
+
 /// One thing to put right, and the identifier of the field where it is done.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Problem {
@@ -11,12 +13,11 @@ pub struct Problem {
 }
 
 /// The summary, which takes the focus as the page opens. Nothing when there is nothing to put right.
-pub fn summary(problems: &[Problem]) -> Markup {
-    let heading = match problems.len() {
-        0 => return html! {},
-        1 => "One thing to change".to_owned(),
-        count => format!("{count} things to change"),
-    };
+pub fn summary(words: Words, problems: &[Problem]) -> Markup {
+    if problems.is_empty() {
+        return html! {};
+    }
+    let heading = words.say_with("summary-heading", &[("count", problems.len().into())]);
     html! {
         div class="sum" role="alert" tabindex="-1" autofocus aria-labelledby="summary" {
             // Not a heading: it stands before the page's own.
@@ -29,8 +30,8 @@ pub fn summary(problems: &[Problem]) -> Markup {
 }
 
 /// The message beside the field, with the identifier `{field}-error`.
-pub fn message(problem: &Problem) -> Markup {
+pub fn message(words: Words, problem: &Problem) -> Markup {
     html! {
-        p class="msg" id={ (problem.field) "-error" } { span class="sr" { "Error: " } (problem.message) }
+        p class="msg" id={ (problem.field) "-error" } { span class="sr" { (words.say("error-prefix")) " " } (problem.message) }
     }
 }

@@ -2,6 +2,7 @@
 
 use maud::{Markup, html};
 
+use crate::pages::Words;
 use crate::survey::{Edition, Help};
 
 /// How many of the first entries the child's edition shows; the rest are one link away.
@@ -14,18 +15,18 @@ pub fn phone(number: &str) -> Markup {
 }
 
 /// Who to talk to beside a question.
-pub fn beside(edition: Edition, help: &[Help]) -> Markup {
-    match (help, edition) {
+pub fn beside(words: Words, help: &[Help]) -> Markup {
+    match (help, words.edition()) {
         ([], _) => html! {},
-        (_, Edition::Child) => for_a_child(help),
+        (_, Edition::Child) => for_a_child(words, help),
         (_, Edition::Plain | Edition::EasyRead) => html! {
             section class="talk" aria-labelledby="talk" {
-                h2 id="talk" { "Who to talk to" }
+                h2 id="talk" { (words.say("talk-heading")) }
                 ul class="plain" {
                     @for entry in help {
                         li {
                             @if let Some(number) = &entry.phone { (phone(number)) " " }
-                            (entry.name) ", for " (entry.whom) "."
+                            (words.say_with("talk-entry", &[("name", entry.name.as_str().into()), ("whom", entry.whom.as_str().into())]))
                             @if let Some(when) = &entry.when { " " (when) "." }
                         }
                     }
@@ -36,29 +37,25 @@ pub fn beside(edition: Edition, help: &[Help]) -> Markup {
 }
 
 /// Said right after a question that may have stirred up something bad.
-pub fn after_sensitive(edition: Edition, help: &[Help]) -> Markup {
-    let words = match edition {
-        Edition::Child => "That was a hard question. If you feel sad or scared, tell a grown-up you trust",
-        Edition::Plain | Edition::EasyRead => "If that question brought something up, you can talk to someone now",
-    };
+pub fn after_sensitive(words: Words, help: &[Help]) -> Markup {
     html! {
         div class="note" role="note" {
             p {
-                (words)
+                (words.say("after-sensitive")) " "
                 @if let Some((entry, number)) = help.iter().find_map(|one| Some((one, one.phone.as_ref()?))) {
-                    ": " (phone(number)) " " (entry.name)
+                    (phone(number)) " " (entry.name) ". "
                 }
-                ". " a href="#talk" { "Who to talk to" }
+                a href="#talk" { (words.say("talk-heading")) }
             }
         }
     }
 }
 
-fn for_a_child(help: &[Help]) -> Markup {
+fn for_a_child(words: Words, help: &[Help]) -> Markup {
     html! {
         section class="say talk" aria-labelledby="talk" {
-            h2 id="talk" { "Is something making you sad or scared?" }
-            p { "Tell a grown-up you trust. Or call someone who listens:" }
+            h2 id="talk" { (words.say("talk-heading")) }
+            p { (words.say("talk-child")) }
             ul class="plain" {
                 @for entry in help.iter().take(FOR_A_CHILD) {
                     li {
@@ -73,13 +70,13 @@ fn for_a_child(help: &[Help]) -> Markup {
 }
 
 /// Who to talk to, a card each.
-pub fn cards(help: &[Help]) -> Markup {
+pub fn cards(words: Words, help: &[Help]) -> Markup {
     html! {
         div class="grid" {
             @for entry in help {
                 div class="card" {
                     h3 { (entry.name) }
-                    p { "For " (entry.whom) "." @if let Some(when) = &entry.when { br; (when) "." } }
+                    p { (words.say_with("talk-for", &[("whom", entry.whom.as_str().into())])) @if let Some(when) = &entry.when { br; (when) "." } }
                     @if let Some(number) = &entry.phone { p { (phone(number)) } }
                     @if let Some(url) = entry.url.as_deref().filter(|url| url.starts_with("https://")) {
                         p { a href=(url) rel="noreferrer" { (url.trim_start_matches("https://").trim_start_matches("www.")) } }

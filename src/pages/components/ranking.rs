@@ -4,10 +4,12 @@ use maud::{Markup, html};
 
 use super::choices::Choice;
 use super::errors::{self, Problem};
+use crate::pages::Words;
 
 /// The fieldset with one list a place. The lists are called `{name}-1`, `{name}-2` and so on.
 #[derive(Debug, Clone, Copy)]
 pub struct Ranking<'a> {
+    pub say: Words,
     pub name: &'static str,
     pub heading: &'a str,
     pub hint: Option<&'a str>,
@@ -41,7 +43,7 @@ impl Ranking<'_> {
                     legend class="say ask" lang=[self.lang] { h1 { (self.heading) } }
                     @if let Some(hint) = self.hint { p class="hint" id={ (name) "-hint" } lang=[self.lang] { (hint) } }
                     p class="hint" id={ (name) "-rule" } { (self.rule) }
-                    @if let Some(problem) = self.problem { (errors::message(problem)) }
+                    @if let Some(problem) = self.problem { (errors::message(self.say, problem)) }
                     ol class="places plain" {
                         @for (at, place) in self.places.iter().enumerate() { li { (self.place(at, place)) } }
                     }

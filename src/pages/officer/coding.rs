@@ -6,6 +6,7 @@
 use maud::{Markup, html};
 
 use super::{Desk, Section};
+use crate::pages::Words;
 use crate::pages::components::errors::{self, Problem};
 use crate::pages::figures::numbers::grouped;
 use crate::pages::figures::quote::{Quote, quote};
@@ -131,7 +132,7 @@ impl Coding {
         let problems: Vec<Problem> = asked.iter().filter_map(|asked| asked.problem.clone()).collect();
         let title = if problems.is_empty() { "Coding" } else { "Error: Coding" };
         let main = html! {
-            (errors::summary(&problems))
+            (errors::summary(Words::english(), &problems))
             (self.desk.trail(&[], "Coding"))
             @match &self.turn {
                 Turn::Answer(asked) => {
@@ -223,7 +224,7 @@ fn suggested(asked: &Asked, first: &[&Theme]) -> Markup {
                     aria-describedby=[asked.problem.as_ref().map(|_| "none-error")];
                 label for="none" { "None of these, nor any other theme" }
             }
-            @if let Some(problem) = &asked.problem { (errors::message(problem)) }
+            @if let Some(problem) = &asked.problem { (errors::message(Words::english(), problem)) }
         }
     }
 }

@@ -2,8 +2,8 @@
 
 use maud::{Markup, html};
 
-use crate::pages::Page;
 use crate::pages::components::errors::{self, Problem};
+use crate::pages::{Page, Words};
 
 /// What went wrong with signing in. The words are the same for an unknown name and a wrong password.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -36,7 +36,7 @@ impl SignIn {
         let described = problem.as_ref().map(|_| "name-error");
         let page = Page { organisation: &self.organisation, error: problem.is_some(), ..Page::titled("Sign in") };
         page.render(html! {
-            (errors::summary(&problems))
+            (errors::summary(Words::english(), &problems))
             h1 { "Sign in" }
             p { "For people who read and use what others have said. Nobody needs an account to answer." }
             form method="post" action="/sign-in" novalidate {
@@ -44,7 +44,7 @@ impl SignIn {
                 input type="hidden" name="next" value=(self.next);
                 div class=[problem.as_ref().map(|_| "err")] {
                     label for="name" { "Name" }
-                    @if let Some(problem) = &problem { (errors::message(problem)) }
+                    @if let Some(problem) = &problem { (errors::message(Words::english(), problem)) }
                     input type="text" id="name" name="name" value=(self.name) autocomplete="username"
                         autocapitalize="none" spellcheck="false" aria-describedby=[described]
                         aria-invalid=[problem.as_ref().map(|_| "true")];

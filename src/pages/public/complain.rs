@@ -2,12 +2,13 @@
 
 use maud::{Markup, html};
 
-use crate::pages::Page;
+use super::Front;
+use crate::pages::components::help::phone;
 
 /// The page called "Ask or complain".
 #[derive(Debug, Clone, Copy)]
 pub struct Complain<'a> {
-    pub organisation: &'a str,
+    pub front: Front<'a>,
     /// Who asks on this website.
     pub organisations: &'a [String],
 }
@@ -15,26 +16,28 @@ pub struct Complain<'a> {
 impl Complain<'_> {
     /// The whole page.
     pub fn render(&self) -> Markup {
-        let title = "Ask or complain";
-        Page { organisation: self.organisation, ..Page::titled(title) }.render(html! {
+        let say = self.front.words;
+        let title = say.say("complain-title");
+        self.front.page(title).render(html! {
             h1 { (title) }
-            p { "You may ask anything about what is asked here, how answers are used, or what was done with them. You may complain. A grown-up can do it for you." }
-            h2 { "First, whoever is asking" }
-            @if self.organisations.is_empty() { p { "Write to whoever runs this website." } }
+            p { (say.say("complain-may")) }
+            h2 { (say.say("complain-first")) }
+            @if self.organisations.is_empty() { p { (say.say("complain-nobody")) } }
             @else {
-                p { "Get in touch in any way you usually would, and say that it is about a consultation on Heard:" }
+                p { (say.say("complain-touch")) }
                 ul { @for organisation in self.organisations { li { (organisation) } } }
             }
-            p { "You do not need to say what you answered. If you want something done about your answers, you will need your code; "
-                a href="/receipt" { "you can also erase them yourself" } "." }
-            h2 { "About your information" }
-            p { "Ask for their data protection officer. If the answer is not good enough, the Information Commissioner looks into it: "
-                a href="https://ico.org.uk/make-a-complaint/" rel="noreferrer" { "ico.org.uk" } ", " (crate::pages::components::help::phone("0303 123 1113")) "." }
-            h2 { "About a council" }
-            p { "When the council has given its last word, the Local Government and Social Care Ombudsman can look at it: "
-                a href="https://www.lgo.org.uk" rel="noreferrer" { "lgo.org.uk" } ", " (crate::pages::components::help::phone("0300 061 0614")) "." }
-            h2 { "If someone is in danger" }
-            p { "Do not wait for an answer. " a href="/help" { "Who to talk to" } }
+            p { (say.rich("complain-code", &[("link", html! { a href="/receipt" { (say.say("complain-code-link")) } })])) }
+            h2 { (say.say("complain-data")) }
+            p { (say.rich("complain-data-words", &[("link", website("https://ico.org.uk/make-a-complaint/", "ico.org.uk")), ("phone", phone("0303 123 1113"))])) }
+            h2 { (say.say("complain-council")) }
+            p { (say.rich("complain-council-words", &[("link", website("https://www.lgo.org.uk", "lgo.org.uk")), ("phone", phone("0300 061 0614"))])) }
+            h2 { (say.say("complain-danger")) }
+            p { (say.say("complain-danger-words")) " " a href="/help" { (say.say("foot-talk")) } }
         })
     }
+}
+
+fn website(address: &str, text: &str) -> Markup {
+    html! { a href=(address) rel="noreferrer" dir="ltr" { (text) } }
 }

@@ -2,6 +2,7 @@
 
 use maud::{Markup, html};
 
+use super::Front;
 use crate::pages::components::help;
 use crate::pages::{Corner, Page};
 use crate::survey::Help;
@@ -9,21 +10,22 @@ use crate::survey::Help;
 /// Everyone there is to talk to.
 #[derive(Debug, Clone, Copy)]
 pub struct HelpPage<'a> {
-    pub organisation: &'a str,
+    pub front: Front<'a>,
     pub help: &'a [Help],
 }
 
 impl HelpPage<'_> {
     /// The whole page.
     pub fn render(&self) -> Markup {
-        let title = "Who to talk to";
-        let page = Page { organisation: self.organisation, corner: Corner::Exit, ..Page::titled(title) };
+        let say = self.front.words;
+        let title = say.say("foot-talk");
+        let page = Page { corner: Corner::Exit, ..self.front.page(title) };
         page.render(html! {
             h1 { (title) }
-            p { "If you or someone else is in danger now, ring " (help::phone("999")) "." }
-            p { "What you write here is not read straight away, and we cannot find you. If you need someone, please talk to someone." }
-            h2 { "People who listen" }
-            (help::cards(self.help))
+            p { (say.rich("help-danger", &[("phone", help::phone("999"))])) }
+            p { (say.say("help-not-read")) }
+            h2 { (say.say("help-people")) }
+            (help::cards(say, self.help))
         })
     }
 }

@@ -2,15 +2,16 @@
 
 use maud::{Markup, html};
 
+use super::Front;
 use crate::pages::components::{mark, scene};
-use crate::pages::respond::{day, trial_notice};
-use crate::pages::{Page, Width};
+use crate::pages::respond::{Frame, trial_notice};
+use crate::pages::{Page, Width, Words};
 use crate::survey::{Consultation, Openness};
 
 /// The front door.
 #[derive(Debug, Clone, Copy)]
 pub struct Home<'a> {
-    pub organisation: &'a str,
+    pub front: Front<'a>,
     /// Every consultation with whether it takes responses today, those that do first.
     pub consultations: &'a [(&'a Consultation, Openness)],
 }
@@ -18,80 +19,87 @@ pub struct Home<'a> {
 impl Home<'_> {
     /// The whole page.
     pub fn render(&self) -> Markup {
+        let say = self.front.words;
         let first = self.consultations.first().filter(|(_, openness)| *openness == Openness::Open);
         let rest = if first.is_some() { self.consultations.get(1..).unwrap_or_default() } else { self.consultations };
-        let notice = self.consultations.iter().find_map(|(consultation, _)| trial_notice(consultation));
-        let page =
-            Page { organisation: self.organisation, width: Width::Wide, notice, ..Page::titled("Have your say") };
+        let notice = self.consultations.iter().find_map(|(consultation, _)| trial_notice(consultation, say));
+        let page = Page { width: Width::Wide, notice, ..self.front.page(say.say("home-title")) };
         page.render(html! {
-            @if let Some((consultation, _)) = first { (hero(consultation)) }
-            @else { h1 { "Have your say" } p { "Nothing is being asked today." } }
+            @if let Some((consultation, _)) = first { (hero(say, consultation)) }
+            @else { h1 { (say.say("home-title")) } p { (say.say("home-nothing")) } }
             @if !rest.is_empty() {
                 section aria-labelledby="more" {
-                    h2 id="more" { (if first.is_some() { "Also" } else { "Before and after" }) }
-                    div class="grid" { @for (consultation, openness) in rest { (card(consultation, *openness)) } }
+                    h2 id="more" { (say.say(if first.is_some() { "home-also" } else { "home-before-and-after" })) }
+                    div class="grid" { @for (consultation, openness) in rest { (card(say, consultation, *openness)) } }
                 }
             }
-            (how())
-            @if let Some((consultation, _)) = self.consultations.first() { (who(consultation)) }
+            (how(say))
+            @if let Some((consultation, _)) = self.consultations.first() { (who(say, consultation)) }
         })
     }
 }
 
-fn hero(consultation: &Consultation) -> Markup {
-    let words = &consultation.default_words();
+fn hero(say: Words, consultation: &Consultation) -> Markup {
+    let frame = Frame { consultation, lang: say.lang(), edition: say.edition() };
+    let worded = frame.survey();
+    let (words, lang) = (worded.words, frame.other(worded));
     let perspectives: Vec<&str> = consultation.perspectives.iter().map(|one| one.key.as_str()).collect();
     html! {
         div class="say ask hero" {
             div {
-                h1 { (words.title) }
-                p { (words.summary) }
-                p class="row" { a class="btn" href={ "/c/" (consultation.key) } { "Have your say" } }
-                p class="small" { (consultation.organisation) ". Open until " (day(consultation.closes)) ". " (words.how_long) " No name needed." }
+                h1 lang=[lang] { (words.title) }
+                p lang=[lang] { (words.summary) }
+                p class="row" { a class="btn" href={ "/c/" (consultation.key) } { (say.say("home-button")) } }
+                p class="small" { (consultation.organisation) ". " (say.say_with("open-until", &[("day", say.day(consultation.closes).into())])) " "
+                    span lang=[lang] { (words.how_long) } " " (say.say("home-no-name")) }
             }
             (scene::gathering(&perspectives))
         }
     }
 }
 
-fn card(consultation: &Consultation, openness: Openness) -> Markup {
-    let words = &consultation.default_words();
-    let (tag, when) = match openness {
-        Openness::Open => ("Open", format!("Until {}.", day(consultation.closes))),
-        Openness::NotYetOpen => ("Soon", format!("Opens on {}.", day(consultation.opens))),
-        Openness::Closed => ("Closed", format!("Closed on {}.", day(consultation.closes))),
+fn card(say: Words, consultation: &Consultation, openness: Openness) -> Markup {
+    let frame = Frame { consultation, lang: say.lang(), edition: say.edition() };
+    let worded = frame.survey();
+    let (words, lang) = (worded.words, frame.other(worded));
+    let (tag, when, day) = match openness {
+        Openness::Open => ("tag-open", "card-until", consultation.closes),
+        Openness::NotYetOpen => ("tag-soon", "card-opens", consultation.opens),
+        Openness::Closed => ("tag-closed", "card-closed", consultation.closes),
     };
+    let when = say.say_with(when, &[("day", say.day(day).into())]);
     html! {
         section class="card" {
-            p { span class={ "tag" @if openness == Openness::Open { " go" } } { (tag) } }
-            h3 { a href={ "/c/" (consultation.key) } { (words.title) } }
-            p { (words.summary) }
-            p class="small" { (when) " " (words.how_long) }
+            p { span class={ "tag" @if openness == Openness::Open { " go" } } { (say.say(tag)) } }
+            h3 { a href={ "/c/" (consultation.key) } lang=[lang] { (words.title) } }
+            p lang=[lang] { (words.summary) }
+            p class="small" { (when) " " span lang=[lang] { (words.how_long) } }
         }
     }
 }
 
-fn how() -> Markup {
+fn how(say: Words) -> Markup {
     html! {
         section aria-labelledby="how" {
-            h2 id="how" { "How it works" }
+            h2 id="how" { (say.say("how-title")) }
             div class="grid" {
-                div class="say" { h3 { "We ask" } p { "A few questions, put in words for you. Skip any you like. You do not give your name." } }
-                div class="say mine" { h3 { "You say" } p { "One word or lots, in your own words. You get a code, so you can see or erase your answers later." } }
-                div class="say ask" { h3 { "We read" } p { "What people say is counted by subject and place. Small numbers are kept private, so that nobody can be picked out." } }
+                div class="say" { h3 { (say.say("how-ask")) } p { (say.say("how-ask-words")) } }
+                div class="say mine" { h3 { (say.say("how-say")) } p { (say.say("how-say-words")) } }
+                div class="say ask" { h3 { (say.say("how-read")) } p { (say.say("how-read-words")) } }
             }
         }
     }
 }
 
-fn who(consultation: &Consultation) -> Markup {
+fn who(say: Words, consultation: &Consultation) -> Markup {
+    let frame = Frame { consultation, lang: say.lang(), edition: say.edition() };
     html! {
         section aria-labelledby="who" {
-            h2 id="who" { "Who is talking" }
-            p { "Each shape stands for people who answer from where they stand. You will see them next to what people said." }
+            h2 id="who" { (say.say("talking-title")) }
+            p { (say.say("talking-words")) }
             ul class="chips" {
-                @for (key, words) in consultation.perspectives.iter().filter_map(|one| Some((&one.key, consultation.perspective_words(&one.key)?))) {
-                    li { (mark::mark(key)) (words.plural) }
+                @for (key, worded) in consultation.perspectives.iter().filter_map(|one| Some((&one.key, frame.perspective(&one.key)?))) {
+                    li { (mark::mark(key)) span lang=[frame.other(worded)] { (worded.words.plural) } }
                 }
             }
         }

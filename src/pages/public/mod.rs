@@ -6,3 +6,28 @@ pub mod help;
 pub mod home;
 pub mod privacy;
 pub mod receipt;
+
+use super::{Page, Words};
+
+/// What every public page is told.
+#[derive(Debug, Clone, Copy)]
+pub struct Front<'a> {
+    /// The language it is read in.
+    pub words: Words,
+    /// The languages it can be read in.
+    pub languages: &'a [&'a str],
+    /// Who runs this website.
+    pub organisation: &'a str,
+}
+
+impl<'a> Front<'a> {
+    /// The page around it.
+    pub fn page(&self, title: &'a str) -> Page<'a> {
+        Page {
+            lang: self.words.lang(),
+            languages: self.languages,
+            organisation: self.organisation,
+            ..Page::titled(title)
+        }
+    }
+}

@@ -2,9 +2,10 @@
 
 use maud::{Markup, html};
 
+use super::Front;
 use crate::pages::components::errors::{self, Problem};
 use crate::pages::respond::check::{self, Row};
-use crate::pages::{Corner, Page};
+use crate::pages::{Corner, Page, Words};
 
 /// The field of the code.
 pub const FIELD: &str = "code";
@@ -18,7 +19,7 @@ pub const ERASE: &str = "erase";
 /// The page where a code is typed.
 #[derive(Debug, Clone, Copy)]
 pub struct ReceiptForm<'a> {
-    pub organisation: &'a str,
+    pub front: Front<'a>,
     /// What was typed and does not fit a response.
     pub typed: Option<&'a str>,
 }
@@ -26,41 +27,40 @@ pub struct ReceiptForm<'a> {
 impl ReceiptForm<'_> {
     /// The whole page.
     pub fn render(&self) -> Markup {
-        let title = "See or erase your answers";
-        let problem = self.typed.map(|typed| Problem { field: FIELD, message: message(typed) });
+        let say = self.front.words;
+        let title = say.say("receipt-title");
+        let problem = self.typed.map(|typed| Problem { field: FIELD, message: message(say, typed) });
         let described = if problem.is_some() { "hint code-error" } else { "hint" };
-        page(title, self.organisation, problem.is_some()).render(html! {
-            (errors::summary(problem.as_slice()))
+        page(self.front, title, problem.is_some()).render(html! {
+            (errors::summary(say, problem.as_slice()))
             form method="post" action="/receipt" novalidate {
                 h1 { (title) }
                 div class=[problem.as_ref().map(|_| "err")] {
-                    label for=(FIELD) { "Your code" }
-                    p class="hint" id="hint" { "You got it when you sent your answers. It has 26 letters and numbers. Capitals, spaces and dashes do not matter." }
-                    @if let Some(problem) = &problem { (errors::message(problem)) }
-                    input type="text" id=(FIELD) name=(FIELD) value=[self.typed] autocomplete="off" autocapitalize="characters" spellcheck="false"
+                    label for=(FIELD) { (say.say("receipt-code")) }
+                    p class="hint" id="hint" { (say.say("receipt-hint")) }
+                    @if let Some(problem) = &problem { (errors::message(say, problem)) }
+                    input type="text" id=(FIELD) name=(FIELD) value=[self.typed] dir="ltr" autocomplete="off" autocapitalize="characters" spellcheck="false"
                         aria-describedby=(described) aria-invalid=[problem.as_ref().map(|_| "true")];
                 }
-                div class="row" { button type="submit" class="btn" { "See my answers" } }
+                div class="row" { button type="submit" class="btn" { (say.say("receipt-see")) } }
             }
-            h2 { "If you have lost your code" }
-            p { "We do not know which answers are yours, so we cannot find them for you, and nobody else can either." }
+            h2 { (say.say("receipt-lost")) }
+            p { (say.say("receipt-lost-words")) }
         })
     }
 }
 
-fn message(typed: &str) -> String {
+fn message(say: Words, typed: &str) -> String {
     match typed.trim().is_empty() {
-        true => "Type your code".into(),
-        false => {
-            "We have no answers with this code. Check it for slips. If you erased them before, they are gone".into()
-        }
+        true => say.say("receipt-missing").into(),
+        false => say.say("receipt-unknown").into(),
     }
 }
 
 /// A response as its owner sees it, and whether they have asked to erase it.
 #[derive(Debug, Clone, Copy)]
 pub struct Kept<'a> {
-    pub organisation: &'a str,
+    pub front: Front<'a>,
     /// The consultation's title.
     pub consultation: &'a str,
     /// The day it was sent, in words.
@@ -75,17 +75,18 @@ pub struct Kept<'a> {
 impl Kept<'_> {
     /// The whole page.
     pub fn render(&self) -> Markup {
-        let title = if self.sure { "Erase your answers for good?" } else { "Your answers" };
-        page(title, self.organisation, false).render(html! {
-            a class="back" href="/receipt" { "Back" }
+        let say = self.front.words;
+        let title = say.say(if self.sure { "kept-sure" } else { "kept-title" });
+        page(self.front, title, false).render(html! {
+            a class="back" href="/receipt" { (say.say("back")) }
             h1 { (title) }
-            p { (self.consultation) ". Sent on " (self.sent) "." }
+            p { (self.consultation) ". " (say.say_with("kept-sent", &[("day", self.sent.into())])) }
             @if self.sure {
-                div class="note warn" { p { "What you said leaves the database and every count made from now on. This cannot be undone." } }
-                div class="row" { (self.button(ERASE, "Yes, erase my answers", "btn")) (self.button("", "No, keep them", "btn two")) }
+                div class="note warn" { p { (say.say("kept-warning")) } }
+                div class="row" { (self.button(ERASE, say.say("kept-yes"), "btn")) (self.button("", say.say("kept-no"), "btn two")) }
             }
-            dl { @for row in self.rows { div class="ans" { (check::said(row, "Skipped.")) } } }
-            @if !self.sure { div class="row" { (self.button(ASK, "Erase my answers", "btn two")) } }
+            dl { @for row in self.rows { div class="ans" { (check::said(row, say.say("kept-skipped"))) } } }
+            @if !self.sure { div class="row" { (self.button(ASK, say.say("kept-erase"), "btn two")) } }
         })
     }
 
@@ -101,14 +102,15 @@ impl Kept<'_> {
 }
 
 /// Said once a response is gone.
-pub fn erased(organisation: &str) -> Markup {
-    let title = "Your answers are erased";
-    page(title, organisation, false).render(html! {
-        div class="say ask" { h1 { (title) } p { "They are gone from the database, and from every count made from now on." } }
-        p { a href="/" { "See what is being asked" } }
+pub fn erased(front: Front<'_>) -> Markup {
+    let say = front.words;
+    let title = say.say("erased-title");
+    page(front, title, false).render(html! {
+        div class="say ask" { h1 { (title) } p { (say.say("erased-words")) } }
+        p { a href="/" { (say.say("see-asked")) } }
     })
 }
 
-fn page<'a>(title: &'a str, organisation: &'a str, error: bool) -> Page<'a> {
-    Page { organisation, error, corner: Corner::Exit, ..Page::titled(title) }
+fn page<'a>(front: Front<'a>, title: &'a str, error: bool) -> Page<'a> {
+    Page { error, corner: Corner::Exit, ..front.page(title) }
 }

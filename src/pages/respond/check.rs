@@ -5,9 +5,10 @@ use maud::{Markup, html};
 use super::Frame;
 use super::field::label_of;
 use super::question::standpoint;
+use crate::pages::Words;
 use crate::pages::components::choices::Choice;
 use crate::pages::components::help;
-use crate::survey::{BETWEEN, Edition, Question, QuestionKind, QuestionWords};
+use crate::survey::{BETWEEN, Question, QuestionKind, QuestionWords};
 
 /// One question and what was said to it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -61,86 +62,54 @@ pub struct Check<'a> {
     pub after_sensitive: bool,
 }
 
-struct Words {
-    title: &'static str,
-    before: &'static str,
-    send: &'static str,
-    happens: &'static str,
-    points: [&'static str; 4],
-}
-
-const CHILD: Words = Words {
-    title: "Look at what you said",
-    before: "Nothing is sent yet. You can change anything.",
-    send: "Send my answers",
-    happens: "When you send",
-    points: [
-        "Grown-ups read what everyone said and count it.",
-        "A computer hides names and addresses as well as it can.",
-        "They may show your words to other people. They never show who you are.",
-        "You get a code. With it you can see or rub out your answers.",
-    ],
-};
-
-const PLAIN: Words = Words {
-    title: "Check your answers before you send them",
-    before: "Nothing has been sent yet. Change anything you like, or leave things out.",
-    send: "Send my answers",
-    happens: "What happens when you send",
-    points: [
-        "Your answers are read and counted with everyone else’s.",
-        "Names and addresses are hidden as well as a computer can before anyone reads them. Please leave them out.",
-        "Your words may be quoted, never with anything that shows who you are.",
-        "You get a code so you can see or erase your answers.",
-    ],
-};
-
-const GO_ON: &str = "Continue";
-const SKIPPED: &str = "Skipped. That is fine.";
-
 impl Check<'_> {
     /// The whole page.
     pub fn render(&self) -> Markup {
-        let words = if self.frame.edition == Edition::Child { &CHILD } else { &PLAIN };
-        self.frame.page(words.title).render(html! {
-            a class="back" href=(self.back) { "Back" }
-            h1 { (words.title) }
-            p { (words.before) }
-            @if self.after_sensitive { (help::after_sensitive(self.frame.edition, &self.frame.consultation.help)) }
+        let say = self.frame.words();
+        let title = say.say("check-title");
+        let points = ["check-read", "check-hidden", "check-quoted", "check-code"];
+        self.frame.page(title).render(html! {
+            a class="back" href=(self.back) { (say.say("back")) }
+            h1 { (title) }
+            p { (say.say("check-before")) }
+            @if self.after_sensitive { (help::after_sensitive(say, &self.frame.consultation.help)) }
             dl {
                 div class="ans" {
-                    dt { "Who you are" }
+                    dt { (say.say("check-who")) }
                     dd { (standpoint(&self.frame, self.perspective)) }
-                    dd class="ch" { a href=(self.frame.href("/who?change")) { "Change" span class="sr" { ": who you are" } } }
+                    dd class="ch" { a href=(self.frame.href("/who?change")) { (say.say("check-change")) span class="sr" { (say.say("check-change-who")) } } }
                 }
-                @for row in self.rows { (answer(row)) }
+                @for row in self.rows { (answer(say, row)) }
             }
             div class="card" {
-                h2 { (words.happens) }
-                ul { @for point in words.points { li { (point) } } }
-                p class="small" { a href="/privacy" { "Your information in full" } }
+                h2 { (say.say("check-happens")) }
+                ul { @for point in points { li { (say.say(point)) } } }
+                p class="small" { a href="/privacy" { (say.say("information-full")) } }
             }
             @if self.goes_on {
-                form class="row" method="post" action=(self.frame.href("/check")) { button type="submit" class="btn" { (GO_ON) } }
-            } @else { (send(&self.frame, words.send)) }
-            (help::beside(self.frame.edition, &self.frame.consultation.help))
+                form class="row" method="post" action=(self.frame.href("/check")) { button type="submit" class="btn" { (say.say("continue")) } }
+            } @else { (send(&self.frame)) }
+            (self.frame.language_form("/check"))
+            (help::beside(say, &self.frame.consultation.help))
         })
     }
 }
 
 /// The button that sends everything.
-pub fn send(frame: &Frame<'_>, words: &str) -> Markup {
+pub fn send(frame: &Frame<'_>) -> Markup {
     html! {
-        form class="row" method="post" action=(frame.href("/submit")) { button type="submit" class="btn" { (words) } }
+        form class="row" method="post" action=(frame.href("/submit")) {
+            button type="submit" class="btn" { (frame.words().say("check-send")) }
+        }
     }
 }
 
-fn answer(row: &Row) -> Markup {
+fn answer(say: Words, row: &Row) -> Markup {
     html! {
         div class="ans" {
-            (said(row, SKIPPED))
+            (said(row, say.say("check-skipped")))
             dd class="ch" {
-                a href=(row.href) { @if row.answer.is_some() { "Change" } @else { "Answer" } span class="sr" { ": " (row.ask) } }
+                a href=(row.href) { (say.say(if row.answer.is_some() { "check-change" } else { "check-answer" })) span class="sr" { ": " (row.ask) } }
             }
         }
     }
@@ -154,7 +123,7 @@ pub fn said(row: &Row, skipped: &str) -> Markup {
             Some(Said::Picked(label)) => dd { (label) },
             Some(Said::Several(labels)) => dd { ul class="plain" { @for label in labels { li { (label) } } } },
             Some(Said::Ranked(labels)) => dd { ol { @for label in labels { li { (label) } } } },
-            Some(Said::Words(words)) => dd class="said" { (words) },
+            Some(Said::Words(words)) => dd class="said" dir="auto" { (words) },
             None => dd class="hint" { (skipped) },
         }
     }

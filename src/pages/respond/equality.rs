@@ -15,12 +15,6 @@ pub const YES: &str = "yes";
 /// The value of [`FIELD`] that does not.
 pub const NO: &str = "no";
 
-const TITLE: &str = "A few questions about you?";
-const WHY: &str = "They tell us whom we have not heard from yet, and whether something is harder for some people than \
-                   for others. They are not needed: your answers count just the same without.";
-const RARE: &str = "In a small place an unusual answer can show who someone is. You can skip any of them, or pick \
-                    “Prefer not to say”.";
-
 /// The offer.
 #[derive(Debug, Clone, Copy)]
 pub struct Offer<'a> {
@@ -37,19 +31,19 @@ pub struct Offer<'a> {
 impl Offer<'_> {
     /// The whole page.
     pub fn render(&self) -> Markup {
-        let problem = self.missing.then(|| Problem { field: FIELD, message: "Pick yes or no".into() });
-        let page = Page { error: self.missing, ..self.frame.page(TITLE) };
-        let count = match self.count {
-            1 => "Yes, one question".to_owned(),
-            many => format!("Yes, {many} questions"),
-        };
-        let choices = [Choice::new(YES, count), Choice::new(NO, "No, send my answers as they are")];
+        let say = self.frame.words();
+        let title = say.say("equality-title");
+        let problem = self.missing.then(|| Problem { field: FIELD, message: say.say("equality-missing").to_owned() });
+        let page = Page { error: self.missing, ..self.frame.page(title) };
+        let yes = say.say_with("equality-yes", &[("count", self.count.into())]);
+        let choices = [Choice::new(YES, yes), Choice::new(NO, say.say("equality-no"))];
         let picked = self.wanted.map(|wanted| if wanted { YES } else { NO });
         let fields = Choices {
+            say,
             name: FIELD,
-            heading: TITLE,
-            hint: Some(WHY),
-            rule: Some(RARE),
+            heading: title,
+            hint: Some(say.say("equality-why")),
+            rule: Some(say.say("equality-rare")),
             choices: &choices,
             picked: picked.as_slice(),
             several: false,
@@ -57,13 +51,13 @@ impl Offer<'_> {
             lang: None,
         };
         page.render(html! {
-            a class="back" href=(self.back) { "Back" }
-            (errors::summary(problem.as_slice()))
+            a class="back" href=(self.back) { (say.say("back")) }
+            (errors::summary(say, problem.as_slice()))
             form method="post" action=(self.frame.href("/about-you")) novalidate {
                 (fields.render())
-                div class="row" { button type="submit" class="btn" { "Continue" } }
+                div class="row" { button type="submit" class="btn" { (say.say("continue")) } }
             }
-            (help::beside(self.frame.edition, &self.frame.consultation.help))
+            (help::beside(say, &self.frame.consultation.help))
         })
     }
 }
@@ -78,14 +72,15 @@ pub struct Send<'a> {
 impl Send<'_> {
     /// The whole page.
     pub fn render(&self) -> Markup {
-        let title = "Send your answers";
+        let say = self.frame.words();
+        let title = say.say("send-title");
         self.frame.page(title).render(html! {
-            a class="back" href=(self.back) { "Back" }
+            a class="back" href=(self.back) { (say.say("back")) }
             h1 { (title) }
-            p { "That was everything. Nothing has been sent yet." }
-            (check::send(&self.frame, "Send my answers"))
-            p { a href=(self.frame.href("/check")) { "Look at all answers again" } }
-            (help::beside(self.frame.edition, &self.frame.consultation.help))
+            p { (say.say("send-words")) }
+            (check::send(&self.frame))
+            p { a href=(self.frame.href("/check")) { (say.say("send-look")) } }
+            (help::beside(say, &self.frame.consultation.help))
         })
     }
 }

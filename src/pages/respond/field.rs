@@ -3,19 +3,19 @@
 use maud::{Markup, html};
 
 use super::question::FIELD;
+use crate::pages::Words;
 use crate::pages::components::choices::{Choice, Choices};
 use crate::pages::components::errors::{self, Problem};
 use crate::pages::components::ranking::Ranking;
 use crate::survey::{BETWEEN, Perspective, Question, QuestionKind, QuestionWords, Worded};
 
-const SOMEWHERE_ELSE: &str = "Somewhere else";
-const NOT_SURE: &str = "I’m not sure";
 /// The field of a postcode, beside the districts.
 pub const POSTCODE: &str = "postcode";
 
 /// A question with its field.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Field<'a> {
+    pub say: Words,
     pub question: &'a Question,
     pub words: Worded<'a, QuestionWords>,
     /// The page's language.
@@ -24,10 +24,6 @@ pub(super) struct Field<'a> {
     /// The stored form of what was said.
     pub given: &'a str,
     pub problem: Option<&'a Problem>,
-    /// Who reads what is written.
-    pub note: &'a str,
-    /// What to leave out of it.
-    pub leave_out: &'a str,
 }
 
 impl Field<'_> {
@@ -40,7 +36,7 @@ impl Field<'_> {
             QuestionKind::Number { .. } => self.number(),
             QuestionKind::Ranking { places, .. } => self.ranking(*places),
             QuestionKind::ManyOf { at_least, at_most, .. } => {
-                self.choices(true, many_rule(*at_least, *at_most, self.offered.len()))
+                self.choices(true, Some(self.many_rule(*at_least, *at_most)))
             }
             QuestionKind::District { postcode: true } => html! { (self.choices(false, None)) (self.postcode()) },
             QuestionKind::District { postcode: false }
@@ -71,11 +67,11 @@ impl Field<'_> {
                 h1 { label for=(FIELD) { (self.words.words.ask) } }
                 @if let Some(hint) = &self.words.words.hint { p id="hint" { (hint) } }
             }
-            div class="note" id="before" { p { b { "Nobody reads this straight away." } " " (self.note) } }
+            div class="note" id="before" { p { b { (self.say.say("nobody-reads")) } " " (self.say.say("note")) } }
             div class=[self.problem.map(|_| "err")] {
-                @if let Some(problem) = self.problem { (errors::message(problem)) }
+                @if let Some(problem) = self.problem { (errors::message(self.say, problem)) }
                 (input)
-                p class="hint after" id="after" { (self.leave_out) }
+                p class="hint after" id="after" { (self.say.say("leave-out")) }
             }
         }
     }
@@ -88,7 +84,7 @@ impl Field<'_> {
 
     fn area(&self) -> Markup {
         html! {
-            textarea id=(FIELD) name=(FIELD) rows="6" autocomplete="off"
+            textarea id=(FIELD) name=(FIELD) rows="6" dir="auto" autocomplete="off"
                 aria-describedby=(self.described([Some("before"), Some("after")])) aria-invalid=[self.problem.map(|_| "true")] {
                 // Browsers drop one line end after the tag; this one is dropped instead of a person's own.
                 "\n" (self.given)
@@ -98,7 +94,7 @@ impl Field<'_> {
 
     fn line(&self) -> Markup {
         html! {
-            input type="text" id=(FIELD) name=(FIELD) value=(self.given) autocomplete="off"
+            input type="text" id=(FIELD) name=(FIELD) value=(self.given) dir="auto" autocomplete="off"
                 aria-describedby=(self.described([Some("before"), Some("after")])) aria-invalid=[self.problem.map(|_| "true")];
         }
     }
@@ -111,7 +107,7 @@ impl Field<'_> {
                 @if let Some(hint) = &self.words.words.hint { p id="hint" { (hint) } }
             }
             div class=[self.problem.map(|_| "err")] {
-                @if let Some(problem) = self.problem { (errors::message(problem)) }
+                @if let Some(problem) = self.problem { (errors::message(self.say, problem)) }
                 // Not the number field, which changes by scrolling and hides letters typed by mistake.
                 input type="text" class="short" inputmode="numeric" id=(FIELD) name=(FIELD) value=(self.given) autocomplete="off"
                     aria-describedby=[(!described.is_empty()).then_some(described)] aria-invalid=[self.problem.map(|_| "true")];
@@ -121,7 +117,10 @@ impl Field<'_> {
 
     fn choices(&self, several: bool, rule: Option<String>) -> Markup {
         let picked: Vec<&str> = self.given.split(BETWEEN).collect();
+        // What is wrong with a postcode is said beside it.
+        let problem = self.problem.filter(|problem| problem.field == FIELD);
         Choices {
+            say: self.say,
             name: FIELD,
             heading: &self.words.words.ask,
             hint: self.words.words.hint.as_deref(),
@@ -129,31 +128,33 @@ impl Field<'_> {
             choices: self.offered,
             picked: &picked,
             several,
-            problem: self.problem,
+            problem,
             lang: self.own_lang(),
         }
         .render()
     }
 
     fn postcode(&self) -> Markup {
+        let problem = self.problem.filter(|problem| problem.field == POSTCODE);
+        let described = if problem.is_some() { "postcode-hint postcode-error" } else { "postcode-hint" };
         html! {
-            div class="card" {
-                label for=(POSTCODE) { "Not sure? Type your postcode instead" }
-                p class="hint" id="postcode-hint" { "We look up your district and forget the postcode at once." }
+            div class={ "card" @if problem.is_some() { " err" } } {
+                label for=(POSTCODE) { (self.say.say("postcode-label")) }
+                p class="hint" id="postcode-hint" { (self.say.say("postcode-hint")) }
+                @if let Some(problem) = problem { (errors::message(self.say, problem)) }
+                // Never filled in again: it is forgotten as soon as it was looked up.
                 input type="text" class="short" id=(POSTCODE) name=(POSTCODE) autocomplete="off" autocapitalize="characters"
-                    spellcheck="false" aria-describedby="postcode-hint";
+                    spellcheck="false" aria-describedby=(described) aria-invalid=[problem.map(|_| "true")];
             }
         }
     }
 
     fn ranking(&self, places: usize) -> Markup {
         let ranked: Vec<&str> = self.given.split(BETWEEN).collect();
-        let names: Vec<String> = (1..=places).map(place_name).collect();
-        let rule = match places {
-            1 => "Pick one.".to_owned(),
-            many => format!("Pick up to {many}, the most important one first."),
-        };
+        let names: Vec<String> = (1..=places).map(|place| self.place_name(place)).collect();
+        let rule = self.say.say_with("rank-rule", &[("places", places.into())]);
         Ranking {
+            say: self.say,
             name: FIELD,
             heading: &self.words.words.ask,
             hint: self.words.words.hint.as_deref(),
@@ -161,34 +162,36 @@ impl Field<'_> {
             choices: self.offered,
             ranked: &ranked,
             places: &names,
-            empty: "Nothing here",
+            empty: self.say.say("rank-empty"),
             problem: self.problem,
             lang: self.own_lang(),
         }
         .render()
     }
-}
 
-fn many_rule(least: usize, most: usize, offered: usize) -> Option<String> {
-    Some(match (least, most) {
-        (0 | 1, most) if most >= offered => "Pick all that fit.".to_owned(),
-        (0 | 1, most) => format!("Pick up to {most}."),
-        (least, most) if least == most => format!("Pick {most}."),
-        (least, most) => format!("Pick from {least} to {most}."),
-    })
-}
+    fn many_rule(&self, least: usize, most: usize) -> String {
+        let said = [("least", least.into()), ("most", most.into())];
+        match (least, most) {
+            (0 | 1, most) if most >= self.offered.len() => self.say.say("pick-all").to_owned(),
+            (0 | 1, _) => self.say.say_with("pick-up-to", &said[1..]),
+            (least, most) if least == most => self.say.say_with("pick-exactly", &said[1..]),
+            _ => self.say.say_with("pick-between", &said),
+        }
+    }
 
-fn place_name(place: usize) -> String {
-    match place {
-        1 => "First".to_owned(),
-        2 => "Second".to_owned(),
-        3 => "Third".to_owned(),
-        other => format!("Place {other}"),
+    fn place_name(&self, place: usize) -> String {
+        match place {
+            1 => self.say.say("rank-first").to_owned(),
+            2 => self.say.say("rank-second").to_owned(),
+            3 => self.say.say("rank-third").to_owned(),
+            other => self.say.say_with("rank-place", &[("place", other.into())]),
+        }
     }
 }
 
 /// What one person can pick, in that person's order. `districts` are keys and names.
 pub fn offered(
+    say: Words,
     question: &Question,
     words: &QuestionWords,
     perspective: &Perspective,
@@ -197,7 +200,7 @@ pub fn offered(
 ) -> Vec<Choice> {
     if question.is_district() {
         let districts = districts.iter().map(|(key, name)| Choice::new(key, name));
-        let others = [("outside", SOMEWHERE_ELSE), ("unknown", NOT_SURE)];
+        let others = [("outside", say.say("somewhere-else")), ("unknown", say.say("not-sure"))];
         let others = others.map(|(key, name)| Choice { apart: key == "outside", ..Choice::new(key, name) });
         return districts.chain(others).collect();
     }

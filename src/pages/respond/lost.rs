@@ -15,21 +15,22 @@ pub struct Lost<'a> {
 impl Lost<'_> {
     /// The whole page.
     pub fn render(&self) -> Markup {
-        let title = "We have lost your place";
+        let say = self.frame.words();
+        let title = say.say("lost-title");
         self.frame.page(title).render(html! {
             h1 { (title) }
-            p { "Nothing has been sent. Please start again." }
+            p { (say.say("lost-words")) }
             @if let Some(words) = self.words {
-                h2 { "This is what you wrote" }
-                p { "You can copy it from here." }
-                blockquote class="say mine kept" { (words) }
+                h2 { (say.say("lost-wrote")) }
+                p { (say.say("copy-words")) }
+                blockquote class="say mine kept" dir="auto" { (words) }
             }
-            form class="row" method="post" action=(self.frame.href("")) { button type="submit" class="btn" { "Start again" } }
-            h2 { "Why this happens" }
+            form class="row" method="post" action=(self.frame.href("")) { button type="submit" class="btn" { (say.say("start-again")) } }
+            h2 { (say.say("lost-why")) }
             ul {
-                li { "The browser was closed, or someone else started on it." }
-                li { "You used “Exit this page”, which forgets what was not sent." }
-                li { "The browser keeps no cookies. We need one, which forgets you when the browser closes, to keep your answers together." }
+                li { (say.say("lost-closed")) }
+                li { (say.say("lost-exit")) }
+                li { (say.say("lost-cookie")) }
             }
         })
     }

@@ -13,10 +13,17 @@ pub mod start;
 pub mod thanks;
 pub mod who;
 
-use jiff::civil::Date;
+use maud::{Markup, html};
 
-use super::{Corner, Page};
-use crate::survey::{Consultation, Edition};
+use super::words::own_name;
+use super::{Corner, Page, Words};
+use crate::survey::{Consultation, ConsultationWords, Edition, Language, PerspectiveWords, Worded};
+
+/// The name of the buttons that change the language of a page.
+pub const LANGUAGE: &str = "language";
+
+/// The name of the button that changes to easy read and back.
+pub const EASY_READ: &str = "easy-read";
 
 /// What every page of one consultation shares.
 #[derive(Debug, Clone, Copy)]
@@ -27,9 +34,67 @@ pub struct Frame<'a> {
 }
 
 impl<'a> Frame<'a> {
-    /// A consultation in the plain edition and English.
-    pub fn plain(consultation: &'a Consultation) -> Self {
-        Self { consultation, lang: "en", edition: Edition::Plain }
+    /// What the pages say of their own, in this language and edition.
+    pub fn words(&self) -> Words {
+        Words::of(self.lang, self.edition)
+    }
+
+    /// What the survey says on its start page in this language, or in its own where it lacks it.
+    pub fn survey(&self) -> Worded<'a, ConsultationWords> {
+        self.consultation.words(&Language(self.lang.to_owned()))
+    }
+
+    /// How a perspective is named and offered.
+    pub fn perspective(&self, key: &str) -> Option<Worded<'a, PerspectiveWords>> {
+        self.consultation.find_perspective_words(&Language(self.lang.to_owned()), key)
+    }
+
+    /// The language of some of the survey's words, where it is not the page's: for the `lang` of that part.
+    pub fn other<'w, T>(&self, worded: Worded<'w, T>) -> Option<&'w str> {
+        let own = worded.language.as_str();
+        (own != self.lang).then_some(own)
+    }
+
+    /// The languages that the survey can be answered in.
+    pub fn languages(&self) -> Vec<&'a str> {
+        self.consultation.languages().into_iter().map(Language::as_str).collect()
+    }
+
+    /// A button for each other language, inside a page's form: they send what was typed with it. They stand after
+    /// the main button, so that the enter key never presses one.
+    pub fn language_buttons(&self) -> Markup {
+        let languages = self.languages();
+        if languages.len() < 2 {
+            return html! {};
+        }
+        html! {
+            div class="langs" role="group" aria-label=(self.words().say("language-choose")) {
+                @for language in languages.into_iter().filter(|language| *language != self.lang) {
+                    button type="submit" name=(LANGUAGE) value=(language) lang=(language) { (own_name(language)) }
+                }
+            }
+        }
+    }
+
+    /// A button to short sentences and bigger type, or back from them, where the survey has them.
+    pub fn edition_buttons(&self) -> Markup {
+        if !self.consultation.easy_read || self.edition == Edition::Child {
+            return html! {};
+        }
+        let is_easy = self.edition == Edition::EasyRead;
+        html! {
+            p class="langs" {
+                button type="submit" name=(EASY_READ) value=(if is_easy { "no" } else { "yes" }) {
+                    (self.words().say(if is_easy { "easy-read-off" } else { "easy-read-on" }))
+                }
+            }
+        }
+    }
+
+    /// The same buttons for a page whose form does something that cannot be taken back; sent to `rest`.
+    pub fn language_form(&self, rest: &str) -> Markup {
+        let buttons = html! { (self.edition_buttons()) (self.language_buttons()) };
+        html! { @if !buttons.0.is_empty() { form method="post" action=(self.href(rest)) { (buttons) } } }
     }
 
     /// The page around a step, with the quick way out.
@@ -39,7 +104,7 @@ impl<'a> Frame<'a> {
             organisation: &self.consultation.organisation,
             edition: self.edition,
             corner: Corner::Exit,
-            notice: trial_notice(self.consultation),
+            notice: trial_notice(self.consultation, self.words()),
             ..Page::titled(title)
         }
     }
@@ -51,13 +116,6 @@ impl<'a> Frame<'a> {
 }
 
 /// Said on every page of a consultation that comes with invented responses: nobody is really asking.
-pub fn trial_notice(consultation: &Consultation) -> Option<&'static str> {
-    consultation.sample.is_some().then_some(TRIAL)
-}
-
-const TRIAL: &str = "A try-out: nobody is really asking, and the answers already here are made up.";
-
-/// `Saturday 19 December 2026`.
-pub fn day(date: Date) -> String {
-    date.strftime("%A %-d %B %Y").to_string()
+pub fn trial_notice(consultation: &Consultation, words: Words) -> Option<&'static str> {
+    consultation.sample.is_some().then(|| words.say("trial"))
 }

@@ -3,12 +3,12 @@
 use maud::{Markup, html};
 
 use super::Frame;
-use super::field::{Field, label_of};
-use crate::pages::Page;
+use super::field::{Field, POSTCODE, label_of};
+use crate::geography::PostcodeProblem;
 use crate::pages::components::choices::Choice;
 use crate::pages::components::errors::{self, Problem};
 use crate::pages::components::{help, mark, scene};
-use crate::pages::figures::numbers::grouped;
+use crate::pages::{Page, Words};
 use crate::survey::{AnswerProblem, Edition, Question, QuestionKind, QuestionWords, Section, Worded};
 
 /// The name of the field that is answered, and its identifier.
@@ -44,33 +44,11 @@ pub struct QuestionPage<'a> {
 pub enum Trouble<'a> {
     /// It does not fit its question.
     Unfit(&'a AnswerProblem),
+    /// No district was found by the postcode.
+    Postcode(PostcodeProblem),
     /// It could not be stored at this moment; it stands in the box to be sent again.
     NotStored,
 }
-
-/// What the page says of its own, in one edition.
-struct Words {
-    note: &'static str,
-    leave_out: &'static str,
-    next: &'static str,
-    skip: &'static str,
-}
-
-const CHILD: Words = Words {
-    note: "We cannot find you unless you tell us who you are. If you do, and you are in danger, we must tell someone.",
-    leave_out: "Please leave out names, your address and your school.",
-    next: "Next",
-    skip: "Skip this one",
-};
-
-const PLAIN: Words = Words {
-    note: "We cannot find you unless you tell us who you are. If you do, and someone is in danger, we must tell someone.",
-    leave_out: "Please leave out names, addresses and schools.",
-    next: "Continue",
-    skip: "Skip this one",
-};
-
-const SAVE: &str = "Save";
 
 impl QuestionPage<'_> {
     /// The whole page.
@@ -78,55 +56,50 @@ impl QuestionPage<'_> {
         let (at, of) = self.progress;
         let ask = &self.words.words.ask;
         let reads = self.question.kind == QuestionKind::Information;
+        let say = self.frame.words();
+        let counted = [("at", at.into()), ("of", of.into())];
         let place = match self.question.section {
-            Section::Main => format!("Question {at} of {of}"),
-            Section::Equality => format!("About you, {at} of {of}"),
+            Section::Main => say.say_with("question-at", &counted),
+            Section::Equality => say.say_with("about-you-at", &counted),
         };
         let title = if reads { ask.clone() } else { format!("{place}: {ask}") };
-        let told = |problem| message(problem, self.offered);
-        let problem = self.problem.map(|problem| Problem { field: FIELD, message: told(problem) });
+        let told = |problem| message(say, problem, self.offered);
+        let problem = self.problem.map(|problem| Problem { field: field_of(problem), message: told(problem) });
         let page = Page { error: problem.is_some(), ..self.frame.page(&title) };
         let change = if self.changing { "?change" } else { "" };
         let action = self.frame.href(&format!("/q/{}{change}", self.question.key));
-        let words = self.words_of_edition();
         let field = Field {
+            say,
             question: self.question,
             words: self.words,
             lang: self.frame.lang,
             offered: self.offered,
             given: self.given,
             problem: problem.as_ref(),
-            note: words.note,
-            leave_out: words.leave_out,
         };
         let child = self.frame.edition == Edition::Child;
         page.render(html! {
             div class="prog" {
-                a class="back" href=(self.back) { "Back" }
+                a class="back" href=(self.back) { (say.say("back")) }
                 p class="hint" {
                     @if !child { (standpoint(&self.frame, self.perspective)) @if !reads { " · " } }
                     @if !reads { (place) }
                 }
             }
-            (errors::summary(problem.as_slice()))
-            @if self.after_sensitive { (help::after_sensitive(self.frame.edition, &self.frame.consultation.help)) }
+            (errors::summary(say, problem.as_slice()))
+            @if self.after_sensitive { (help::after_sensitive(say, &self.frame.consultation.help)) }
             @if child && self.question.section == Section::Main { (self.trail()) }
             form method="post" action=(action) novalidate {
                 (field.render())
                 div class="row" {
-                    button type="submit" class="btn" { (if self.changing { SAVE } else { words.next }) }
-                    @if !reads { button type="submit" class="btn two" name=(SKIP) value="1" { (words.skip) } }
+                    button type="submit" class="btn" { (say.say(if self.changing { "save" } else { "next" })) }
+                    @if !reads { button type="submit" class="btn two" name=(SKIP) value="1" { (say.say("skip")) } }
                 }
+                (self.frame.edition_buttons())
+                (self.frame.language_buttons())
             }
-            (help::beside(self.frame.edition, &self.frame.consultation.help))
+            (help::beside(say, &self.frame.consultation.help))
         })
-    }
-
-    fn words_of_edition(&self) -> &'static Words {
-        match self.frame.edition {
-            Edition::Child => &CHILD,
-            Edition::Plain | Edition::EasyRead => &PLAIN,
-        }
     }
 
     fn trail(&self) -> Markup {
@@ -136,44 +109,46 @@ impl QuestionPage<'_> {
     }
 }
 
+/// The field where it is put right.
+fn field_of(trouble: Trouble<'_>) -> &'static str {
+    if let Trouble::Postcode(_) = trouble { POSTCODE } else { FIELD }
+}
+
 /// What to do about it.
-fn message(trouble: Trouble<'_>, offered: &[Choice]) -> String {
-    let label = |key: &str| label_of(offered, key);
-    match trouble {
-        Trouble::NotStored => {
-            "We could not store your answer at this moment. It is still here: wait a few seconds and send it again"
-                .to_owned()
+fn message(say: Words, trouble: Trouble<'_>, offered: &[Choice]) -> String {
+    let picked = |key: &str| label_of(offered, key);
+    let problem = match trouble {
+        Trouble::NotStored => return say.say("not-stored").to_owned(),
+        Trouble::Postcode(problem) => return say.say(&format!("postcode-{}", problem.key())).to_owned(),
+        Trouble::Unfit(problem) => problem,
+    };
+    match problem {
+        AnswerProblem::TooLong { characters, most } => {
+            let over = characters.saturating_sub(*most);
+            let given = [("characters", (*characters).into()), ("most", (*most).into()), ("over", over.into())];
+            say.say_with("too-long", &given)
         }
-        Trouble::Unfit(AnswerProblem::TooLong { characters, most }) => format!(
-            "Your answer has {} characters and the most is {}. Take {} away. Nothing has been lost",
-            grouped(*characters as u64),
-            grouped(*most as u64),
-            grouped(characters.saturating_sub(*most) as u64),
-        ),
-        Trouble::Unfit(AnswerProblem::NotAnOption { .. }) => "Pick one of these, or skip this one".to_owned(),
-        Trouble::Unfit(AnswerProblem::TooMany { picked, most }) => {
+        AnswerProblem::NotAnOption { .. } => say.say("not-an-option").to_owned(),
+        AnswerProblem::TooMany { picked, most } => {
             let over = picked.saturating_sub(*most);
-            let left = if *most == 1 { "1 is".to_owned() } else { format!("{most} are") };
-            format!("You picked {picked}. Take {over} away so that {left} left")
+            say.say_with("too-many", &[("picked", (*picked).into()), ("over", over.into()), ("most", (*most).into())])
         }
-        Trouble::Unfit(AnswerProblem::TooFew { picked, least }) => {
-            format!("You picked {picked}. Pick {} more, or skip this one", least.saturating_sub(*picked))
+        AnswerProblem::TooFew { picked, least } => {
+            let more = least.saturating_sub(*picked);
+            say.say_with("too-few", &[("picked", (*picked).into()), ("more", more.into())])
         }
-        Trouble::Unfit(AnswerProblem::NoneBesideOthers { none }) => {
-            format!("You picked “{}” and something else. Keep that one or the others", label(none))
-        }
-        Trouble::Unfit(AnswerProblem::RankedTwice { option }) => {
-            format!("“{}” stands in two places. Keep it in one of them", label(option))
-        }
-        Trouble::Unfit(AnswerProblem::NotANumber { least, most }) => {
-            format!("Write a whole number from {least} to {most}, or skip this one")
+        AnswerProblem::NoneBesideOthers { none } => say.say_with("none-beside", &[("option", picked(none).into())]),
+        AnswerProblem::RankedTwice { option } => say.say_with("ranked-twice", &[("option", picked(option).into())]),
+        AnswerProblem::NotANumber { least, most } => {
+            let ends = [("least", least.to_string().into()), ("most", most.to_string().into())];
+            say.say_with("not-a-number", &ends)
         }
     }
 }
 
 /// The perspective's mark and name.
 pub fn standpoint(frame: &Frame<'_>, perspective: &str) -> Markup {
-    let name = frame.consultation.perspective_words(perspective).map_or(perspective, |words| &words.name);
+    let name = frame.perspective(perspective).map_or(perspective, |worded| &worded.words.name);
     html! { (mark::mark(perspective)) (name) }
 }
 
@@ -183,7 +158,11 @@ mod tests {
 
     #[test]
     fn an_answer_that_is_too_long_is_told_by_how_much_and_that_it_is_kept() {
-        let message = message(Trouble::Unfit(&AnswerProblem::TooLong { characters: 10_112, most: 10_000 }), &[]);
+        let message = message(
+            Words::english(),
+            Trouble::Unfit(&AnswerProblem::TooLong { characters: 10_112, most: 10_000 }),
+            &[],
+        );
         assert!(message.contains("112") && message.contains("Nothing has been lost"), "{message}");
     }
 }

@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-use super::{Frame, day};
+use super::Frame;
 use crate::survey::Openness;
 
 /// A consultation that is not open.
@@ -18,29 +18,31 @@ impl Shut<'_> {
     /// The whole page.
     pub fn render(&self) -> Markup {
         let consultation = self.frame.consultation;
-        let words = &consultation.default_words();
+        let worded = self.frame.survey();
+        let (words, lang) = (worded.words, self.frame.other(worded));
+        let say = self.frame.words();
         let early = self.openness == Openness::NotYetOpen;
         self.frame.page(&words.title).render(html! {
-            a class="back" href="/" { "Back" }
+            a class="back" href="/" { (say.say("back")) }
             div class="say ask" {
-                h1 { (words.title) }
+                h1 lang=[lang] { (words.title) }
                 @if early {
-                    p { b { "This opens on " (day(consultation.opens)) "." } " Come back then. It stays open until "
-                        (day(consultation.closes)) "." }
+                    p { b { (say.say_with("shut-opens", &[("day", say.day(consultation.opens).into())])) } " "
+                        (say.say_with("shut-opens-words", &[("day", say.day(consultation.closes).into())])) }
                 } @else {
-                    p { b { "This closed on " (day(consultation.closes)) "." } " It takes no more answers." }
+                    p { b { (say.say_with("shut-closed", &[("day", say.day(consultation.closes).into())])) } " " (say.say("shut-closed-words")) }
                 }
             }
             @if let Some(words) = self.words {
-                h2 { "What you wrote was not sent" }
-                p { "You can copy it from here." }
-                blockquote class="say mine kept" { (words) }
+                h2 { (say.say("shut-not-sent")) }
+                p { (say.say("copy-words")) }
+                blockquote class="say mine kept" dir="auto" { (words) }
             }
-            h2 { "What it is about" }
-            p { (words.summary) }
-            h2 { "What happens with what people say" }
-            p { (words.what_happens) }
-            @if !early { p { "If you answered, you can still " a href="/receipt" { "see or erase your answers" } " with your code." } }
+            h2 { (say.say("shut-about")) }
+            p lang=[lang] { (words.summary) }
+            h2 { (say.say("shut-happens")) }
+            p lang=[lang] { (words.what_happens) }
+            @if !early { p { (say.rich("shut-erase", &[("link", html! { a href="/receipt" { (say.say("shut-erase-link")) } })])) } }
         })
     }
 }

@@ -2,8 +2,9 @@
 
 use maud::{Markup, html};
 
-use super::{Frame, day};
+use super::Frame;
 use crate::pages::components::scene;
+use crate::pages::layout::language_links;
 
 /// The start page of an open consultation.
 #[derive(Debug, Clone, Copy)]
@@ -17,45 +18,48 @@ impl Start<'_> {
     /// The whole page.
     pub fn render(&self) -> Markup {
         let consultation = self.frame.consultation;
-        let words = consultation.words(&crate::survey::Language(self.frame.lang.to_owned())).words;
+        let worded = self.frame.survey();
+        let (words, lang) = (worded.words, self.frame.other(worded));
+        let say = self.frame.words();
+        let languages = self.frame.languages();
         let perspectives: Vec<&str> = consultation.perspectives.iter().map(|one| one.key.as_str()).collect();
         self.frame.page(&words.title).render(html! {
-            a class="back" href="/" { "Back" }
+            a class="back" href="/" { (say.say("back")) }
+            (language_links(say, &languages))
             div class="say ask" {
-                h1 { (words.title) }
-                p { (words.summary) }
+                h1 lang=[lang] { (words.title) }
+                p lang=[lang] { (words.summary) }
                 (self.buttons())
-                p class="small" { "Open until " (day(consultation.closes)) ". " (words.how_long) }
+                p class="small" { (say.say_with("open-until", &[("day", say.day(consultation.closes).into())])) " " span lang=[lang] { (words.how_long) } }
             }
             (scene::gathering(&perspectives))
-            div class="note" { p { b { "If you do not want anyone to know you were here:" }
-                " “Exit this page” at the top takes you to the weather at once and forgets what you wrote and did not send. \
-                 The address stays in this browser’s history, so clear that too." } }
-            h2 { "Who is asking" }
-            p { (words.who_asks) }
-            h2 { "Why" }
-            p { (words.why) }
-            h2 { "What is not decided yet" }
-            p { (words.undecided) }
-            h2 id="happens" { "What happens with what you say" }
-            p { (words.what_happens) }
-            h2 { "Your information" }
+            div class="note" { p { b { (say.say("start-safe")) } " " (say.say("start-safe-words")) } }
+            h2 { (say.say("start-who")) }
+            p lang=[lang] { (words.who_asks) }
+            h2 { (say.say("start-why")) }
+            p lang=[lang] { (words.why) }
+            h2 { (say.say("start-undecided")) }
+            p lang=[lang] { (words.undecided) }
+            h2 id="happens" { (say.say("happens-title")) }
+            p lang=[lang] { (words.what_happens) }
+            h2 { (say.say("information-title")) }
             ul {
-                li { "We do not ask for your name, address or school. Please leave them out of your answers too." }
-                li { "You can skip any question, and stop whenever you like." }
-                li { "What you write is kept on our computer while you answer. It is only counted if you send it." }
-                li { "At the end you get a code. With it you can see or erase your answers." }
+                li { (say.say("information-name")) }
+                li { (say.say("information-skip")) }
+                li { (say.say("information-kept")) }
+                li { (say.say("information-code")) }
             }
-            p { a href="/privacy" { "Your information in full" } }
+            p { a href="/privacy" { (say.say("information-full")) } }
             (self.buttons())
         })
     }
 
     fn buttons(&self) -> Markup {
+        let say = self.frame.words();
         html! {
             form class="row" method="post" action=(self.frame.href("")) {
-                button type="submit" class="btn" { @if self.begun { "Start again" } @else { "Start" } }
-                @if self.begun { a href=(self.frame.href("/who")) { "Go on where you were" } }
+                button type="submit" class="btn" { (say.say(if self.begun { "start-again" } else { "start" })) }
+                @if self.begun { a href=(self.frame.href("/who")) { (say.say("start-go-on")) } }
             }
         }
     }

@@ -2,9 +2,9 @@
 
 use maud::{Markup, html};
 
-use super::{Frame, day};
+use super::Frame;
 use crate::pages::components::{help, scene};
-use crate::survey::{Consultation, Edition};
+use crate::survey::Edition;
 
 /// The page after sending.
 #[derive(Debug, Clone, Copy)]
@@ -20,61 +20,64 @@ impl Thanks<'_> {
         let consultation = self.frame.consultation;
         let child = self.frame.edition == Edition::Child;
         let perspectives: Vec<&str> = consultation.perspectives.iter().map(|one| one.key.as_str()).collect();
-        let title = "Thank you. Your answers are in.";
-        self.frame.page("Thank you. Your answers are in").render(html! {
+        let say = self.frame.words();
+        self.frame.page(say.say("thanks-tab")).render(html! {
             div class="say ask" {
-                h1 { (title) }
-                p { @if child { "What you said is safe with us. It will be read." }
-                    @else { "They are stored, and will be read and counted with everyone else’s." } }
+                h1 { (say.say("thanks-title")) }
+                p { (say.say("thanks-words")) }
             }
             @if child { (scene::gathering(&perspectives)) }
             section aria-labelledby="code" {
-                h2 id="code" { "Keep this code" }
-                p { @if child { "With this code you can see your answers again, or rub them out. A grown-up can help you keep it." }
-                    @else { "It is the only way to see or erase your answers. We do not know which answers are yours, so we cannot send it again." } }
+                h2 id="code" { (say.say("thanks-code")) }
+                p { (say.say("thanks-code-words")) }
                 p class="code" { @for group in self.receipt.split('-') { span { (group) } " " } }
                 p class="row" {
-                    a class="btn two" href=(self.frame.href("/receipt.txt")) download="heard-code.txt" { "Save it as a file" }
-                    span class="noprint" { "or print this page, or write it down." }
+                    a class="btn two" href=(self.frame.href("/receipt.txt")) download="heard-code.txt" { (say.say("thanks-file")) }
+                    span class="noprint" { (say.say("thanks-or")) }
                 }
             }
             (self.next())
             section aria-labelledby="shared" class="noprint" {
-                h2 id="shared" { "Is this computer or phone shared?" }
-                p { "Finish here, so that the next person cannot see your code." }
-                form class="row" method="post" action=(self.frame.href("/finish")) { button type="submit" class="btn" { "Finish" } }
+                h2 id="shared" { (say.say("thanks-shared")) }
+                p { (say.say("thanks-shared-words")) }
+                form class="row" method="post" action=(self.frame.href("/finish")) { button type="submit" class="btn" { (say.say("thanks-finish")) } }
             }
             section aria-labelledby="talk" {
-                h2 id="talk" { "Who to talk to" }
-                (help::cards(&consultation.help))
+                h2 id="talk" { (say.say("foot-talk")) }
+                (help::cards(say, &consultation.help))
             }
         })
     }
 
     fn next(&self) -> Markup {
         let consultation = self.frame.consultation;
+        let say = self.frame.words();
+        let until = say.say_with("thanks-until", &[("day", say.day(consultation.closes).into())]);
+        let after = say.say_with("thanks-after-words", &[("organisation", consultation.organisation.as_str().into())]);
         html! {
             section aria-labelledby="next" {
-                h2 id="next" { "What happens next" }
+                h2 id="next" { (say.say("thanks-next")) }
                 ol class="steps" {
-                    li { b { "Today" } " your answers are stored." }
-                    li class="no" { b { "Until " (day(consultation.closes)) } " other people answer." }
-                    li class="no" { b { "After that" } " everything is read and counted. " (consultation.organisation)
-                        " says what people said, what was decided because of it, and what was not done and why. " }
+                    li { b { (say.say("thanks-today")) } " " (say.say("thanks-today-words")) }
+                    li class="no" { b { (until) } " " (say.say("thanks-until-words")) }
+                    li class="no" { b { (say.say("thanks-after")) } " " (after) }
                 }
-                p { a href={ (self.frame.href("")) "#happens" } { "What happens with what you say, in full" } }
+                p { a href={ (self.frame.href("")) "#happens" } { (say.say("thanks-happens")) } }
             }
         }
     }
 }
 
 /// The code as a text file to keep. `website` is the address people type, where it is known.
-pub fn file(consultation: &Consultation, receipt: &str, website: Option<&str>) -> String {
-    let title = &consultation.default_words().title;
-    let website = website.map_or_else(String::new, |website| format!(" at {}/receipt", website.trim_end_matches('/')));
-    format!(
-        "{title}\r\n{}\r\n\r\nYour code:\r\n\r\n    {receipt}\r\n\r\nWith it you can see or erase your answers{website}.\r\n\
-         Nobody can send it to you again.\r\n",
-        consultation.organisation
-    )
+pub fn file(frame: &Frame<'_>, receipt: &str, website: Option<&str>) -> String {
+    let words = frame.words();
+    let title = &frame.survey().words.title;
+    let website = website.map(|website| format!("{}/receipt", website.trim_end_matches('/')));
+    let (code, nobody) = (words.say("file-code"), words.say("file-nobody"));
+    let used = match website {
+        Some(website) => words.say_with("file-use-at", &[("website", website.into())]),
+        None => words.say("file-use").to_owned(),
+    };
+    let organisation = &frame.consultation.organisation;
+    format!("{title}\r\n{organisation}\r\n\r\n{code}\r\n\r\n    {receipt}\r\n\r\n{used}\r\n{nobody}\r\n")
 }

@@ -25,20 +25,19 @@ pub const FIELD: &str = "perspective";
 impl Who<'_> {
     /// The whole page.
     pub fn render(&self) -> Markup {
-        let title = "Who are you?";
-        let problem = self.missing.then(|| Problem {
-            field: FIELD,
-            message: "Pick who you are, so that we can ask in the right words".into(),
-        });
+        let words = self.frame.words();
+        let title = words.say("who-title");
+        let problem = self.missing.then(|| Problem { field: FIELD, message: words.say("who-missing").into() });
         let page = Page { error: self.missing, ..self.frame.page(title) };
         let (back, action) = match self.changing {
             true => (self.frame.href("/check"), self.frame.href("/who?change")),
             false => (self.frame.href(""), self.frame.href("/who")),
         };
         let fields = Choices {
+            say: words,
             name: FIELD,
             heading: title,
-            hint: Some("Pick the one that fits you best today."),
+            hint: Some(words.say("who-hint")),
             rule: None,
             choices: &self.options(),
             picked: self.picked.as_slice(),
@@ -47,18 +46,20 @@ impl Who<'_> {
             lang: None,
         };
         page.render(html! {
-            a class="back" href=(back) { "Back" }
-            (errors::summary(problem.as_slice()))
+            a class="back" href=(back) { (words.say("back")) }
+            (errors::summary(words, problem.as_slice()))
             form method="post" action=(action) novalidate {
                 (fields.render())
-                div class="row" { button type="submit" class="btn" { "Continue" } }
+                div class="row" { button type="submit" class="btn" { (words.say("continue")) } }
+                (self.frame.edition_buttons())
+                (self.frame.language_buttons())
             }
-            (help::beside(self.frame.edition, &self.frame.consultation.help))
+            (help::beside(words, &self.frame.consultation.help))
         })
     }
 
     fn options(&self) -> Vec<Choice> {
-        let words = |key: &str| self.frame.consultation.perspective_words(key);
+        let words = |key: &str| self.frame.perspective(key).map(|worded| worded.words);
         let option = |key: &str| {
             let words = words(key);
             Choice {

@@ -29,11 +29,11 @@ impl Subject {
         Ok(Self { consultation: Arc::clone(consultation), geography: Arc::clone(geography) })
     }
 
-    /// The consultation whose answers speak to a plan: of those that feed it, the one that asks most in people's own
-    /// words, for evidence is themes of words. Of several such, the first by key.
+    /// The consultation whose answers speak to a plan: of those that feed it, the broadest (see
+    /// [`Consultation::breadth`]). Of several such, the first by key.
     pub fn find_of_plan(state: &State, plan: &str) -> Option<Self> {
         let feeding = state.library.consultations().filter(|known| known.plan.as_deref() == Some(plan));
-        let most = feeding.min_by_key(|known| std::cmp::Reverse(known.text_questions().count()))?;
+        let most = feeding.min_by_key(|known| std::cmp::Reverse(known.breadth()))?;
         Self::get(state, &most.key).ok()
     }
 

@@ -1,22 +1,26 @@
 //! The front door.
 
-use actix_web::HttpResponse;
 use actix_web::web::Data;
+use actix_web::{HttpRequest, HttpResponse};
 
 use crate::pages::public::home::Home;
 use crate::survey::{Consultation, Openness};
-use crate::web::{State, reply, today};
+use crate::web::{State, language, reply, today};
 
-/// Shows every consultation: those that are open first, those that close soonest before others.
-pub async fn show(state: Data<State>) -> HttpResponse {
+/// Shows every consultation: those that are open first, and of these the one that most people can answer; then those
+/// that open or closed soonest.
+pub async fn show(state: Data<State>, request: HttpRequest) -> HttpResponse {
     let today = today();
     let mut consultations: Vec<(&Consultation, Openness)> =
         state.library.consultations().map(|one| (one.as_ref(), one.openness(today))).collect();
-    consultations.sort_by_key(|(one, openness)| match openness {
-        Openness::Open => (0, one.closes),
-        Openness::NotYetOpen => (1, one.opens),
-        Openness::Closed => (2, one.closes),
+    consultations.sort_by_key(|(one, openness)| {
+        let broad = std::cmp::Reverse(one.breadth());
+        match openness {
+            Openness::Open => (0, broad, one.closes),
+            Openness::NotYetOpen => (1, broad, one.opens),
+            Openness::Closed => (2, broad, one.closes),
+        }
     });
-    let page = Home { organisation: &state.config.organisation, consultations: &consultations };
-    reply::page(page.render().into_string())
+    let page = language::read(&state, &request, |front| Home { front, consultations: &consultations }.render());
+    reply::page(page.into_string())
 }

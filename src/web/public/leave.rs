@@ -5,7 +5,7 @@ use actix_web::{HttpRequest, HttpResponse};
 
 use crate::survey::{Draft, DraftToken, Language};
 use crate::web::respond::COOKIE;
-use crate::web::{PageError, State, cookie, reply};
+use crate::web::{PageError, State, cookie, language, reply};
 
 /// Where nobody wonders why someone is looking: the same for everyone.
 const AWAY: &str = "https://www.bbc.co.uk/weather";
@@ -16,6 +16,9 @@ pub async fn leave(state: Data<State>, request: HttpRequest) -> Result<HttpRespo
     let https = state.config.is_https();
     let prefix = cookie::name(COOKIE, https);
     let Ok(held) = request.cookies() else { return Ok(response) };
+    if held.iter().any(|cookie| cookie.name() == cookie::name(language::COOKIE, https)) {
+        response.add_removal_cookie(&cookie::forget(language::COOKIE, https)).map_err(PageError::broken)?;
+    }
     for cookie in held.iter() {
         let Some(key) = cookie.name().strip_prefix(&prefix) else { continue };
         let forgotten = cookie::forget(&format!("{COOKIE}{key}"), https);

@@ -1,17 +1,17 @@
 //! Who to talk to, people's information, accessibility, complaints; and whether the server is well.
 
-use actix_web::HttpResponse;
 use actix_web::web::{self, Data};
+use actix_web::{HttpRequest, HttpResponse};
 
 use crate::pages::public::accessibility::Accessibility;
 use crate::pages::public::complain::Complain;
 use crate::pages::public::help::HelpPage;
 use crate::pages::public::privacy::Privacy;
 use crate::survey::{Help, Openness};
-use crate::web::{PageError, State, reply, today};
+use crate::web::{PageError, State, language, reply, today};
 
 /// Everyone there is to talk to in the consultations that are open, or in all of them where none is.
-pub async fn help(state: Data<State>) -> HttpResponse {
+pub async fn help(state: Data<State>, request: HttpRequest) -> HttpResponse {
     let today = today();
     let is_open = |openness| openness == Openness::Open;
     let any_open = state.library.consultations().any(|one| is_open(one.openness(today)));
@@ -23,25 +23,28 @@ pub async fn help(state: Data<State>) -> HttpResponse {
             }
         }
     }
-    let page = HelpPage { organisation: &state.config.organisation, help: &help };
-    reply::page(page.render().into_string())
+    let page = language::read(&state, &request, |front| HelpPage { front, help: &help }.render());
+    reply::page(page.into_string())
 }
 
 /// What is kept about people who answer.
-pub async fn privacy(state: Data<State>) -> HttpResponse {
-    let page = Privacy { organisations: &organisations(&state), organisation: &state.config.organisation };
-    reply::page(page.render().into_string())
+pub async fn privacy(state: Data<State>, request: HttpRequest) -> HttpResponse {
+    let organisations = &organisations(&state);
+    let page = language::read(&state, &request, |front| Privacy { front, organisations }.render());
+    reply::page(page.into_string())
 }
 
 /// How well the pages can be used by everyone.
-pub async fn accessibility(state: Data<State>) -> HttpResponse {
-    reply::page(Accessibility { organisation: &state.config.organisation }.render().into_string())
+pub async fn accessibility(state: Data<State>, request: HttpRequest) -> HttpResponse {
+    let page = language::read(&state, &request, |front| Accessibility { front }.render());
+    reply::page(page.into_string())
 }
 
 /// Where to ask or complain.
-pub async fn complain(state: Data<State>) -> HttpResponse {
-    let page = Complain { organisations: &organisations(&state), organisation: &state.config.organisation };
-    reply::page(page.render().into_string())
+pub async fn complain(state: Data<State>, request: HttpRequest) -> HttpResponse {
+    let organisations = &organisations(&state);
+    let page = language::read(&state, &request, |front| Complain { front, organisations }.render());
+    reply::page(page.into_string())
 }
 
 /// For whatever watches the server: 200 when the database answers.

@@ -1,63 +1,67 @@
 //! See or erase a response by its receipt. The code comes in forms only, so it is in no address and no log.
 
-use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
 use actix_web::web::{self, Data};
+use actix_web::{HttpRequest, HttpResponse};
 
+use crate::pages::Words;
 use crate::pages::public::receipt::{self, ACT, ASK, ERASE, FIELD, Kept, ReceiptForm};
 use crate::pages::respond::check::Row;
-use crate::pages::respond::day;
 use crate::pages::respond::field;
 use crate::store::StoredResponse;
 use crate::survey::{Consultation, Question, Receipt};
 use crate::web::respond::district_names;
-use crate::web::{Form, PageError, State, reply};
+use crate::web::{Form, PageError, State, language, reply};
 
 /// Asks for the code.
-pub async fn show(state: Data<State>) -> HttpResponse {
-    reply::page(ReceiptForm { organisation: &state.config.organisation, typed: None }.render().into_string())
+pub async fn show(state: Data<State>, request: HttpRequest) -> HttpResponse {
+    let page = language::read(&state, &request, |front| ReceiptForm { front, typed: None }.render());
+    reply::page(page.into_string())
 }
 
 /// Shows the response that a code belongs to, asks whether to erase it, or erases it.
-pub async fn find(state: Data<State>, form: Form) -> Result<HttpResponse, PageError> {
+pub async fn find(state: Data<State>, request: HttpRequest, form: Form) -> Result<HttpResponse, PageError> {
     let typed = form.text(FIELD);
-    let Some(code) = Receipt::parse(typed) else { return Ok(not_found(&state, typed)) };
+    let Some(code) = Receipt::parse(typed) else { return Ok(not_found(&state, &request, typed)) };
     let (store, hash, act) = (state.store.clone(), code.hash(), form.text(ACT).to_owned());
     if act == ERASE {
         let erased = web::block(move || store.erase(&hash)).await??;
         state.worker.wake();
         return Ok(match erased {
-            true => reply::page(receipt::erased(&state.config.organisation).into_string()),
-            false => not_found(&state, typed),
+            true => reply::page(language::read(&state, &request, receipt::erased).into_string()),
+            false => not_found(&state, &request, typed),
         });
     }
     let stored = web::block(move || store.find_response(&hash)).await??;
-    let Some(stored) = stored else { return Ok(not_found(&state, typed)) };
+    let Some(stored) = stored else { return Ok(not_found(&state, &request, typed)) };
     let consultation = state.library.find_consultation(&stored.consultation);
-    let rows = consultation.map(|consultation| rows(&state, consultation, &stored)).unwrap_or_default();
-    let page = Kept {
-        organisation: &state.config.organisation,
-        consultation: consultation.map_or(&stored.consultation, |one| &one.default_words().title),
-        sent: &day(stored.response.submitted_on),
-        receipt: &code.to_text(),
-        rows: &rows,
-        sure: act == ASK,
-    };
-    Ok(reply::page(page.render().into_string()))
+    let page = language::read(&state, &request, |front| {
+        let rows = consultation.map(|one| rows(&state, front.words, one, &stored)).unwrap_or_default();
+        Kept {
+            front,
+            consultation: consultation.map_or(&stored.consultation, |one| &one.default_words().title),
+            sent: &front.words.day(stored.response.submitted_on),
+            receipt: &code.to_text(),
+            rows: &rows,
+            sure: act == ASK,
+        }
+        .render()
+    });
+    Ok(reply::page(page.into_string()))
 }
 
-fn not_found(state: &State, typed: &str) -> HttpResponse {
-    let page = ReceiptForm { organisation: &state.config.organisation, typed: Some(typed) };
-    reply::page_with(StatusCode::UNPROCESSABLE_ENTITY, page.render().into_string())
+fn not_found(state: &State, request: &HttpRequest, typed: &str) -> HttpResponse {
+    let page = language::read(state, request, |front| ReceiptForm { front, typed: Some(typed) }.render());
+    reply::page_with(StatusCode::UNPROCESSABLE_ENTITY, page.into_string())
 }
 
-fn rows(state: &State, consultation: &Consultation, stored: &StoredResponse) -> Vec<Row> {
+fn rows(state: &State, say: Words, consultation: &Consultation, stored: &StoredResponse) -> Vec<Row> {
     let response = &stored.response;
     let districts = district_names(state, consultation);
     let Some(perspective) = consultation.find_perspective(&response.perspective) else { return Vec::new() };
     let row = |question: &Question| {
         let words = consultation.find_words(response.reader(consultation), &question.key)?.words;
-        let offered = field::offered(question, words, perspective, 0, &districts);
+        let offered = field::offered(say, question, words, perspective, 0, &districts);
         Some(Row::new(question, words, &response.said(question), &offered, String::new()))
     };
     response.asked(consultation).into_iter().filter(|question| question.takes_answer()).filter_map(row).collect()

@@ -8,7 +8,7 @@ use super::visit::{Visit, offered};
 use crate::pages::respond::check::{Check, Row};
 use crate::store::Submission;
 use crate::survey::{Question, Response, Section, Step};
-use crate::web::{PageError, State, reply, today};
+use crate::web::{Form, PageError, State, reply, today};
 
 /// Shows every question with what was said to it.
 pub async fn show(state: Data<State>, request: HttpRequest, key: Path<String>) -> Result<HttpResponse, PageError> {
@@ -38,11 +38,20 @@ pub async fn show(state: Data<State>, request: HttpRequest, key: Path<String>) -
     Ok(reply::page(page.render().into_string()))
 }
 
-/// Goes on to questions about oneself, where there are any.
-pub async fn go_on(state: Data<State>, request: HttpRequest, key: Path<String>) -> Result<HttpResponse, PageError> {
+/// Goes on to questions about oneself, where there are any; or shows the same in another language or edition.
+pub async fn go_on(
+    state: Data<State>,
+    request: HttpRequest,
+    key: Path<String>,
+    form: Form,
+) -> Result<HttpResponse, PageError> {
     let mut visit = Visit::find(&state, &request, &key).await?;
     if let Some(elsewhere) = visit.elsewhere(Step::CheckAnswers, None) {
         return Ok(elsewhere);
+    }
+    if visit.turn(&form) {
+        visit.save(&state).await?;
+        return visit.see_in_language(&visit.address(Step::CheckAnswers));
     }
     visit.draft.checked = true;
     visit.save(&state).await?;
@@ -78,8 +87,7 @@ pub async fn submit(state: Data<State>, request: HttpRequest, key: Path<String>)
     };
     // Stored now or before: the receipt follows from the token, so both lead to the same thanks.
     let stored = state.store.submit(submission).await.map_err(PageError::from);
-    stored
-        .map_err(|error| error.with_link(&visit.address(Step::CheckAnswers), "Back to your answers: they are kept"))?;
+    stored.map_err(|error| error.with_way(&visit.address(Step::CheckAnswers), "error-back-to-answers"))?;
     state.worker.wake();
     let mut reply = reply::see(&visit.frame().href("/thanks"));
     if let Some(cookie) = visit.cookie_after_sending() {

@@ -7,8 +7,10 @@ use actix_web::{HttpRequest, HttpResponse, ResponseError};
 
 use super::visit::{Visit, offered};
 use super::who::is_changing;
+use crate::geography::PostcodeProblem;
+use crate::pages::respond::field::POSTCODE;
 use crate::pages::respond::question::{FIELD, QuestionPage, SKIP, Trouble};
-use crate::survey::{Answer, AnswerProblem, BETWEEN, Question, QuestionKind, Section, Step};
+use crate::survey::{Answer, AnswerProblem, BETWEEN, District, Question, QuestionKind, Section, Step};
 use crate::web::{Form, PageError, State, reply};
 
 /// What goes into the page beside the question itself.
@@ -47,25 +49,76 @@ pub async fn save(
         return Ok(elsewhere);
     }
     let changing = is_changing(&request);
-    let answer = match take(&state, &visit, &question, &given) {
+    let turned = visit.turn(&form);
+    let taken = match by_postcode(&state, &visit, &question, &form) {
+        Some(Ok(district)) => Ok(district),
+        Some(Err(problem)) => Err(Refused::Postcode(problem)),
+        None => take(&state, &visit, &question, &given).map_err(Refused::Unfit),
+    };
+    let answer = match taken {
         Ok(answer) => answer,
-        Err(problem) => {
-            let shown = Shown { given: &given, problem: Some(Trouble::Unfit(&problem)), changing };
-            let page = page(&state, &visit, &question, &shown)?;
+        Err(refused) => {
+            let problem = Some(refused.trouble());
+            let page = page(&state, &visit, &question, &Shown { given: &given, problem, changing })?;
+            if turned {
+                visit.save(&state).await?;
+            }
             return Ok(reply::page_with(StatusCode::UNPROCESSABLE_ENTITY, page));
         }
     };
-    visit.draft.answers.insert(question.key.clone(), answer);
+    // Whoever only changes the language has not gone past the question.
+    if !turned || !answer.is_empty() || visit.draft.answers.contains_key(&question.key) {
+        visit.draft.answers.insert(question.key.clone(), answer);
+    }
     if let Err(error) = visit.save(&state).await {
         // What was written is shown again: browsers do not bring back the words of a page that is not to be cached.
         let shown = Shown { given: &given, problem: Some(Trouble::NotStored), changing };
         let page = page(&state, &visit, &question, &shown)?;
         return Ok(error.error_response().set_body(BoxBody::new(page)));
     }
+    if turned {
+        let change = if changing { "?change" } else { "" };
+        return visit.see_in_language(&format!("{}{change}", visit.address(Step::Question(&question))));
+    }
     let journey = visit.journey();
     // Changing one answer may open questions that were not asked before: they come next.
     let next = if changing { Some(journey.furthest()) } else { journey.next(Step::Question(&question)) };
     Ok(reply::see(&visit.address(next.unwrap_or(Step::CheckAnswers))))
+}
+
+/// Why what was sent cannot be taken.
+enum Refused {
+    Unfit(AnswerProblem),
+    Postcode(PostcodeProblem),
+}
+
+impl Refused {
+    fn trouble(&self) -> Trouble<'_> {
+        match self {
+            Self::Unfit(problem) => Trouble::Unfit(problem),
+            Self::Postcode(problem) => Trouble::Postcode(*problem),
+        }
+    }
+}
+
+/// The district that a postcode lies in, where one was typed and no district picked. The postcode itself goes nowhere.
+fn by_postcode(
+    state: &State,
+    visit: &Visit,
+    question: &Question,
+    form: &Form,
+) -> Option<Result<String, PostcodeProblem>> {
+    let typed = form.find(POSTCODE).filter(|typed| !typed.trim().is_empty())?;
+    let asks = matches!(question.kind, QuestionKind::District { postcode: true });
+    if !asks || form.find(SKIP).is_some() || !form.text(FIELD).is_empty() {
+        return None;
+    }
+    let geography = state.library.find_geography(&visit.consultation.geography)?;
+    Some(match state.library.postcodes().find(geography, typed) {
+        Ok(district) => Ok(district.as_str().to_owned()),
+        Err(PostcodeProblem::Outside) => Ok(District::Outside.as_str().to_owned()),
+        Err(problem) => Err(problem),
+    })
 }
 
 /// What the form says to a question, as one text.

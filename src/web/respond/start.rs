@@ -7,15 +7,20 @@ use super::visit::Visit;
 use crate::pages::respond::Frame;
 use crate::pages::respond::shut::Shut;
 use crate::pages::respond::start::Start;
-use crate::survey::{DraftToken, Openness};
-use crate::web::{PageError, State, reply, today};
+use crate::survey::{DraftToken, Edition, Openness};
+use crate::web::{PageError, State, language, reply, today};
 
 /// Shows what is asked, by whom and why.
 pub async fn show(state: Data<State>, request: HttpRequest, key: Path<String>) -> Result<HttpResponse, PageError> {
-    let visit = Visit::find(&state, &request, &key).await?;
-    let frame = Frame::plain(&visit.consultation);
+    let mut visit = Visit::find(&state, &request, &key).await?;
+    // Whoever goes on where they were goes on in the language they have just chosen.
+    let begun = visit.draft.perspective.is_some();
+    if visit.turn_to(&language::asked(&request).unwrap_or_default()) && begun {
+        visit.save(&state).await?;
+    }
+    let frame = Frame { edition: Edition::Plain, ..visit.frame() };
     Ok(reply::page(match visit.consultation.openness(today()) {
-        Openness::Open => Start { frame, begun: visit.draft.perspective.is_some() }.render().into_string(),
+        Openness::Open => Start { frame, begun }.render().into_string(),
         openness => Shut { frame, openness, words: None }.render().into_string(),
     }))
 }

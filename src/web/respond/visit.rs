@@ -7,14 +7,14 @@ use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, web};
 
 use crate::pages::components::choices::Choice;
-use crate::pages::respond::Frame;
-use crate::pages::respond::field;
 use crate::pages::respond::lost::Lost;
 use crate::pages::respond::shut::Shut;
+use crate::pages::respond::{EASY_READ, Frame, LANGUAGE, field};
 use crate::survey::{
-    Consultation, Draft, DraftToken, Edition, Journey, Openness, Perspective, Question, QuestionWords, Step, Worded,
+    Consultation, Draft, DraftToken, Edition, Journey, Language, Openness, Perspective, Question, QuestionWords, Step,
+    Worded,
 };
-use crate::web::{PageError, State, cookie, reply, today};
+use crate::web::{Form, PageError, State, cookie, language, reply, today};
 
 /// The start of the names of the cookies that hold a draft's token; the consultation's key follows, so that
 /// two consultations can be answered side by side.
@@ -42,7 +42,7 @@ impl Visit {
         let https = state.config.is_https();
         let held = cookie::find(request, &cookie_name(key), https);
         let token = held.and_then(|held| DraftToken::parse(&held));
-        let new = Draft::new(consultation.languages()[0].clone());
+        let new = Draft::new(first_language(&consultation, request));
         let (draft, sent) = match &token {
             None => (None, false),
             Some(token) => find_draft(state, token).await?,
@@ -56,6 +56,33 @@ impl Visit {
         let Some(token) = &self.token else { return Err(PageError::broken("a draft without a token")) };
         let body = serde_json::to_string(&self.draft).map_err(PageError::broken)?;
         Ok(state.store.save_draft(&token.hash(), &self.consultation.key, body).await?)
+    }
+
+    /// Goes on in another language that the survey can be answered in; says whether it does. Not yet kept.
+    pub fn turn_to(&mut self, language: &str) -> bool {
+        let offered = find_language(&self.consultation, language).filter(|found| *found != self.draft.language);
+        offered.map(|found| self.draft.language = found).is_some()
+    }
+
+    /// Turns to the language or the edition that a button of the form asks for; says whether it does. Not yet kept.
+    pub fn turn(&mut self, form: &Form) -> bool {
+        if self.turn_to(form.text(LANGUAGE)) {
+            return true;
+        }
+        match form.text(EASY_READ) {
+            "yes" if self.consultation.easy_read => self.draft.easy_read = true,
+            "no" => self.draft.easy_read = false,
+            _ => return false,
+        }
+        true
+    }
+
+    /// Goes to a page, and from now on the pages around the consultation are in its language too.
+    pub fn see_in_language(&self, address: &str) -> Result<HttpResponse, PageError> {
+        let mut reply = reply::see(address);
+        let kept = language::keep(self.draft.language.as_str(), self.https);
+        reply.add_cookie(&kept).map_err(PageError::broken)?;
+        Ok(reply)
     }
 
     /// The path that the draft leads along.
@@ -102,7 +129,8 @@ impl Visit {
             return Some(reply::see(&self.frame().href("/thanks")));
         }
         if openness != Openness::Open {
-            let page = Shut { frame: Frame::plain(&self.consultation), openness, words }.render().into_string();
+            let frame = Frame { edition: Edition::Plain, ..self.frame() };
+            let page = Shut { frame, openness, words }.render().into_string();
             return Some(reply::page_with(StatusCode::FORBIDDEN, page));
         }
         if self.journey().can_visit(step) && self.token.is_some() {
@@ -148,7 +176,7 @@ pub(super) fn offered(state: &State, visit: &Visit, question: &Question, words: 
     let Some(perspective) = visit.perspective() else { return Vec::new() };
     let seed = visit.token.as_ref().map(DraftToken::seed).unwrap_or_default();
     let districts = if question.is_district() { district_names(state, &visit.consultation) } else { Vec::new() };
-    field::offered(question, words, perspective, seed, &districts)
+    field::offered(visit.frame().words(), question, words, perspective, seed, &districts)
 }
 
 fn cookie_name(key: &str) -> String {
@@ -169,6 +197,16 @@ async fn find_draft(
 }
 
 fn unknown_consultation() -> PageError {
-    let words = ["Nothing is being asked at this address. Check it for slips, or see what is being asked now."];
-    PageError::new(StatusCode::NOT_FOUND, "We cannot find that consultation", &words)
+    PageError::said(StatusCode::NOT_FOUND, "error-consultation", &["error-consultation-words"])
+}
+
+/// The language that was chosen on an earlier page or by the address, where the survey has it; else the survey's
+/// own.
+fn first_language(consultation: &Consultation, request: &HttpRequest) -> Language {
+    let chosen = language::chosen(request).and_then(|code| find_language(consultation, &code));
+    chosen.unwrap_or_else(|| consultation.languages()[0].clone())
+}
+
+fn find_language(consultation: &Consultation, code: &str) -> Option<Language> {
+    consultation.languages().into_iter().find(|language| language.as_str() == code).cloned()
 }

@@ -30,6 +30,11 @@ pub async fn save(
         return Ok(elsewhere);
     }
     let changing = is_changing(&request);
+    if visit.turn(&form) {
+        let again = if changing { "/who?change" } else { "/who" };
+        visit.save(&state).await?;
+        return visit.see_in_language(&visit.frame().href(again));
+    }
     let Some(perspective) = visit.consultation.find_perspective(form.text(FIELD)).map(|known| known.key.clone()) else {
         return Ok(reply::page_with(StatusCode::UNPROCESSABLE_ENTITY, page(&visit, changing, true)));
     };

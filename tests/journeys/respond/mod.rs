@@ -1,6 +1,7 @@
 //! Someone answers: a child, a parent, a class at once, someone in a hurry to leave; and those who would harm them.
 
 mod answering;
+mod languages;
 mod limits;
 mod looking;
 mod receipts;

@@ -1,0 +1,403 @@
+# Welsh. Written without a speaker's check: someone who speaks Welsh must read it before it is used.
+# Oedolion: “chi”. `.child`: “ti”, mewn geiriau syml.
+
+language-name = Cymraeg
+language-choose = Iaith
+
+## Dates and numbers
+
+date = { $weekday } { $day } { $month } { $year }
+weekday-1 = dydd Llun
+weekday-2 = dydd Mawrth
+weekday-3 = dydd Mercher
+weekday-4 = dydd Iau
+weekday-5 = dydd Gwener
+weekday-6 = dydd Sadwrn
+weekday-7 = dydd Sul
+month-1 = Ionawr
+month-2 = Chwefror
+month-3 = Mawrth
+month-4 = Ebrill
+month-5 = Mai
+month-6 = Mehefin
+month-7 = Gorffennaf
+month-8 = Awst
+month-9 = Medi
+month-10 = Hydref
+month-11 = Tachwedd
+month-12 = Rhagfyr
+
+## On every page
+
+skip-link = Neidio i’r prif gynnwys
+exit = Gadael y dudalen hon
+about-page = Am y dudalen hon
+main-navigation = Prif ddewislen
+error-prefix = Gwall:
+back = Yn ôl
+foot-talk = Gyda phwy i siarad
+foot-information = Eich gwybodaeth
+foot-receipt = Gweld neu ddileu eich atebion
+foot-complain = Gofyn neu gwyno
+foot-accessibility = Hygyrchedd
+trial = Dim ond prawf yw hwn: does neb yn gofyn go iawn, ac mae’r atebion sydd yma’n barod wedi’u creu.
+summary-heading =
+    { $count ->
+        [zero] Dim byd i’w newid
+        [one] Un peth i’w newid
+        [two] Dau beth i’w newid
+        [few] Tri pheth i’w newid
+        [many] Chwe pheth i’w newid
+       *[other] { $count } peth i’w newid
+    }
+talk-heading = Gyda phwy i siarad
+    .child = Oes rhywbeth yn dy wneud di’n drist neu’n ofnus?
+talk-child = Dyweda wrth oedolyn rwyt ti’n ymddiried ynddo. Neu ffonia rywun sy’n gwrando:
+talk-entry = { $name } – ar gyfer: { $whom }.
+talk-for = Ar gyfer: { $whom }.
+
+## The front door
+
+home-title = Dweud eich dweud
+home-button = Dweud eich dweud
+home-nothing = Does dim yn cael ei ofyn heddiw.
+home-also = Hefyd
+home-before-and-after = Cyn ac wedyn
+home-no-name = Does dim angen enw.
+open-until = Ar agor tan: { $day }.
+tag-open = Ar agor
+tag-soon = Cyn hir
+tag-closed = Wedi cau
+card-until = Diwrnod olaf: { $day }.
+card-opens = Yn agor: { $day }.
+card-closed = Wedi cau: { $day }.
+how-title = Sut mae’n gweithio
+how-ask = Rydyn ni’n gofyn
+how-ask-words = Ychydig o gwestiynau, mewn geiriau sy’n addas i chi. Cewch adael unrhyw un allan. Fyddwch chi ddim yn rhoi eich enw.
+how-say = Rydych chi’n dweud
+how-say-words = Un gair neu lawer, yn eich geiriau eich hun. Cewch god, fel y gallwch weld neu ddileu eich atebion wedyn.
+how-read = Rydyn ni’n darllen
+how-read-words = Mae’r hyn y mae pobl yn ei ddweud yn cael ei gyfrif yn ôl pwnc a lle. Cedwir rhifau bach yn breifat, fel na all neb gael ei adnabod.
+talking-title = Pwy sy’n siarad
+talking-words = Mae pob siâp yn sefyll dros bobl sy’n ateb o’r un safbwynt. Fe’u gwelwch wrth ymyl yr hyn a ddywedodd pobl.
+
+## The first page of a consultation
+
+start = Dechrau
+start-again = Dechrau eto
+start-go-on = Mynd ymlaen o’r un lle
+start-safe = Os nad ydych am i neb wybod eich bod wedi bod yma:
+start-safe-words = Mae “Gadael y dudalen hon” ar y brig yn mynd â chi at y tywydd ar unwaith, ac yn anghofio’r hyn a ysgrifennoch heb ei anfon. Mae’r cyfeiriad yn aros yn hanes y porwr hwn, felly cliriwch hwnnw hefyd.
+start-who = Pwy sy’n gofyn
+start-why = Pam
+start-undecided = Beth sydd heb ei benderfynu eto
+happens-title = Beth sy’n digwydd i’r hyn rydych chi’n ei ddweud
+information-title = Eich gwybodaeth
+information-name = Fyddwn ni ddim yn gofyn am eich enw, eich cyfeiriad na’ch ysgol. Peidiwch â’u rhoi yn eich atebion chwaith.
+information-skip = Cewch adael unrhyw gwestiwn allan, a stopio pryd bynnag y mynnwch.
+information-kept = Mae’r hyn rydych chi’n ei ysgrifennu yn cael ei gadw ar ein cyfrifiadur tra byddwch yn ateb. Dim ond os byddwch yn ei anfon y caiff ei gyfrif.
+information-code = Ar y diwedd cewch god. Gydag ef gallwch weld neu ddileu eich atebion.
+information-full = Eich gwybodaeth yn llawn
+
+## Who are you?
+
+who-title = Pwy ydych chi?
+who-hint = Dewiswch yr un sy’n eich disgrifio orau heddiw.
+who-missing = Dewiswch pwy ydych chi, er mwyn i ni ofyn yn y geiriau iawn
+continue = Ymlaen
+
+## A question
+
+question-at = Cwestiwn { $at } o { $of }
+question-title = Cwestiwn { $at } o { $of }: { $ask }
+nobody-reads = Does neb yn darllen hwn ar unwaith.
+note = Allwn ni ddim dod o hyd i chi oni bai eich bod yn dweud wrthym pwy ydych chi. Os gwnewch chi, a bod rhywun mewn perygl, rhaid i ni ddweud wrth rywun.
+    .child = Allwn ni ddim dod o hyd i ti oni bai dy fod yn dweud pwy wyt ti. Os gwnei di, a dy fod mewn perygl, rhaid i ni ddweud wrth rywun.
+leave-out = Peidiwch â rhoi enwau, cyfeiriadau nac ysgolion.
+    .child = Paid â rhoi enwau, dy gyfeiriad na dy ysgol.
+next = Ymlaen
+    .child = Nesaf
+skip = Gadael hwn allan
+save = Cadw
+somewhere-else = Rhywle arall
+not-sure = Dydw i ddim yn siŵr
+not-stored = Allen ni ddim cadw eich ateb y funud hon. Mae’n dal yma: arhoswch ychydig eiliadau a’i anfon eto
+too-long = Mae { $characters } nod yn eich ateb, a’r mwyaf yw { $most }. Tynnwch { $over } i ffwrdd. Does dim wedi’i golli
+not-an-option = Dewiswch un o’r rhain, neu adael hwn allan
+
+## Check answers
+
+check-title = Gwiriwch eich atebion cyn eu hanfon
+    .child = Edrycha ar beth ddywedaist ti
+check-before = Does dim wedi’i anfon eto. Newidiwch unrhyw beth, neu gadewch bethau allan.
+    .child = Does dim wedi’i anfon eto. Cei di newid unrhyw beth.
+check-send = Anfon fy atebion
+check-happens = Beth sy’n digwydd pan fyddwch yn anfon
+    .child = Pan fyddi di’n anfon
+check-read = Caiff eich atebion eu darllen a’u cyfrif gydag atebion pawb arall.
+    .child = Mae oedolion yn darllen beth ddywedodd pawb ac yn ei gyfrif.
+check-hidden = Caiff enwau a chyfeiriadau eu cuddio cystal ag y gall cyfrifiadur cyn i neb eu darllen. Peidiwch â’u rhoi.
+    .child = Mae cyfrifiadur yn cuddio enwau a chyfeiriadau cystal ag y gall.
+check-quoted = Efallai y caiff eich geiriau eu dyfynnu, byth gyda dim sy’n dangos pwy ydych chi.
+    .child = Efallai y byddan nhw’n dangos dy eiriau i bobl eraill. Fyddan nhw byth yn dangos pwy wyt ti.
+check-code = Cewch god er mwyn gweld neu ddileu eich atebion.
+    .child = Cei di god. Gydag ef cei di weld neu ddileu dy atebion.
+check-who = Pwy ydych chi
+    .child = Pwy wyt ti
+check-change = Newid
+check-change-who = : pwy ydych chi
+    .child = : pwy wyt ti
+check-answer = Ateb
+check-skipped = Heb ei ateb. Mae hynny’n iawn.
+
+## When there is no draft to go on with, or the consultation is shut
+
+lost-title = Rydyn ni wedi colli eich lle
+lost-words = Does dim wedi’i anfon. Dechreuwch eto, os gwelwch yn dda.
+lost-wrote = Dyma beth ysgrifennoch chi
+copy-words = Gallwch ei gopïo oddi yma.
+lost-why = Pam mae hyn yn digwydd
+lost-closed = Caewyd y porwr, neu dechreuodd rhywun arall arno.
+lost-exit = Defnyddioch chi “Gadael y dudalen hon”, sy’n anghofio’r hyn na chafodd ei anfon.
+lost-cookie = Dydy’r porwr ddim yn cadw cwcis. Mae angen un arnom i gadw eich atebion gyda’i gilydd. Mae’n eich anghofio pan fydd y porwr yn cau.
+shut-opens = Mae hwn yn agor: { $day }.
+shut-opens-words = Dewch yn ôl bryd hynny. Bydd ar agor tan: { $day }.
+shut-closed = Mae hwn wedi cau. Y diwrnod olaf oedd: { $day }.
+shut-closed-words = Dydy e ddim yn derbyn mwy o atebion.
+shut-not-sent = Chafodd yr hyn a ysgrifennoch ddim ei anfon
+shut-about = Beth mae’n sôn amdano
+shut-happens = Beth sy’n digwydd i’r hyn y mae pobl yn ei ddweud
+shut-erase = Os gwnaethoch ateb, gallwch o hyd { $link } gyda’ch cod.
+shut-erase-link = weld neu ddileu eich atebion
+
+## After sending
+
+thanks-tab = Diolch. Mae eich atebion wedi cyrraedd
+    .child = Diolch. Mae dy atebion wedi cyrraedd
+thanks-title = Diolch. Mae eich atebion wedi cyrraedd.
+    .child = Diolch. Mae dy atebion wedi cyrraedd.
+thanks-words = Maen nhw wedi’u cadw, a chânt eu darllen a’u cyfrif gydag atebion pawb arall.
+    .child = Mae beth ddywedaist ti yn ddiogel gyda ni. Bydd rhywun yn ei ddarllen.
+thanks-code = Cadwch y cod hwn
+    .child = Cadwa’r cod hwn
+thanks-code-words = Dyma’r unig ffordd i weld neu ddileu eich atebion. Dydyn ni ddim yn gwybod pa atebion yw eich rhai chi, felly allwn ni ddim anfon y cod eto.
+    .child = Gyda’r cod hwn cei di weld dy atebion eto, neu eu dileu. Gall oedolyn dy helpu i’w gadw.
+thanks-file = Ei gadw fel ffeil
+thanks-or = neu argraffu’r dudalen hon, neu ei ysgrifennu ar bapur.
+thanks-next = Beth sy’n digwydd nesaf
+thanks-today = Heddiw
+thanks-today-words = mae eich atebion wedi’u cadw.
+    .child = mae dy atebion wedi’u cadw.
+thanks-until = Tan: { $day }
+thanks-until-words = mae pobl eraill yn ateb.
+thanks-after = Wedyn
+thanks-after-words = caiff popeth ei ddarllen a’i gyfrif. Bydd { $organisation } yn dweud beth ddywedodd pobl, beth a benderfynwyd o’i herwydd, a beth na wnaed a pham.
+thanks-happens = Beth sy’n digwydd i’r hyn rydych chi’n ei ddweud, yn llawn
+    .child = Beth sy’n digwydd i beth rwyt ti’n ei ddweud, yn llawn
+thanks-shared = Oes rhywun arall yn defnyddio’r cyfrifiadur neu’r ffôn hwn?
+thanks-shared-words = Gorffennwch yma, fel na all y person nesaf weld eich cod.
+    .child = Gorffenna yma, fel na all y person nesaf weld dy god.
+thanks-finish = Gorffen
+file-code = Eich cod:
+file-use = Gydag ef gallwch weld neu ddileu eich atebion.
+file-use-at = Gydag ef gallwch weld neu ddileu eich atebion yn { $website }
+file-nobody = All neb ei anfon atoch eto.
+
+## See or erase your answers
+
+receipt-title = Gweld neu ddileu eich atebion
+receipt-code = Eich cod
+receipt-hint = Cawsoch y cod pan anfonoch eich atebion. Mae ynddo 26 o lythrennau a rhifau. Does dim ots am briflythrennau, bylchau na llinellau.
+receipt-see = Gweld fy atebion
+receipt-lost = Os ydych wedi colli eich cod
+receipt-lost-words = Dydyn ni ddim yn gwybod pa atebion yw eich rhai chi, felly allwn ni ddim dod o hyd iddyn nhw, ac all neb arall chwaith.
+receipt-missing = Teipiwch eich cod
+receipt-unknown = Does gennym ddim atebion gyda’r cod hwn. Gwiriwch ef am gamgymeriadau. Os gwnaethoch eu dileu o’r blaen, maen nhw wedi mynd
+kept-title = Eich atebion
+kept-sure = Dileu eich atebion am byth?
+kept-sent = Anfonwyd: { $day }.
+kept-warning = Bydd yr hyn a ddywedoch yn gadael y gronfa ddata a phob cyfrif a wneir o hyn ymlaen. Does dim modd dadwneud hyn.
+kept-yes = Ie, dileu fy atebion
+kept-no = Na, eu cadw
+kept-skipped = Heb ei ateb.
+kept-erase = Dileu fy atebion
+erased-title = Mae eich atebion wedi’u dileu
+erased-words = Maen nhw wedi mynd o’r gronfa ddata, ac o bob cyfrif a wneir o hyn ymlaen.
+see-asked = Gweld beth sy’n cael ei ofyn
+
+## Who to talk to
+
+help-danger = Os ydych chi neu rywun arall mewn perygl nawr, ffoniwch { $phone }.
+help-not-read = Dydy’r hyn rydych chi’n ei ysgrifennu yma ddim yn cael ei ddarllen ar unwaith, ac allwn ni ddim dod o hyd i chi. Os oes angen rhywun arnoch, siaradwch â rhywun.
+help-people = Pobl sy’n gwrando
+
+## Ask or complain
+
+complain-title = Gofyn neu gwyno
+complain-may = Cewch ofyn unrhyw beth am yr hyn a ofynnir yma, sut mae atebion yn cael eu defnyddio, neu beth a wnaed â nhw. Cewch gwyno. Gall oedolyn wneud hynny drosoch chi.
+complain-first = Yn gyntaf, pwy bynnag sy’n gofyn
+complain-nobody = Ysgrifennwch at bwy bynnag sy’n rhedeg y wefan hon.
+complain-touch = Cysylltwch â nhw fel y byddech fel arfer, a dywedwch fod hyn am ymgynghoriad ar Heard:
+complain-code = Does dim rhaid i chi ddweud beth oedd eich atebion. Os ydych am i rywbeth gael ei wneud amdanyn nhw, bydd angen eich cod; { $link }.
+complain-code-link = gallwch hefyd eu dileu eich hun
+complain-data = Am eich gwybodaeth
+complain-data-words = Gofynnwch am eu swyddog diogelu data. Os nad yw’r ateb yn ddigon da, mae’r Comisiynydd Gwybodaeth yn edrych ar y mater: { $link }, { $phone }.
+complain-council = Am gyngor
+complain-council-words = Pan fydd y cyngor wedi rhoi ei air olaf, gall y Local Government and Social Care Ombudsman edrych ar y mater: { $link }, { $phone }.
+complain-danger = Os yw rhywun mewn perygl
+complain-danger-words = Peidiwch ag aros am ateb.
+
+## Your information
+
+privacy-short = Yn fyr
+privacy-short-who = Dydyn ni ddim yn gofyn pwy ydych chi, a dydyn ni ddim eisiau gwybod.
+privacy-short-keep = Rydyn ni’n cadw’r hyn rydych chi’n ei ysgrifennu er mwyn i bobl ei ddarllen a’i gyfrif.
+privacy-short-little = Cewch ddweud cyn lleied ag y mynnwch.
+privacy-short-code = Gyda’ch cod gallwch weld eich atebion, neu eu dileu.
+privacy-who = Pwy sy’n ei gadw
+privacy-who-nobody = Pwy bynnag sy’n rhedeg y wefan hon.
+privacy-who-words = Nhw sy’n penderfynu beth a ofynnir, ac maen nhw’n atebol i chi am yr hyn a gedwir.
+privacy-what = Beth sy’n cael ei gadw
+privacy-what-wrote = Yr hyn a ysgrifennoch ac a ddewisoch, a’r arolwg y mae’n ei ateb.
+privacy-what-as = A wnaethoch ateb fel plentyn, rhiant ac ati, a’r ardal a ddewisoch.
+privacy-what-day = Iaith y dudalen, a’r diwrnod yr anfonoch hi. Nid yr amser.
+privacy-what-code = Ffurf gymysg ar eich cod. Does dim modd ei throi’n ôl yn god.
+privacy-not = Heb ei gadw gyda’ch atebion: eich enw, eich cyfeiriad, eich dyfais na’i chyfeiriad ar y rhyngrwyd.
+privacy-while = Tra byddwch yn ateb
+privacy-while-words = Cedwir eich atebion ar ein cyfrifiadur nes i chi eu hanfon, fel na chaiff dim ei golli os bydd y dudalen yn cau. Mae eich porwr yn cadw un cwci, rhif hir ar hap sy’n cysylltu eich tudalennau. Mae’n mynd pan fyddwch yn cau’r porwr neu’n dewis “Gadael y dudalen hon”. Dydy’r hyn na chafodd ei anfon ddim yn cael ei ddarllen na’i gyfrif, a chaiff ei ddileu ar ôl tua mis, neu ar unwaith pan ddewiswch “Gadael y dudalen hon”.
+privacy-while-language = Os dewiswch iaith, mae ail gwci yn cadw ei henw a dim byd arall. Mae’n mynd yn yr un ffordd.
+privacy-why = Pam mae hyn yn cael ei ganiatáu
+privacy-why-words = Mae gofyn i bobl cyn penderfynu yn rhan o waith corff cyhoeddus o dan y gyfraith (“tasg gyhoeddus”). Dydy e ddim yn dibynnu ar eich caniatâd, felly does dim blwch i’w dicio, a does dim rhaid i chi ateb byth.
+privacy-sees = Pwy sy’n ei weld
+privacy-sees-words = Mae staff sy’n gweithio ar yr ymgynghoriad yn darllen atebion, gydag enwau, cyfeiriadau, rhifau ffôn a’u tebyg wedi’u cuddio cystal ag y gall cyfrifiadur. Yr hyn a gyhoeddir yw cyfrifon, byth gyda rhifau bach ynddynt, a dyfyniadau byr nad ydynt yn dangos pwy a’u dywedodd. Does dim yn cael ei werthu, does dim hysbysebwr yn ei weld, a dydy’r wefan hon ddim yn gofyn i neb arall am ddim.
+privacy-danger = Os ydych chi mewn perygl
+privacy-danger-words = Does neb yn darllen atebion ar unwaith, ac allwn ni ddim dod o hyd i chi oni bai eich bod yn dweud wrthym pwy ydych chi. Os gwnewch chi, a’ch bod chi neu rywun arall mewn perygl, rhaid i ni ddweud wrth rywun a all helpu.
+privacy-do = Beth allwch chi ei wneud
+privacy-do-erase = { $link } gyda’ch cod. Mae atebion sydd wedi’u dileu yn gadael y gronfa ddata, y chwilio a phob cyfrif a wneir wedyn. Mae’r hyn a gyhoeddwyd cynt yn aros wedi’i gyhoeddi.
+
+## Accessibility
+
+accessibility-title = Hygyrchedd
+accessibility-want = Rydyn ni am i bawb y gofynnir iddyn nhw allu ateb.
+accessibility-can = Beth allwch chi ei wneud yma
+accessibility-can-keyboard = Defnyddio bysellfwrdd yn unig, a gweld ble rydych chi.
+accessibility-can-large = Gwneud popeth bedair gwaith yn fwy, neu ddefnyddio ffôn cul, heb sgrolio i’r ochr.
+accessibility-can-dark = Dewis tudalennau tywyll neu eich lliwiau eich hun yng ngosodiadau eich dyfais.
+accessibility-can-scripts = Ateb heb JavaScript.
+accessibility-can-long = Cymryd cymaint o amser ag y mynnwch. Peidiwch â chau dim a does dim yn cael ei golli.
+accessibility-can-print = Argraffu unrhyw dudalen.
+accessibility-checked = Beth rydyn ni wedi’i wirio
+accessibility-checked-words = Rydyn ni’n anelu at WCAG 2.2, lefel AA. Caiff pob tudalen ei gwirio gan raglen (axe) ar led ffôn a desg bob tro y newidir Heard, a chaiff y daith o’r dudalen gyntaf i’r olaf ei cherdded mewn porwr gyda JavaScript a hebddo.
+accessibility-bad = Beth sydd ddim yn dda eto
+accessibility-bad-readers = Dydy’r tudalennau hyn ddim wedi’u profi gyda darllenwyr sgrin gan bobl sy’n eu defnyddio bob dydd.
+accessibility-bad-children = Dydyn nhw ddim wedi’u profi gyda phlant, na gyda phobl sy’n ei chael yn anodd darllen.
+accessibility-bad-easy = Does dim fersiwn Hawdd ei Ddeall, dim Iaith Arwyddion Prydain, a dim botwm sy’n darllen y dudalen yn uchel.
+accessibility-bad-languages = Dydy geiriau Cymraeg, Pwyleg, Rwmaneg ac Wrdw y tudalennau hyn ddim wedi’u darllen gan bobl sy’n siarad yr ieithoedd hynny. Gall yr hyn a ofynnir fod mewn llai o ieithoedd.
+accessibility-bad-program = Mae rhaglen yn dod o hyd i lai na hanner yr hyn sydd yn ffordd pobl. Mae mwy na wyddom amdano.
+accessibility-way = Os oes rhywbeth yn eich ffordd
+accessibility-way-words = { $link }. Cewch ateb mewn ffordd arall: gofynnwch am bapur, neu gofynnwch i rywun ysgrifennu drosoch.
+accessibility-way-link = Dywedwch wrthym
+accessibility-unhappy = Os nad ydych yn hapus â’n hateb, gallwch fynd at yr { $link }.
+
+## When something did not work
+
+error-not-found = Allwn ni ddim dod o hyd i’r dudalen honno
+error-not-found-words = Efallai bod camgymeriad yn y cyfeiriad, neu fod yr hyn oedd yma wedi dod i ben.
+error-consultation = Allwn ni ddim dod o hyd i’r ymgynghoriad hwnnw
+error-consultation-words = Does dim yn cael ei ofyn yn y cyfeiriad hwn. Gwiriwch ef am gamgymeriadau, neu gwelwch beth sy’n cael ei ofyn nawr.
+error-foreign = Wnaethon ni ddim derbyn y ffurflen honno
+error-foreign-words = Daeth o wefan arall, felly wnaethon ni ddim byd â hi.
+error-foreign-do = Agorwch y dudalen yma a’i hanfon eto.
+error-unreadable = Allen ni ddim darllen y ffurflen honno
+error-unreadable-words = Nid ffurflen o’n tudalennau ni yw’r hyn a gyrhaeddodd. Ewch yn ôl, a’i hanfon eto.
+error-too-large = Mae hynny’n rhy hir
+error-too-large-words = Mae’r hyn a anfonoch yn hirach nag y gallwn ei dderbyn: tua mil o dudalennau.
+error-too-large-do = Ewch yn ôl, a dylai eich geiriau fod yno o hyd. Gwnewch nhw’n fyrrach a’u hanfon eto.
+error-too-slow = Chyrhaeddodd hynny ddim
+error-too-slow-words = Mae’r cysylltiad yn rhy araf neu wedi torri. Chafodd dim ei gadw. Ewch yn ôl a’i anfon eto.
+error-busy = Gormod ar unwaith
+error-busy-words = Mae llawer o bobl yn ateb y funud hon. Chafodd dim ei hanner cadw.
+error-busy-do = Arhoswch ychydig eiliadau, ewch yn ôl, a’i anfon eto. Dylai eich geiriau fod yno o hyd.
+error-broken = Mae’n ddrwg gennym, torrodd rhywbeth
+error-broken-words = Ein bai ni yw hyn, nid eich bai chi. Mae wedi’i nodi.
+error-broken-do = Ewch yn ôl a rhowch gynnig arall arni ymhen munud. Os oeddech chi’n anfon rhywbeth, dylai eich geiriau fod yno o hyd.
+error-method = Dydy hynny ddim yn gweithio yma
+error-method-words = Dydy’r dudalen honno ddim yn cael ei defnyddio fel yna. Agorwch hi drwy ei dolen.
+error-back-to-answers = Yn ôl at eich atebion: maen nhw wedi’u cadw
+
+## Rhagor o fathau o gwestiwn
+
+about-you-at = Amdanoch chi, { $at } o { $of }
+    .child = Amdanat ti, { $at } o { $of }
+pick-all = Dewiswch bob un sy’n iawn i chi.
+    .child = Dewisa bob un sy’n iawn i ti.
+pick-up-to = Dewiswch hyd at { $most }.
+    .child = Dewisa hyd at { $most }.
+pick-exactly = Dewiswch { $most }.
+    .child = Dewisa { $most }.
+pick-between = Dewiswch rhwng { $least } a { $most }.
+    .child = Dewisa rhwng { $least } a { $most }.
+too-many = Rydych chi wedi dewis { $picked }. Tynnwch { $over } i ffwrdd fel bod { $most } ar ôl
+    .child = Rwyt ti wedi dewis { $picked }. Tynna { $over } i ffwrdd fel bod { $most } ar ôl
+too-few = Rydych chi wedi dewis { $picked }. Dewiswch { $more } arall, neu neidiwch dros hwn
+    .child = Rwyt ti wedi dewis { $picked }. Dewisa { $more } arall, neu neidia dros hwn
+none-beside = Rydych chi wedi dewis “{ $option }” a rhywbeth arall. Cadwch hwnnw neu’r lleill
+    .child = Rwyt ti wedi dewis “{ $option }” a rhywbeth arall. Cadwa hwnnw neu’r lleill
+rank-rule =
+    { $places ->
+        [zero] Dewiswch hyd at { $places }, y pwysicaf yn gyntaf.
+        [one] Dewiswch yr un pwysicaf.
+        [two] Dewiswch hyd at { $places }, y pwysicaf yn gyntaf.
+        [few] Dewiswch hyd at { $places }, y pwysicaf yn gyntaf.
+        [many] Dewiswch hyd at { $places }, y pwysicaf yn gyntaf.
+       *[other] Dewiswch hyd at { $places }, y pwysicaf yn gyntaf.
+    }
+rank-empty = Dim byd yma
+rank-first = Cyntaf
+rank-second = Ail
+rank-third = Trydydd
+rank-place = Lle { $place }
+ranked-twice = Mae “{ $option }” mewn dau le. Cadwch ef mewn un ohonynt
+    .child = Mae “{ $option }” mewn dau le. Cadwa ef mewn un
+not-a-number = Ysgrifennwch rif cyfan o { $least } i { $most }, neu neidiwch dros hwn
+    .child = Ysgrifenna rif cyfan o { $least } i { $most }, neu neidia dros hwn
+postcode-label = Ddim yn siŵr? Teipiwch eich cod post yn lle hynny
+    .child = Ddim yn siŵr? Teipia dy god post yn lle hynny
+postcode-hint = Rydym yn edrych am eich ardal ac yn anghofio’r cod post ar unwaith.
+    .child = Rydym yn edrych am dy ardal ac yn anghofio’r cod post ar unwaith.
+postcode-empty = Teipiwch eich cod post, neu dewiswch o’r rhestr
+postcode-first-part-only = Dim ond y rhan gyntaf yw honno. Teipiwch y cod post cyfan, neu dewiswch o’r rhestr
+postcode-not-a-postcode = Nid fel hynny y mae cod post yn cael ei ysgrifennu. Gwiriwch ef, neu dewiswch o’r rhestr
+postcode-not-known = Nid ydym yn adnabod y cod post hwnnw. Gwiriwch ef, neu dewiswch o’r rhestr
+postcode-ended = Nid yw’r cod post hwnnw’n cael ei ddefnyddio mwyach. Dewiswch o’r rhestr
+postcode-without-district = Ni wyddom ym mha ardal y mae’r cod post hwnnw. Dewiswch o’r rhestr
+easy-read-on = Hawdd ei ddeall
+easy-read-off = Gadael hawdd ei ddeall
+after-sensitive = Os cododd y cwestiwn hwnnw rywbeth, gallwch siarad â rhywun nawr.
+    .child = Roedd hwnnw’n gwestiwn anodd. Os wyt ti’n drist neu’n ofnus, dywed wrth oedolyn rwyt ti’n ymddiried ynddo.
+
+## Cwestiynau amdanoch chi
+
+equality-title = Ychydig o gwestiynau amdanoch chi?
+    .child = Ychydig o gwestiynau amdanat ti?
+equality-why = Maent yn dangos i ni gan bwy nad ydym wedi clywed eto, ac i bwy y mae pethau’n anoddach. Nid oes rhaid i chi: mae eich atebion yn cyfrif yr un fath.
+    .child = Maent yn dangos i ni gan ba blant nad ydym wedi clywed eto. Does dim rhaid i ti. Mae dy atebion yn cyfrif yr un fath.
+equality-rare = Mewn lle bach gall ateb anarferol ddangos pwy yw rhywun. Gallwch neidio dros unrhyw un ohonynt, neu ddewis “Gwell gen i beidio â dweud”.
+    .child = Gelli di neidio dros unrhyw un ohonynt.
+equality-yes =
+    { $count ->
+        [zero] Iawn, { $count } cwestiwn
+        [one] Iawn, un cwestiwn
+        [two] Iawn, { $count } gwestiwn
+        [few] Iawn, { $count } chwestiwn
+        [many] Iawn, { $count } chwestiwn
+       *[other] Iawn, { $count } cwestiwn
+    }
+equality-no = Na, anfonwch fy atebion fel y maent
+    .child = Na, anfon fy atebion fel y maen nhw
+equality-missing = Dewiswch ie neu na
+    .child = Dewisa ie neu na
+send-title = Anfon eich atebion
+    .child = Anfon dy atebion
+send-words = Dyna’r cyfan. Nid oes dim wedi’i anfon eto.
+send-look = Edrych ar yr holl atebion eto

@@ -1,0 +1,367 @@
+# What the pages of someone answering say of their own, in English. Every other language has the same messages.
+# `.child` is how the child's edition says it: words that a child of seven can read.
+
+language-name = English
+language-choose = Language
+
+## Dates and numbers
+
+date = { $weekday } { $day } { $month } { $year }
+weekday-1 = Monday
+weekday-2 = Tuesday
+weekday-3 = Wednesday
+weekday-4 = Thursday
+weekday-5 = Friday
+weekday-6 = Saturday
+weekday-7 = Sunday
+month-1 = January
+month-2 = February
+month-3 = March
+month-4 = April
+month-5 = May
+month-6 = June
+month-7 = July
+month-8 = August
+month-9 = September
+month-10 = October
+month-11 = November
+month-12 = December
+
+## On every page
+
+skip-link = Skip to main content
+exit = Exit this page
+about-page = About this page
+main-navigation = Main
+error-prefix = Error:
+back = Back
+foot-talk = Who to talk to
+foot-information = Your information
+foot-receipt = See or erase your answers
+foot-complain = Ask or complain
+foot-accessibility = Accessibility
+trial = A try-out: nobody is really asking, and the answers already here are made up.
+summary-heading =
+    { $count ->
+        [one] One thing to change
+       *[other] { $count } things to change
+    }
+talk-heading = Who to talk to
+    .child = Is something making you sad or scared?
+talk-child = Tell a grown-up you trust. Or call someone who listens:
+talk-entry = { $name }, for { $whom }.
+talk-for = For { $whom }.
+
+## The front door
+
+home-title = Have your say
+home-button = Have your say
+home-nothing = Nothing is being asked today.
+home-also = Also
+home-before-and-after = Before and after
+home-no-name = No name needed.
+open-until = Open until { $day }.
+tag-open = Open
+tag-soon = Soon
+tag-closed = Closed
+card-until = Until { $day }.
+card-opens = Opens on { $day }.
+card-closed = Closed on { $day }.
+how-title = How it works
+how-ask = We ask
+how-ask-words = A few questions, put in words for you. Skip any you like. You do not give your name.
+how-say = You say
+how-say-words = One word or lots, in your own words. You get a code, so you can see or erase your answers later.
+how-read = We read
+how-read-words = What people say is counted by subject and place. Small numbers are kept private, so that nobody can be picked out.
+talking-title = Who is talking
+talking-words = Each shape stands for people who answer from where they stand. You will see them next to what people said.
+
+## The first page of a consultation
+
+start = Start
+start-again = Start again
+start-go-on = Go on where you were
+start-safe = If you do not want anyone to know you were here:
+start-safe-words = “Exit this page” at the top takes you to the weather at once and forgets what you wrote and did not send. The address stays in this browser’s history, so clear that too.
+start-who = Who is asking
+start-why = Why
+start-undecided = What is not decided yet
+happens-title = What happens with what you say
+information-title = Your information
+information-name = We do not ask for your name, address or school. Please leave them out of your answers too.
+information-skip = You can skip any question, and stop whenever you like.
+information-kept = What you write is kept on our computer while you answer. It is only counted if you send it.
+information-code = At the end you get a code. With it you can see or erase your answers.
+information-full = Your information in full
+
+## Who are you?
+
+who-title = Who are you?
+who-hint = Pick the one that fits you best today.
+who-missing = Pick who you are, so that we can ask in the right words
+continue = Continue
+
+## A question
+
+question-at = Question { $at } of { $of }
+question-title = Question { $at } of { $of }: { $ask }
+nobody-reads = Nobody reads this straight away.
+note = We cannot find you unless you tell us who you are. If you do, and someone is in danger, we must tell someone.
+    .child = We cannot find you unless you tell us who you are. If you do, and you are in danger, we must tell someone.
+leave-out = Please leave out names, addresses and schools.
+    .child = Please leave out names, your address and your school.
+next = Continue
+    .child = Next
+skip = Skip this one
+save = Save
+somewhere-else = Somewhere else
+not-sure = I’m not sure
+not-stored = We could not store your answer at this moment. It is still here: wait a few seconds and send it again
+too-long = Your answer has { $characters } characters and the most is { $most }. Take { $over } away. Nothing has been lost
+not-an-option = Pick one of these, or skip this one
+
+## Check answers
+
+check-title = Check your answers before you send them
+    .child = Look at what you said
+check-before = Nothing has been sent yet. Change anything you like, or leave things out.
+    .child = Nothing is sent yet. You can change anything.
+check-send = Send my answers
+check-happens = What happens when you send
+    .child = When you send
+check-read = Your answers are read and counted with everyone else’s.
+    .child = Grown-ups read what everyone said and count it.
+check-hidden = Names and addresses are hidden as well as a computer can before anyone reads them. Please leave them out.
+    .child = A computer hides names and addresses as well as it can.
+check-quoted = Your words may be quoted, never with anything that shows who you are.
+    .child = They may show your words to other people. They never show who you are.
+check-code = You get a code so you can see or erase your answers.
+    .child = You get a code. With it you can see or rub out your answers.
+check-who = Who you are
+check-change = Change
+check-change-who = : who you are
+check-answer = Answer
+check-skipped = Skipped. That is fine.
+
+## When there is no draft to go on with, or the consultation is shut
+
+lost-title = We have lost your place
+lost-words = Nothing has been sent. Please start again.
+lost-wrote = This is what you wrote
+copy-words = You can copy it from here.
+lost-why = Why this happens
+lost-closed = The browser was closed, or someone else started on it.
+lost-exit = You used “Exit this page”, which forgets what was not sent.
+lost-cookie = The browser keeps no cookies. We need one, which forgets you when the browser closes, to keep your answers together.
+shut-opens = This opens on { $day }.
+shut-opens-words = Come back then. It stays open until { $day }.
+shut-closed = This closed on { $day }.
+shut-closed-words = It takes no more answers.
+shut-not-sent = What you wrote was not sent
+shut-about = What it is about
+shut-happens = What happens with what people say
+shut-erase = If you answered, you can still { $link } with your code.
+shut-erase-link = see or erase your answers
+
+## After sending
+
+thanks-tab = Thank you. Your answers are in
+thanks-title = Thank you. Your answers are in.
+thanks-words = They are stored, and will be read and counted with everyone else’s.
+    .child = What you said is safe with us. It will be read.
+thanks-code = Keep this code
+thanks-code-words = It is the only way to see or erase your answers. We do not know which answers are yours, so we cannot send it again.
+    .child = With this code you can see your answers again, or rub them out. A grown-up can help you keep it.
+thanks-file = Save it as a file
+thanks-or = or print this page, or write it down.
+thanks-next = What happens next
+thanks-today = Today
+thanks-today-words = your answers are stored.
+thanks-until = Until { $day }
+thanks-until-words = other people answer.
+thanks-after = After that
+thanks-after-words = everything is read and counted. { $organisation } says what people said, what was decided because of it, and what was not done and why.
+thanks-happens = What happens with what you say, in full
+thanks-shared = Is this computer or phone shared?
+thanks-shared-words = Finish here, so that the next person cannot see your code.
+thanks-finish = Finish
+file-code = Your code:
+file-use = With it you can see or erase your answers.
+file-use-at = With it you can see or erase your answers at { $website }.
+file-nobody = Nobody can send it to you again.
+
+## See or erase your answers
+
+receipt-title = See or erase your answers
+receipt-code = Your code
+receipt-hint = You got it when you sent your answers. It has 26 letters and numbers. Capitals, spaces and dashes do not matter.
+receipt-see = See my answers
+receipt-lost = If you have lost your code
+receipt-lost-words = We do not know which answers are yours, so we cannot find them for you, and nobody else can either.
+receipt-missing = Type your code
+receipt-unknown = We have no answers with this code. Check it for slips. If you erased them before, they are gone
+kept-title = Your answers
+kept-sure = Erase your answers for good?
+kept-sent = Sent on { $day }.
+kept-warning = What you said leaves the database and every count made from now on. This cannot be undone.
+kept-yes = Yes, erase my answers
+kept-no = No, keep them
+kept-skipped = Skipped.
+kept-erase = Erase my answers
+erased-title = Your answers are erased
+erased-words = They are gone from the database, and from every count made from now on.
+see-asked = See what is being asked
+
+## Who to talk to
+
+help-danger = If you or someone else is in danger now, ring { $phone }.
+help-not-read = What you write here is not read straight away, and we cannot find you. If you need someone, please talk to someone.
+help-people = People who listen
+
+## Ask or complain
+
+complain-title = Ask or complain
+complain-may = You may ask anything about what is asked here, how answers are used, or what was done with them. You may complain. A grown-up can do it for you.
+complain-first = First, whoever is asking
+complain-nobody = Write to whoever runs this website.
+complain-touch = Get in touch in any way you usually would, and say that it is about a consultation on Heard:
+complain-code = You do not need to say what you answered. If you want something done about your answers, you will need your code; { $link }.
+complain-code-link = you can also erase them yourself
+complain-data = About your information
+complain-data-words = Ask for their data protection officer. If the answer is not good enough, the Information Commissioner looks into it: { $link }, { $phone }.
+complain-council = About a council
+complain-council-words = When the council has given its last word, the Local Government and Social Care Ombudsman can look at it: { $link }, { $phone }.
+complain-danger = If someone is in danger
+complain-danger-words = Do not wait for an answer.
+
+## Your information
+
+privacy-short = In short
+privacy-short-who = We do not ask who you are, and we do not want to know.
+privacy-short-keep = We keep what you write so that people can read it and count it.
+privacy-short-little = You can say as little as you like.
+privacy-short-code = With your code you can see your answers, or erase them.
+privacy-who = Who keeps it
+privacy-who-nobody = Whoever runs this website.
+privacy-who-words = They decide what is asked and answer to you for what is kept.
+privacy-what = What is kept
+privacy-what-wrote = What you wrote and picked, and the survey it answers.
+privacy-what-as = Whether you answered as a child, a parent and so on, and the district you picked.
+privacy-what-day = The language of the page, and the day you sent it. Not the time.
+privacy-what-code = A scrambled form of your code. It cannot be turned back into the code.
+privacy-not = Not kept with your answers: your name, your address, your device or its internet address.
+privacy-while = While you are answering
+privacy-while-words = Your answers are kept on our computer until you send them, so that nothing is lost if the page closes. Your browser holds one cookie, a long random number that joins your pages together. It goes when you close the browser or choose “Exit this page”. What was never sent is not read or counted, and is erased about a month later, or at once when you choose “Exit this page”.
+privacy-while-language = If you choose a language, a second cookie holds its name and nothing else. It goes in the same way.
+privacy-why = Why it is allowed
+privacy-why-words = Asking people before deciding is part of a public body’s work under the law (“public task”). It does not rest on your consent, so there is no box to tick, and you never have to answer.
+privacy-sees = Who sees it
+privacy-sees-words = Staff who work on the consultation read answers, with names, addresses, phone numbers and the like hidden as well as a computer can. What is published is counts, never with small numbers in them, and short quotes that do not show who said them. Nothing is sold, no advertiser sees it, and this website asks nobody else for anything.
+privacy-danger = If you are in danger
+privacy-danger-words = Nobody reads answers straight away, and we cannot find you unless you tell us who you are. If you do, and you or someone else is in danger, we must tell someone who can help.
+privacy-do = What you can do
+privacy-do-erase = { $link } with your code. Erased answers leave the database, the search and every count made after that. What was published before stays published.
+
+## Accessibility
+
+accessibility-title = Accessibility
+accessibility-want = We want everyone who is asked to be able to answer.
+accessibility-can = What you can do here
+accessibility-can-keyboard = Use a keyboard alone, and see where you are.
+accessibility-can-large = Make everything four times as large, or use a narrow phone, without scrolling sideways.
+accessibility-can-dark = Choose dark pages or your own colours in your device’s settings.
+accessibility-can-scripts = Answer without JavaScript.
+accessibility-can-long = Take as long as you like. Close nothing and nothing is lost.
+accessibility-can-print = Print any page.
+accessibility-checked = What we have checked
+accessibility-checked-words = We aim at WCAG 2.2, level AA. Every page is checked by a program (axe) at the width of a phone and of a desk, each time Heard is changed, and the journey from the first page to the last is walked in a browser with and without JavaScript.
+accessibility-bad = What is not good yet
+accessibility-bad-readers = These pages have not been tried with screen readers by people who use them every day.
+accessibility-bad-children = They have not been tried with children, or with people who find reading hard.
+accessibility-bad-easy = There is no Easy Read edition, no British Sign Language, and no button that reads the page aloud.
+accessibility-bad-languages = The Welsh, Polish, Romanian and Urdu words of these pages have not been read by people who speak those languages. What is asked may be in fewer languages.
+accessibility-bad-program = A program finds fewer than half of what gets in people’s way. There is more that we do not know of.
+accessibility-way = If something is in your way
+accessibility-way-words = { $link }. You may answer in another way: ask for paper, or ask someone to write for you.
+accessibility-way-link = Tell us
+accessibility-unhappy = If you are not happy with what we say, you can go to the { $link }.
+
+## When something did not work
+
+error-not-found = We cannot find that page
+error-not-found-words = The address may be mistyped, or what was here may have ended.
+error-consultation = We cannot find that consultation
+error-consultation-words = Nothing is being asked at this address. Check it for slips, or see what is being asked now.
+error-foreign = We did not take that form
+error-foreign-words = It came from another website, so we did not act on it.
+error-foreign-do = Open the page here and send it again.
+error-unreadable = We could not read that form
+error-unreadable-words = What arrived is not a form from our pages. Go back, and send it again.
+error-too-large = That is too long
+error-too-large-words = What you sent is longer than we can take: about a thousand pages.
+error-too-large-do = Go back, and your words should still be there. Make them shorter and send them again.
+error-too-slow = That did not arrive
+error-too-slow-words = The connection is too slow or broke off. Nothing was stored. Go back and send it again.
+error-busy = Too much at once
+error-busy-words = Many people are answering at this moment. Nothing was half stored.
+error-busy-do = Wait a few seconds, go back, and send it again. Your words should still be there.
+error-broken = Sorry, something broke
+error-broken-words = This is our fault and not yours. It has been noted.
+error-broken-do = Go back and try again in a minute. If you were sending something, your words should still be there.
+error-method = That does not work here
+error-method-words = That page is not used in that way. Open it by its link.
+error-back-to-answers = Back to your answers: they are kept
+
+## More kinds of question
+
+about-you-at = About you, { $at } of { $of }
+pick-all = Pick all that fit.
+pick-up-to = Pick up to { $most }.
+pick-exactly = Pick { $most }.
+pick-between = Pick from { $least } to { $most }.
+too-many = You picked { $picked }. Take { $over } away so that { $most } stay
+too-few = You picked { $picked }. Pick { $more } more, or skip this one
+none-beside = You picked “{ $option }” and something else. Keep that one or the others
+rank-rule =
+    { $places ->
+        [one] Pick the one that matters most.
+       *[other] Pick up to { $places }, the one that matters most first.
+    }
+rank-empty = Nothing here
+rank-first = First
+rank-second = Second
+rank-third = Third
+rank-place = Place { $place }
+ranked-twice = “{ $option }” stands in two places. Keep it in one of them
+not-a-number = Write a whole number from { $least } to { $most }, or skip this one
+postcode-label = Not sure? Type your postcode instead
+postcode-hint = We look up your district and forget the postcode at once.
+postcode-empty = Type your postcode, or pick from the list
+postcode-first-part-only = That is only the first part. Type the whole postcode, or pick from the list
+postcode-not-a-postcode = That is not written as a postcode is. Check it, or pick from the list
+postcode-not-known = We do not know that postcode. Check it, or pick from the list
+postcode-ended = That postcode is no longer used. Pick from the list
+postcode-without-district = We do not know which district that postcode is in. Pick from the list
+easy-read-on = Easy read
+easy-read-off = Leave easy read
+after-sensitive = If that question brought something up, you can talk to someone now.
+    .child = That was a hard question. If you feel sad or scared, tell a grown-up you trust.
+
+## Questions about oneself
+
+equality-title = A few questions about you?
+equality-why = They show us who we have not heard from yet, and for whom things are harder. You do not have to: your answers count just the same.
+    .child = They show us which children we have not heard from yet. You do not have to. Your answers count just the same.
+equality-rare = In a small place an unusual answer can show who someone is. You can skip any of them, or pick “Prefer not to say”.
+    .child = You can skip any of them.
+equality-yes =
+    { $count ->
+        [one] Yes, one question
+       *[other] Yes, { $count } questions
+    }
+equality-no = No, send my answers as they are
+equality-missing = Pick yes or no
+send-title = Send your answers
+send-words = That was everything. Nothing has been sent yet.
+send-look = Look at all answers again

@@ -1,0 +1,235 @@
+//! Renders every page of someone answering in every language and looks for English that was left on it.
+
+use std::collections::BTreeMap;
+
+use super::tests::english;
+use super::{LANGUAGES, Words};
+use crate::geography::PostcodeProblem;
+use crate::pages::error::ErrorPage;
+use crate::pages::public::Front;
+use crate::pages::public::accessibility::Accessibility;
+use crate::pages::public::complain::Complain;
+use crate::pages::public::help::HelpPage;
+use crate::pages::public::home::Home;
+use crate::pages::public::privacy::Privacy;
+use crate::pages::public::receipt::{Kept, ReceiptForm, erased};
+use crate::pages::respond::Frame;
+use crate::pages::respond::check::{Check, Row};
+use crate::pages::respond::equality::{Offer, Send};
+use crate::pages::respond::field::offered;
+use crate::pages::respond::lost::Lost;
+use crate::pages::respond::question::{QuestionPage, Trouble};
+use crate::pages::respond::shut::Shut;
+use crate::pages::respond::start::Start;
+use crate::pages::respond::thanks::{self, Thanks};
+use crate::pages::respond::who::Who;
+use crate::survey::{AnswerProblem, Consultation, Edition, Language, Openness, Reader, SurveyFiles, parse};
+
+const SURVEY: &str = r#"
+key = "small"
+organisation = "XX"
+opens = "2026-11-02"
+closes = "2026-12-19"
+geography = "worcestershire"
+languages = ["en", "cy", "pl", "ro", "ur"]
+sample = "sample.jsonl"
+help = [{ name = "XX", for = "XX", when = "XX", phone = "0800 1111", url = "https://example.org" }]
+perspective = [{ key = "child", edition = "child" }, { key = "citizen" }]
+easy_read = true
+question = [
+    { key = "district", kind = "district", postcode = true },
+    { key = "keep", kind = "long-text" },
+    { key = "line", kind = "short-text" },
+    { key = "many", kind = "many-of", options = ["a", "b"], none = "c", at_most = 2 },
+    { key = "all", kind = "many-of", options = ["a", "b"] },
+    { key = "order", kind = "ranking", options = ["a", "b", "c", "d"] },
+    { key = "days", kind = "number", least = 1, most = 9 },
+    { key = "read", kind = "information" },
+    { key = "sex", kind = "one-of", options = ["a", "b"], section = "equality" },
+]
+"#;
+
+const WORDS: &str = r#"
+[consultation]
+title = "XX"
+summary = "XX"
+who_asks = "XX"
+why = "XX"
+how_long = "XX"
+what_happens = "XX"
+undecided = "XX"
+[perspective]
+child = { name = "XX", plural = "XX", choose = "XX", hint = "XX" }
+citizen = { name = "XX", plural = "XX", choose = "XX" }
+[question]
+district = { any = { ask = "XX", hint = "XX" } }
+keep = { any = { ask = "XX" } }
+line = { any = { ask = "XX" } }
+many = { any = { ask = "XX", options = { a = { label = "XX" }, b = { label = "XX" }, c = { label = "XX" } } } }
+all = { any = { ask = "XX", options = { a = { label = "XX" }, b = { label = "XX" } } } }
+order = { any = { ask = "XX", options = { a = { label = "XX" }, b = { label = "XX" }, c = { label = "XX" }, d = { label = "XX" } } } }
+days = { any = { ask = "XX" } }
+read = { any = { ask = "XX", body = ["XX"] } }
+sex = { any = { ask = "XX", options = { a = { label = "XX" }, b = { label = "XX" } } } }
+"#;
+
+fn survey() -> Consultation {
+    let wording = |code: &str| (code.to_owned(), (format!("wording/{code}.toml"), WORDS.to_owned()));
+    let wordings: BTreeMap<_, _> = LANGUAGES.into_iter().map(wording).collect();
+    parse(&SurveyFiles { survey: ("survey.toml".into(), SURVEY.into()), wordings }).expect("a whole survey").0
+}
+
+/// The pages of a consultation, each with a name.
+fn answering(frame: Frame<'_>) -> Vec<(&'static str, String)> {
+    let survey = frame.consultation;
+    let say = frame.words();
+    let language = Language(frame.lang.to_owned());
+    let reader = Reader { language: &language, perspective: "child", age_band: None, easy_read: false };
+    let child = survey.find_perspective("child").expect("a perspective");
+    let words = |key: &str| survey.find_words(reader, key).expect("words");
+    let districts = [("wyre".to_owned(), "XX".to_owned())];
+    let row = |key: &str, given: &str| {
+        let question = survey.find_question(key).expect("a question");
+        let offered = offered(say, question, words(key).words, child, 0, &districts);
+        Row::new(question, words(key).words, given, &offered, "/".into())
+    };
+    let rows = [row("district", "outside"), row("keep", "XX"), row("keep", "")];
+    let ask = |key: &str, changing, problem| {
+        let page = QuestionPage {
+            frame,
+            perspective: "child",
+            question: survey.find_question(key).expect("a question"),
+            words: words(key),
+            progress: (1, 2),
+            offered: &offered(
+                say,
+                survey.find_question(key).expect("a question"),
+                words(key).words,
+                child,
+                0,
+                &districts,
+            ),
+            given: "",
+            after_sensitive: true,
+            back: "/",
+            changing,
+            problem,
+        };
+        page.render().into_string()
+    };
+    let not_an_option = AnswerProblem::NotAnOption { given: "XX".into(), options: Vec::new() };
+    let check = |goes_on| {
+        Check { frame, perspective: "child", rows: &rows, back: "/", goes_on, after_sensitive: true }
+            .render()
+            .into_string()
+    };
+    let unfit = |problem| Some(Trouble::Unfit(problem));
+    let shut = |openness| Shut { frame, openness, words: Some("XX") }.render().into_string();
+    vec![
+        ("start", Start { frame, begun: false }.render().into_string()),
+        ("begun", Start { frame, begun: true }.render().into_string()),
+        ("who", Who { frame, picked: None, changing: false, missing: true }.render().into_string()),
+        ("district", ask("district", false, Some(Trouble::Unfit(&not_an_option)))),
+        ("text", ask("keep", false, None)),
+        (
+            "too long",
+            ask("keep", true, Some(Trouble::Unfit(&AnswerProblem::TooLong { characters: 12_345, most: 10_000 }))),
+        ),
+        ("not stored", ask("keep", true, Some(Trouble::NotStored))),
+        ("check", check(false)),
+        ("check that goes on", check(true)),
+        ("line", ask("line", false, None)),
+        ("many", ask("many", false, unfit(&AnswerProblem::TooMany { picked: 4, most: 2 }))),
+        ("too few", ask("many", false, unfit(&AnswerProblem::TooFew { picked: 1, least: 2 }))),
+        ("none beside", ask("many", false, unfit(&AnswerProblem::NoneBesideOthers { none: "c".into() }))),
+        ("all", ask("all", false, None)),
+        ("ranking", ask("order", false, unfit(&AnswerProblem::RankedTwice { option: "a".into() }))),
+        ("number", ask("days", false, unfit(&AnswerProblem::NotANumber { least: 1, most: 9 }))),
+        ("postcode", ask("district", false, Some(Trouble::Postcode(PostcodeProblem::FirstPartOnly)))),
+        ("a page to read", ask("read", false, None)),
+        ("about oneself", ask("sex", false, None)),
+        ("offer", Offer { frame, wanted: None, missing: true, count: 3, back: "/" }.render().into_string()),
+        ("send", Send { frame, back: "/" }.render().into_string()),
+        ("thanks", Thanks { frame, receipt: "XXXX-XXXX" }.render().into_string()),
+        ("lost", Lost { frame, words: Some("XX") }.render().into_string()),
+        ("early", shut(Openness::NotYetOpen)),
+        ("late", shut(Openness::Closed)),
+    ]
+}
+
+/// The pages of nobody in particular, each with a name.
+fn around(survey: &Consultation, words: Words) -> Vec<(&'static str, String)> {
+    let front = Front { words, languages: &LANGUAGES, organisation: "XX" };
+    let organisations = &["XX".to_owned()][..];
+    let question = survey.find_question("keep").expect("a question");
+    let language = Language(words.lang().to_owned());
+    let reader = Reader { language: &language, perspective: "child", age_band: None, easy_read: false };
+    let asked = survey.find_words(reader, "keep").expect("words").words;
+    let rows = [Row::new(question, asked, "", &[], String::new())];
+    let kept = |sure| {
+        Kept { front, consultation: "XX", sent: "XX", receipt: "XXXX", rows: &rows, sure }.render().into_string()
+    };
+    let home = |consultations: &[(&Consultation, Openness)]| Home { front, consultations }.render().into_string();
+    let receipt = |typed| ReceiptForm { front, typed }.render().into_string();
+    vec![
+        ("home", home(&[(survey, Openness::Open), (survey, Openness::NotYetOpen), (survey, Openness::Closed)])),
+        ("home with nothing open", home(&[(survey, Openness::Closed)])),
+        ("home with nothing", home(&[])),
+        ("help", HelpPage { front, help: &survey.help }.render().into_string()),
+        ("privacy", Privacy { front, organisations }.render().into_string()),
+        ("privacy of nobody", Privacy { front, organisations: &[] }.render().into_string()),
+        ("complain", Complain { front, organisations }.render().into_string()),
+        ("complain of nobody", Complain { front, organisations: &[] }.render().into_string()),
+        ("accessibility", Accessibility { front }.render().into_string()),
+        ("receipt", receipt(None)),
+        ("receipt missing", receipt(Some(""))),
+        ("receipt unknown", receipt(Some("XX"))),
+        ("kept", kept(false)),
+        ("sure", kept(true)),
+        ("erased", erased(front).into_string()),
+        ("error", ErrorPage::sample().render(words).into_string()),
+    ]
+}
+
+#[test]
+fn no_page_in_another_language_has_english_words_of_ours() {
+    let (survey, english) = (survey(), english());
+    assert!(english.len() > 150, "{}", english.len());
+    for lang in LANGUAGES {
+        for edition in [Edition::Child, Edition::Plain, Edition::EasyRead] {
+            let frame = Frame { consultation: &survey, lang, edition };
+            let words = frame.words();
+            for (name, page) in answering(frame).into_iter().chain(around(&survey, words)) {
+                let found: Vec<&String> = english.iter().filter(|text| page.contains(text.as_str())).collect();
+                assert_eq!(found.is_empty(), lang != "en", "{lang}, {name}, {edition:?}: {found:?}");
+                let direction = if lang == "ur" { r#"lang="ur" dir="rtl""# } else { &format!("lang=\"{lang}\"") };
+                assert!(page.contains(&format!("<html {direction}>")), "{lang}: {name}");
+            }
+            let file = thanks::file(&frame, "XXXX", Some("https://heard.example"));
+            assert!(file.contains("https://heard.example/receipt"), "{file}");
+            assert_eq!(english.iter().any(|text| file.contains(text.as_str())), lang == "en", "{file}");
+        }
+    }
+}
+
+#[test]
+fn every_other_language_has_a_button_in_the_form_and_the_main_button_stands_before_it() {
+    let survey = survey();
+    let frame = Frame { consultation: &survey, lang: "ur", edition: Edition::Child };
+    for (name, page) in answering(frame).into_iter().filter(|(name, _)| ["who", "district", "text"].contains(name)) {
+        assert_eq!(page.matches(r#"name="language""#).count(), LANGUAGES.len() - 1, "{name}");
+        assert!(page.find(r#"class="btn""#) < page.find(r#"name="language""#), "{name}");
+        assert!(page.contains(r#"value="pl" lang="pl">Polski</button>"#), "{name}");
+    }
+}
+
+#[test]
+fn a_survey_in_one_language_offers_no_choice() {
+    let one = SURVEY.replace(r#"["en", "cy", "pl", "ro", "ur"]"#, r#"["en"]"#);
+    let wordings = BTreeMap::from([("en".to_owned(), ("wording/en.toml".to_owned(), WORDS.to_owned()))]);
+    let survey = parse(&SurveyFiles { survey: ("survey.toml".into(), one), wordings }).expect("a whole survey").0;
+    let frame = Frame { consultation: &survey, lang: "en", edition: Edition::Plain };
+    for (name, page) in answering(frame) {
+        assert!(!page.contains("langs"), "{name}");
+    }
+}

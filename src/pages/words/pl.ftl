@@ -1,0 +1,384 @@
+# Polish. Written without a speaker's check: someone who speaks Polish must read it before it is used.
+# Dorośli: forma „Państwo” i „proszę”. `.child`: do dziecka, na „ty”, bez form rodzajowych.
+
+language-name = Polski
+language-choose = Język
+
+## Dates and numbers
+
+# Miesiąc w dopełniaczu; dzień tygodnia w mianowniku, dlatego zdania z datą mają dwukropek.
+date = { $weekday }, { $day } { $month } { $year } r.
+weekday-1 = poniedziałek
+weekday-2 = wtorek
+weekday-3 = środa
+weekday-4 = czwartek
+weekday-5 = piątek
+weekday-6 = sobota
+weekday-7 = niedziela
+month-1 = stycznia
+month-2 = lutego
+month-3 = marca
+month-4 = kwietnia
+month-5 = maja
+month-6 = czerwca
+month-7 = lipca
+month-8 = sierpnia
+month-9 = września
+month-10 = października
+month-11 = listopada
+month-12 = grudnia
+
+## On every page
+
+skip-link = Przejdź do głównej treści
+exit = Opuść tę stronę
+about-page = O tej stronie
+main-navigation = Menu główne
+error-prefix = Błąd:
+back = Wstecz
+foot-talk = Z kim porozmawiać
+foot-information = Państwa dane
+foot-receipt = Zobacz lub usuń odpowiedzi
+foot-complain = Pytania i skargi
+foot-accessibility = Dostępność
+trial = To tylko próba: nikt naprawdę o nic nie pyta, a widoczne tu odpowiedzi są zmyślone.
+summary-heading =
+    { $count ->
+        [one] Jedna rzecz do poprawienia
+        [few] { $count } rzeczy do poprawienia
+        [many] { $count } rzeczy do poprawienia
+       *[other] { $count } rzeczy do poprawienia
+    }
+talk-heading = Z kim porozmawiać
+    .child = Coś cię smuci albo straszy?
+talk-child = Powiedz o tym dorosłemu, któremu ufasz. Albo zadzwoń do kogoś, kto cię wysłucha:
+talk-entry = { $name } – dla kogo: { $whom }.
+talk-for = Dla kogo: { $whom }.
+
+## The front door
+
+home-title = Powiedz, co myślisz
+home-button = Powiedz, co myślisz
+home-nothing = Dziś o nic nie pytamy.
+home-also = Także
+home-before-and-after = Wcześniej i później
+home-no-name = Nie trzeba podawać nazwiska.
+open-until = Otwarte do: { $day }
+tag-open = Otwarte
+tag-soon = Wkrótce
+tag-closed = Zamknięte
+card-until = Ostatni dzień: { $day }
+card-opens = Pierwszy dzień: { $day }
+card-closed = Ostatni dzień był: { $day }
+how-title = Jak to działa
+how-ask = My pytamy
+how-ask-words = Kilka pytań, zadanych zrozumiałymi słowami. Każde można pominąć. Nie podaje się nazwiska.
+how-say = Państwo mówią
+how-say-words = Jedno słowo albo wiele, po swojemu. Dostaje się kod, dzięki któremu można później zobaczyć lub usunąć odpowiedzi.
+how-read = My czytamy
+how-read-words = To, co mówią ludzie, liczymy według tematu i miejsca. Małych liczb nie pokazujemy, żeby nikogo nie dało się rozpoznać.
+talking-title = Kto mówi
+talking-words = Każdy kształt oznacza ludzi, którzy patrzą na sprawę z tego samego miejsca. Te kształty będą widoczne obok ich wypowiedzi.
+
+## The first page of a consultation
+
+start = Zacznij
+start-again = Zacznij od nowa
+start-go-on = Wróć do miejsca, w którym przerwano
+start-safe = Jeśli nikt nie powinien wiedzieć o tej wizycie:
+start-safe-words = Przycisk „Opuść tę stronę” u góry od razu otwiera prognozę pogody, a to, co wpisano i czego nie wysłano, zostaje zapomniane. Adres pozostaje w historii przeglądarki, więc ją też trzeba wyczyścić.
+start-who = Kto pyta
+start-why = Dlaczego
+start-undecided = O czym jeszcze nie zdecydowano
+happens-title = Co się dzieje z tym, co Państwo powiedzą
+information-title = Państwa dane
+information-name = Nie pytamy o nazwisko, adres ani szkołę. Proszę nie podawać ich także w odpowiedziach.
+information-skip = Każde pytanie można pominąć i w każdej chwili można przestać.
+information-kept = To, co Państwo piszą, jest w trakcie odpowiadania przechowywane na naszym komputerze. Liczy się tylko to, co zostanie wysłane.
+information-code = Na końcu dostaną Państwo kod. Dzięki niemu można zobaczyć lub usunąć swoje odpowiedzi.
+information-full = Wszystko o Państwa danych
+
+## Who are you?
+
+who-title = Kim Państwo są?
+who-hint = Proszę wybrać to, co dziś pasuje najlepiej.
+who-missing = Proszę wybrać, kim Państwo są, żebyśmy mogli dobrać właściwe słowa
+continue = Dalej
+
+## A question
+
+question-at = Pytanie { $at } z { $of }
+question-title = Pytanie { $at } z { $of }: { $ask }
+nobody-reads = Nikt nie czyta tego od razu.
+note = Nie możemy nikogo odnaleźć, jeśli sam nie powie nam, kim jest. Jeśli ktoś to zrobi i ktoś jest w niebezpieczeństwie, musimy o tym powiadomić.
+    .child = Nie możemy cię znaleźć, jeśli nie powiesz nam, kim jesteś. Jeśli powiesz i grozi ci niebezpieczeństwo, musimy komuś o tym powiedzieć.
+leave-out = Proszę nie podawać nazwisk, adresów ani szkół.
+    .child = Nie pisz nazwisk, swojego adresu ani nazwy szkoły.
+next = Dalej
+    .child = Dalej
+skip = Pomiń to pytanie
+save = Zapisz
+somewhere-else = Gdzie indziej
+not-sure = Nie wiem na pewno
+not-stored = W tej chwili nie udało się zapisać odpowiedzi. Nadal tu jest: proszę odczekać kilka sekund i wysłać ją ponownie
+too-long =
+    { $characters ->
+        [one] Odpowiedź ma { $characters } znak, a może mieć najwyżej { $most }. Liczba znaków do usunięcia: { $over }. Nic nie zginęło
+        [few] Odpowiedź ma { $characters } znaki, a może mieć najwyżej { $most }. Liczba znaków do usunięcia: { $over }. Nic nie zginęło
+       *[other] Odpowiedź ma { $characters } znaków, a może mieć najwyżej { $most }. Liczba znaków do usunięcia: { $over }. Nic nie zginęło
+    }
+not-an-option = Proszę wybrać jedną z tych możliwości albo pominąć pytanie
+
+## Check answers
+
+check-title = Proszę sprawdzić odpowiedzi przed wysłaniem
+    .child = Zobacz, co mówisz
+check-before = Nic jeszcze nie wysłano. Wszystko można zmienić lub pominąć.
+    .child = Nic jeszcze nie jest wysłane. Możesz wszystko zmienić.
+check-send = Wyślij moje odpowiedzi
+check-happens = Co się stanie po wysłaniu
+    .child = Kiedy wyślesz
+check-read = Odpowiedzi zostaną przeczytane i policzone razem z odpowiedziami innych.
+    .child = Dorośli przeczytają, co wszyscy powiedzieli, i to policzą.
+check-hidden = Zanim ktoś je przeczyta, komputer ukryje nazwiska i adresy najlepiej, jak potrafi. Proszę ich nie podawać.
+    .child = Komputer ukryje nazwiska i adresy najlepiej, jak umie.
+check-quoted = Państwa słowa mogą być cytowane, ale nigdy z czymś, co zdradza, kim Państwo są.
+    .child = Twoje słowa mogą zobaczyć inni. Nikt nie zobaczy, kim jesteś.
+check-code = Dostaną Państwo kod, dzięki któremu można zobaczyć lub usunąć odpowiedzi.
+    .child = Dostaniesz kod. Z nim zobaczysz albo skasujesz swoje odpowiedzi.
+check-who = Kim Państwo są
+    .child = Kim jesteś
+check-change = Zmień
+check-change-who = : kim Państwo są
+    .child = : kim jesteś
+check-answer = Odpowiedz
+check-skipped = Pominięto. To nic złego.
+
+## When there is no draft to go on with, or the consultation is shut
+
+lost-title = Zgubiliśmy miejsce, w którym Państwo byli
+lost-words = Nic nie zostało wysłane. Proszę zacząć od nowa.
+lost-wrote = To zostało napisane
+copy-words = Można to stąd skopiować.
+lost-why = Dlaczego tak się dzieje
+lost-closed = Zamknięto przeglądarkę albo zaczął w niej odpowiadać ktoś inny.
+lost-exit = Użyto przycisku „Opuść tę stronę”, który usuwa wszystko, czego nie wysłano.
+lost-cookie = Przeglądarka nie przechowuje ciasteczek (cookies). Potrzebujemy jednego, żeby połączyć odpowiedzi. Znika ono po zamknięciu przeglądarki.
+shut-opens = Pierwszy dzień: { $day }
+shut-opens-words = Proszę wtedy wrócić. Ostatni dzień: { $day }
+shut-closed = Zamknięte. Ostatni dzień był: { $day }
+shut-closed-words = Nowych odpowiedzi już nie przyjmujemy.
+shut-not-sent = To, co napisano, nie zostało wysłane
+shut-about = Czego to dotyczy
+shut-happens = Co się dzieje z tym, co mówią ludzie
+shut-erase = Kto odpowiedział, nadal może { $link } za pomocą kodu.
+shut-erase-link = zobaczyć lub usunąć swoje odpowiedzi
+
+## After sending
+
+thanks-tab = Dziękujemy. Odpowiedzi dotarły
+thanks-title = Dziękujemy. Odpowiedzi dotarły.
+thanks-words = Są zapisane. Zostaną przeczytane i policzone razem z odpowiedziami innych.
+    .child = To, co mówisz, jest u nas bezpieczne. Ktoś to przeczyta.
+thanks-code = Proszę zachować ten kod
+    .child = Zachowaj ten kod
+thanks-code-words = To jedyny sposób, żeby zobaczyć lub usunąć odpowiedzi. Nie wiemy, które odpowiedzi są czyje, więc nie możemy wysłać kodu jeszcze raz.
+    .child = Z tym kodem zobaczysz swoje odpowiedzi jeszcze raz albo je skasujesz. Ktoś dorosły może pomóc ci go zachować.
+thanks-file = Zapisz w pliku
+thanks-or = albo wydrukować tę stronę, albo przepisać kod.
+    .child = albo wydrukuj tę stronę, albo przepisz kod.
+thanks-next = Co będzie dalej
+thanks-today = Dziś
+thanks-today-words = odpowiedzi zostały zapisane.
+thanks-until = Do dnia: { $day }
+thanks-until-words = odpowiadają inni.
+thanks-after = Potem
+thanks-after-words = wszystko zostanie przeczytane i policzone. { $organisation } powie, co mówili ludzie, co dzięki temu postanowiono, a czego nie zrobiono i dlaczego.
+thanks-happens = Wszystko o tym, co się dzieje z odpowiedziami
+thanks-shared = Czy z tego komputera lub telefonu korzysta ktoś jeszcze?
+thanks-shared-words = Proszę tu zakończyć, żeby następna osoba nie zobaczyła kodu.
+    .child = Zakończ tutaj, żeby następna osoba nie zobaczyła twojego kodu.
+thanks-finish = Zakończ
+file-code = Kod:
+file-use = Dzięki niemu można zobaczyć lub usunąć odpowiedzi.
+file-use-at = Dzięki niemu można zobaczyć lub usunąć odpowiedzi na stronie { $website }
+file-nobody = Nikt nie może wysłać go jeszcze raz.
+
+## See or erase your answers
+
+receipt-title = Zobacz lub usuń odpowiedzi
+receipt-code = Kod
+receipt-hint = Kod pojawił się po wysłaniu odpowiedzi. Ma 26 liter i cyfr. Wielkość liter, odstępy i kreski nie mają znaczenia.
+receipt-see = Pokaż moje odpowiedzi
+receipt-lost = Jeśli kod zginął
+receipt-lost-words = Nie wiemy, które odpowiedzi są czyje, więc nie możemy ich odnaleźć i nikt inny też nie może.
+receipt-missing = Proszę wpisać kod
+receipt-unknown = Nie mamy odpowiedzi z takim kodem. Proszę sprawdzić, czy nie ma w nim pomyłki. Jeśli odpowiedzi usunięto wcześniej, już ich nie ma
+kept-title = Państwa odpowiedzi
+kept-sure = Usunąć odpowiedzi na zawsze?
+kept-sent = Dzień wysłania: { $day }
+kept-warning = Odpowiedzi znikną z bazy danych i z każdego późniejszego liczenia. Nie da się tego cofnąć.
+kept-yes = Tak, usuń moje odpowiedzi
+kept-no = Nie, zostaw je
+kept-skipped = Pominięto.
+kept-erase = Usuń moje odpowiedzi
+erased-title = Odpowiedzi zostały usunięte
+erased-words = Nie ma ich już w bazie danych i nie będzie ich w żadnym późniejszym liczeniu.
+see-asked = Zobacz, o co teraz pytamy
+
+## Who to talk to
+
+help-danger = Jeśli Państwu lub komuś innemu grozi teraz niebezpieczeństwo, proszę zadzwonić pod numer { $phone }.
+help-not-read = Tego, co tu Państwo piszą, nikt nie czyta od razu, i nie możemy nikogo odnaleźć. Jeśli ktoś jest Państwu potrzebny, proszę z kimś porozmawiać.
+help-people = Ludzie, którzy wysłuchają
+
+## Ask or complain
+
+complain-title = Pytania i skargi
+complain-may = Można zapytać o wszystko: o co tu pytamy, jak używane są odpowiedzi i co z nimi zrobiono. Można złożyć skargę. Za dziecko może to zrobić dorosły.
+complain-first = Najpierw do tych, którzy pytają
+complain-nobody = Proszę napisać do tego, kto prowadzi tę stronę.
+complain-touch = Proszę skontaktować się z nimi tak jak zwykle i powiedzieć, że chodzi o konsultacje na stronie Heard:
+complain-code = Nie trzeba mówić, jakie były odpowiedzi. Jeśli coś trzeba z nimi zrobić, potrzebny będzie kod; { $link }.
+complain-code-link = odpowiedzi można też usunąć samodzielnie
+complain-data = O danych
+complain-data-words = Proszę zapytać o inspektora ochrony danych. Jeśli odpowiedź nie wystarczy, sprawą zajmuje się brytyjski urząd Information Commissioner: { $link }, { $phone }.
+complain-council = O samorządzie
+complain-council-words = Gdy samorząd da ostateczną odpowiedź, sprawą może zająć się rzecznik Local Government and Social Care Ombudsman: { $link }, { $phone }.
+complain-danger = Jeśli ktoś jest w niebezpieczeństwie
+complain-danger-words = Proszę nie czekać na odpowiedź.
+
+## Your information
+
+privacy-short = W skrócie
+privacy-short-who = Nie pytamy, kim Państwo są, i nie chcemy tego wiedzieć.
+privacy-short-keep = Zachowujemy to, co Państwo piszą, żeby ludzie mogli to przeczytać i policzyć.
+privacy-short-little = Można powiedzieć tak mało, jak się chce.
+privacy-short-code = Dzięki kodowi można zobaczyć swoje odpowiedzi albo je usunąć.
+privacy-who = Kto to przechowuje
+privacy-who-nobody = Ten, kto prowadzi tę stronę.
+privacy-who-words = To oni decydują, o co się pyta, i odpowiadają przed Państwem za to, co jest przechowywane.
+privacy-what = Co przechowujemy
+privacy-what-wrote = To, co napisano i wybrano, oraz w jakiej ankiecie.
+privacy-what-as = Czy odpowiadało dziecko, rodzic i tak dalej, oraz wybrany okręg.
+privacy-what-day = Język strony i dzień wysłania. Bez godziny.
+privacy-what-code = Zaszyfrowaną postać kodu. Nie da się z niej odtworzyć kodu.
+privacy-not = Z odpowiedziami nie przechowujemy: nazwiska, adresu, urządzenia ani jego adresu w internecie.
+privacy-while = W trakcie odpowiadania
+privacy-while-words = Do chwili wysłania odpowiedzi są na naszym komputerze, żeby nic nie zginęło, gdy strona się zamknie. W przeglądarce jest jedno ciasteczko (cookie): długa losowa liczba, która łączy kolejne strony. Znika po zamknięciu przeglądarki albo po wybraniu „Opuść tę stronę”. Tego, czego nie wysłano, nikt nie czyta ani nie liczy. Usuwamy to po około miesiącu albo od razu po wybraniu „Opuść tę stronę”.
+privacy-while-language = Po wybraniu języka drugie ciasteczko zapamiętuje tylko jego nazwę i nic więcej. Znika w ten sam sposób.
+privacy-why = Dlaczego wolno nam to robić
+privacy-why-words = Pytanie ludzi przed podjęciem decyzji to część pracy instytucji publicznej według prawa („public task”, zadanie publiczne). Nie opiera się na zgodzie, więc nie ma pola do zaznaczenia i nigdy nie trzeba odpowiadać.
+privacy-sees = Kto to widzi
+privacy-sees-words = Odpowiedzi czytają pracownicy zajmujący się konsultacjami. Nazwiska, adresy, numery telefonów i podobne dane komputer ukrywa najlepiej, jak potrafi. Publikowane są liczby, nigdy małe, i krótkie cytaty, które nie zdradzają, kto je powiedział. Niczego nie sprzedajemy, nie widzi tego żaden reklamodawca, a ta strona nie pobiera niczego od nikogo innego.
+privacy-danger = Jeśli grozi Państwu niebezpieczeństwo
+privacy-danger-words = Nikt nie czyta odpowiedzi od razu i nie możemy nikogo odnaleźć, jeśli sam nie powie nam, kim jest. Jeśli to zrobi i ktoś jest w niebezpieczeństwie, musimy powiadomić kogoś, kto może pomóc.
+privacy-do = Co można zrobić
+privacy-do-erase = { $link } za pomocą kodu. Usunięte odpowiedzi znikają z bazy danych, z wyszukiwania i z każdego późniejszego liczenia. To, co opublikowano wcześniej, pozostaje opublikowane.
+
+## Accessibility
+
+accessibility-title = Dostępność
+accessibility-want = Chcemy, żeby każdy, kogo pytamy, mógł odpowiedzieć.
+accessibility-can = Co tu można zrobić
+accessibility-can-keyboard = Używać samej klawiatury i widzieć, gdzie się jest.
+accessibility-can-large = Powiększyć wszystko czterokrotnie albo użyć wąskiego telefonu bez przewijania w bok.
+accessibility-can-dark = Wybrać ciemne strony lub własne kolory w ustawieniach urządzenia.
+accessibility-can-scripts = Odpowiadać bez JavaScriptu.
+accessibility-can-long = Odpowiadać tak długo, jak trzeba. Dopóki strona jest otwarta, nic nie ginie.
+accessibility-can-print = Wydrukować każdą stronę.
+accessibility-checked = Co sprawdziliśmy
+accessibility-checked-words = Dążymy do zgodności z WCAG 2.2 na poziomie AA. Przy każdej zmianie program (axe) sprawdza wszystkie strony w szerokości telefonu i biurka, a droga od pierwszej do ostatniej strony jest przechodzona w przeglądarce z JavaScriptem i bez niego.
+accessibility-bad = Co nie jest jeszcze dobre
+accessibility-bad-readers = Tych stron nie wypróbowały z czytnikami ekranu osoby, które używają ich na co dzień.
+accessibility-bad-children = Nie wypróbowały ich dzieci ani osoby, którym trudno się czyta.
+accessibility-bad-easy = Nie ma wersji łatwej do czytania, brytyjskiego języka migowego ani przycisku do czytania na głos.
+accessibility-bad-languages = Słów tych stron po walijsku, polsku, rumuńsku i w urdu nie sprawdziły osoby mówiące tymi językami. Same pytania mogą być w mniejszej liczbie języków.
+accessibility-bad-program = Program znajduje mniej niż połowę przeszkód. Są też takie, o których nie wiemy.
+accessibility-way = Jeśli coś przeszkadza
+accessibility-way-words = { $link }. Można odpowiedzieć inaczej: poprosić o papier albo poprosić kogoś o zapisanie odpowiedzi.
+accessibility-way-link = Proszę nam powiedzieć
+accessibility-unhappy = Jeśli nasza odpowiedź nie wystarczy, można zwrócić się do { $link }.
+
+## When something did not work
+
+error-not-found = Nie możemy znaleźć tej strony
+error-not-found-words = W adresie może być pomyłka albo to, co tu było, już się skończyło.
+error-consultation = Nie możemy znaleźć tych konsultacji
+error-consultation-words = Pod tym adresem o nic nie pytamy. Proszę sprawdzić, czy nie ma w nim pomyłki, albo zobaczyć, o co teraz pytamy.
+error-foreign = Nie przyjęliśmy tego formularza
+error-foreign-words = Przyszedł z innej strony, więc nic z nim nie zrobiliśmy.
+error-foreign-do = Proszę otworzyć stronę tutaj i wysłać go ponownie.
+error-unreadable = Nie udało się odczytać tego formularza
+error-unreadable-words = To, co dotarło, nie jest formularzem z naszych stron. Proszę wrócić i wysłać go ponownie.
+error-too-large = To jest za długie
+error-too-large-words = Wysłany tekst jest dłuższy, niż możemy przyjąć: ma około tysiąca stron.
+error-too-large-do = Proszę wrócić; słowa powinny nadal tam być. Proszę je skrócić i wysłać ponownie.
+error-too-slow = To nie dotarło
+error-too-slow-words = Połączenie jest za wolne albo zostało przerwane. Niczego nie zapisano. Proszę wrócić i wysłać ponownie.
+error-busy = Za dużo naraz
+error-busy-words = W tej chwili odpowiada wiele osób. Niczego nie zapisano w połowie.
+error-busy-do = Proszę odczekać kilka sekund, wrócić i wysłać ponownie. Słowa powinny nadal tam być.
+error-broken = Przepraszamy, coś się zepsuło
+error-broken-words = To nasza wina, nie Państwa. Zapisaliśmy, co się stało.
+error-broken-do = Proszę wrócić i spróbować ponownie za minutę. Jeśli coś było wysyłane, słowa powinny nadal tam być.
+error-method = To tutaj nie działa
+error-method-words = Tej strony nie używa się w ten sposób. Proszę otworzyć ją przez odnośnik.
+error-back-to-answers = Wróć do odpowiedzi: są zachowane
+
+## Więcej rodzajów pytań
+
+about-you-at = O Tobie, { $at } z { $of }
+pick-all = Zaznacz wszystko, co pasuje.
+pick-up-to = Zaznacz najwyżej { $most }.
+pick-exactly = Zaznacz { $most }.
+pick-between = Zaznacz od { $least } do { $most }.
+too-many = Zaznaczono: { $picked }. Odznacz { $over }, żeby zostało { $most }
+too-few = Zaznaczono: { $picked }. Zaznacz jeszcze { $more } albo pomiń to pytanie
+none-beside = Zaznaczono „{ $option }” i coś jeszcze. Zostaw tylko to albo tylko pozostałe
+rank-rule =
+    { $places ->
+        [one] Wybierz to, co najważniejsze.
+        [few] Wybierz najwyżej { $places }, najważniejsze jako pierwsze.
+        [many] Wybierz najwyżej { $places }, najważniejsze jako pierwsze.
+       *[other] Wybierz najwyżej { $places }, najważniejsze jako pierwsze.
+    }
+rank-empty = Nic
+rank-first = Pierwsze
+rank-second = Drugie
+rank-third = Trzecie
+rank-place = Miejsce { $place }
+ranked-twice = „{ $option }” stoi na dwóch miejscach. Zostaw na jednym z nich
+not-a-number = Wpisz liczbę całkowitą od { $least } do { $most } albo pomiń to pytanie
+postcode-label = Nie masz pewności? Wpisz kod pocztowy
+postcode-hint = Sprawdzamy, jaki to okręg, i od razu zapominamy kod.
+postcode-empty = Wpisz kod pocztowy albo wybierz z listy
+postcode-first-part-only = To tylko pierwsza część. Wpisz cały kod pocztowy albo wybierz z listy
+postcode-not-a-postcode = Tak nie wygląda kod pocztowy. Sprawdź go albo wybierz z listy
+postcode-not-known = Nie znamy tego kodu pocztowego. Sprawdź go albo wybierz z listy
+postcode-ended = Ten kod pocztowy nie jest już używany. Wybierz z listy
+postcode-without-district = Nie wiemy, w jakim okręgu jest ten kod pocztowy. Wybierz z listy
+easy-read-on = Tekst łatwy do czytania
+easy-read-off = Wyłącz tekst łatwy do czytania
+after-sensitive = Jeśli to pytanie coś w Tobie poruszyło, możesz teraz z kimś porozmawiać.
+    .child = To było trudne pytanie. Jeśli jest Ci smutno albo się boisz, powiedz dorosłemu, któremu ufasz.
+
+## Pytania o osobę
+
+equality-title = Kilka pytań o Ciebie?
+equality-why = Pokazują nam, kogo jeszcze nie słyszeliśmy i komu jest trudniej. Nie musisz odpowiadać: Twoje odpowiedzi liczą się tak samo.
+    .child = Pokazują nam, których dzieci jeszcze nie słyszeliśmy. Nie musisz. Twoje odpowiedzi liczą się tak samo.
+equality-rare = W małej miejscowości nietypowa odpowiedź może zdradzić, kim ktoś jest. Możesz pominąć każde z pytań albo wybrać „Wolę nie mówić”.
+    .child = Możesz pominąć każde z nich.
+equality-yes =
+    { $count ->
+        [one] Tak, jedno pytanie
+        [few] Tak, { $count } pytania
+        [many] Tak, { $count } pytań
+       *[other] Tak, { $count } pytania
+    }
+equality-no = Nie, wyślij moje odpowiedzi
+equality-missing = Wybierz „tak” albo „nie”
+send-title = Wyślij odpowiedzi
+send-words = To już wszystko. Nic jeszcze nie wysłano.
+send-look = Zobacz jeszcze raz wszystkie odpowiedzi

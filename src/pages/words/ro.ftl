@@ -1,0 +1,405 @@
+# Romanian. Written without a speaker's check: someone who speaks Romanian must read it before it is used.
+# Adulți: „dumneavoastră”. `.child`: „tu”, în cuvinte simple.
+
+language-name = Română
+language-choose = Limba
+
+## Dates and numbers
+
+date = { $weekday }, { $day } { $month } { $year }
+weekday-1 = luni
+weekday-2 = marți
+weekday-3 = miercuri
+weekday-4 = joi
+weekday-5 = vineri
+weekday-6 = sâmbătă
+weekday-7 = duminică
+month-1 = ianuarie
+month-2 = februarie
+month-3 = martie
+month-4 = aprilie
+month-5 = mai
+month-6 = iunie
+month-7 = iulie
+month-8 = august
+month-9 = septembrie
+month-10 = octombrie
+month-11 = noiembrie
+month-12 = decembrie
+
+## On every page
+
+skip-link = Mergi la conținutul principal
+exit = Ieși din această pagină
+about-page = Despre această pagină
+main-navigation = Meniu principal
+error-prefix = Eroare:
+back = Înapoi
+foot-talk = Cu cine să vorbiți
+    .child = Cu cine să vorbești
+foot-information = Datele dumneavoastră
+    .child = Datele tale
+foot-receipt = Vedeți sau ștergeți răspunsurile
+    .child = Vezi sau șterge răspunsurile
+foot-complain = Întrebări și plângeri
+foot-accessibility = Accesibilitate
+trial = Este doar o probă: nimeni nu întreabă cu adevărat, iar răspunsurile de aici sunt inventate.
+summary-heading =
+    { $count ->
+        [one] Un lucru de schimbat
+        [few] { $count } lucruri de schimbat
+       *[other] { $count } de lucruri de schimbat
+    }
+talk-heading = Cu cine să vorbiți
+    .child = Te întristează sau te sperie ceva?
+talk-child = Spune-i unui adult în care ai încredere. Sau sună pe cineva care te ascultă:
+talk-entry = { $name } – pentru: { $whom }.
+talk-for = Pentru: { $whom }.
+
+## The front door
+
+home-title = Spuneți-vă părerea
+home-button = Spuneți-vă părerea
+home-nothing = Astăzi nu se întreabă nimic.
+home-also = Și aici
+home-before-and-after = Înainte și după
+home-no-name = Nu este nevoie de nume.
+open-until = Deschis până { $day }.
+tag-open = Deschis
+tag-soon = În curând
+tag-closed = Închis
+card-until = Până { $day }.
+card-opens = Se deschide { $day }.
+card-closed = S-a închis { $day }.
+how-title = Cum funcționează
+how-ask = Noi întrebăm
+how-ask-words = Câteva întrebări, puse în cuvinte pe înțelesul dumneavoastră. Puteți sări peste oricare. Nu vă dați numele.
+how-say = Dumneavoastră spuneți
+how-say-words = Un cuvânt sau multe, cu vorbele dumneavoastră. Primiți un cod, ca să vă puteți vedea sau șterge răspunsurile mai târziu.
+how-read = Noi citim
+how-read-words = Ce spun oamenii se numără după subiect și loc. Numerele mici nu se arată, ca nimeni să nu poată fi recunoscut.
+talking-title = Cine vorbește
+talking-words = Fiecare formă reprezintă oameni care răspund din același punct de vedere. O veți vedea lângă ce au spus ei.
+
+## The first page of a consultation
+
+start = Începeți
+start-again = Începeți din nou
+start-go-on = Continuați de unde ați rămas
+start-safe = Dacă nu vreți să știe nimeni că ați fost aici:
+start-safe-words = „Ieși din această pagină”, de sus, vă duce imediat la starea vremii și uită ce ați scris și nu ați trimis. Adresa rămâne în istoricul acestui browser, așa că ștergeți-l și pe acela.
+start-who = Cine întreabă
+start-why = De ce
+start-undecided = Ce nu s-a hotărât încă
+happens-title = Ce se întâmplă cu ce spuneți
+information-title = Datele dumneavoastră
+    .child = Datele tale
+information-name = Nu vă cerem numele, adresa sau școala. Vă rugăm să nu le scrieți nici în răspunsuri.
+information-skip = Puteți sări peste orice întrebare și vă puteți opri oricând.
+information-kept = Ce scrieți se păstrează pe calculatorul nostru cât timp răspundeți. Se numără doar dacă trimiteți.
+information-code = La sfârșit primiți un cod. Cu el vă puteți vedea sau șterge răspunsurile.
+information-full = Totul despre datele dumneavoastră
+    .child = Totul despre datele tale
+
+## Who are you?
+
+who-title = Cine sunteți?
+who-hint = Alegeți ce vi se potrivește cel mai bine astăzi.
+who-missing = Alegeți cine sunteți, ca să putem întreba cu vorbele potrivite
+continue = Continuați
+
+## A question
+
+question-at = Întrebarea { $at } din { $of }
+question-title = Întrebarea { $at } din { $of }: { $ask }
+nobody-reads = Nimeni nu citește asta imediat.
+note = Nu vă putem găsi decât dacă ne spuneți cine sunteți. Dacă ne spuneți și cineva este în pericol, trebuie să anunțăm pe cineva.
+    .child = Nu te putem găsi decât dacă ne spui cine ești. Dacă ne spui și ești în pericol, trebuie să anunțăm pe cineva.
+leave-out = Vă rugăm să nu scrieți nume, adrese sau școli.
+    .child = Te rugăm să nu scrii nume, adresa ta sau școala ta.
+next = Continuați
+    .child = Mai departe
+skip = Sări peste aceasta
+save = Salvați
+    .child = Salvează
+somewhere-else = În altă parte
+not-sure = Nu știu sigur
+not-stored = Nu am putut păstra răspunsul în acest moment. Este încă aici: așteptați câteva secunde și trimiteți-l din nou
+    .child = Nu am putut păstra răspunsul tău acum. Este încă aici: așteaptă câteva secunde și trimite-l din nou
+# Fără substantiv numărat: după numere mari forma cu „de” ar trebui aleasă după ultimele două cifre.
+too-long = Numărul de caractere din răspuns: { $characters }. Cel mult pot fi { $most }. De șters: { $over }. Nu s-a pierdut nimic
+not-an-option = Alegeți una dintre acestea sau săriți peste întrebare
+    .child = Alege una dintre acestea sau sări peste întrebare
+
+## Check answers
+
+check-title = Verificați răspunsurile înainte de a le trimite
+    .child = Uită-te la ce ai spus
+check-before = Nu s-a trimis încă nimic. Schimbați orice vreți sau lăsați deoparte.
+    .child = Nu s-a trimis încă nimic. Poți schimba orice.
+check-send = Trimit răspunsurile mele
+check-happens = Ce se întâmplă când trimiteți
+    .child = Când trimiți
+check-read = Răspunsurile dumneavoastră se citesc și se numără împreună cu ale celorlalți.
+    .child = Adulții citesc ce au spus toți și numără.
+check-hidden = Numele și adresele sunt ascunse, atât cât poate un calculator, înainte să le citească cineva. Vă rugăm să nu le scrieți.
+    .child = Un calculator ascunde numele și adresele cât poate de bine.
+check-quoted = Cuvintele dumneavoastră pot fi citate, dar niciodată cu ceva care arată cine sunteți.
+    .child = Cuvintele tale pot fi arătate altora. Nu se arată niciodată cine ești.
+check-code = Primiți un cod, ca să vă puteți vedea sau șterge răspunsurile.
+    .child = Primești un cod. Cu el îți poți vedea sau șterge răspunsurile.
+check-who = Cine sunteți
+    .child = Cine ești
+check-change = Schimbați
+    .child = Schimbă
+check-change-who = : cine sunteți
+    .child = : cine ești
+check-answer = Răspundeți
+    .child = Răspunde
+check-skipped = Fără răspuns. Nu e nicio problemă.
+
+## When there is no draft to go on with, or the consultation is shut
+
+lost-title = Am pierdut locul unde erați
+lost-words = Nu s-a trimis nimic. Vă rugăm să începeți din nou.
+lost-wrote = Aceasta este ce ați scris
+copy-words = Puteți copia de aici.
+lost-why = De ce se întâmplă
+lost-closed = Browserul a fost închis sau altcineva a început să răspundă în el.
+lost-exit = Ați folosit „Ieși din această pagină”, care uită ce nu s-a trimis.
+lost-cookie = Browserul nu păstrează cookie-uri. Avem nevoie de unul ca să ținem răspunsurile laolaltă. El vă uită când închideți browserul.
+shut-opens = Se deschide { $day }.
+shut-opens-words = Reveniți atunci. Rămâne deschis până { $day }.
+shut-closed = S-a închis { $day }.
+shut-closed-words = Nu se mai primesc răspunsuri.
+shut-not-sent = Ce ați scris nu a fost trimis
+shut-about = Despre ce este vorba
+shut-happens = Ce se întâmplă cu ce spun oamenii
+shut-erase = Dacă ați răspuns, puteți în continuare { $link } cu codul primit.
+shut-erase-link = să vă vedeți sau să vă ștergeți răspunsurile
+
+## After sending
+
+thanks-tab = Vă mulțumim. Răspunsurile au ajuns
+    .child = Îți mulțumim. Răspunsurile au ajuns
+thanks-title = Vă mulțumim. Răspunsurile au ajuns.
+    .child = Îți mulțumim. Răspunsurile au ajuns.
+thanks-words = Sunt păstrate și vor fi citite și numărate împreună cu ale celorlalți.
+    .child = Ce ai spus este în siguranță la noi. Va fi citit.
+thanks-code = Păstrați acest cod
+    .child = Păstrează acest cod
+thanks-code-words = Este singurul mod de a vă vedea sau șterge răspunsurile. Nu știm care răspunsuri sunt ale dumneavoastră, așa că nu putem trimite codul din nou.
+    .child = Cu acest cod îți poți vedea din nou răspunsurile sau le poți șterge. Un adult te poate ajuta să îl păstrezi.
+thanks-file = Salvați într-un fișier
+    .child = Salvează într-un fișier
+thanks-or = sau tipăriți pagina, sau scrieți codul pe hârtie.
+    .child = sau tipărește pagina, sau scrie codul pe hârtie.
+thanks-next = Ce urmează
+thanks-today = Astăzi
+thanks-today-words = răspunsurile au fost păstrate.
+thanks-until = Până { $day }
+thanks-until-words = răspund alți oameni.
+thanks-after = După aceea
+thanks-after-words = totul se citește și se numără. { $organisation } spune ce au zis oamenii, ce s-a hotărât datorită lor, ce nu s-a făcut și de ce.
+thanks-happens = Tot ce se întâmplă cu ce spuneți
+    .child = Tot ce se întâmplă cu ce spui
+thanks-shared = Mai folosește cineva acest calculator sau telefon?
+thanks-shared-words = Încheiați aici, ca următoarea persoană să nu vă vadă codul.
+    .child = Încheie aici, ca următoarea persoană să nu îți vadă codul.
+thanks-finish = Încheiați
+    .child = Încheie
+file-code = Codul dumneavoastră:
+file-use = Cu el vă puteți vedea sau șterge răspunsurile.
+file-use-at = Cu el vă puteți vedea sau șterge răspunsurile la { $website }
+file-nobody = Nimeni nu vi-l poate trimite din nou.
+
+## See or erase your answers
+
+receipt-title = Vedeți sau ștergeți răspunsurile
+receipt-code = Codul dumneavoastră
+receipt-hint = L-ați primit când ați trimis răspunsurile. Are 26 de litere și cifre. Majusculele, spațiile și liniuțele nu contează.
+receipt-see = Arată răspunsurile mele
+receipt-lost = Dacă ați pierdut codul
+receipt-lost-words = Nu știm care răspunsuri sunt ale dumneavoastră, așa că nu le putem găsi, și nici altcineva nu poate.
+receipt-missing = Scrieți codul
+receipt-unknown = Nu avem răspunsuri cu acest cod. Verificați să nu fie vreo greșeală. Dacă le-ați șters înainte, nu mai sunt
+kept-title = Răspunsurile dumneavoastră
+kept-sure = Ștergeți răspunsurile pentru totdeauna?
+kept-sent = Trimis { $day }.
+kept-warning = Ce ați spus dispare din baza de date și din orice numărătoare de acum înainte. Nu se mai poate reveni.
+kept-yes = Da, șterg răspunsurile mele
+kept-no = Nu, le păstrez
+kept-skipped = Fără răspuns.
+kept-erase = Șterg răspunsurile mele
+erased-title = Răspunsurile dumneavoastră sunt șterse
+erased-words = Au dispărut din baza de date și din orice numărătoare de acum înainte.
+see-asked = Vedeți ce se întreabă acum
+
+## Who to talk to
+
+help-danger = Dacă dumneavoastră sau altcineva este acum în pericol, sunați la { $phone }.
+help-not-read = Ce scrieți aici nu se citește imediat și nu vă putem găsi. Dacă aveți nevoie de cineva, vă rugăm să vorbiți cu cineva.
+help-people = Oameni care ascultă
+
+## Ask or complain
+
+complain-title = Întrebări și plângeri
+complain-may = Puteți întreba orice despre ce se întreabă aici, cum se folosesc răspunsurile sau ce s-a făcut cu ele. Puteți face o plângere. Un adult o poate face pentru dumneavoastră.
+complain-first = Mai întâi, la cei care întreabă
+complain-nobody = Scrieți celor care administrează acest site.
+complain-touch = Luați legătura cu ei cum faceți de obicei și spuneți că este vorba despre o consultare pe Heard:
+complain-code = Nu trebuie să spuneți ce ați răspuns. Dacă vreți să se facă ceva cu răspunsurile, veți avea nevoie de cod; { $link }.
+complain-code-link = le puteți șterge și singuri
+complain-data = Despre datele dumneavoastră
+complain-data-words = Cereți să vorbiți cu responsabilul lor cu protecția datelor. Dacă răspunsul nu este bun, cazul este cercetat de autoritatea britanică Information Commissioner: { $link }, { $phone }.
+complain-council = Despre o primărie sau un consiliu
+complain-council-words = După ce consiliul a dat ultimul răspuns, cazul poate fi cercetat de Local Government and Social Care Ombudsman: { $link }, { $phone }.
+complain-danger = Dacă cineva este în pericol
+complain-danger-words = Nu așteptați un răspuns.
+
+## Your information
+
+privacy-short = Pe scurt
+privacy-short-who = Nu vă întrebăm cine sunteți și nu vrem să știm.
+privacy-short-keep = Păstrăm ce scrieți, ca oamenii să poată citi și număra.
+privacy-short-little = Puteți spune oricât de puțin vreți.
+privacy-short-code = Cu codul vă puteți vedea răspunsurile sau le puteți șterge.
+privacy-who = Cine le păstrează
+privacy-who-nobody = Cei care administrează acest site.
+privacy-who-words = Ei hotărăsc ce se întreabă și răspund în fața dumneavoastră pentru ce se păstrează.
+privacy-what = Ce se păstrează
+privacy-what-wrote = Ce ați scris și ați ales, și la ce sondaj ați răspuns.
+privacy-what-as = Dacă ați răspuns în calitate de copil, părinte și așa mai departe, și districtul ales.
+privacy-what-day = Limba paginii și ziua în care ați trimis. Nu și ora.
+privacy-what-code = O formă amestecată a codului. Din ea nu se poate reface codul.
+privacy-not = Nu se păstrează cu răspunsurile: numele, adresa, aparatul dumneavoastră sau adresa lui de internet.
+privacy-while = Cât timp răspundeți
+privacy-while-words = Răspunsurile se păstrează pe calculatorul nostru până le trimiteți, ca să nu se piardă nimic dacă se închide pagina. Browserul ține un cookie, un număr lung la întâmplare, care leagă paginile dumneavoastră. El dispare când închideți browserul sau alegeți „Ieși din această pagină”. Ce nu s-a trimis nu se citește și nu se numără, și se șterge după aproximativ o lună, sau imediat când alegeți „Ieși din această pagină”.
+privacy-while-language = Dacă alegeți o limbă, un al doilea cookie ține numele ei și nimic altceva. Dispare în același fel.
+privacy-why = De ce este permis
+privacy-why-words = A întreba oamenii înainte de a hotărî face parte din munca unei instituții publice, după lege („public task”, sarcină publică). Nu se bazează pe acordul dumneavoastră, așa că nu aveți nimic de bifat și nu trebuie niciodată să răspundeți.
+privacy-sees = Cine le vede
+privacy-sees-words = Angajații care lucrează la consultare citesc răspunsurile, cu numele, adresele, numerele de telefon și altele asemenea ascunse atât cât poate un calculator. Se publică numere, niciodată mici, și citate scurte care nu arată cine le-a spus. Nu se vinde nimic, nu le vede niciun agent de publicitate, iar acest site nu cere nimic de la altcineva.
+privacy-danger = Dacă sunteți în pericol
+privacy-danger-words = Nimeni nu citește răspunsurile imediat și nu vă putem găsi decât dacă ne spuneți cine sunteți. Dacă ne spuneți, și dumneavoastră sau altcineva este în pericol, trebuie să anunțăm pe cineva care poate ajuta.
+privacy-do = Ce puteți face
+privacy-do-erase = { $link } cu codul primit. Răspunsurile șterse dispar din baza de date, din căutare și din orice numărătoare făcută după aceea. Ce s-a publicat înainte rămâne publicat.
+
+## Accessibility
+
+accessibility-title = Accesibilitate
+accessibility-want = Vrem ca oricine este întrebat să poată răspunde.
+accessibility-can = Ce puteți face aici
+accessibility-can-keyboard = Să folosiți doar tastatura și să vedeți unde sunteți.
+accessibility-can-large = Să măriți totul de patru ori sau să folosiți un telefon îngust, fără să derulați în lateral.
+accessibility-can-dark = Să alegeți pagini întunecate sau culorile dumneavoastră din setările aparatului.
+accessibility-can-scripts = Să răspundeți fără JavaScript.
+accessibility-can-long = Să răspundeți oricât de încet vreți. Dacă nu închideți nimic, nu se pierde nimic.
+accessibility-can-print = Să tipăriți orice pagină.
+accessibility-checked = Ce am verificat
+accessibility-checked-words = Ne dorim să respectăm WCAG 2.2, nivelul AA. La fiecare schimbare, un program (axe) verifică toate paginile la lățimea unui telefon și a unui birou, iar drumul de la prima la ultima pagină este parcurs într-un browser cu și fără JavaScript.
+accessibility-bad = Ce nu este încă bine
+accessibility-bad-readers = Aceste pagini nu au fost încercate cu cititoare de ecran de oameni care le folosesc zilnic.
+accessibility-bad-children = Nu au fost încercate cu copii sau cu oameni care citesc greu.
+accessibility-bad-easy = Nu există o ediție ușor de citit, nici limba semnelor britanică, nici un buton care citește pagina cu voce tare.
+accessibility-bad-languages = Cuvintele acestor pagini în galeză, polonă, română și urdu nu au fost citite de vorbitori ai acestor limbi. Întrebările pot fi în mai puține limbi.
+accessibility-bad-program = Un program găsește mai puțin de jumătate din ce îi încurcă pe oameni. Sunt și lucruri pe care nu le știm.
+accessibility-way = Dacă vă încurcă ceva
+accessibility-way-words = { $link }. Puteți răspunde și altfel: cereți hârtie sau rugați pe cineva să scrie pentru dumneavoastră.
+accessibility-way-link = Spuneți-ne
+accessibility-unhappy = Dacă nu sunteți mulțumiți de răspunsul nostru, puteți merge la { $link }.
+
+## When something did not work
+
+error-not-found = Nu găsim această pagină
+error-not-found-words = Poate că adresa este greșită sau ce era aici s-a încheiat.
+error-consultation = Nu găsim această consultare
+error-consultation-words = La această adresă nu se întreabă nimic. Verificați să nu fie vreo greșeală sau vedeți ce se întreabă acum.
+error-foreign = Nu am primit acest formular
+error-foreign-words = A venit de pe alt site, așa că nu am făcut nimic cu el.
+error-foreign-do = Deschideți pagina aici și trimiteți-l din nou.
+error-unreadable = Nu am putut citi acest formular
+error-unreadable-words = Ce a ajuns nu este un formular de pe paginile noastre. Mergeți înapoi și trimiteți-l din nou.
+error-too-large = Este prea lung
+error-too-large-words = Ce ați trimis este mai lung decât putem primi: cam o mie de pagini.
+error-too-large-do = Mergeți înapoi; cuvintele ar trebui să fie încă acolo. Scurtați-le și trimiteți-le din nou.
+error-too-slow = Nu a ajuns
+error-too-slow-words = Legătura este prea lentă sau s-a întrerupt. Nu s-a păstrat nimic. Mergeți înapoi și trimiteți din nou.
+error-busy = Prea multe deodată
+error-busy-words = Mulți oameni răspund în acest moment. Nimic nu s-a păstrat pe jumătate.
+error-busy-do = Așteptați câteva secunde, mergeți înapoi și trimiteți din nou. Cuvintele ar trebui să fie încă acolo.
+error-broken = Ne pare rău, s-a stricat ceva
+error-broken-words = Este vina noastră, nu a dumneavoastră. Am notat ce s-a întâmplat.
+error-broken-do = Mergeți înapoi și încercați din nou peste un minut. Dacă trimiteați ceva, cuvintele ar trebui să fie încă acolo.
+error-method = Aici nu merge așa
+error-method-words = Pagina aceea nu se folosește în acest fel. Deschideți-o prin linkul ei.
+error-back-to-answers = Înapoi la răspunsuri: sunt păstrate
+
+## Mai multe feluri de întrebări
+
+about-you-at = Despre dumneavoastră, { $at } din { $of }
+    .child = Despre tine, { $at } din { $of }
+pick-all = Alegeți tot ce se potrivește.
+    .child = Alege tot ce se potrivește.
+pick-up-to = Alegeți cel mult { $most }.
+    .child = Alege cel mult { $most }.
+pick-exactly = Alegeți { $most }.
+    .child = Alege { $most }.
+pick-between = Alegeți între { $least } și { $most }.
+    .child = Alege între { $least } și { $most }.
+too-many = Ați ales { $picked }. Renunțați la { $over }, ca să rămână { $most }
+    .child = Ai ales { $picked }. Renunță la { $over }, ca să rămână { $most }
+too-few = Ați ales { $picked }. Mai alegeți { $more } sau treceți peste
+    .child = Ai ales { $picked }. Mai alege { $more } sau treci peste
+none-beside = Ați ales „{ $option }” și încă ceva. Păstrați numai asta sau numai celelalte
+    .child = Ai ales „{ $option }” și încă ceva. Păstrează numai asta sau numai celelalte
+rank-rule =
+    { $places ->
+        [one] Alegeți ce contează cel mai mult.
+        [few] Alegeți cel mult { $places }, ce contează cel mai mult primul.
+       *[other] Alegeți cel mult { $places }, ce contează cel mai mult primul.
+    }
+rank-empty = Nimic aici
+rank-first = Primul
+rank-second = Al doilea
+rank-third = Al treilea
+rank-place = Locul { $place }
+ranked-twice = „{ $option }” apare în două locuri. Păstrați-l în unul singur
+    .child = „{ $option }” apare în două locuri. Păstrează-l în unul singur
+not-a-number = Scrieți un număr întreg de la { $least } la { $most } sau treceți peste
+    .child = Scrie un număr întreg de la { $least } la { $most } sau treci peste
+postcode-label = Nu sunteți sigur? Scrieți codul poștal
+    .child = Nu ești sigur? Scrie codul poștal
+postcode-hint = Căutăm districtul și uităm codul poștal imediat.
+postcode-empty = Scrieți codul poștal sau alegeți din listă
+postcode-first-part-only = Aceasta este numai prima parte. Scrieți tot codul poștal sau alegeți din listă
+postcode-not-a-postcode = Un cod poștal nu se scrie așa. Verificați-l sau alegeți din listă
+postcode-not-known = Nu cunoaștem acest cod poștal. Verificați-l sau alegeți din listă
+postcode-ended = Acest cod poștal nu mai este folosit. Alegeți din listă
+postcode-without-district = Nu știm în ce district este acest cod poștal. Alegeți din listă
+easy-read-on = Ușor de citit
+easy-read-off = Renunță la „ușor de citit”
+after-sensitive = Dacă întrebarea v-a răscolit, puteți vorbi cu cineva acum.
+    .child = A fost o întrebare grea. Dacă ești trist sau speriat, spune unui adult în care ai încredere.
+
+## Întrebări despre persoană
+
+equality-title = Câteva întrebări despre dumneavoastră?
+    .child = Câteva întrebări despre tine?
+equality-why = Ne arată pe cine nu am auzit încă și cui îi este mai greu. Nu este obligatoriu: răspunsurile contează la fel.
+    .child = Ne arată pe ce copii nu i-am auzit încă. Nu ești obligat. Răspunsurile tale contează la fel.
+equality-rare = Într-un loc mic, un răspuns neobișnuit poate arăta cine este cineva. Puteți trece peste oricare sau puteți alege „Prefer să nu spun”.
+    .child = Poți trece peste oricare.
+equality-yes =
+    { $count ->
+        [one] Da, o întrebare
+        [few] Da, { $count } întrebări
+       *[other] Da, { $count } de întrebări
+    }
+equality-no = Nu, trimite răspunsurile așa cum sunt
+equality-missing = Alegeți da sau nu
+    .child = Alege da sau nu
+send-title = Trimiteți răspunsurile
+    .child = Trimite răspunsurile
+send-words = Asta a fost tot. Încă nu s-a trimis nimic.
+send-look = Vezi din nou toate răspunsurile
