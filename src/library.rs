@@ -18,7 +18,12 @@ use crate::survey::{self, Consultation, SurveyFiles};
 use crate::text::Vectors;
 use crate::themes::{CodeFrame, Lexicon, PlaceNames};
 
+mod manuscripts;
 pub mod postcodes;
+mod shelf;
+
+pub use manuscripts::{Manuscripts, UNSERVED, Version, Written};
+pub use shelf::Shelf;
 
 #[derive(RustEmbed)]
 #[folder = "surveys"]
@@ -64,7 +69,7 @@ pub struct Library {
     geographies: BTreeMap<String, Arc<Geography>>,
     plans: BTreeMap<String, Arc<Plan>>,
     code_frames: BTreeMap<String, Arc<CodeFrame>>,
-    postcodes: postcodes::PostcodeFiles,
+    postcodes: Arc<postcodes::PostcodeFiles>,
     local: Option<PathBuf>,
 }
 
@@ -79,7 +84,7 @@ impl Library {
             geographies: BTreeMap::new(),
             plans: BTreeMap::new(),
             code_frames: BTreeMap::new(),
-            postcodes: postcodes::PostcodeFiles::default(),
+            postcodes: Arc::default(),
             local: local.map(Path::to_owned),
         };
         let mut findings = Vec::new();
@@ -101,6 +106,7 @@ impl Library {
                 library.code_frames.insert(key_of(&name), Arc::new(read));
             }));
         }
+        Manuscripts::finish_all(local);
         for files in library.survey_folders() {
             take(survey::parse(&files).map(|(read, _)| {
                 library.consultations.insert(read.key.clone(), Arc::new(read));

@@ -10,14 +10,13 @@ use super::many;
 use crate::config::Config;
 use crate::finding::{Finding, Severity};
 use crate::geography::{self, Geography};
-use crate::library::{self, Kind, Library, postcodes};
+use crate::library::{self, Kind, Library, UNSERVED, postcodes};
 use crate::survey::{Consultation, SurveyFiles};
+use crate::text::reading_age::{self, EditionAge};
 use crate::themes::CodeFrame;
 use crate::{plan, survey};
 
 mod postcode_files;
-pub mod reading_age;
-use reading_age::EditionAge;
 
 /// What to check.
 #[derive(Debug, clap::Args)]
@@ -152,12 +151,15 @@ impl Checked {
         let entries = std::fs::read_dir(folder).into_iter().flatten().flatten();
         let mut paths: Vec<PathBuf> = entries.map(|entry| entry.path()).collect();
         paths.sort();
-        for path in paths {
+        // What officers have not published yet, and what they published before, is not what is served.
+        let kept = |path: &Path| UNSERVED.iter().any(|folder| path.ends_with(folder));
+        for path in paths.into_iter().filter(|path| !kept(path)) {
             if path.is_dir() || path.extension().is_some_and(|extension| extension == "toml") {
                 self.path(&path);
             }
         }
-        if self.read == before && self.findings.is_empty() {
+        let is_draft = UNSERVED.iter().any(|inside| folder.join(inside).is_dir());
+        if self.read == before && self.findings.is_empty() && !is_draft {
             let problem = "no survey, code frame, geography or plan is in this folder";
             self.findings.push(Finding::error(&folder.display().to_string(), "", problem));
         }
@@ -262,6 +264,21 @@ mod tests {
         assert_eq!(errors(&check_all(data.path())), Vec::<String>::new());
         survey_naming(&data.path().join("surveys/worcestershire-cypp"), "narnia");
         assert!(errors(&check_all(data.path())).iter().any(|error| error.contains("narnia")));
+    }
+
+    #[test]
+    fn the_bundled_childs_edition_is_read_youngest_and_meets_its_target() {
+        for files in Library::bundled_surveys() {
+            let (consultation, _) = survey::parse(&files).unwrap();
+            let (editions, _) = reading_age::editions("surveys/x/survey.toml", &consultation);
+            assert!(editions.len() > consultation.perspectives.len());
+            let is_childs = |edition: &&EditionAge| edition.target == reading_age::TARGET_OF_CHILDREN;
+            for child in editions.iter().filter(is_childs) {
+                let Some(measured) = &child.measured else { continue };
+                assert!(measured.reading_age <= 7.0, "{child:?}");
+                assert!(measured.words > 50, "{child:?}");
+            }
+        }
     }
 
     #[test]

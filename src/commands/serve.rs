@@ -9,7 +9,7 @@ use actix_web::{App, HttpServer};
 use anyhow::Context;
 
 use crate::config::{Config, parse_listen};
-use crate::library::Library;
+use crate::library::{Library, Manuscripts, Shelf};
 use crate::search::Index;
 use crate::store::{Location, Store};
 use crate::web;
@@ -45,7 +45,9 @@ pub fn serve(config: Config, library: Arc<Library>, store: Store) -> anyhow::Res
     let worker =
         Worker::start(store.clone(), Arc::clone(&index), frames(&library)).context("the worker cannot be started")?;
     let listen = config.listen;
-    let state = actix_web::web::Data::new(web::State { config, store, index, library, worker: worker.wake() });
+    let (shelf, manuscripts) = (Shelf::new(library), Manuscripts::new(&config.data));
+    let state = web::State { config, store, index, shelf, manuscripts, worker: worker.wake() };
+    let state = actix_web::web::Data::new(state);
     let server = HttpServer::new(move || App::new().app_data(state.clone()).configure(web::routes))
         // Without it a page waits some 40 ms for the acknowledgement of its first half.
         .tcp_nodelay(true)
@@ -77,14 +79,7 @@ pub fn load_library(config: &Config) -> anyhow::Result<Library> {
 
 /// The code frames that answers are coded with, made ready: each consultation's own.
 pub fn frames(library: &Library) -> Arc<Frames> {
-    let mut frames = Frames::new(Library::vectors()).knowing(library.places());
-    for consultation in library.consultations() {
-        let key = consultation.code_frame.as_deref().unwrap_or_default();
-        if let Some(frame) = library.find_code_frame(key) {
-            frames.add(&consultation.key, key, frame);
-        }
-    }
-    Arc::new(frames)
+    Arc::new(Frames::of(library))
 }
 
 /// Opens the database that the configuration names, making it when it is not there.

@@ -5,12 +5,14 @@
 //! (`library`), where responses are kept (`store`) and how a question looks (`pages`).
 
 mod answer;
+pub mod changes;
 mod condition;
 mod consultation;
 mod district;
 mod draft;
 pub mod format;
 mod journey;
+mod manuscript;
 mod options;
 mod parse;
 mod question;
@@ -24,8 +26,9 @@ pub use consultation::{Consultation, Edition, Help, Openness, Perspective};
 pub use district::District;
 pub use draft::Draft;
 pub use journey::{Journey, Step, asked};
+pub use manuscript::{Manuscript, is_key, option_keys, start_page};
 pub use options::{Options, Order, band};
-pub use parse::{SurveyFiles, parse};
+pub use parse::{KINDS, SurveyFiles, digest, parse};
 pub use question::{Question, QuestionKind, Section, Source};
 pub use receipt::{DraftToken, Receipt};
 pub use response::{Origin, Response};

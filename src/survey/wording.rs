@@ -77,6 +77,7 @@ pub const ANY: &str = "any";
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Wording {
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub consultation: Option<ConsultationWords>,
     /// By perspective key.
     #[serde(default)]

@@ -19,6 +19,7 @@ mod personal_data;
 mod personal_patterns;
 mod phrases;
 pub mod readability;
+pub mod reading_age;
 mod spelling;
 mod stop_words;
 mod syllables;

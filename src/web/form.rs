@@ -39,6 +39,11 @@ impl Form {
         self.0.iter().filter(move |(field, _)| field == name).map(|(_, value)| value.as_str())
     }
 
+    /// Every field with its value, as they were sent.
+    pub fn fields(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.0.iter().map(|(field, value)| (field.as_str(), value.as_str()))
+    }
+
     /// Reads the form notation of an address's query or a form's body. Bytes that are not UTF-8 become U+FFFD.
     pub fn parse(text: &str) -> Option<Self> {
         Query::<Vec<(String, String)>>::from_query(text).ok().map(|fields| Self(fields.into_inner()))

@@ -40,7 +40,8 @@ pub fn words(request: &HttpRequest) -> Words {
 /// What public pages are told: the language, the others that a survey of this website can be answered in, and
 /// who runs it.
 pub fn read<T>(state: &State, request: &HttpRequest, page: impl FnOnce(Front<'_>) -> T) -> T {
-    let surveys = || state.library.consultations().flat_map(|one| one.languages());
+    let library = state.library();
+    let surveys = || library.consultations().flat_map(|one| one.languages());
     let offered = |code: &&str| surveys().any(|language| language.as_str() == *code);
     let languages: Vec<&str> = LANGUAGES.into_iter().filter(offered).collect();
     page(Front { words: words(request), languages: &languages, organisation: &state.config.organisation })

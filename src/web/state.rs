@@ -6,7 +6,7 @@ use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
 use crate::config::Config;
-use crate::library::Library;
+use crate::library::{Library, Manuscripts, Shelf};
 use crate::search::Index;
 use crate::store::Store;
 use crate::worker::Wake;
@@ -16,9 +16,19 @@ pub struct State {
     pub config: Config,
     pub store: Store,
     pub index: Arc<Index>,
-    pub library: Arc<Library>,
+    /// What is served; publishing a survey replaces it.
+    pub shelf: Shelf,
+    /// Surveys as they are being written.
+    pub manuscripts: Manuscripts,
     /// Says that something was stored.
     pub worker: Wake,
+}
+
+impl State {
+    /// What is served at this moment. A request asks once where it must not change under its hands.
+    pub fn library(&self) -> Arc<Library> {
+        self.shelf.library()
+    }
 }
 
 /// The day it is for people who are asked: opening and closing days begin and end at midnight in London.

@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 use sha2::{Digest, Sha256};
 
 use super::WorkerError;
+use crate::library::Library;
 use crate::store::{
     FrameOrigin, MachineJudge, NewCodeFrame, NewCoding, NewTheme, Store, StoreError, StoredAnswer, StoredCodeFrame,
     ThemeStatus,
@@ -52,6 +53,18 @@ impl Frames {
     /// Frames added from now on know these places by name.
     pub fn knowing(self, places: PlaceNames) -> Self {
         Self { places, ..self }
+    }
+
+    /// The code frames of a library's consultations, each consultation's own, made ready.
+    pub fn of(library: &Library) -> Self {
+        let mut frames = Self::new(Library::vectors()).knowing(library.places());
+        for consultation in library.consultations() {
+            let key = consultation.code_frame.as_deref().unwrap_or_default();
+            if let Some(frame) = library.find_code_frame(key) {
+                frames.add(&consultation.key, key, frame);
+            }
+        }
+        frames
     }
 
     /// Answers of this consultation are coded with this frame, stored under `key`, over all questions.

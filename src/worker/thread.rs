@@ -42,6 +42,8 @@ struct Shared {
 #[derive(Default)]
 struct Wishes {
     is_woken: bool,
+    /// Code frames to go on with.
+    frames: Option<Arc<Frames>>,
     is_over: bool,
 }
 
@@ -50,6 +52,16 @@ impl Wake {
     pub fn wake(&self) {
         self.wishes().is_woken = true;
         self.shared.changed.notify_all();
+    }
+
+    /// Answers that arrive from now on are coded with these frames: a survey was published.
+    pub fn code_with(&self, frames: Arc<Frames>) {
+        self.wishes().frames = Some(frames);
+        self.wake();
+    }
+
+    fn take_frames(&self) -> Option<Arc<Frames>> {
+        self.wishes().frames.take()
     }
 
     fn end(&self) {
@@ -99,7 +111,7 @@ impl Worker {
         let wake = Wake::default();
         let own = wake.clone();
         let thread =
-            std::thread::Builder::new().name("worker".into()).spawn(move || run(&store, &index, &frames, &own))?;
+            std::thread::Builder::new().name("worker".into()).spawn(move || run(&store, &index, frames, &own))?;
         Ok(Self { wake, thread: Some(thread) })
     }
 
@@ -120,12 +132,22 @@ impl Drop for Worker {
     }
 }
 
-fn run(store: &Store, index: &Index, frames: &Frames, wake: &Wake) {
+fn run(store: &Store, index: &Index, mut frames: Arc<Frames>, wake: &Wake) {
+    while let Some(others) = run_with(store, index, &frames, wake) {
+        frames = others;
+    }
+}
+
+/// Follows until there are other frames to code with, which it gives, or the worker is to end.
+fn run_with(store: &Store, index: &Index, frames: &Frames, wake: &Wake) -> Option<Arc<Frames>> {
     let mut coders = Coders::new(frames);
     let mut failures = 0_u32;
     // Opening the store has just swept.
     let mut swept = Instant::now();
     loop {
+        if let Some(others) = wake.take_frames() {
+            return Some(others);
+        }
         let started = Instant::now();
         if swept.elapsed() >= BETWEEN_SWEEPS {
             swept = started;
@@ -138,11 +160,11 @@ fn run(store: &Store, index: &Index, frames: &Frames, wake: &Wake) {
                 if progress.changes > 0 {
                     tracing::debug!(progress.answers, progress.changes, ?spent, "followed the change log");
                     if !wake.pause(BETWEEN_COMMITS.saturating_sub(spent)) {
-                        return;
+                        return None;
                     }
                 }
                 if !wake.wait(LOOK) {
-                    return;
+                    return None;
                 }
             }
             Err(error) => {
@@ -150,7 +172,7 @@ fn run(store: &Store, index: &Index, frames: &Frames, wake: &Wake) {
                 failures = failures.saturating_add(1);
                 tracing::warn!(%error, failures, ?pause, "the change log could not be followed: trying again");
                 if !wake.pause(pause) {
-                    return;
+                    return None;
                 }
             }
         }

@@ -17,6 +17,7 @@ pub enum Section {
     Similar,
     Coding,
     Plan,
+    Surveys,
     Elsewhere,
 }
 
@@ -84,7 +85,10 @@ impl Desk {
     }
 
     fn links(&self, section: Section) -> Vec<(String, &'static str, bool)> {
-        let Some(subject) = &self.subject else { return Vec::new() };
+        let surveys = ("/officer/surveys".to_owned(), "Surveys", section == Section::Surveys);
+        let Some(subject) = &self.subject else {
+            return vec![("/officer".to_owned(), "Consultations", false), surveys];
+        };
         let mut links = vec![
             (self.address(""), "Who answered", section == Section::Overview),
             (self.address("/search"), "Search", section == Section::Search),
@@ -96,6 +100,7 @@ impl Desk {
         if let Some(plan) = &subject.plan {
             links.push((format!("/officer/plans/{plan}"), "Plan", section == Section::Plan));
         }
+        links.push(surveys);
         links
     }
 

@@ -1,5 +1,5 @@
 //! What officers see: signing in, who answered, search, themes, a theme, coding, key words, words in context, similar
-//! answers, and what themes say about a plan.
+//! answers, what themes say about a plan, and the editor of surveys.
 //!
 //! Each page is a struct of plain values. Figures come as [`crate::breakdown`] types only, so that nothing small
 //! can be shown by mistake. Leaves out who may see what (`web`).
@@ -19,6 +19,7 @@ pub mod refused;
 pub mod search;
 pub mod sign_in;
 pub mod similar;
+pub mod surveys;
 pub mod theme;
 mod theme_sample;
 pub mod themes;

@@ -3,13 +3,15 @@
 mod questions;
 mod words;
 
+pub use questions::KINDS;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 use sha2::{Digest, Sha256};
 
 use super::format::{QuestionFile, SurveyFile};
-use super::{Consultation, Language};
+use super::{Consultation, Language, is_key};
 use crate::finding::{Finding, Severity, read_toml};
 
 /// The files of one survey folder: names as a reader should see them, and contents.
@@ -89,10 +91,6 @@ fn read_date(file: &str, key: &str, text: &str, findings: &mut Vec<Finding>) -> 
     })
 }
 
-fn is_key(text: &str) -> bool {
-    !text.is_empty() && text.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
-}
-
 fn check_keys(file: &str, raw: &SurveyFile, findings: &mut Vec<Finding>) {
     let keys = [("key", &raw.key), ("geography", &raw.geography)].into_iter();
     let perspectives = raw.perspective.iter().map(|perspective| ("perspective.key", &perspective.key));
@@ -125,7 +123,8 @@ fn check_keys(file: &str, raw: &SurveyFile, findings: &mut Vec<Finding>) {
     }
 }
 
-fn digest(files: &SurveyFiles) -> String {
+/// SHA-256 of a survey's files, in hexadecimal (see [`Consultation::digest`]).
+pub fn digest(files: &SurveyFiles) -> String {
     let mut hasher = Sha256::new().chain_update(&files.survey.1);
     for (language, (_, text)) in &files.wordings {
         hasher = hasher.chain_update(language).chain_update(text);
@@ -208,9 +207,25 @@ ask = "What should be kept?"
 
     /// The small survey with other questions and their words.
     pub(in crate::survey) fn survey_with(questions: &str, words: &str) -> Consultation {
+        parse(&files_of(questions, words)).unwrap().0
+    }
+
+    /// The files of the small survey with other questions and their words.
+    pub(in crate::survey) fn files_of(questions: &str, words: &str) -> SurveyFiles {
         let (survey, _) = SURVEY.split_once("[[question]]").unwrap();
         let (wording, _) = WORDS.split_once("[question.").unwrap();
-        parse(&files(&format!("{survey}{questions}"), &format!("{wording}{words}"))).unwrap().0
+        files(&format!("{survey}{questions}"), &format!("{wording}{words}"))
+    }
+
+    /// The same with both files changed.
+    pub(in crate::survey) fn survey_of(
+        questions: &str,
+        words: &str,
+        survey: impl Fn(&str) -> String,
+        wording: impl Fn(&str) -> String,
+    ) -> Consultation {
+        let whole = files_of(questions, words);
+        parse(&files(&survey(&whole.survey.1), &wording(&whole.wordings["en"].1))).unwrap().0
     }
 
     fn reader<'a>(language: &'a Language, perspective: &'a str) -> Reader<'a> {

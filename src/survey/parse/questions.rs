@@ -5,9 +5,10 @@ use std::collections::BTreeSet;
 use super::Faults;
 use crate::survey::format::{ConditionFile, QuestionFile, SurveyFile};
 use crate::survey::options::{Order, band};
-use crate::survey::{Condition, Options, Question, QuestionKind, Test};
+use crate::survey::{Condition, Options, Question, QuestionKind, Test, is_key};
 
-const KINDS: [&str; 10] = [
+/// Every kind, as files name it.
+pub const KINDS: [&str; 10] = [
     "information",
     "district",
     "short-text",
@@ -112,7 +113,7 @@ fn read_options(raw: &QuestionFile, faults: &mut Faults<'_>) -> Option<Options> 
         faults.error(raw, "options", "an option stands twice");
         return None;
     }
-    for key in listed.iter().filter(|key| !super::is_key(key) && band(key).is_none()) {
+    for key in listed.iter().filter(|key| !is_key(key) && band(key).is_none()) {
         let remedy = "use lower-case letters, digits and hyphens";
         faults.error(raw, "options", format!("\"{key}\" is not a key: {remedy}"));
     }

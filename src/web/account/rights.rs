@@ -16,6 +16,8 @@ use crate::web::{Form, PageError, State, cookie, reply};
 pub enum Right {
     /// Read answers with personal data covered and the figures made of them, and say which themes they have.
     ReadAnswers,
+    /// Write surveys and publish them.
+    EditSurveys,
     /// Make and erase accounts.
     ManageAccounts,
 }
@@ -23,7 +25,7 @@ pub enum Right {
 /// Whether a role has a right.
 pub fn may(role: Role, right: Right) -> bool {
     match right {
-        Right::ReadAnswers => matches!(role, Role::Officer | Role::Administrator),
+        Right::ReadAnswers | Right::EditSurveys => matches!(role, Role::Officer | Role::Administrator),
         Right::ManageAccounts => role == Role::Administrator,
     }
 }
@@ -38,6 +40,14 @@ pub struct SignedIn {
 }
 
 impl SignedIn {
+    /// Refuses an account without a right.
+    ///
+    /// # Errors
+    /// [`PageError::forbidden`].
+    pub fn check_right(&self, right: Right) -> Result<(), PageError> {
+        if may(self.role, right) { Ok(()) } else { Err(PageError::forbidden()) }
+    }
+
     /// Refuses a form that does not carry what this session's pages gave it.
     ///
     /// # Errors

@@ -9,7 +9,8 @@ use crate::web::{PageError, State, reply, today};
 
 /// Shows the list; where there is one consultation, goes to it.
 pub async fn show(state: web::Data<State>, signed_in: web::ReqData<SignedIn>) -> Result<HttpResponse, PageError> {
-    let known: Vec<_> = state.library.consultations().collect();
+    let library = state.library();
+    let known: Vec<_> = library.consultations().collect();
     if let [only] = known.as_slice() {
         return Ok(reply::see(&format!("/officer/c/{}", only.key)));
     }

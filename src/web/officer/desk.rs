@@ -19,7 +19,7 @@ pub fn desk(state: &State, signed_in: &SignedIn, subject: Option<&Subject>) -> R
         Some(Subject { consultation, .. }) => Some(DeskSubject {
             key: consultation.key.clone(),
             title: consultation.default_words().title.clone(),
-            plan: consultation.plan.clone().filter(|plan| state.library.find_plan(plan).is_some()),
+            plan: consultation.plan.clone().filter(|plan| state.library().find_plan(plan).is_some()),
             illustrative: state.store.has_illustrative(&consultation.key)?,
         }),
     };

@@ -1,5 +1,5 @@
 //! What officers ask for. Every address under `/officer` needs the right to read answers and to say
-//! which themes they have; see
+//! which themes they have, and those of the editor the right to edit surveys; see
 //! [`crate::web::account::rights`].
 
 mod coding;
@@ -17,6 +17,7 @@ mod said;
 mod search;
 mod similar;
 mod subject;
+mod surveys;
 mod theme;
 mod themes;
 mod words;
@@ -47,6 +48,7 @@ pub fn routes(config: &mut ServiceConfig) {
                     .route(web::get().to(coding::change))
                     .route(web::post().to(coding::save)),
             )
+            .configure(surveys::routes)
             .route("/plans/{plan}", web::get().to(plan::show))
             .route("/plans/{plan}/outcomes/{outcome}", web::get().to(outcome::show))
             .default_service(web::to(unknown))

@@ -34,7 +34,8 @@ pub async fn show(
 }
 
 fn page(state: &State, signed_in: &SignedIn, plan: &str, outcome: &str) -> Result<Outcome, PageError> {
-    let plan = state.library.find_plan(plan).ok_or_else(missing)?;
+    let library = state.library();
+    let plan = library.find_plan(plan).ok_or_else(missing)?;
     let back = format!("/officer/plans/{}", plan.key);
     let missing = || PageError::not_found().with_link(&back, "Back to the plan");
     let outcome = plan.find_outcome(outcome).ok_or_else(missing)?;

@@ -19,7 +19,8 @@ pub async fn show(
 ) -> Result<HttpResponse, PageError> {
     let signed_in = signed_in.into_inner();
     let page = web::block(move || {
-        let plan = state.library.find_plan(&key).ok_or_else(missing)?;
+        let library = state.library();
+        let plan = library.find_plan(&key).ok_or_else(missing)?;
         let subject = Subject::find_of_plan(&state, &plan.key);
         let page = Plan {
             desk: desk(&state, &signed_in, subject.as_ref())?,
@@ -72,7 +73,8 @@ fn entry(state: &State, subject: Option<&Subject>, outcome: &Outcome) -> Outcome
 /// The name of a theme of the consultation's code frame, or its key where the frame does not have it.
 pub(super) fn theme_name(state: &State, subject: Option<&Subject>, key: &str) -> String {
     let frame = subject.and_then(|subject| subject.consultation.code_frame.as_ref());
-    let frame = frame.and_then(|frame| state.library.find_code_frame(frame));
+    let library = state.library();
+    let frame = frame.and_then(|frame| library.find_code_frame(frame));
     let theme = frame.and_then(|frame| frame.themes.iter().find(|theme| theme.key == key));
     theme.map_or_else(|| key.to_owned(), |theme| theme.name.clone())
 }

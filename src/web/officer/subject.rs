@@ -23,8 +23,9 @@ impl Subject {
     /// [`PageError::not_found`].
     pub fn get(state: &State, key: &str) -> Result<Self, PageError> {
         let missing = || PageError::not_found().with_link("/officer", "Back to your consultations");
-        let consultation = state.library.find_consultation(key).ok_or_else(missing)?;
-        let geography = state.library.find_geography(&consultation.geography);
+        let library = state.library();
+        let consultation = library.find_consultation(key).ok_or_else(missing)?;
+        let geography = library.find_geography(&consultation.geography);
         let geography = geography.ok_or_else(|| PageError::broken("a consultation's geography is not there"))?;
         Ok(Self { consultation: Arc::clone(consultation), geography: Arc::clone(geography) })
     }
@@ -32,7 +33,8 @@ impl Subject {
     /// The consultation whose answers speak to a plan: of those that feed it, the broadest (see
     /// [`Consultation::breadth`]). Of several such, the first by key.
     pub fn find_of_plan(state: &State, plan: &str) -> Option<Self> {
-        let feeding = state.library.consultations().filter(|known| known.plan.as_deref() == Some(plan));
+        let library = state.library();
+        let feeding = library.consultations().filter(|known| known.plan.as_deref() == Some(plan));
         let most = feeding.min_by_key(|known| std::cmp::Reverse(known.breadth()))?;
         Self::get(state, &most.key).ok()
     }

@@ -79,7 +79,8 @@ fn find(state: &State, subject: &Subject, theme: &str) -> Result<(StoredCodeFram
 }
 
 fn about(state: &State, frame: &StoredCodeFrame, theme: &StoredTheme) -> About {
-    let written = state.library.find_code_frame(&frame.key);
+    let library = state.library();
+    let written = library.find_code_frame(&frame.key);
     let written = written.and_then(|known| known.themes.iter().find(|known| known.key == theme.key));
     let said = |text: &String| Some(text.trim().trim_end_matches('.').to_owned()).filter(|text| !text.is_empty());
     let approved = theme.status == ThemeStatus::Approved;

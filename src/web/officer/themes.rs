@@ -88,7 +88,8 @@ fn list(
 pub(super) fn about(state: &State, frame: &StoredCodeFrame) -> String {
     match frame.origin {
         FrameOrigin::File => {
-            let known = state.library.find_code_frame(&frame.key);
+            let library = state.library();
+            let known = library.find_code_frame(&frame.key);
             let title = known.map(|known| known.title.clone()).filter(|title| !title.is_empty());
             let title = title.unwrap_or_else(|| frame.key.replace('-', " "));
             let version = if frame.version.is_empty() { String::new() } else { format!(", version {}", frame.version) };

@@ -11,8 +11,9 @@ use crate::web::{State, language, reply, today};
 /// that open or closed soonest.
 pub async fn show(state: Data<State>, request: HttpRequest) -> HttpResponse {
     let today = today();
+    let library = state.library();
     let mut consultations: Vec<(&Consultation, Openness)> =
-        state.library.consultations().map(|one| (one.as_ref(), one.openness(today))).collect();
+        library.consultations().map(|one| (one.as_ref(), one.openness(today))).collect();
     consultations.sort_by_key(|(one, openness)| {
         let broad = std::cmp::Reverse(one.breadth());
         match openness {

@@ -14,9 +14,9 @@ use crate::web::{PageError, State, language, reply, today};
 pub async fn help(state: Data<State>, request: HttpRequest) -> HttpResponse {
     let today = today();
     let is_open = |openness| openness == Openness::Open;
-    let any_open = state.library.consultations().any(|one| is_open(one.openness(today)));
+    let any_open = state.library().consultations().any(|one| is_open(one.openness(today)));
     let mut help: Vec<Help> = Vec::new();
-    for consultation in state.library.consultations().filter(|one| !any_open || is_open(one.openness(today))) {
+    for consultation in state.library().consultations().filter(|one| !any_open || is_open(one.openness(today))) {
         for entry in &consultation.help {
             if !help.contains(entry) {
                 help.push(entry.clone());
@@ -56,7 +56,7 @@ pub async fn health(state: Data<State>) -> Result<HttpResponse, PageError> {
 }
 
 fn organisations(state: &State) -> Vec<String> {
-    let mut names: Vec<String> = state.library.consultations().map(|one| one.organisation.clone()).collect();
+    let mut names: Vec<String> = state.library().consultations().map(|one| one.organisation.clone()).collect();
     names.sort();
     names.dedup();
     names

@@ -34,7 +34,8 @@ pub async fn find(state: Data<State>, request: HttpRequest, form: Form) -> Resul
     }
     let stored = web::block(move || store.find_response(&hash)).await??;
     let Some(stored) = stored else { return Ok(not_found(&state, &request, typed)) };
-    let consultation = state.library.find_consultation(&stored.consultation);
+    let library = state.library();
+    let consultation = library.find_consultation(&stored.consultation);
     let page = language::read(&state, &request, |front| {
         let rows = consultation.map(|one| rows(&state, front.words, one, &stored)).unwrap_or_default();
         Kept {

@@ -72,7 +72,7 @@ pub async fn submit(state: Data<State>, request: HttpRequest, key: Path<String>)
     if let Some(elsewhere) = visit.elsewhere(Step::CheckAnswers, None) {
         return Ok(elsewhere);
     }
-    let districts = state.library.district_keys(&visit.consultation);
+    let districts = state.library().district_keys(&visit.consultation);
     let response = Response::from_draft(&visit.consultation, &visit.draft, &districts, today());
     let (Some(response), Some(token)) = (response, &visit.token) else {
         return Err(PageError::broken("a finished draft without perspective or token"));

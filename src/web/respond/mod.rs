@@ -13,6 +13,7 @@ mod who;
 
 use actix_web::web::{ServiceConfig, get, post, resource};
 
+pub use question::given;
 pub use visit::{COOKIE, district_names};
 
 /// The addresses under `/c/{consultation}`.

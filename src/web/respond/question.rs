@@ -113,8 +113,9 @@ fn by_postcode(
     if !asks || form.find(SKIP).is_some() || !form.text(FIELD).is_empty() {
         return None;
     }
-    let geography = state.library.find_geography(&visit.consultation.geography)?;
-    Some(match state.library.postcodes().find(geography, typed) {
+    let library = state.library();
+    let geography = library.find_geography(&visit.consultation.geography)?;
+    Some(match library.postcodes().find(geography, typed) {
         Ok(district) => Ok(district.as_str().to_owned()),
         Err(PostcodeProblem::Outside) => Ok(District::Outside.as_str().to_owned()),
         Err(problem) => Err(problem),
@@ -122,7 +123,7 @@ fn by_postcode(
 }
 
 /// What the form says to a question, as one text.
-fn given(question: &Question, form: &Form) -> String {
+pub fn given(question: &Question, form: &Form) -> String {
     match &question.kind {
         QuestionKind::ManyOf { .. } => form.list(FIELD).collect::<Vec<_>>().join(&BETWEEN.to_string()),
         QuestionKind::Ranking { places, .. } => {
@@ -135,7 +136,7 @@ fn given(question: &Question, form: &Form) -> String {
 
 /// The stored form of what was said, empty for a skip.
 fn take(state: &State, visit: &Visit, question: &Question, given: &str) -> Result<String, AnswerProblem> {
-    let districts = state.library.district_keys(&visit.consultation);
+    let districts = state.library().district_keys(&visit.consultation);
     let answer = Answer::parse(question, given, &districts)?;
     let stored = answer.map(|answer| answer.to_text().into_owned()).unwrap_or_default();
     if let (QuestionKind::AgeBand(_), Some(perspective)) = (&question.kind, visit.perspective()) {

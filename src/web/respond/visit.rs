@@ -38,7 +38,7 @@ pub(super) struct Visit {
 impl Visit {
     /// Finds the consultation by its key and the draft by the browser's cookie.
     pub async fn find(state: &web::Data<State>, request: &HttpRequest, key: &str) -> Result<Self, PageError> {
-        let consultation = Arc::clone(state.library.find_consultation(key).ok_or_else(unknown_consultation)?);
+        let consultation = Arc::clone(state.library().find_consultation(key).ok_or_else(unknown_consultation)?);
         let https = state.config.is_https();
         let held = cookie::find(request, &cookie_name(key), https);
         let token = held.and_then(|held| DraftToken::parse(&held));
@@ -166,7 +166,8 @@ impl Visit {
 
 /// Key and name of every district that a consultation offers, in the geography's order.
 pub fn district_names(state: &State, consultation: &Consultation) -> Vec<(String, String)> {
-    let geography = state.library.find_geography(&consultation.geography);
+    let library = state.library();
+    let geography = library.find_geography(&consultation.geography);
     let districts = geography.map(|geography| geography.districts.as_slice()).unwrap_or_default();
     districts.iter().map(|district| (district.key.clone(), district.name.clone())).collect()
 }
