@@ -8,6 +8,7 @@ mod support;
 
 mod coding;
 mod durability;
+mod editor;
 mod install;
 mod machinery;
 mod officer;

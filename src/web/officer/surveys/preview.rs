@@ -14,7 +14,7 @@ use crate::pages::respond::{Frame, field};
 use crate::survey::{self, Consultation, Draft, Edition, Language, Perspective, Question, QuestionWords, Section};
 use crate::web::account::SignedIn;
 use crate::web::respond::district_names;
-use crate::web::{Form, PageError, State, today};
+use crate::web::{PageError, State, today};
 
 /// Shows the pages.
 pub async fn show(
