@@ -9,6 +9,7 @@ use std::time::{Duration, Instant};
 
 use super::follow::catch_up_with;
 use super::{Coders, Frames, Progress, WorkerError};
+use crate::library::Library;
 use crate::search::Index;
 use crate::store::Store;
 
@@ -42,8 +43,8 @@ struct Shared {
 #[derive(Default)]
 struct Wishes {
     is_woken: bool,
-    /// Code frames to go on with.
-    frames: Option<Arc<Frames>>,
+    /// The library whose code frames to go on with.
+    library: Option<Arc<Library>>,
     is_over: bool,
 }
 
@@ -54,14 +55,15 @@ impl Wake {
         self.shared.changed.notify_all();
     }
 
-    /// Answers that arrive from now on are coded with these frames: a survey was published.
-    pub fn code_with(&self, frames: Arc<Frames>) {
-        self.wishes().frames = Some(frames);
+    /// Answers that arrive from now on are coded with this library's frames: a survey was published. Never waits for
+    /// them to be made ready.
+    pub fn code_with(&self, library: Arc<Library>) {
+        self.wishes().library = Some(library);
         self.wake();
     }
 
-    fn take_frames(&self) -> Option<Arc<Frames>> {
-        self.wishes().frames.take()
+    fn take_library(&self) -> Option<Arc<Library>> {
+        self.wishes().library.take()
     }
 
     fn end(&self) {
@@ -133,20 +135,20 @@ impl Drop for Worker {
 }
 
 fn run(store: &Store, index: &Index, mut frames: Arc<Frames>, wake: &Wake) {
-    while let Some(others) = run_with(store, index, &frames, wake) {
-        frames = others;
+    while let Some(library) = run_with(store, index, &frames, wake) {
+        frames = Arc::new(Frames::of(&library));
     }
 }
 
-/// Follows until there are other frames to code with, which it gives, or the worker is to end.
-fn run_with(store: &Store, index: &Index, frames: &Frames, wake: &Wake) -> Option<Arc<Frames>> {
+/// Follows until there is another library to code with, which it gives, or the worker is to end.
+fn run_with(store: &Store, index: &Index, frames: &Frames, wake: &Wake) -> Option<Arc<Library>> {
     let mut coders = Coders::new(frames);
     let mut failures = 0_u32;
     // Opening the store has just swept.
     let mut swept = Instant::now();
     loop {
-        if let Some(others) = wake.take_frames() {
-            return Some(others);
+        if let Some(library) = wake.take_library() {
+            return Some(library);
         }
         let started = Instant::now();
         if swept.elapsed() >= BETWEEN_SWEEPS {

@@ -254,14 +254,10 @@ fn the_editor_has_no_barriers_at_both_widths_and_is_sound_html() {
     browser.fill("#name", "officer");
     browser.fill("#password", PASSWORD);
     browser.follow("main .btn");
-    let shots = std::env::var_os("EDITOR_SHOTS").map(std::path::PathBuf::from);
     for width in [1280, 320] {
         browser.viewport(width, 900);
-        for (at, page) in pages().iter().enumerate() {
+        for page in &pages() {
             browser.goto(&desk.server.at(page));
-            if let Some(folder) = &shots {
-                browser.screenshot(&folder.join(format!("{at:02}-{width}.png")));
-            }
             assert!(!browser.scrolls_sideways(), "{page} at {width}");
             browser.assert_no_barriers();
         }

@@ -1,7 +1,5 @@
 //! `/officer/surveys/KEY/check`: what is found, and publishing.
 
-use std::sync::Arc;
-
 use actix_web::{HttpRequest, HttpResponse, web};
 
 use super::bench::{self, Bench};
@@ -9,7 +7,6 @@ use crate::pages::officer::surveys::check::Check;
 use crate::text::reading_age;
 use crate::web::account::SignedIn;
 use crate::web::{Form, PageError, State, today};
-use crate::worker::Frames;
 
 /// Shows what was found.
 pub async fn show(
@@ -39,7 +36,7 @@ pub async fn publish(
         tracing::info!(survey = bench.key, version.number, "published a survey");
         let library = state.shelf.take_in(consultation);
         // What is written from now on is coded with the survey's own frame.
-        state.worker.code_with(Arc::new(Frames::of(&library)));
+        state.worker.code_with(library);
         Ok(bench.href("/versions"))
     })
     .await
