@@ -40,9 +40,11 @@ impl Desk {
     }
 }
 
-/// The last form of a page that is sent to this address.
+/// The last form of a page that is posted to this address, or asks it where none is.
 fn form_to(page: &Page, action: &str) -> Form {
-    let form = page.forms().into_iter().rfind(|form| form.action == action);
+    let mut forms: Vec<Form> = page.forms().into_iter().filter(|form| form.action == action).collect();
+    forms.sort_by_key(|form| form.method == "post");
+    let form = forms.pop();
     form.unwrap_or_else(|| panic!("{} has no form to {action}: {}", page.path, page.body))
 }
 
