@@ -104,6 +104,9 @@ impl<'a> Page<'a> {
                     title { @if self.error { (words.say("error-prefix")) " " } (self.title) " – Heard" }
                     link rel="icon" href=(ICON);
                     link rel="stylesheet" href=(sheet::path());
+                    @if self.corner == Corner::Exit {
+                        script src=(sheet::script_path()) defer data-listen=(words.say("listen")) data-stop=(words.say("listen-stop")) {}
+                    }
                 }
                 body class=[body] {
                     a class="skip" href="#main" { (words.say("skip-link")) }

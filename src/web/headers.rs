@@ -9,8 +9,8 @@ use actix_web::{Error, web};
 
 use super::{PageError, State, language};
 
-/// Nothing but our own sheet, our own forms, and pictures inside the page; never inside another website's frame.
-const POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; \
+/// Nothing but our own sheet, our own script, our own forms, and pictures inside the page; never inside another website's frame.
+const POLICY: &str = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; form-action 'self'; \
                       frame-ancestors 'none'; base-uri 'none'";
 /// No page needs any of a device's senses.
 const SENSES: &str = "camera=(), microphone=(), geolocation=(), payment=(), usb=(), interest-cohort=()";

@@ -109,7 +109,8 @@ fn a_text_that_was_passed_round_is_shown_with_how_many_people_sent_it() {
     assert!(small.contains("towpath") && !small.contains("chips"), "{small}");
     assert!(!page.body.contains("for my gran"), "what people wrote by themselves is no group");
     let search = between(&page, "btn two tiny\" href=\"", "\"").replace("&amp;", "&");
-    assert!(officer.get(&search).body.contains("<mark>"), "{search}");
+    let found = wait_for(60, || officer.get(&search).body.contains("<mark>").then_some(()));
+    assert!(found.is_some(), "{search}");
 }
 
 #[test]

@@ -144,7 +144,13 @@ impl Browser {
 
     /// Clicks the first element that this selector finds, on a page that stays (see [`Browser::follow`]).
     pub fn click(&self, css: &str) {
-        self.run(async { self.driver.find(By::Css(css)).await?.click().await });
+        // Scrolled to the middle first, as a person does: at the edge, the driver clicks on the top that stays in view.
+        let middle = "arguments[0].scrollIntoView({ block: 'center' });";
+        self.run(async {
+            let element = self.driver.find(By::Css(css)).await?;
+            self.driver.execute(middle, vec![element.to_json()?]).await?;
+            element.click().await
+        });
     }
 
     /// Types into the first element that this selector finds, in place of what was there.
@@ -220,6 +226,11 @@ impl Browser {
     pub fn assert_no_barriers(&self) {
         let found = self.axe();
         assert!(found.is_empty(), "{} has barriers: {found:#?}", self.address());
+    }
+
+    /// Runs a script in every page loaded from now on, before the page's own.
+    pub fn before_pages(&self, script: &str) {
+        self.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": script }));
     }
 
     fn devtools(&self, method: &str, parameters: Value) -> Value {

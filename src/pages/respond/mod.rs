@@ -8,6 +8,7 @@ pub mod equality;
 pub mod field;
 pub mod lost;
 pub mod question;
+pub mod safety;
 pub mod shut;
 pub mod start;
 pub mod thanks;

@@ -33,7 +33,7 @@ impl Start<'_> {
                 p class="small" { (say.say_with("open-until", &[("day", say.day(consultation.closes).into())])) " " span lang=[lang] { (words.how_long) } }
             }
             (scene::gathering(&perspectives))
-            div class="note" { p { b { (say.say("start-safe")) } " " (say.say("start-safe-words")) } }
+            div class="note" { p { b { (say.say("start-safe")) } " " (say.say("start-safe-words")) " " a href=(self.frame.href("/safety")) { (say.say("safety-title")) } } }
             h2 { (say.say("start-who")) }
             p lang=[lang] { (words.who_asks) }
             h2 { (say.say("start-why")) }

@@ -109,7 +109,6 @@ continue = Ymlaen
 ## A question
 
 question-at = Cwestiwn { $at } o { $of }
-question-title = Cwestiwn { $at } o { $of }: { $ask }
 nobody-reads = Does neb yn darllen hwn ar unwaith.
 note = Allwn ni ddim dod o hyd i chi oni bai eich bod yn dweud wrthym pwy ydych chi. Os gwnewch chi, a bod rhywun mewn perygl, rhaid i ni ddweud wrth rywun.
     .child = Allwn ni ddim dod o hyd i ti oni bai dy fod yn dweud pwy wyt ti. Os gwnei di, a dy fod mewn perygl, rhaid i ni ddweud wrth rywun.
@@ -401,3 +400,18 @@ send-title = Anfon eich atebion
     .child = Anfon dy atebion
 send-words = Dyna’r cyfan. Nid oes dim wedi’i anfon eto.
 send-look = Edrych ar yr holl atebion eto
+
+## Darllen yn uchel, a gadael ar unwaith
+
+listen = Darllenwch hwn i mi
+    .child = Darllen hwn i mi
+listen-stop = Stopio darllen
+safety-title = Sut i adael y tudalennau hyn ar unwaith
+safety-button = Mae “Gadael y dudalen hon” ar frig pob tudalen. Mae’n mynd â chi i dudalen dywydd ac yn anghofio’r hyn a ysgrifennoch ac nas anfonwyd.
+    .child = Mae “Gadael y dudalen hon” ar frig pob tudalen. Mae’n mynd â ti i dudalen dywydd ac yn anghofio beth ysgrifennaist ti heb ei anfon.
+safety-keys = Ar fysellfwrdd gallwch hefyd bwyso’r fysell Shift dair gwaith.
+    .child = Ar fysellfwrdd gelli di hefyd bwyso’r fysell Shift dair gwaith.
+safety-history = Ni all glirio hanes y porwr hwn. Gallai rhywun sy’n edrych yno weld eich bod wedi bod yma. Os yw hynny’n eich poeni, defnyddiwch ffôn neu gyfrifiadur arall.
+    .child = Ni all glirio hanes y porwr hwn. Gallai rhywun sy’n edrych yno weld dy fod wedi bod yma. Os yw hynny’n dy boeni, defnyddia ffôn neu gyfrifiadur arall.
+safety-try = Gallwch roi cynnig arni nawr. Yna dewch yn ôl ac ewch ymlaen.
+    .child = Gelli di roi cynnig arni nawr. Yna dere yn ôl a cher ymlaen.

@@ -105,7 +105,6 @@ continue = Continue
 ## A question
 
 question-at = Question { $at } of { $of }
-question-title = Question { $at } of { $of }: { $ask }
 nobody-reads = Nobody reads this straight away.
 note = We cannot find you unless you tell us who you are. If you do, and someone is in danger, we must tell someone.
     .child = We cannot find you unless you tell us who you are. If you do, and you are in danger, we must tell someone.
@@ -365,3 +364,13 @@ equality-missing = Pick yes or no
 send-title = Send your answers
 send-words = That was everything. Nothing has been sent yet.
 send-look = Look at all answers again
+
+## Reading aloud, and leaving at once
+
+listen = Read this to me
+listen-stop = Stop reading
+safety-title = How to leave these pages at once
+safety-button = “Exit this page” stands at the top of every page. It takes you to a weather page and forgets what you wrote and did not send.
+safety-keys = On a keyboard you can also press the Shift key three times.
+safety-history = It cannot clear the history of this browser. Someone who looks there may see that you were here. If that worries you, use another phone or computer.
+safety-try = You can try it now. Then come back and go on.

@@ -19,6 +19,7 @@ use crate::pages::respond::equality::{Offer, Send};
 use crate::pages::respond::field::offered;
 use crate::pages::respond::lost::Lost;
 use crate::pages::respond::question::{QuestionPage, Trouble};
+use crate::pages::respond::safety::Safety;
 use crate::pages::respond::shut::Shut;
 use crate::pages::respond::start::Start;
 use crate::pages::respond::thanks::{self, Thanks};
@@ -127,6 +128,7 @@ fn answering(frame: Frame<'_>) -> Vec<(&'static str, String)> {
     let shut = |openness| Shut { frame, openness, words: Some("XX") }.render().into_string();
     vec![
         ("start", Start { frame, begun: false }.render().into_string()),
+        ("safety", Safety { frame }.render().into_string()),
         ("begun", Start { frame, begun: true }.render().into_string()),
         ("who", Who { frame, picked: None, changing: false, missing: true }.render().into_string()),
         ("district", ask("district", false, Some(Trouble::Unfit(&not_an_option)))),

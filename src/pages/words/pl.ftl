@@ -108,7 +108,6 @@ continue = Dalej
 ## A question
 
 question-at = Pytanie { $at } z { $of }
-question-title = Pytanie { $at } z { $of }: { $ask }
 nobody-reads = Nikt nie czyta tego od razu.
 note = Nie możemy nikogo odnaleźć, jeśli sam nie powie nam, kim jest. Jeśli ktoś to zrobi i ktoś jest w niebezpieczeństwie, musimy o tym powiadomić.
     .child = Nie możemy cię znaleźć, jeśli nie powiesz nam, kim jesteś. Jeśli powiesz i grozi ci niebezpieczeństwo, musimy komuś o tym powiedzieć.
@@ -382,3 +381,13 @@ equality-missing = Wybierz „tak” albo „nie”
 send-title = Wyślij odpowiedzi
 send-words = To już wszystko. Nic jeszcze nie wysłano.
 send-look = Zobacz jeszcze raz wszystkie odpowiedzi
+
+## Czytanie na głos i natychmiastowe wyjście
+
+listen = Przeczytaj mi to
+listen-stop = Przestań czytać
+safety-title = Jak natychmiast opuścić te strony
+safety-button = Przycisk wyjścia jest na górze każdej strony. Przenosi na stronę z pogodą i zapomina to, co napisano, a czego nie wysłano.
+safety-keys = Na klawiaturze można też trzy razy nacisnąć klawisz Shift.
+safety-history = Nie da się tak wyczyścić historii przeglądarki. Kto tam zajrzy, może zobaczyć, że ktoś tu był. Jeśli Cię to niepokoi, użyj innego telefonu lub komputera.
+safety-try = Możesz to teraz wypróbować. Potem wróć i idź dalej.

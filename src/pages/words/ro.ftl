@@ -111,7 +111,6 @@ continue = Continuați
 ## A question
 
 question-at = Întrebarea { $at } din { $of }
-question-title = Întrebarea { $at } din { $of }: { $ask }
 nobody-reads = Nimeni nu citește asta imediat.
 note = Nu vă putem găsi decât dacă ne spuneți cine sunteți. Dacă ne spuneți și cineva este în pericol, trebuie să anunțăm pe cineva.
     .child = Nu te putem găsi decât dacă ne spui cine ești. Dacă ne spui și ești în pericol, trebuie să anunțăm pe cineva.
@@ -403,3 +402,18 @@ send-title = Trimiteți răspunsurile
     .child = Trimite răspunsurile
 send-words = Asta a fost tot. Încă nu s-a trimis nimic.
 send-look = Vezi din nou toate răspunsurile
+
+## Citire cu voce tare și ieșire imediată
+
+listen = Citește-mi
+listen-stop = Oprește citirea
+safety-title = Cum ieșiți imediat din aceste pagini
+    .child = Cum ieși imediat din aceste pagini
+safety-button = Butonul de ieșire este sus pe fiecare pagină. Vă duce la o pagină cu vremea și uită ce ați scris și nu ați trimis.
+    .child = Butonul de ieșire este sus pe fiecare pagină. Te duce la o pagină cu vremea și uită ce ai scris și nu ai trimis.
+safety-keys = Pe tastatură puteți apăsa și tasta Shift de trei ori.
+    .child = Pe tastatură poți apăsa și tasta Shift de trei ori.
+safety-history = Nu poate șterge istoricul acestui browser. Cine se uită acolo poate vedea că ați fost aici. Dacă vă îngrijorează, folosiți alt telefon sau calculator.
+    .child = Nu poate șterge istoricul acestui browser. Cine se uită acolo poate vedea că ai fost aici. Dacă te îngrijorează, folosește alt telefon sau calculator.
+safety-try = Puteți încerca acum. Apoi reveniți și mergeți mai departe.
+    .child = Poți încerca acum. Apoi revino și mergi mai departe.

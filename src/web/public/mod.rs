@@ -13,6 +13,7 @@ pub fn routes(config: &mut ServiceConfig) {
     config
         .route("/", get().to(home::show))
         .route("/heard.{hash}.css", get().to(sheet::show))
+        .route("/heard.{hash}.js", get().to(sheet::show))
         .route("/leave", get().to(leave::leave))
         .route("/help", get().to(notices::help))
         .route("/privacy", get().to(notices::privacy))

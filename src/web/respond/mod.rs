@@ -19,6 +19,7 @@ pub use visit::{COOKIE, district_names};
 pub fn routes(config: &mut ServiceConfig) {
     config
         .service(resource("/c/{consultation}").route(get().to(start::show)).route(post().to(start::begin)))
+        .service(resource("/c/{consultation}/safety").route(get().to(start::safety)))
         .service(resource("/c/{consultation}/who").route(get().to(who::show)).route(post().to(who::save)))
         .service(
             resource("/c/{consultation}/q/{question}").route(get().to(question::show)).route(post().to(question::save)),
