@@ -6,6 +6,7 @@
 #[path = "../support/mod.rs"]
 mod support;
 
+mod barriers;
 mod coding;
 mod durability;
 mod install;

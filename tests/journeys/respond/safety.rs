@@ -167,7 +167,7 @@ fn a_question_is_read_aloud_where_there_is_a_voice_and_there_is_no_button_where_
         browser.follow("main form .btn");
     };
     begin();
-    let shown = "const one = document.querySelector('.listen'); return one ? !one.hidden : false";
+    let shown = "const one = document.querySelector('.listen'); return one !== null && one.offsetParent !== null";
     let voices = browser.script("return speechSynthesis.getVoices().length", vec![]);
     assert_eq!(browser.script(shown, vec![]), voices.as_u64() > Some(0), "{voices}");
     browser.before_pages(
