@@ -3,6 +3,8 @@
 
 use std::sync::LazyLock;
 
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest, Sha256};
 
 /// The sheet as it is served.
@@ -12,6 +14,10 @@ pub static SCRIPT: LazyLock<String> = LazyLock::new(|| without_comments(include_
 
 static PATH: LazyLock<String> = LazyLock::new(|| address(SHEET, "css"));
 static SCRIPT_PATH: LazyLock<String> = LazyLock::new(|| address(&SCRIPT, "js"));
+
+/// The sheet's SHA-256 as a content policy names it, for pages that carry it inside.
+pub static SHEET_HASH: LazyLock<String> =
+    LazyLock::new(|| format!("sha256-{}", STANDARD.encode(Sha256::digest(SHEET.as_bytes()))));
 
 /// Where the sheet is served: `/heard.<first digits of its SHA-256>.css`.
 pub fn path() -> &'static str {

@@ -228,6 +228,17 @@ impl Browser {
         assert!(found.is_empty(), "{} has barriers: {found:#?}", self.address());
     }
 
+    /// Holds the connection to this latency in milliseconds and this many bytes a second each way, and the processor
+    /// to a part of itself; `slow(0, 0, 1)` lets go.
+    pub fn slow(&self, latency: u32, bytes: u32, processor: u32) {
+        let rate = if bytes == 0 { -1 } else { i64::from(bytes) };
+        self.devtools("Network.enable", json!({}));
+        let limits =
+            json!({ "offline": false, "latency": latency, "downloadThroughput": rate, "uploadThroughput": rate });
+        self.devtools("Network.emulateNetworkConditions", limits);
+        self.devtools("Emulation.setCPUThrottlingRate", json!({ "rate": processor }));
+    }
+
     /// Runs a script in every page loaded from now on, before the page's own.
     pub fn before_pages(&self, script: &str) {
         self.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": script }));

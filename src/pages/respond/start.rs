@@ -3,6 +3,7 @@
 use maud::{Markup, html};
 
 use super::Frame;
+use crate::pages::Page;
 use crate::pages::components::scene;
 use crate::pages::layout::language_links;
 
@@ -23,7 +24,7 @@ impl Start<'_> {
         let say = self.frame.words();
         let languages = self.frame.languages();
         let perspectives: Vec<&str> = consultation.perspectives.iter().map(|one| one.key.as_str()).collect();
-        self.frame.page(&words.title).render(html! {
+        Page { sheet_inside: true, ..self.frame.page(&words.title) }.render(html! {
             a class="back" href="/" { (say.say("back")) }
             (language_links(say, &languages))
             div class="say ask" {

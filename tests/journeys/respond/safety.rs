@@ -45,7 +45,14 @@ fn every_reply_is_kept_out_of_frames_caches_and_reach_of_scripts() {
         let scripts = page.body.matches("<script").count();
         assert_eq!(scripts, page.body.matches("<script src=\"/heard.").count(), "{}: our own and no other", page.path);
         assert!(scripts <= 1, "{}", page.path);
-        for reach in [" style=", "<style", " onclick", "src=\"http", "<iframe", "<img"] {
+        let sheets = page.body.matches("<style").count();
+        assert_eq!(
+            sheets,
+            usize::from(page.path == "/" && page.status == 200),
+            "{}: the sheet is inside where people come first",
+            page.path
+        );
+        for reach in [" style=", " onclick", "src=\"http", "<iframe", "<img"] {
             assert!(!page.body.contains(reach), "{}: {reach}", page.path);
         }
     }
