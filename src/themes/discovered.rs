@@ -46,7 +46,7 @@ pub(super) fn without_frame(
         true => levels::finer(&corpus, &found, settings, watch.part(0.8, 0.9))?,
         false => Default::default(),
     };
-    let themes = assign(&distinct.texts, &fixed, &corpus, &found.model, vectors, watch.part(0.9, 1.0))?;
+    let themes = assign(&distinct.texts, &sample, &fixed, &corpus, &found.model, vectors, watch.part(0.9, 1.0))?;
     tell(progress, Step::Coding)?;
     let codings = codings_of(&distinct, &themes);
     tell(progress, Step::Naming)?;

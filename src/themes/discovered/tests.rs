@@ -140,6 +140,15 @@ fn the_same_seed_gives_the_golden_result() {
 const GOLDEN: [usize; 11] = [160, 134, 120, 118, 103, 101, 94, 56, 53, 32, 29];
 
 #[test]
+fn as_many_themes_are_found_as_are_asked_for() {
+    let answers: Vec<&str> = consultation().into_iter().map(|(text, _)| text).collect();
+    for count in [2, 12, 30] {
+        let found = found_in(&answers, DiscoverySettings { count: Some(count), ..DiscoverySettings::default() });
+        assert_eq!(found.themes.len(), count);
+    }
+}
+
+#[test]
 fn themes_keep_key_and_answers_when_a_quarter_more_arrive() {
     // The file is in an order of its own: every fifth answer comes late.
     let (late, early): (Vec<_>, Vec<_>) = consultation().into_iter().enumerate().partition(|(at, _)| at % 5 == 0);
