@@ -53,7 +53,7 @@ pub use quotes::choose_quotes;
 pub use watch::{Cancelled, Watch};
 
 /// Which version of the engine made a coding; changes whenever the same input could give another result.
-pub const ENGINE_VERSION: &str = "themes-2";
+pub const ENGINE_VERSION: &str = "themes-3";
 
 /// The label of an answer that has no theme yet.
 const FREE: u32 = u32::MAX;

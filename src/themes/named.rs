@@ -9,6 +9,9 @@ use super::naming::{Answers, Naming, Regrouped, ThemeName, namesakes, tell_apart
 use super::shown::Shown;
 use crate::text::Vectors;
 
+/// A theme of answers that lost theirs has at least this share of all: one more theme is one more to read.
+const FEWEST: f64 = 0.008;
+
 /// What themes are named from.
 pub(super) struct Named<'a> {
     /// All answers.
@@ -34,7 +37,7 @@ impl Named<'_> {
         }
         let Shown { places, corpus, .. } = self.shown;
         let answers = Answers { texts: self.texts, read: places, corpus, vectors: self.vectors };
-        let fewest = fewest(self.texts.len());
+        let fewest = self.fewest();
         let Regrouped { mut codings, new_themes } =
             naming.regroup(&answers, &names, self.earlier.len(), codings, fewest);
         let rest = self.count;
@@ -59,6 +62,14 @@ impl Named<'_> {
         }
         codings.dedup_by_key(|coding| (coding.answer, coding.theme));
         (names, codings)
+    }
+
+    /// How many of the answers shown make a theme: as many as where nothing is said twice, each as often as it is said.
+    fn fewest(&self) -> usize {
+        let rows = &self.shown.rows;
+        let distinct = rows.chunk_by(|a, b| a == b).count().max(1);
+        let fewest = fewest(distinct).max((FEWEST * distinct as f64).ceil() as usize);
+        (fewest * rows.len()).div_ceil(distinct)
     }
 
     /// Names by the codings as they are; those known before keep theirs.

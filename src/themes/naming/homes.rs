@@ -8,9 +8,6 @@ use super::Naming;
 use super::regrouping::Heard;
 use super::weighing::What;
 
-/// A new theme has at least this share of all answers: one more theme is one more to read.
-const FEWEST: f64 = 0.008;
-
 /// What more than this share of other answers hold brings none of them to a theme that is there.
 const COMMON: f64 = 0.25;
 
@@ -48,7 +45,7 @@ impl Homes {
             .into_iter()
             .map(|parts| parts.into_iter().map(|(what, elsewhere)| (what, common(elsewhere))).collect());
         let mut homes = Self { there: there.collect(), new, numbers: Vec::new() };
-        homes.close_small(naming, lost, fewest.max((FEWEST * read as f64).ceil() as usize));
+        homes.close_small(naming, lost, fewest);
         let mut number = homes.there.len();
         for worth in &homes.new {
             number += usize::from(*worth > 0.0);

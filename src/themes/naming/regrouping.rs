@@ -122,7 +122,8 @@ impl Naming<'_> {
         let was_read = |group: &[Coding]| group.first().is_some_and(|first| places.contains_key(&first.answer));
         let lost = groups.iter().zip(&stay).filter(|(group, _)| was_read(group));
         let lost: Vec<&Heard<'_>> = lost.filter_map(|(_, (_, lost))| lost.as_ref()).collect();
-        let homes = Homes::find(self, open.collect(), &lost, fewest);
+        // Where themes were known before, new ones are those that discovery proposes.
+        let homes = Homes::find(self, open.collect(), &lost, if known == 0 { fewest } else { usize::MAX });
         let place = |(group, (kept, lost)): (&&[Coding], &Stay<'_>)| match (lost, group.first()) {
             (Some(heard), Some(first)) => {
                 let theme = homes.of(self, heard).unwrap_or(names.len());
@@ -218,7 +219,7 @@ impl Naming<'_> {
         };
         let those = likeness(&mut held.iter().copied());
         let others = likeness(&mut members.iter().copied().filter(|place| held.binary_search(place).is_err()));
-        let at = |share: f64| those.get((share * (those.len() - 1) as f64) as usize).copied().unwrap_or(1.0);
+        let at = |share: f64| those.get((share * those.len() as f64) as usize).copied().unwrap_or(1.0);
         if is_whole && others.get(others.len() / 2).is_none_or(|&half| half >= at(AS_LIKE)) {
             return Standing::Kept;
         }
