@@ -137,7 +137,7 @@ fn the_same_seed_gives_the_golden_result() {
 }
 
 /// Answers by primary theme in the bundled consultation, seed 0.
-const GOLDEN: [usize; 11] = [160, 134, 120, 118, 103, 101, 94, 56, 53, 32, 29];
+const GOLDEN: [usize; 12] = [156, 138, 121, 119, 103, 103, 98, 50, 48, 32, 27, 5];
 
 #[test]
 fn as_many_themes_are_found_as_are_asked_for() {
