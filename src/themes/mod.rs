@@ -46,7 +46,7 @@ pub use evaluation::{Asked, Coded, Evaluation, Prediction, evaluate, theme_place
 pub use frame::{CodeFrame, FrameTheme, Strength};
 pub use learning::{Coder, InContext, Judged, MOST_LEARNT_FROM, next_to_code};
 pub use levels::Branch;
-pub use lexicon::Lexicon;
+pub use lexicon::{Lexicon, part_with_terms};
 pub use naming::{ThemeName, name_themes};
 pub use places::PlaceNames;
 pub use quotes::choose_quotes;

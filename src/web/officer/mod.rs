@@ -2,11 +2,13 @@
 //! which themes they have; see
 //! [`crate::web::account::rights`].
 
+mod carried;
 mod coding;
 mod consultations;
 mod counts;
 mod desk;
 mod in_context;
+mod kept;
 mod opening;
 mod outcome;
 mod overview;
@@ -19,7 +21,11 @@ mod similar;
 mod subject;
 mod theme;
 mod themes;
+mod turns;
 mod words;
+
+pub use kept::Views;
+pub use turns::Turns;
 
 use actix_web::middleware::from_fn;
 use actix_web::web::{self, ServiceConfig};
