@@ -11,6 +11,7 @@ const ILLUSTRATIVE: &str = "Illustrative: some or all of these responses were in
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Section {
     Overview,
+    Answers,
     Search,
     Themes,
     Words,
@@ -87,6 +88,7 @@ impl Desk {
         let Some(subject) = &self.subject else { return Vec::new() };
         let mut links = vec![
             (self.address(""), "Who answered", section == Section::Overview),
+            (self.address("/answers"), "Answers", section == Section::Answers),
             (self.address("/search"), "Search", section == Section::Search),
             (self.address("/themes"), "Themes", section == Section::Themes),
             (self.address("/words"), "Words", section == Section::Words),

@@ -4,6 +4,7 @@
 //! Each page is a struct of plain values. Figures come as [`crate::breakdown`] types only, so that nothing small
 //! can be shown by mistake. Leaves out who may see what (`web`).
 
+pub mod answers;
 pub mod coding;
 mod coding_sample;
 pub mod consultations;

@@ -230,6 +230,6 @@ fn a_survey_in_one_language_offers_no_choice() {
     let survey = parse(&SurveyFiles { survey: ("survey.toml".into(), one), wordings }).expect("a whole survey").0;
     let frame = Frame { consultation: &survey, lang: "en", edition: Edition::Plain };
     for (name, page) in answering(frame) {
-        assert!(!page.contains("langs"), "{name}");
+        assert!(!page.contains(r#"name="language""#), "{name}");
     }
 }

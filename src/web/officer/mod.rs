@@ -2,6 +2,7 @@
 //! which themes they have; see
 //! [`crate::web::account::rights`].
 
+mod answers;
 mod carried;
 mod coding;
 mod consultations;
@@ -40,6 +41,8 @@ pub fn routes(config: &mut ServiceConfig) {
         web::scope("/officer")
             .route("", web::get().to(consultations::show))
             .route("/c/{consultation}", web::get().to(overview::show))
+            .route("/c/{consultation}/answers", web::get().to(answers::show))
+            .route("/c/{consultation}/answers/{question}", web::get().to(answers::show_one))
             .route("/c/{consultation}/search", web::get().to(search::show))
             .route("/c/{consultation}/themes", web::get().to(themes::show))
             .route("/c/{consultation}/themes/{theme}", web::get().to(theme::show))
