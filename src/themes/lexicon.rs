@@ -34,6 +34,9 @@ const APPLIED: f32 = 0.40;
 /// How much phrases count beside what the frame believes of the whole answer.
 pub(super) const PHRASES_WEIGHT: f32 = 0.25;
 
+/// So many phrases and sayings make a frame that codings only lean on.
+const KNOWS_MUCH: f32 = 20_000.0;
+
 /// A code frame made ready for reading answers. Holds nothing of any answer.
 ///
 /// Its topmost themes are judged in full; finer ones by their phrases, where the theme above them is applied.
@@ -161,6 +164,12 @@ impl Lexicon {
     /// How many topmost themes there are.
     pub fn count(&self) -> usize {
         self.tops.len()
+    }
+
+    /// How much the frame knows, from 0 (nothing) to 1: by its phrases and sayings, beside a frame that has
+    /// [`KNOWS_MUCH`] of them. A frame of a few phrases has little to set against what people say.
+    pub(super) fn knowledge(&self) -> f32 {
+        (self.examples.len() as f32 / KNOWS_MUCH).min(1.0)
     }
 
     /// The places of the topmost themes among [`Lexicon::themes`], in rising order.

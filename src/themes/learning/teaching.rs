@@ -17,8 +17,8 @@ use crate::text::Vectors;
 /// The most answers that are learnt from; of more, a sample. The closed form costs their number cubed.
 pub const MOST_LEARNT_FROM: usize = 6_000;
 
-/// How many coded answers a frame is worth: of what n of them correct in its themes n / (n + this) is believed, for
-/// the next answers may be another writer's.
+/// How many coded answers a frame that knows much is worth: of what n of them correct in its themes n / (n + this) is
+/// believed, for the next answers may be another writer's.
 const FRAME_IS_WORTH: f32 = 1_500.0;
 
 /// Answers corrected together: a fixed number, so that sums come in the same order.
@@ -69,7 +69,8 @@ impl Learnt {
         let weights = weigh(&read, features.len(), &solved.weights, is_alone)?;
         let near = is_alone.then(|| Near::of(&read, &solved.weights));
         let of_frame = lexicon.map_or(0, Lexicon::count);
-        let beside_frame = count as f32 / (count as f32 + FRAME_IS_WORTH);
+        let frame_is_worth = lexicon.map_or(0.0, |lexicon| FRAME_IS_WORTH * lexicon.knowledge());
+        let beside_frame = count as f32 / (count as f32 + frame_is_worth);
         let shares: Vec<f32> = (0..themes).map(|theme| if theme < of_frame { beside_frame } else { 1.0 }).collect();
         let mut held_out = own.clone();
         for answer in 0..count {
