@@ -45,7 +45,15 @@ pub fn serve(config: Config, library: Arc<Library>, store: Store) -> anyhow::Res
     let worker =
         Worker::start(store.clone(), Arc::clone(&index), frames(&library)).context("the worker cannot be started")?;
     let listen = config.listen;
-    let state = actix_web::web::Data::new(web::State { config, store, index, library, worker: worker.wake() });
+    let state = actix_web::web::Data::new(web::State {
+        config,
+        store,
+        index,
+        library,
+        worker: worker.wake(),
+        turns: web::Turns::default(),
+        views: web::Views::default(),
+    });
     let server = HttpServer::new(move || App::new().app_data(state.clone()).configure(web::routes))
         // Without it a page waits some 40 ms for the acknowledgement of its first half.
         .tcp_nodelay(true)
@@ -77,11 +85,11 @@ pub fn load_library(config: &Config) -> anyhow::Result<Library> {
 
 /// The code frames that answers are coded with, made ready: each consultation's own.
 pub fn frames(library: &Library) -> Arc<Frames> {
-    let mut frames = Frames::new(Library::vectors()).knowing(library.places());
+    let mut frames = Frames::new(Library::vectors());
     for consultation in library.consultations() {
         let key = consultation.code_frame.as_deref().unwrap_or_default();
-        if let Some(frame) = library.find_code_frame(key) {
-            frames.add(&consultation.key, key, frame);
+        if let Some((frame, lexicon)) = library.find_code_frame(key).zip(library.find_lexicon(key)) {
+            frames.add_ready(&consultation.key, key, frame, lexicon);
         }
     }
     Arc::new(frames)

@@ -9,6 +9,7 @@ use crate::config::Config;
 use crate::library::Library;
 use crate::search::Index;
 use crate::store::Store;
+use crate::web::{Turns, Views};
 use crate::worker::Wake;
 
 /// What every handler can reach. One for the whole server.
@@ -19,6 +20,10 @@ pub struct State {
     pub library: Arc<Library>,
     /// Says that something was stored.
     pub worker: Wake,
+    /// Which answers officers are coding now.
+    pub turns: Turns,
+    /// What views that read every answer came to.
+    pub views: Views,
 }
 
 /// The day it is for people who are asked: opening and closing days begin and end at midnight in London.

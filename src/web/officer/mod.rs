@@ -3,11 +3,13 @@
 //! [`crate::web::account::rights`].
 
 mod answers;
+mod carried;
 mod coding;
 mod consultations;
 mod counts;
 mod desk;
 mod in_context;
+mod kept;
 mod opening;
 mod outcome;
 mod overview;
@@ -20,7 +22,11 @@ mod similar;
 mod subject;
 mod theme;
 mod themes;
+mod turns;
 mod words;
+
+pub use kept::Views;
+pub use turns::Turns;
 
 use actix_web::middleware::from_fn;
 use actix_web::web::{self, ServiceConfig};

@@ -133,7 +133,7 @@ fn learning_waits_for_a_batch_unless_an_officer_asks() {
     small.store.want_learning(small.frame().id).unwrap();
     coders.prepare(&small.store).unwrap();
     assert_eq!((learnt(), small.frame().learning_wanted), (9, false));
-    assert!(small.store.find_next_answer(small.frame().id, None).unwrap().is_none(), "nothing is screened yet");
+    assert!(small.store.find_next_answer(small.frame().id, None, &[]).unwrap().is_none(), "nothing is screened yet");
 }
 
 #[test]
