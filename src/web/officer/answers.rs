@@ -1,10 +1,13 @@
 //! `GET /officer/c/{consultation}/answers`: what was picked in every question that is not answered in words; and
 //! `…/answers/{question}`: one of them by district and by perspective.
 
+use std::sync::Arc;
+
 use actix_web::{HttpRequest, HttpResponse, web};
 
 use super::counts::{By, group_of, groups};
 use super::desk::desk;
+use super::kept::Moment;
 use super::opening::{Opening, open};
 use super::subject::Subject;
 use crate::breakdown::{Breakdown, ClosedAnswers, Counting, is_counted};
@@ -25,7 +28,7 @@ pub async fn show(
     request: HttpRequest,
 ) -> Result<HttpResponse, PageError> {
     let render = |opening: &Opening| {
-        let closed = count(&opening.state.store, &opening.subject)?;
+        let closed = count(&opening.state, &opening.subject)?;
         let asked = opening.subject.consultation.questions.iter().filter(|question| is_counted(question));
         let questions = asked.map(|question| answered(opening, &closed, question)).collect();
         let desk = desk(&opening.state, &opening.signed_in, Some(&opening.subject))?;
@@ -50,7 +53,7 @@ pub async fn show_one(
         };
         let question = subject.consultation.find_question(&key).filter(|question| is_counted(question));
         let question = question.ok_or_else(missing)?;
-        let closed = count(&opening.state.store, subject)?;
+        let closed = count(&opening.state, subject)?;
         let by = |by| by_group(opening, &closed, question, by);
         let page = OneQuestion {
             desk: desk(&opening.state, &opening.signed_in, Some(subject))?,
@@ -63,8 +66,13 @@ pub async fn show_one(
     open(state, signed_in, consultation, &request, render).await
 }
 
+/// Every response counted, kept until anything changes.
+fn count(state: &State, subject: &Subject) -> Result<Arc<ClosedAnswers>, PageError> {
+    state.views.answers.get(Moment::now(state)?, &subject.consultation.key, || read(&state.store, subject))
+}
+
 /// Reads every response once.
-fn count(store: &Store, subject: &Subject) -> Result<ClosedAnswers, PageError> {
+fn read(store: &Store, subject: &Subject) -> Result<ClosedAnswers, PageError> {
     let mut closed = ClosedAnswers::default();
     let mut after = 0;
     loop {

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use super::similar::Found;
-use crate::breakdown::KeyWords;
+use crate::breakdown::{ClosedAnswers, KeyWords};
 use crate::store::StoreError;
 use crate::web::State;
 
@@ -16,6 +16,7 @@ use crate::web::State;
 pub struct Views {
     pub(super) words: Kept<KeyWords>,
     pub(super) similar: Kept<Found>,
+    pub(super) answers: Kept<ClosedAnswers>,
 }
 
 /// What one view came to, for each thing it can be asked.
