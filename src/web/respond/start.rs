@@ -34,6 +34,6 @@ pub async fn begin(state: Data<State>, request: HttpRequest, key: Path<String>) 
     let mut random = [0u8; 16];
     getrandom::fill(&mut random).map_err(PageError::broken)?;
     let mut response = reply::see(&visit.frame().href("/who"));
-    response.add_cookie(&visit.cookie(&DraftToken::from_random(random))).map_err(PageError::broken)?;
+    response.add_cookie(&visit.cookie_of(&DraftToken::from_random(random))).map_err(PageError::broken)?;
     Ok(response)
 }

@@ -1,9 +1,13 @@
 //! Someone answers: a child, a parent, a class at once, someone in a hurry to leave; and those who would harm them.
 
 mod answering;
+mod coming_back;
+mod correcting;
 mod languages;
 mod limits;
 mod looking;
+mod looking_further;
+mod on_paper;
 mod receipts;
 mod safety;
 
