@@ -110,7 +110,7 @@ fn what_differs_is_settled_field_by_field_and_counted() {
     let pages = [("settle", page.body.clone()), ("settle refused", nothing_picked.body.clone())];
     html::assert_sound(&pages.iter().map(|(name, body)| (*name, body.as_str())).collect::<Vec<_>>());
     assert!(led(&ben.submit(&page, &choices)).contains("?stored=9"));
-    assert!(led(&ann.submit(&page, &choices[..0])).contains("?stored=9") || town.responses().len() == 1);
+    assert!(led(&ben.submit(&page, &choices)).contains("?stored=9"), "once more stores nothing more");
     let stored = town.responses();
     assert_eq!((stored.len(), &stored[0].response.district), (1, &District::Area("wychavon".into())));
     assert!(stored[0].response.answers.contains(&("keep".into(), Answer::Text("the pool".into()))));

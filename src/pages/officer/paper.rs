@@ -42,7 +42,7 @@ impl Papers {
             html! {
                 (self.desk.trail(&[], "Papers"))
                 h1 { "Papers" }
-                @if let Some(done) = &self.done { div class="note" role="status" { p { (done) } } }
+                @if let Some(done) = &self.done { div class="note" { p { (done) } } }
                 p { "Two people type each paper, neither seeing what the other typed. What differs is settled, and then the paper is a response." }
                 (self.start())
                 (self.list())

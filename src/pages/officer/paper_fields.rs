@@ -25,7 +25,8 @@ pub enum Typed {
 /// One field of a paper.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct TypedField {
-    /// The name of the field in the form, and its identifier.
+    /// The name of the field in the form, and its identifier. What stands behind it, after an underscore, which no
+    /// question has in its key, names its parts.
     pub name: String,
     /// The question, with its number on the paper.
     pub heading: String,
@@ -73,7 +74,7 @@ impl TypedField {
     }
 
     fn described(&self) -> Option<String> {
-        self.problem.as_ref().map(|_| format!("{}-error", self.name))
+        self.problem.as_ref().map(|_| format!("{}_error", self.name))
     }
 
     fn invalid(&self) -> Option<&'static str> {
@@ -82,7 +83,7 @@ impl TypedField {
 
     fn message(&self) -> Markup {
         html! {
-            @if let Some(problem) = &self.problem { p class="msg" id={ (self.name) "-error" } { span class="sr" { "Error: " } (problem) } }
+            @if let Some(problem) = &self.problem { p class="msg" id={ (self.name) "_error" } { span class="sr" { "Error: " } (problem) } }
         }
     }
 
@@ -113,7 +114,7 @@ impl TypedField {
         html! {
             div class="themes" {
                 @for (at, choice) in choices.iter().enumerate() {
-                    @let id = if at == 0 { self.name.clone() } else { format!("{}-{}", self.name, at + 1) };
+                    @let id = if at == 0 { self.name.clone() } else { format!("{}_{}", self.name, at + 1) };
                     div class="pick" {
                         input type=(kind) id=(id) name=(self.name) value=(choice.value) checked[picked.contains(&choice.value.as_str())];
                         label for=(id) { (choice.label) }
@@ -128,11 +129,11 @@ impl TypedField {
         html! {
             div class="choose" {
                 @for place in 1..=places {
-                    @let id = if place == 1 { self.name.clone() } else { format!("{}-{place}", self.name) };
+                    @let id = if place == 1 { self.name.clone() } else { format!("{}_{place}", self.name) };
                     @let there = ranked.get(place - 1).copied().unwrap_or_default();
                     div {
                         label for=(id) { "Numbered " (place) }
-                        select id=(id) name={ (self.name) "-" (place) } {
+                        select id=(id) name={ (self.name) "_" (place) } {
                             option value="" { "Nothing" }
                             @for choice in choices { option value=(choice.value) selected[choice.value == there] { (choice.label) } }
                         }

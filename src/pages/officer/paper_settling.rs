@@ -57,7 +57,7 @@ impl Settling {
                 (self.desk.trail(&[(&papers, "Papers")], &title))
                 (summary(&self.problems()))
                 h1 { (title) }
-                @if self.changed { div class="note warn" role="status" { p { "One of the two has changed what they typed. Nothing was stored: look again." } } }
+                @if self.changed { div class="note warn" { p { "One of the two has changed what they typed. Nothing was stored: look again." } } }
                 p { "Typed first by " b { (self.officers[0]) } " and then by " b { (self.officers[1]) } ". " (self.differ()) " Look at the paper." }
                 form method="post" action=(self.desk.address("/paper/settle")) {
                     input type="hidden" name="csrf" value=(self.desk.csrf);

@@ -210,7 +210,7 @@ pub(super) fn given(field: &TypedField, form: &Form) -> String {
     match &field.kind {
         Typed::Many(_) => form.list(&field.name).collect::<Vec<_>>().join(&BETWEEN.to_string()),
         Typed::Ranked(_, places) => {
-            let place = |at: usize| form.text(&format!("{}-{at}", field.name)).to_owned();
+            let place = |at: usize| form.text(&format!("{}_{at}", field.name)).to_owned();
             (1..=*places).map(place).collect::<Vec<_>>().join(&BETWEEN.to_string())
         }
         _ => form.text(&field.name).to_owned(),

@@ -46,10 +46,12 @@ pub async fn save(
         let subject = Subject::get(&state, &key)?;
         let number = paper_number(form.text("number")).ok_or_else(PageError::unreadable_form)?;
         let stored = format!("/officer/c/{}/paper?stored={number}", subject.consultation.key);
+        // Read before it is asked whether they are a response, which may happen in between.
+        let paper = Both::get(&state, &signed_in, &subject, &form);
         if state.store.is_paper_stored(&subject.consultation.key, &number)? {
             return Ok(Ok(stored));
         }
-        let paper = Both::get(&state, &signed_in, &subject, &form)?;
+        let paper = paper?;
         let settled = match paper.settle(&state, &form) {
             Ok(settled) => settled,
             Err(differing) => {

@@ -46,7 +46,8 @@ pub async fn go_on(state: Data<State>, request: HttpRequest, form: Form) -> Resu
     Ok(reply::page_with(StatusCode::UNPROCESSABLE_ENTITY, page.into_string()))
 }
 
-/// The draft of a code that something was said in; it is kept for another month from now.
+/// The draft of a code that something was said in. It is not saved again here: that could bring back what somebody who
+/// left in a hurry is having erased at the same moment.
 async fn find(state: &Data<State>, request: &HttpRequest, typed: &str) -> Result<Option<Visit>, PageError> {
     let Some(token) = DraftToken::from_place_code(typed) else { return Ok(None) };
     let (store, hash) = (state.store.clone(), token.hash());
@@ -58,6 +59,5 @@ async fn find(state: &Data<State>, request: &HttpRequest, typed: &str) -> Result
     if visit.draft.perspective.is_none() || visit.sent {
         return Ok(None);
     }
-    visit.save(state).await?;
     Ok(Some(visit))
 }
