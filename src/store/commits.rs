@@ -11,6 +11,7 @@ use diesel::connection::SimpleConnection;
 use tokio::sync::oneshot;
 
 use super::connections::Conn;
+use super::corrections::{self, Corrected};
 use super::drafts::{self, NewDraft};
 use super::submissions::{self, NewSubmission, Submitted};
 use super::{Location, StoreError};
@@ -26,6 +27,7 @@ type Done<T> = oneshot::Sender<Result<T, StoreError>>;
 enum Job {
     SaveDraft(NewDraft, Done<()>),
     Submit(Box<NewSubmission>, Done<Submitted>),
+    Correct(Box<NewSubmission>, Done<Corrected>),
 }
 
 enum Task {
@@ -74,6 +76,12 @@ impl Queue {
     pub(super) fn submit(&self, submission: NewSubmission) -> Result<Pending<Submitted>, StoreError> {
         let (done, pending) = oneshot::channel();
         self.send(Task::Grouped(Job::Submit(Box::new(submission), done)))?;
+        Ok(Pending(pending))
+    }
+
+    pub(super) fn correct(&self, correction: NewSubmission) -> Result<Pending<Corrected>, StoreError> {
+        let (done, pending) = oneshot::channel();
+        self.send(Task::Grouped(Job::Correct(Box::new(correction), done)))?;
         Ok(Pending(pending))
     }
 
@@ -133,6 +141,7 @@ struct Writer {
 enum Outcome {
     Saved,
     Submitted(Submitted),
+    Corrected(Corrected),
 }
 
 impl Writer {
@@ -201,7 +210,8 @@ impl Writer {
     }
 }
 
-/// Writes a group: drafts first, so that a response sent after its draft leaves no draft behind.
+/// Writes a group: drafts first, so that a response sent after its draft leaves no draft behind; corrections last, one
+/// after another, because each looks at what is stored.
 fn store(conn: &mut Conn, group: &[Job]) -> Result<Vec<Outcome>, StoreError> {
     let saved =
         group.iter().filter_map(|job| if let Job::SaveDraft(draft, _) = job { Some(draft.clone()) } else { None });
@@ -212,6 +222,7 @@ fn store(conn: &mut Conn, group: &[Job]) -> Result<Vec<Outcome>, StoreError> {
     let outcome = |job: &Job| match job {
         Job::SaveDraft(..) => Ok(Outcome::Saved),
         Job::Submit(..) => submitted.next().map(Outcome::Submitted).ok_or(StoreError::Stopped),
+        Job::Correct(it, _) => corrections::save(conn, it).map(Outcome::Corrected),
     };
     group.iter().map(outcome).collect()
 }
@@ -222,7 +233,11 @@ fn answer(job: Job, result: Result<Outcome, StoreError>) {
         Job::SaveDraft(_, done) => drop(done.send(result.map(|_| ()))),
         Job::Submit(_, done) => drop(done.send(result.and_then(|outcome| match outcome {
             Outcome::Submitted(submitted) => Ok(submitted),
-            Outcome::Saved => Err(StoreError::Stopped),
+            Outcome::Saved | Outcome::Corrected(_) => Err(StoreError::Stopped),
+        }))),
+        Job::Correct(_, done) => drop(done.send(result.and_then(|outcome| match outcome {
+            Outcome::Corrected(corrected) => Ok(corrected),
+            Outcome::Saved | Outcome::Submitted(_) => Err(StoreError::Stopped),
         }))),
     }
 }

@@ -104,6 +104,15 @@ pub(super) fn erase(conn: &mut Conn, token_hashes: &[&str]) -> Result<(), StoreE
     Ok(())
 }
 
+/// Erases the drafts that were to take the place of the response with this receipt.
+pub(super) fn erase_correcting(conn: &mut Conn, receipt_hash: &str) -> Result<(), StoreError> {
+    // As the field stands in a draft's JSON. Inside of what somebody wrote, quotation marks have a backslash before.
+    let mark = format!("%\"corrects\":\"{receipt_hash}\"%");
+    let theirs = drafts::table.filter(drafts::body.like(mark));
+    on!(conn, c => diesel::delete(theirs).execute(c))?;
+    Ok(())
+}
+
 /// Erases drafts that nobody came back to; says how many.
 pub(super) fn erase_old(conn: &mut Conn, today: Date) -> Result<usize, StoreError> {
     let oldest = today.checked_sub(KEPT_DAYS.days()).unwrap_or(today).to_string();

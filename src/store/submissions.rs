@@ -49,13 +49,13 @@ pub struct Imported {
 
 /// A submission with the identifiers it will have, so that trying twice cannot store it twice.
 pub(super) struct NewSubmission {
-    response: ResponseRow,
+    pub(super) response: ResponseRow,
     answers: Vec<AnswerRow>,
-    draft_hash: Option<String>,
+    pub(super) draft_hash: Option<String>,
 }
 
 impl NewSubmission {
-    fn new(submission: Submission) -> Result<Self, StoreError> {
+    pub(super) fn new(submission: Submission) -> Result<Self, StoreError> {
         let Submission { consultation, digest, response, receipt_hash, draft_hash, import_id } = submission;
         let (id, import_id) = match import_id.as_deref().and_then(read_export_id) {
             Some(own) => (own, None),

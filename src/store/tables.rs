@@ -119,6 +119,32 @@ table! {
 }
 
 table! {
+    paper_entries (consultation, number, place) {
+        consultation -> Text,
+        number -> Text,
+        place -> Integer,
+        officer -> Text,
+        body -> Text,
+        entered_on -> Text,
+    }
+}
+
+table! {
+    papers (consultation, number) {
+        consultation -> Text,
+        number -> Text,
+    }
+}
+
+table! {
+    paper_totals (consultation) {
+        consultation -> Text,
+        fields -> BigInt,
+        differed -> BigInt,
+    }
+}
+
+table! {
     users (name) {
         name -> Text,
         password_hash -> Text,

@@ -12,6 +12,7 @@ mod durability;
 mod install;
 mod machinery;
 mod officer;
+mod papers;
 mod plan;
 mod respond;
 mod search;

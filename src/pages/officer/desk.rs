@@ -17,6 +17,7 @@ pub enum Section {
     Words,
     Similar,
     Coding,
+    Paper,
     Plan,
     Elsewhere,
 }
@@ -94,6 +95,7 @@ impl Desk {
             (self.address("/words"), "Words", section == Section::Words),
             (self.address("/similar"), "Similar answers", section == Section::Similar),
             (self.address("/coding"), "Coding", section == Section::Coding),
+            (self.address("/paper"), "Papers", section == Section::Paper),
         ];
         if let Some(plan) = &subject.plan {
             links.push((format!("/officer/plans/{plan}"), "Plan", section == Section::Plan));

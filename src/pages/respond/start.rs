@@ -51,6 +51,7 @@ impl Start<'_> {
                 li { (say.say("information-code")) }
             }
             p { a href="/privacy" { (say.say("information-full")) } }
+            p { a href=(self.frame.href("/paper")) { (say.say("paper-title")) } }
             (self.buttons())
         })
     }
@@ -61,6 +62,7 @@ impl Start<'_> {
             form class="row" method="post" action=(self.frame.href("")) {
                 button type="submit" class="btn" { (say.say(if self.begun { "start-again" } else { "start" })) }
                 @if self.begun { a href=(self.frame.href("/who")) { (say.say("start-go-on")) } }
+                @else { a href="/come-back" { (say.say("start-code")) } }
             }
         }
     }

@@ -10,8 +10,9 @@ use crate::survey::Edition;
 #[derive(Debug, Clone, Copy)]
 pub struct Thanks<'a> {
     pub frame: Frame<'a>,
-    /// The receipt in groups of four.
-    pub receipt: &'a str,
+    /// The receipt in groups of four; none where it is one that the person has from before and this browser never
+    /// had.
+    pub receipt: Option<&'a str>,
 }
 
 impl Thanks<'_> {
@@ -27,15 +28,7 @@ impl Thanks<'_> {
                 p { (say.say("thanks-words")) }
             }
             @if child { (scene::gathering(&perspectives)) }
-            section aria-labelledby="code" {
-                h2 id="code" { (say.say("thanks-code")) }
-                p { (say.say("thanks-code-words")) }
-                p class="code" { @for group in self.receipt.split('-') { span { (group) } " " } }
-                p class="row" {
-                    a class="btn two" href=(self.frame.href("/receipt.txt")) download="heard-code.txt" { (say.say("thanks-file")) }
-                    span class="noprint" { (say.say("thanks-or")) }
-                }
-            }
+            (self.code())
             (self.next())
             section aria-labelledby="shared" class="noprint" {
                 h2 id="shared" { (say.say("thanks-shared")) }
@@ -47,6 +40,23 @@ impl Thanks<'_> {
                 (help::cards(say, &consultation.help))
             }
         })
+    }
+
+    fn code(&self) -> Markup {
+        let say = self.frame.words();
+        html! {
+            section aria-labelledby="code" {
+                h2 id="code" { (say.say("thanks-code")) }
+                p { (say.say("thanks-code-words")) }
+                @if let Some(receipt) = self.receipt {
+                    p class="code" { @for group in receipt.split('-') { span { (group) } " " } }
+                    p class="row" {
+                        a class="btn two" href=(self.frame.href("/receipt.txt")) download="heard-code.txt" { (say.say("thanks-file")) }
+                        span class="noprint" { (say.say("thanks-or")) }
+                    }
+                } @else { p { b { (say.say("thanks-code-same")) } } }
+            }
+        }
     }
 
     fn next(&self) -> Markup {

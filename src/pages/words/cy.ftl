@@ -415,3 +415,71 @@ safety-history = Ni all glirio hanes y porwr hwn. Gallai rhywun sy’n edrych yn
     .child = Ni all glirio hanes y porwr hwn. Gallai rhywun sy’n edrych yno weld dy fod wedi bod yma. Os yw hynny’n dy boeni, defnyddia ffôn neu gyfrifiadur arall.
 safety-try = Gallwch roi cynnig arni nawr. Yna dewch yn ôl ac ewch ymlaen.
     .child = Gelli di roi cynnig arni nawr. Yna dere yn ôl a cher ymlaen.
+
+## Stopping half-way and coming back
+
+later-button = Cadw a dod yn ôl wedyn
+    .child = Stopio yma a dod yn ôl wedyn
+later-title = Gallwch ddod yn ôl wedyn
+    .child = Cei di ddod yn ôl wedyn
+later-kept = Mae’r hyn a ddywedoch wedi’i gadw. Does dim wedi’i anfon.
+    .child = Mae beth ddywedaist ti wedi’i gadw. Does dim wedi’i anfon.
+later-code = Eich cod i ddod yn ôl
+    .child = Dy god i ddod yn ôl
+later-code-words = Ysgrifennwch ef neu tynnwch lun ohono. Gydag ef gallwch fynd ymlaen, yma neu ar ffôn neu gyfrifiadur arall. Gall pwy bynnag sydd â’r cod ddarllen yr hyn a ddywedoch.
+    .child = Ysgrifenna fe. Gydag ef cei di fynd ymlaen wedyn, yma neu rywle arall. Dangosa fe i rywun rwyt ti’n ymddiried ynddo yn unig.
+later-how = I fynd ymlaen, agorwch “{ $link }” a theipio’r cod.
+later-until = Cedwir eich atebion am 30 diwrnod ar ôl i chi fynd ymlaen â nhw ddiwethaf. Gallwch eu hanfon tan: { $day }.
+later-exit = Mae “Gadael y dudalen hon” yn eu dileu ar unwaith. Dydy’r cod ddim yn agor dim wedyn.
+later-go-on = Mynd ymlaen nawr
+later-forget-words = Tynnwch y cod hwn oddi ar y ddyfais hon, fel na all y person nesaf weld eich atebion. Mae eich atebion yn aros o dan y cod.
+    .child = Tynna’r cod oddi ar y ddyfais hon, fel na all y person nesaf weld dy atebion. Cadwa dy god!
+later-forget = Ei anghofio ar y ddyfais hon
+come-back-title = Mynd ymlaen o’r man lle y stopioch
+come-back-hint = Cawsoch ef pan stopioch. Mae’n dechrau gyda P ac mae ynddo 28 o lythrennau a rhifau. Does dim ots am briflythrennau, bylchau na llinellau.
+come-back-go = Ymlaen
+come-back-unknown = Does dim wedi’i gadw o dan y cod hwn. Gwiriwch ef am gamgymeriadau. Caiff atebion nad aeth neb ymlaen â nhw am 30 diwrnod eu dileu
+come-back-receipt = Cod atebion a anfonwyd yw hwn. Defnyddiwch ef o dan “Gweld neu ddileu eich atebion”
+come-back-lost = Dydyn ni ddim yn gwybod pa atebion yw eich rhai chi, felly allwn ni ddim dod o hyd iddyn nhw. Gallwch ddechrau eto.
+start-code = Mae gen i god i fynd ymlaen o’r man lle y stopiais
+privacy-while-code = Os byddwch yn cadw ac yn dod yn ôl wedyn, cewch y rhif hwnnw fel cod. Gall pwy bynnag sydd ag ef fynd ymlaen â’ch atebion.
+
+## Changing answers that were sent
+
+receipt-place = Cod atebion sydd heb eu hanfon yw hwn. Defnyddiwch ef o dan “Mynd ymlaen o’r man lle y stopioch”
+kept-until = Gallwch eu newid tan: { $day }. Mae eich cod yn aros yr un peth.
+kept-change = Newid fy atebion
+check-correcting = Rydych chi’n newid atebion a anfonoch o’r blaen. Nes i chi anfon, mae’r hen rai yn aros fel yr oedden nhw.
+    .child = Rwyt ti’n newid atebion a anfonaist o’r blaen. Nes i ti anfon, mae’r hen rai yn aros.
+thanks-code-same = Mae’r cod oedd gennych o’r blaen yn dal i weithio.
+    .child = Mae’r cod oedd gen ti o’r blaen yn dal i weithio.
+gone-title = Cafodd yr atebion hyn eu dileu
+gone-words = Cawson nhw eu dileu gyda’u cod cyn i chi anfon eich newidiadau. Mae’r hyn a ddilëwyd yn aros wedi’i ddileu, felly chafodd eich newidiadau mo’u cadw chwaith.
+
+## On paper
+
+paper-title = Ateb ar bapur
+paper-choose = Dewiswch pwy fydd yn ei lenwi, a’r iaith. Yna argraffwch y dudalen.
+paper-print = Argraffwch y dudalen hon gyda gorchymyn argraffu eich porwr.
+paper-other = Fersiynau eraill
+paper-number = Rhif y papur hwn
+paper-number-hint = Gadewch hwn yn wag: mae ar gyfer pwy bynnag sy’n teipio’r papur.
+paper-fill = Ysgrifennwch â phin tywyll. Gadewch unrhyw gwestiwn allan.
+    .child = Defnyddia bin tywyll. Cei di adael unrhyw gwestiwn allan.
+paper-no-code = Does dim cod ar bapur: ar ôl ei deipio, all neb ddod o hyd iddo eto i’w ddangos, ei newid na’i ddileu.
+paper-one = Ticiwch un blwch.
+    .child = Ticia un blwch.
+paper-rank = Ysgrifennwch 1 ym mlwch yr un pwysicaf, yna 2 ac yn y blaen, hyd at { $places }.
+    .child = Ysgrifenna 1 ym mlwch yr un pwysicaf, yna 2 ac yn y blaen, hyd at { $places }.
+paper-between = Rhif cyfan o { $least } i { $most }.
+paper-if = Atebwch hwn os gwnaethoch dicio { $options } yng nghwestiwn { $question }.
+    .child = Ateba hwn os gwnest ti dicio { $options } yng nghwestiwn { $question }.
+paper-if-answered = Atebwch hwn os gwnaethoch ysgrifennu rhywbeth yng nghwestiwn { $question }.
+    .child = Ateba hwn os gwnest ti ysgrifennu rhywbeth yng nghwestiwn { $question }.
+paper-if-between = Atebwch hwn os gwnaethoch ysgrifennu rhif o { $least } i { $most } yng nghwestiwn { $question }.
+    .child = Ateba hwn os gwnest ti ysgrifennu rhif o { $least } i { $most } yng nghwestiwn { $question }.
+paper-done = Pan fyddwch wedi gorffen
+    .child = Pan fyddi di wedi gorffen
+paper-hand-in = Rhowch y papur hwn i bwy bynnag a’i rhoddodd i chi, neu anfonwch ef at { $organisation }, i gyrraedd erbyn: { $day }.
+    .child = Rho’r papur hwn i bwy bynnag a’i rhoddodd i ti, neu anfona fe at { $organisation }, i gyrraedd erbyn: { $day }.
+paper-typed = Mae dau berson yn ei deipio, y naill heb weld beth deipiodd y llall, fel y ceir hyd i gamgymeriadau.

@@ -374,3 +374,64 @@ safety-button = “Exit this page” stands at the top of every page. It takes y
 safety-keys = On a keyboard you can also press the Shift key three times.
 safety-history = It cannot clear the history of this browser. Someone who looks there may see that you were here. If that worries you, use another phone or computer.
 safety-try = You can try it now. Then come back and go on.
+
+## Stopping half-way and coming back
+
+later-button = Save and come back later
+    .child = Stop here and come back later
+later-title = You can come back later
+later-kept = What you said is kept. Nothing has been sent.
+later-code = Your code to come back
+later-code-words = Write it down or take a picture of it. With it you can go on, here or on another phone or computer. Whoever has it can read what you said.
+    .child = Write it down. With it you can go on later, here or somewhere else. Only show it to someone you trust.
+later-how = To go on, open “{ $link }” and type the code.
+later-until = Your answers are kept for 30 days after you last went on with them. You can send them until { $day }.
+later-exit = “Exit this page” erases them at once. The code then opens nothing.
+later-go-on = Go on now
+later-forget-words = Take this code off this device, so that the next person cannot see your answers. Your answers stay kept under the code.
+    .child = Take the code off this device, so that the next person cannot see your answers. Keep your code!
+later-forget = Forget it on this device
+come-back-title = Go on where you stopped
+come-back-hint = You got it when you stopped. It begins with P and has 28 letters and numbers. Capitals, spaces and dashes do not matter.
+come-back-go = Go on
+come-back-unknown = Nothing is kept under this code. Check it for slips. Answers that nobody went on with for 30 days are erased
+come-back-receipt = This is the code of answers that you have sent. Use it under “See or erase your answers”
+come-back-lost = We do not know which answers are yours, so we cannot find them for you. You can start again.
+start-code = I have a code to go on where I stopped
+privacy-while-code = If you save and come back later, you get that number as a code. Whoever has it can go on with your answers.
+
+## Changing answers that were sent
+
+receipt-place = This is the code of answers that you have not sent. Use it under “Go on where you stopped”
+kept-until = You can change them until { $day }. Your code stays the same.
+kept-change = Change my answers
+check-correcting = You are changing answers that you sent before. Until you send, the old ones stay as they were.
+    .child = You are changing answers that you sent before. Until you send, the old ones stay.
+thanks-code-same = The code that you had before still works.
+gone-title = These answers were erased
+gone-words = They were erased with their code before you sent your changes. What is erased stays erased, so your changes were not stored either.
+
+## On paper
+
+paper-title = Answer on paper
+paper-choose = Pick who will fill it in, and the language. Then print the page.
+paper-print = Print this page with the print command of your browser.
+paper-other = Other editions
+paper-number = Number of this paper
+paper-number-hint = Leave this empty: it is for whoever types the paper in.
+paper-fill = Write with a dark pen. Leave out any question you like.
+    .child = Use a dark pen. You can leave out any question.
+paper-no-code = A paper has no code: once it is typed in, nobody can find it again to show it, change it or erase it.
+paper-one = Tick one box.
+paper-rank =
+    { $places ->
+        [one] Write 1 in the box of the one that matters most.
+       *[other] Write 1 in the box of the one that matters most, then 2 and so on, up to { $places }.
+    }
+paper-between = A whole number from { $least } to { $most }.
+paper-if = Answer this if you ticked { $options } in question { $question }.
+paper-if-answered = Answer this if you wrote something in question { $question }.
+paper-if-between = Answer this if you wrote a number from { $least } to { $most } in question { $question }.
+paper-done = When you are done
+paper-hand-in = Give this paper to whoever gave it to you, or send it to { $organisation }, so that it arrives by { $day }.
+paper-typed = Two people type it in, each without seeing what the other typed, so that slips are found.

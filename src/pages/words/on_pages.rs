@@ -15,16 +15,20 @@ use crate::pages::public::privacy::Privacy;
 use crate::pages::public::receipt::{Kept, ReceiptForm, erased};
 use crate::pages::respond::Frame;
 use crate::pages::respond::check::{Check, Row};
+use crate::pages::respond::come_back::ComeBack;
 use crate::pages::respond::equality::{Offer, Send};
 use crate::pages::respond::field::offered;
+use crate::pages::respond::gone::Gone;
+use crate::pages::respond::later::Later;
 use crate::pages::respond::lost::Lost;
+use crate::pages::respond::paper::{Paper, PaperChoice, PaperQuestion};
 use crate::pages::respond::question::{QuestionPage, Trouble};
 use crate::pages::respond::safety::Safety;
 use crate::pages::respond::shut::Shut;
 use crate::pages::respond::start::Start;
 use crate::pages::respond::thanks::{self, Thanks};
 use crate::pages::respond::who::Who;
-use crate::survey::{AnswerProblem, Consultation, Edition, Language, Openness, Reader, SurveyFiles, parse};
+use crate::survey::{AnswerProblem, Consultation, DraftToken, Edition, Language, Openness, Reader, SurveyFiles, parse};
 
 const SURVEY: &str = r#"
 key = "small"
@@ -44,7 +48,8 @@ question = [
     { key = "many", kind = "many-of", options = ["a", "b"], none = "c", at_most = 2 },
     { key = "all", kind = "many-of", options = ["a", "b"] },
     { key = "order", kind = "ranking", options = ["a", "b", "c", "d"] },
-    { key = "days", kind = "number", least = 1, most = 9 },
+    { key = "days", kind = "number", least = 1, most = 9, when = [{ question = "many", any = ["a", "c"] }, { question = "keep", answered = true }] },
+    { key = "more", kind = "short-text", when = [{ question = "days", least = 2, most = 3 }] },
     { key = "read", kind = "information" },
     { key = "sex", kind = "one-of", options = ["a", "b"], section = "equality" },
 ]
@@ -70,6 +75,7 @@ many = { any = { ask = "XX", options = { a = { label = "XX" }, b = { label = "XX
 all = { any = { ask = "XX", options = { a = { label = "XX" }, b = { label = "XX" } } } }
 order = { any = { ask = "XX", options = { a = { label = "XX" }, b = { label = "XX" }, c = { label = "XX" }, d = { label = "XX" } } } }
 days = { any = { ask = "XX" } }
+more = { any = { ask = "XX" } }
 read = { any = { ask = "XX", body = ["XX"] } }
 sex = { any = { ask = "XX", options = { a = { label = "XX" }, b = { label = "XX" } } } }
 "#;
@@ -120,10 +126,27 @@ fn answering(frame: Frame<'_>) -> Vec<(&'static str, String)> {
     };
     let not_an_option = AnswerProblem::NotAnOption { given: "XX".into(), options: Vec::new() };
     let check = |goes_on| {
-        Check { frame, perspective: "child", rows: &rows, back: "/", goes_on, after_sensitive: true }
-            .render()
-            .into_string()
+        Check {
+            frame,
+            perspective: "child",
+            rows: &rows,
+            back: "/",
+            goes_on,
+            correcting: goes_on,
+            after_sensitive: true,
+        }
+        .render()
+        .into_string()
     };
+    let sheet: Vec<PaperQuestion<'_>> = survey
+        .questions
+        .iter()
+        .map(|question| {
+            let words = words(&question.key);
+            let offered = offered(say, question, words.words, child, 0, &districts);
+            PaperQuestion { question, words, offered }
+        })
+        .collect();
     let unfit = |problem| Some(Trouble::Unfit(problem));
     let shut = |openness| Shut { frame, openness, words: Some("XX") }.render().into_string();
     vec![
@@ -152,7 +175,12 @@ fn answering(frame: Frame<'_>) -> Vec<(&'static str, String)> {
         ("about oneself", ask("sex", false, None)),
         ("offer", Offer { frame, wanted: None, missing: true, count: 3, back: "/" }.render().into_string()),
         ("send", Send { frame, back: "/" }.render().into_string()),
-        ("thanks", Thanks { frame, receipt: "XXXX-XXXX" }.render().into_string()),
+        ("thanks", Thanks { frame, receipt: Some("XXXX-XXXX") }.render().into_string()),
+        ("thanks again", Thanks { frame, receipt: None }.render().into_string()),
+        ("later", Later { frame, code: "PXXX-XXXX", goes_on: "/" }.render().into_string()),
+        ("paper", Paper { frame, perspective: "child", questions: &sheet }.render().into_string()),
+        ("editions of paper", PaperChoice { frame }.render().into_string()),
+        ("gone", Gone { frame }.render().into_string()),
         ("lost", Lost { frame, words: Some("XX") }.render().into_string()),
         ("early", shut(Openness::NotYetOpen)),
         ("late", shut(Openness::Closed)),
@@ -169,9 +197,12 @@ fn around(survey: &Consultation, words: Words) -> Vec<(&'static str, String)> {
     let asked = survey.find_words(reader, "keep").expect("words").words;
     let rows = [Row::new(question, asked, "", &[], String::new())];
     let kept = |sure| {
-        Kept { front, consultation: "XX", sent: "XX", receipt: "XXXX", rows: &rows, sure }.render().into_string()
+        Kept { front, consultation: "XX", sent: "XX", receipt: "XXXX", rows: &rows, change_until: Some("XX"), sure }
+            .render()
+            .into_string()
     };
     let home = |consultations: &[(&Consultation, Openness)]| Home { front, consultations }.render().into_string();
+    let back = |typed| ComeBack { front, typed }.render().into_string();
     let receipt = |typed| ReceiptForm { front, typed }.render().into_string();
     vec![
         ("home", home(&[(survey, Openness::Open), (survey, Openness::NotYetOpen), (survey, Openness::Closed)])),
@@ -186,6 +217,10 @@ fn around(survey: &Consultation, words: Words) -> Vec<(&'static str, String)> {
         ("receipt", receipt(None)),
         ("receipt missing", receipt(Some(""))),
         ("receipt unknown", receipt(Some("XX"))),
+        ("receipt of a place", receipt(Some(&DraftToken::from_random([7; 16]).to_place_code()))),
+        ("come back", back(None)),
+        ("come back unknown", back(Some("XX"))),
+        ("come back receipt", back(Some(&DraftToken::from_random([7; 16]).receipt().to_text()))),
         ("kept", kept(false)),
         ("sure", kept(true)),
         ("erased", erased(front).into_string()),

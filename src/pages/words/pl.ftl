@@ -391,3 +391,64 @@ safety-button = Przycisk wyjścia jest na górze każdej strony. Przenosi na str
 safety-keys = Na klawiaturze można też trzy razy nacisnąć klawisz Shift.
 safety-history = Nie da się tak wyczyścić historii przeglądarki. Kto tam zajrzy, może zobaczyć, że ktoś tu był. Jeśli Cię to niepokoi, użyj innego telefonu lub komputera.
 safety-try = Możesz to teraz wypróbować. Potem wróć i idź dalej.
+
+## Stopping half-way and coming back
+
+later-button = Zapisz i wróć później
+    .child = Zatrzymaj się tu i wróć później
+later-title = Można wrócić później
+    .child = Możesz wrócić później
+later-kept = Odpowiedzi są zapisane. Nic nie zostało wysłane.
+later-code = Kod do powrotu
+later-code-words = Proszę go przepisać albo zrobić mu zdjęcie. Z nim można odpowiadać dalej, tutaj albo na innym telefonie lub komputerze. Kto ma kod, może przeczytać te odpowiedzi.
+    .child = Przepisz go. Z nim możesz odpowiadać dalej później, tutaj albo gdzie indziej. Pokaż go tylko komuś, komu ufasz.
+later-how = Żeby odpowiadać dalej, trzeba otworzyć „{ $link }” i wpisać kod.
+later-until = Odpowiedzi przechowujemy przez 30 dni od ostatniego użycia. Można je wysłać do: { $day }
+later-exit = „Opuść tę stronę” od razu je usuwa. Kod wtedy niczego nie otwiera.
+later-go-on = Odpowiadaj dalej teraz
+later-forget-words = Kod można usunąć z tego urządzenia, żeby następna osoba nie zobaczyła odpowiedzi. Odpowiedzi zostaną zapisane pod kodem.
+    .child = Usuń kod z tego urządzenia, żeby następna osoba nie zobaczyła twoich odpowiedzi. Zachowaj swój kod!
+later-forget = Zapomnij na tym urządzeniu
+come-back-title = Wróć do przerwanych odpowiedzi
+come-back-hint = Kod pojawił się przy przerwaniu. Zaczyna się od P i ma 28 liter i cyfr. Wielkość liter, odstępy i kreski nie mają znaczenia.
+come-back-go = Dalej
+come-back-unknown = Pod tym kodem nic nie jest zapisane. Proszę sprawdzić, czy nie ma w nim pomyłki. Odpowiedzi, do których nikt nie wrócił przez 30 dni, są usuwane
+come-back-receipt = To kod odpowiedzi, które zostały wysłane. Proszę użyć go pod „Zobacz lub usuń odpowiedzi”
+come-back-lost = Nie wiemy, które odpowiedzi są czyje, więc nie możemy ich odnaleźć. Można zacząć od nowa.
+start-code = Mam kod, żeby wrócić do przerwanych odpowiedzi
+privacy-while-code = Kto zapisze odpowiedzi, żeby wrócić później, dostaje tę liczbę jako kod. Kto ma kod, może odpowiadać dalej.
+
+## Changing answers that were sent
+
+receipt-place = To kod odpowiedzi, których jeszcze nie wysłano. Proszę użyć go pod „Wróć do przerwanych odpowiedzi”
+kept-until = Odpowiedzi można zmienić do: { $day }. Kod się nie zmieni.
+kept-change = Zmień moje odpowiedzi
+check-correcting = To zmiana odpowiedzi, które zostały wysłane wcześniej. Do chwili wysłania stare pozostają bez zmian.
+    .child = Zmieniasz odpowiedzi wysłane wcześniej. Dopóki nie wyślesz nowych, zostają stare.
+thanks-code-same = Wcześniejszy kod nadal działa.
+gone-title = Te odpowiedzi zostały usunięte
+gone-words = Usunięto je za pomocą kodu, zanim zmiany zostały wysłane. Co usunięto, pozostaje usunięte, więc zmiany także nie zostały zapisane.
+
+## On paper
+
+paper-title = Odpowiedz na papierze
+paper-choose = Proszę wybrać, kto wypełni arkusz i w jakim języku. Potem wydrukować stronę.
+paper-print = Tę stronę drukuje się poleceniem drukowania w przeglądarce.
+paper-other = Inne wersje
+paper-number = Numer tego arkusza
+paper-number-hint = Proszę zostawić puste: to miejsce dla osoby, która przepisze arkusz.
+paper-fill = Proszę pisać ciemnym długopisem. Każde pytanie można pominąć.
+    .child = Pisz ciemnym długopisem. Każde pytanie możesz pominąć.
+paper-no-code = Papier nie ma kodu: po przepisaniu nikt nie może go odnaleźć, żeby go pokazać, zmienić lub usunąć.
+paper-one = Proszę zaznaczyć jedno pole.
+    .child = Zaznacz jedno pole.
+paper-rank = Proszę wpisać 1 w polu tego, co najważniejsze, potem 2 i tak dalej. Ostatnia liczba: { $places }.
+    .child = Wpisz 1 w polu tego, co najważniejsze, potem 2 i tak dalej. Ostatnia liczba: { $places }.
+paper-between = Liczba całkowita od { $least } do { $most }.
+paper-if = To pytanie jest dla osób, które w pytaniu { $question } zaznaczyły: { $options }.
+paper-if-answered = To pytanie jest dla osób, które coś napisały w pytaniu { $question }.
+paper-if-between = To pytanie jest dla osób, które w pytaniu { $question } wpisały liczbę od { $least } do { $most }.
+paper-done = Po wypełnieniu
+paper-hand-in = Proszę oddać arkusz osobie, od której pochodzi, albo wysłać go. Adresat: { $organisation }. Powinien dotrzeć do dnia: { $day }
+    .child = Oddaj arkusz osobie, która ci go dała, albo wyślij go. Adresat: { $organisation }. Powinien dotrzeć do dnia: { $day }
+paper-typed = Przepisują go dwie osoby, każda bez wglądu w to, co wpisała druga, żeby znaleźć pomyłki.

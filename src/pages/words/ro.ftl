@@ -417,3 +417,77 @@ safety-history = Nu poate șterge istoricul acestui browser. Cine se uită acolo
     .child = Nu poate șterge istoricul acestui browser. Cine se uită acolo poate vedea că ai fost aici. Dacă te îngrijorează, folosește alt telefon sau calculator.
 safety-try = Puteți încerca acum. Apoi reveniți și mergeți mai departe.
     .child = Poți încerca acum. Apoi revino și mergi mai departe.
+
+## Stopping half-way and coming back
+
+later-button = Salvați și reveniți mai târziu
+    .child = Oprește-te aici și revino mai târziu
+later-title = Puteți reveni mai târziu
+    .child = Poți reveni mai târziu
+later-kept = Ce ați spus este păstrat. Nu s-a trimis nimic.
+    .child = Ce ai spus este păstrat. Nu s-a trimis nimic.
+later-code = Codul dumneavoastră de revenire
+    .child = Codul tău de revenire
+later-code-words = Scrieți-l pe hârtie sau fotografiați-l. Cu el puteți continua, aici sau pe alt telefon sau calculator. Cine îl are poate citi ce ați spus.
+    .child = Scrie-l pe hârtie. Cu el poți continua mai târziu, aici sau în altă parte. Arată-l doar cuiva în care ai încredere.
+later-how = Ca să continuați, deschideți „{ $link }” și scrieți codul.
+    .child = Ca să continui, deschide „{ $link }” și scrie codul.
+later-until = Răspunsurile se păstrează 30 de zile de când ați continuat ultima dată. Le puteți trimite până { $day }.
+    .child = Răspunsurile se păstrează 30 de zile de când ai continuat ultima dată. Le poți trimite până { $day }.
+later-exit = „Ieși din această pagină” le șterge imediat. Codul nu mai deschide apoi nimic.
+later-go-on = Continuați acum
+    .child = Continuă acum
+later-forget-words = Ștergeți codul de pe acest dispozitiv, ca următoarea persoană să nu vă vadă răspunsurile. Răspunsurile rămân păstrate sub cod.
+    .child = Șterge codul de pe acest dispozitiv, ca următoarea persoană să nu îți vadă răspunsurile. Păstrează-ți codul!
+later-forget = Uită-l pe acest dispozitiv
+come-back-title = Continuați de unde v-ați oprit
+    .child = Continuă de unde te-ai oprit
+come-back-hint = L-ați primit când v-ați oprit. Începe cu P și are 28 de litere și cifre. Majusculele, spațiile și liniuțele nu contează.
+come-back-go = Mai departe
+come-back-unknown = Sub acest cod nu este păstrat nimic. Verificați să nu fie vreo greșeală. Răspunsurile cu care nimeni nu a continuat timp de 30 de zile se șterg
+come-back-receipt = Acesta este codul unor răspunsuri trimise. Folosiți-l la „Vedeți sau ștergeți răspunsurile”
+come-back-lost = Nu știm care răspunsuri sunt ale dumneavoastră, așa că nu le putem găsi. Puteți începe din nou.
+start-code = Am un cod ca să continui de unde m-am oprit
+privacy-while-code = Dacă salvați și reveniți mai târziu, primiți acel număr sub formă de cod. Cine îl are poate continua cu răspunsurile dumneavoastră.
+
+## Changing answers that were sent
+
+receipt-place = Acesta este codul unor răspunsuri netrimise. Folosiți-l la „Continuați de unde v-ați oprit”
+kept-until = Le puteți schimba până { $day }. Codul rămâne același.
+kept-change = Schimb răspunsurile mele
+check-correcting = Schimbați răspunsuri trimise mai demult. Până trimiteți, cele vechi rămân cum erau.
+    .child = Schimbi răspunsuri trimise mai demult. Până trimiți, rămân cele vechi.
+thanks-code-same = Codul pe care îl aveați funcționează în continuare.
+    .child = Codul pe care îl aveai funcționează în continuare.
+gone-title = Aceste răspunsuri au fost șterse
+gone-words = Au fost șterse cu codul lor înainte să trimiteți schimbările. Ce este șters rămâne șters, așa că nici schimbările nu au fost păstrate.
+
+## On paper
+
+paper-title = Răspundeți pe hârtie
+    .child = Răspunde pe hârtie
+paper-choose = Alegeți cine va completa foaia și în ce limbă. Apoi tipăriți pagina.
+paper-print = Tipăriți această pagină cu comanda de tipărire a browserului.
+paper-other = Alte variante
+paper-number = Numărul acestei foi
+paper-number-hint = Lăsați gol: este pentru cine transcrie foaia.
+    .child = Lasă gol: este pentru cine transcrie foaia.
+paper-fill = Scrieți cu un pix închis la culoare. Puteți sări peste orice întrebare.
+    .child = Scrie cu un pix închis la culoare. Poți sări peste orice întrebare.
+paper-no-code = Hârtia nu are cod: după ce este transcrisă, nimeni nu o mai poate găsi ca să o arate, să o schimbe sau să o șteargă.
+paper-one = Bifați o singură casetă.
+    .child = Bifează o singură casetă.
+paper-rank = Scrieți 1 în caseta celei mai importante, apoi 2 și tot așa, până la { $places }.
+    .child = Scrie 1 în caseta celei mai importante, apoi 2 și tot așa, până la { $places }.
+paper-between = Un număr întreg de la { $least } la { $most }.
+paper-if = Răspundeți aici dacă ați bifat { $options } la întrebarea { $question }.
+    .child = Răspunde aici dacă ai bifat { $options } la întrebarea { $question }.
+paper-if-answered = Răspundeți aici dacă ați scris ceva la întrebarea { $question }.
+    .child = Răspunde aici dacă ai scris ceva la întrebarea { $question }.
+paper-if-between = Răspundeți aici dacă ați scris un număr de la { $least } la { $most } la întrebarea { $question }.
+    .child = Răspunde aici dacă ai scris un număr de la { $least } la { $most } la întrebarea { $question }.
+paper-done = Când ați terminat
+    .child = Când ai terminat
+paper-hand-in = Dați foaia celui de la care ați primit-o sau trimiteți-o la { $organisation }, ca să ajungă până { $day }.
+    .child = Dă foaia celui de la care ai primit-o sau trimite-o la { $organisation }, ca să ajungă până { $day }.
+paper-typed = Două persoane o transcriu, fiecare fără să vadă ce a scris cealaltă, ca să se găsească greșelile.

@@ -13,6 +13,8 @@ mod kept;
 mod opening;
 mod outcome;
 mod overview;
+mod paper;
+mod paper_settling;
 mod places;
 mod plan;
 mod quotes;
@@ -55,6 +57,17 @@ pub fn routes(config: &mut ServiceConfig) {
                 web::resource("/c/{consultation}/coding/{answer}")
                     .route(web::get().to(coding::change))
                     .route(web::post().to(coding::save)),
+            )
+            .route("/c/{consultation}/paper", web::get().to(paper::show))
+            .service(
+                web::resource("/c/{consultation}/paper/type")
+                    .route(web::get().to(paper::begin))
+                    .route(web::post().to(paper::save)),
+            )
+            .service(
+                web::resource("/c/{consultation}/paper/settle")
+                    .route(web::get().to(paper_settling::show))
+                    .route(web::post().to(paper_settling::save)),
             )
             .route("/plans/{plan}", web::get().to(plan::show))
             .route("/plans/{plan}/outcomes/{outcome}", web::get().to(outcome::show))

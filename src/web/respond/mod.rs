@@ -4,7 +4,10 @@
 //! after a form redirects, so that reloading and going back never send anything twice.
 
 mod check;
+mod correct;
 mod equality;
+mod later;
+mod paper;
 mod question;
 mod start;
 mod thanks;
@@ -13,7 +16,9 @@ mod who;
 
 use actix_web::web::{ServiceConfig, get, post, resource};
 
-pub use visit::{COOKIE, district_names};
+pub use correct::begin as begin_correcting;
+pub use paper::in_given_order;
+pub use visit::{COOKIE, district_names, held_token};
 
 /// The addresses under `/c/{consultation}`.
 pub fn routes(config: &mut ServiceConfig) {
@@ -30,6 +35,10 @@ pub fn routes(config: &mut ServiceConfig) {
         )
         .service(resource("/c/{consultation}/send").route(get().to(equality::last)))
         .service(resource("/c/{consultation}/submit").route(get().to(check::back)).route(post().to(check::submit)))
+        .route("/c/{consultation}/paper", get().to(paper::choose))
+        .route("/c/{consultation}/paper/{perspective}", get().to(paper::sheet))
+        .service(resource("/c/{consultation}/later").route(get().to(later::show)))
+        .service(resource("/come-back").route(get().to(later::ask)).route(post().to(later::go_on)))
         .service(resource("/c/{consultation}/thanks").route(get().to(thanks::show)))
         .service(resource("/c/{consultation}/receipt.txt").route(get().to(thanks::download)))
         .service(resource("/c/{consultation}/finish").route(post().to(thanks::finish)));

@@ -43,6 +43,6 @@ pub async fn begin(state: Data<State>, request: HttpRequest, key: Path<String>) 
     // Before questions that may hurt, how to leave at once.
     let first = if visit.consultation.sensitive { "/safety" } else { "/who" };
     let mut response = reply::see(&visit.frame().href(first));
-    response.add_cookie(&visit.cookie(&DraftToken::from_random(random))).map_err(PageError::broken)?;
+    response.add_cookie(&visit.cookie_of(&DraftToken::from_random(random))).map_err(PageError::broken)?;
     Ok(response)
 }

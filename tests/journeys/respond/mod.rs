@@ -2,9 +2,13 @@
 
 mod answering;
 mod kinds;
+mod coming_back;
+mod correcting;
 mod languages;
 mod limits;
 mod looking;
+mod looking_further;
+mod on_paper;
 mod receipts;
 mod safety;
 

@@ -5,9 +5,11 @@
 mod accounts;
 mod answers;
 mod changes;
+mod corrections;
 mod judgements;
 mod lost_connections;
 mod migrations;
+mod papers;
 mod responses;
 mod themes;
 
