@@ -9,7 +9,7 @@ use std::fmt::Write;
 use sha2::{Digest, Sha256};
 
 /// Crockford's base 32: no I, L, O or U, so that a code read aloud or by hand is not misread.
-const ALPHABET: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+pub(super) const ALPHABET: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 /// 26 characters of 5 bits hold 128 bits and more, which cannot be guessed.
 const RECEIPT_CHARACTERS: usize = 26;
 
