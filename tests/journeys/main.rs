@@ -9,6 +9,7 @@ mod support;
 mod coding;
 mod durability;
 mod install;
+mod links;
 mod machinery;
 mod officer;
 mod plan;

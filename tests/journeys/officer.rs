@@ -19,6 +19,7 @@ fn every_page() -> Vec<String> {
         "/words/in-context?words=qqqqq",
         "/similar",
         "/coding",
+        "/links",
     ];
     let mut pages: Vec<String> = pages.iter().map(|rest| format!("{CONSULTATION}{rest}")).collect();
     pages.extend([PLAN.to_owned(), format!("{PLAN}/outcomes/healthy-lifestyle")]);

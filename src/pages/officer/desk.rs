@@ -16,6 +16,7 @@ pub enum Section {
     Words,
     Similar,
     Coding,
+    Links,
     Plan,
     Elsewhere,
 }
@@ -92,6 +93,7 @@ impl Desk {
             (self.address("/words"), "Words", section == Section::Words),
             (self.address("/similar"), "Similar answers", section == Section::Similar),
             (self.address("/coding"), "Coding", section == Section::Coding),
+            (self.address("/links"), "Links", section == Section::Links),
         ];
         if let Some(plan) = &subject.plan {
             links.push((format!("/officer/plans/{plan}"), "Plan", section == Section::Plan));

@@ -6,6 +6,7 @@
 pub mod check;
 pub mod equality;
 pub mod field;
+pub mod group;
 pub mod lost;
 pub mod question;
 pub mod shut;

@@ -4,26 +4,33 @@ use std::collections::BTreeMap;
 
 use super::tests::english;
 use super::{LANGUAGES, Words};
+use crate::breakdown::{Count, Policy};
 use crate::geography::PostcodeProblem;
 use crate::pages::error::ErrorPage;
+use crate::pages::officer::poster::Poster;
 use crate::pages::public::Front;
 use crate::pages::public::accessibility::Accessibility;
 use crate::pages::public::complain::Complain;
 use crate::pages::public::help::HelpPage;
 use crate::pages::public::home::Home;
+use crate::pages::public::join::Join;
 use crate::pages::public::privacy::Privacy;
 use crate::pages::public::receipt::{Kept, ReceiptForm, erased};
 use crate::pages::respond::Frame;
 use crate::pages::respond::check::{Check, Row};
 use crate::pages::respond::equality::{Offer, Send};
 use crate::pages::respond::field::offered;
+use crate::pages::respond::group::{GroupPage, GroupStart};
 use crate::pages::respond::lost::Lost;
 use crate::pages::respond::question::{QuestionPage, Trouble};
 use crate::pages::respond::shut::Shut;
 use crate::pages::respond::start::Start;
 use crate::pages::respond::thanks::{self, Thanks};
 use crate::pages::respond::who::Who;
-use crate::survey::{AnswerProblem, Consultation, Edition, Language, Openness, Reader, SurveyFiles, parse};
+use crate::survey::{
+    AnswerProblem, Consultation, Edition, Language, NameProblem, Openness, Reader, SurveyFiles, WayCode, WayIn,
+    WayKind, parse,
+};
 
 const SURVEY: &str = r#"
 key = "small"
@@ -126,8 +133,8 @@ fn answering(frame: Frame<'_>) -> Vec<(&'static str, String)> {
     let unfit = |problem| Some(Trouble::Unfit(problem));
     let shut = |openness| Shut { frame, openness, words: Some("XX") }.render().into_string();
     vec![
-        ("start", Start { frame, begun: false }.render().into_string()),
-        ("begun", Start { frame, begun: true }.render().into_string()),
+        ("start", Start { frame, begun: false, way: None }.render().into_string()),
+        ("begun", Start { frame, begun: true, way: None }.render().into_string()),
         ("who", Who { frame, picked: None, changing: false, missing: true }.render().into_string()),
         ("district", ask("district", false, Some(Trouble::Unfit(&not_an_option)))),
         ("text", ask("keep", false, None)),
@@ -150,10 +157,45 @@ fn answering(frame: Frame<'_>) -> Vec<(&'static str, String)> {
         ("about oneself", ask("sex", false, None)),
         ("offer", Offer { frame, wanted: None, missing: true, count: 3, back: "/" }.render().into_string()),
         ("send", Send { frame, back: "/" }.render().into_string()),
-        ("thanks", Thanks { frame, receipt: "XXXX-XXXX" }.render().into_string()),
+        ("thanks", Thanks { frame, receipt: "XXXX-XXXX", next_person: false }.render().into_string()),
         ("lost", Lost { frame, words: Some("XX") }.render().into_string()),
+        ("next person", Thanks { frame, receipt: "XXXX-XXXX", next_person: true }.render().into_string()),
         ("early", shut(Openness::NotYetOpen)),
         ("late", shut(Openness::Closed)),
+    ]
+}
+
+/// The pages of coming in with a class, a group or from a place, each with a name.
+fn coming_in(frame: Frame<'_>) -> Vec<(&'static str, String)> {
+    let (name, headcount, perspective) = ("XX", "XX", Some("child"));
+    let form = |shared, name_problem, headcount_problem| {
+        let page = GroupStart { frame, name, headcount, perspective, shared, name_problem, headcount_problem };
+        page.render().into_string()
+    };
+    let day = jiff::civil::date(2026, 11, 26);
+    let way = WayIn {
+        code: WayCode::from_random([1; 6]),
+        consultation: "small".into(),
+        kind: WayKind::Group,
+        name: "XX".into(),
+        perspective: None,
+        headcount: Some(28),
+        shared_device: true,
+        opened_on: day,
+        closes_on: day,
+    };
+    let group = |ended, came| {
+        let (website, sent, policy) = ("https://heard.example", Count::Hidden, Policy::default());
+        GroupPage { frame, way: &way, website, came, sent, policy, ended }.render().into_string()
+    };
+    vec![
+        ("by a way", Start { frame, begun: false, way: Some(&way) }.render().into_string()),
+        ("a group", form(false, None, false)),
+        ("a group without a name", form(true, Some(NameProblem::Missing), true)),
+        ("a group with a long name", form(true, Some(NameProblem::TooLong), false)),
+        ("a code", group(false, Count::Shown(1_030))),
+        ("a code that has ended", group(true, Count::Hidden)),
+        ("a poster", Poster { frame, way: &way, website: "https://heard.example", back: "/" }.render().into_string()),
     ]
 }
 
@@ -181,6 +223,8 @@ fn around(survey: &Consultation, words: Words) -> Vec<(&'static str, String)> {
         ("complain", Complain { front, organisations }.render().into_string()),
         ("complain of nobody", Complain { front, organisations: &[] }.render().into_string()),
         ("accessibility", Accessibility { front }.render().into_string()),
+        ("join", Join { front, typed: None }.render().into_string()),
+        ("join unknown", Join { front, typed: Some("XX") }.render().into_string()),
         ("receipt", receipt(None)),
         ("receipt missing", receipt(Some(""))),
         ("receipt unknown", receipt(Some("XX"))),
@@ -199,7 +243,7 @@ fn no_page_in_another_language_has_english_words_of_ours() {
         for edition in [Edition::Child, Edition::Plain, Edition::EasyRead] {
             let frame = Frame { consultation: &survey, lang, edition };
             let words = frame.words();
-            for (name, page) in answering(frame).into_iter().chain(around(&survey, words)) {
+            for (name, page) in answering(frame).into_iter().chain(coming_in(frame)).chain(around(&survey, words)) {
                 let found: Vec<&String> = english.iter().filter(|text| page.contains(text.as_str())).collect();
                 assert_eq!(found.is_empty(), lang != "en", "{lang}, {name}, {edition:?}: {found:?}");
                 let direction = if lang == "ur" { r#"lang="ur" dir="rtl""# } else { &format!("lang=\"{lang}\"") };

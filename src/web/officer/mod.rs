@@ -7,6 +7,7 @@ mod consultations;
 mod counts;
 mod desk;
 mod in_context;
+mod links;
 mod opening;
 mod outcome;
 mod overview;
@@ -47,6 +48,12 @@ pub fn routes(config: &mut ServiceConfig) {
                     .route(web::get().to(coding::change))
                     .route(web::post().to(coding::save)),
             )
+            .service(
+                web::resource("/c/{consultation}/links")
+                    .route(web::get().to(links::show))
+                    .route(web::post().to(links::make)),
+            )
+            .route("/c/{consultation}/links/{code}", web::get().to(links::poster))
             .route("/plans/{plan}", web::get().to(plan::show))
             .route("/plans/{plan}/outcomes/{outcome}", web::get().to(outcome::show))
             .default_service(web::to(unknown))

@@ -1,11 +1,13 @@
 //! Someone answers: a child, a parent, a class at once, someone in a hurry to leave; and those who would harm them.
 
 mod answering;
+mod groups;
 mod languages;
 mod limits;
 mod looking;
 mod receipts;
 mod safety;
+mod sharing;
 
 use std::path::{Path, PathBuf};
 
