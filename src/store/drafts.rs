@@ -9,7 +9,7 @@ use jiff::{ToSpan, ZonedDateTime};
 
 use super::connections::Conn;
 use super::tables::drafts;
-use super::{Store, StoreError};
+use super::{Store, StoreError, ways_in};
 
 /// A draft that nobody has touched for more days than this is erased.
 const KEPT_DAYS: i64 = 30;
@@ -67,7 +67,10 @@ impl Store {
     /// # Errors
     /// When the database fails.
     pub fn erase_old_drafts(&self, today: Date) -> Result<usize, StoreError> {
-        let erased = self.write(move |conn| erase_old(conn, today))?;
+        let erased = self.write(move |conn| {
+            ways_in::erase_unused(conn, today)?;
+            erase_old(conn, today)
+        })?;
         if erased > 0 {
             self.shared.commits.empty_log()?;
         }

@@ -1,4 +1,5 @@
-//! All SQL: drafts, responses, the change log, codings, judgements, counts and accounts, on SQLite or PostgreSQL.
+//! All SQL: drafts, responses, ways in, the change log, codings, judgements, counts and accounts, on SQLite or
+//! PostgreSQL.
 //!
 //! The only module that knows diesel. What is written by many people at once (drafts and responses) goes
 //! through one thread that commits whatever waits together; see `commits`. Nothing is acknowledged before
@@ -26,6 +27,7 @@ mod sessions;
 mod submissions;
 mod tables;
 mod users;
+mod ways_in;
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -44,6 +46,7 @@ pub use responses::StoredResponse;
 pub use sessions::Session;
 pub use submissions::{Imported, Submission, Submitted};
 pub use users::{Role, User};
+pub use ways_in::StoredWayIn;
 
 use connections::{Conn, Pool};
 

@@ -145,6 +145,22 @@ table! {
 }
 
 table! {
+    ways_in (code) {
+        code -> Text,
+        consultation -> Text,
+        kind -> Text,
+        name -> Text,
+        perspective -> Nullable<Text>,
+        headcount -> Nullable<Integer>,
+        shared_device -> Bool,
+        came -> BigInt,
+        sent -> BigInt,
+        opened_on -> Text,
+        closes_on -> Text,
+    }
+}
+
+table! {
     users (name) {
         name -> Text,
         password_hash -> Text,

@@ -18,6 +18,7 @@ mod place_code;
 mod question;
 mod receipt;
 mod response;
+mod way_in;
 mod wording;
 
 pub use answer::{Answer, AnswerProblem, BETWEEN, MOST_CHARACTERS, MOST_ON_A_LINE};
@@ -32,4 +33,5 @@ pub use parse::{SurveyFiles, parse};
 pub use question::{Question, QuestionKind, Section, Source};
 pub use receipt::{DraftToken, Receipt};
 pub use response::{Origin, Response};
+pub use way_in::{MOST_IN_A_GROUP, MOST_IN_A_NAME, NameProblem, WayCode, WayIn, WayKind, read_headcount, read_name};
 pub use wording::{ConsultationWords, Language, OptionWords, PerspectiveWords, QuestionWords, Reader, Worded, Wording};

@@ -4,6 +4,7 @@
 //! page looks (`pages`), what an answer may be (`survey`) and where anything is kept (`store`).
 
 pub mod account;
+pub mod address;
 pub mod cookie;
 pub mod error;
 pub mod form;

@@ -10,6 +10,7 @@ mod barriers;
 mod coding;
 mod durability;
 mod install;
+mod links;
 mod machinery;
 mod officer;
 mod papers;

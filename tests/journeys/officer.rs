@@ -20,6 +20,7 @@ fn every_page() -> Vec<String> {
         "/similar",
         "/coding",
         "/paper",
+        "/links",
     ];
     let mut pages: Vec<String> = pages.iter().map(|rest| format!("{CONSULTATION}{rest}")).collect();
     pages.extend([PLAN.to_owned(), format!("{PLAN}/outcomes/healthy-lifestyle")]);

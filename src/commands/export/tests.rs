@@ -40,8 +40,8 @@ impl Town {
             ],
         };
         let (key, digest) = (consultation.key.clone(), consultation.digest.clone());
-        let (receipt_hash, draft_hash, import_id) = (None, None, None);
-        let one = Submission { consultation: key, digest, response, receipt_hash, draft_hash, import_id };
+        let (receipt_hash, draft_hash, import_id, way_in) = (None, None, None, None);
+        let one = Submission { consultation: key, digest, response, receipt_hash, draft_hash, import_id, way_in };
         self.store.submit_blocking(one).unwrap();
     }
 

@@ -18,6 +18,7 @@ pub enum Section {
     Similar,
     Coding,
     Paper,
+    Links,
     Plan,
     Elsewhere,
 }
@@ -96,6 +97,7 @@ impl Desk {
             (self.address("/similar"), "Similar answers", section == Section::Similar),
             (self.address("/coding"), "Coding", section == Section::Coding),
             (self.address("/paper"), "Papers", section == Section::Paper),
+            (self.address("/links"), "Links", section == Section::Links),
         ];
         if let Some(plan) = &subject.plan {
             links.push((format!("/officer/plans/{plan}"), "Plan", section == Section::Plan));

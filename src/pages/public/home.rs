@@ -33,6 +33,7 @@ impl Home<'_> {
                     div class="grid" { @for (consultation, openness) in rest { (card(say, consultation, *openness)) } }
                 }
             }
+            p { a href="/join" { (say.say("join-link")) } }
             (how(say))
             @if let Some((consultation, _)) = self.consultations.first() { (who(say, consultation)) }
         })

@@ -9,6 +9,7 @@ pub mod equality;
 pub mod field;
 pub mod gone;
 pub mod later;
+pub mod group;
 pub mod lost;
 pub mod paper;
 pub mod question;

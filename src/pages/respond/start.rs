@@ -3,9 +3,10 @@
 use maud::{Markup, html};
 
 use super::Frame;
-use crate::pages::Page;
 use crate::pages::components::scene;
 use crate::pages::layout::language_links;
+use crate::pages::{Page, Words};
+use crate::survey::WayIn;
 
 /// The start page of an open consultation.
 #[derive(Debug, Clone, Copy)]
@@ -13,6 +14,8 @@ pub struct Start<'a> {
     pub frame: Frame<'a>,
     /// Someone has begun on this browser and can go on.
     pub begun: bool,
+    /// How they came, where it is counted.
+    pub way: Option<&'a WayIn>,
 }
 
 impl Start<'_> {
@@ -27,6 +30,7 @@ impl Start<'_> {
         Page { sheet_inside: true, ..self.frame.page(&words.title) }.render(html! {
             a class="back" href="/" { (say.say("back")) }
             (language_links(say, &languages))
+            @if let Some(way) = self.way { (by_way(say, way)) }
             div class="say ask" {
                 h1 lang=[lang] { (words.title) }
                 p lang=[lang] { (words.summary) }
@@ -53,17 +57,29 @@ impl Start<'_> {
             p { a href="/privacy" { (say.say("information-full")) } }
             p { a href=(self.frame.href("/paper")) { (say.say("paper-title")) } }
             (self.buttons())
+            @if self.way.is_none() { p class="small" { a href=(self.frame.href("/group")) { (say.say("group-title")) } } }
         })
     }
 
     fn buttons(&self) -> Markup {
         let say = self.frame.words();
+        let begins = match self.way {
+            Some(way) => self.frame.href(&format!("/in/{}", way.code.as_str())),
+            None => self.frame.href(""),
+        };
         html! {
-            form class="row" method="post" action=(self.frame.href("")) {
+            form class="row" method="post" action=(begins) {
                 button type="submit" class="btn" { (say.say(if self.begun { "start-again" } else { "start" })) }
                 @if self.begun { a href=(self.frame.href("/who")) { (say.say("start-go-on")) } }
                 @else { a href="/come-back" { (say.say("start-code")) } }
             }
         }
+    }
+}
+
+/// The group or the place, and what is counted of it.
+fn by_way(say: Words, way: &WayIn) -> Markup {
+    html! {
+        p class="way-in" { b dir="auto" { (way.name) } br; span class="small" { (say.say("way-counted")) } }
     }
 }

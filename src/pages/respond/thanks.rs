@@ -13,6 +13,8 @@ pub struct Thanks<'a> {
     /// The receipt in groups of four; none where it is one that the person has from before and this browser never
     /// had.
     pub receipt: Option<&'a str>,
+    /// A group takes turns on this device: the button that forgets leads the next person in.
+    pub next_person: bool,
 }
 
 impl Thanks<'_> {
@@ -29,12 +31,8 @@ impl Thanks<'_> {
             }
             @if child { (scene::gathering(&perspectives)) }
             (self.code())
-            (self.next())
-            section aria-labelledby="shared" class="noprint" {
-                h2 id="shared" { (say.say("thanks-shared")) }
-                p { (say.say("thanks-shared-words")) }
-                form class="row" method="post" action=(self.frame.href("/finish")) { button type="submit" class="btn" { (say.say("thanks-finish")) } }
-            }
+            @if self.next_person { (self.finish(["next-title", "next-words", "next-person"])) (self.next()) }
+            @else { (self.next()) (self.finish(["thanks-shared", "thanks-shared-words", "thanks-finish"])) }
             section aria-labelledby="talk" {
                 h2 id="talk" { (say.say("foot-talk")) }
                 (help::cards(say, &consultation.help))
@@ -50,11 +48,26 @@ impl Thanks<'_> {
                 p { (say.say("thanks-code-words")) }
                 @if let Some(receipt) = self.receipt {
                     p class="code" { @for group in receipt.split('-') { span { (group) } " " } }
-                    p class="row" {
-                        a class="btn two" href=(self.frame.href("/receipt.txt")) download="heard-code.txt" { (say.say("thanks-file")) }
-                        span class="noprint" { (say.say("thanks-or")) }
+                    // A file would stay on a device that others use next.
+                    @if !self.next_person {
+                        p class="row" {
+                            a class="btn two" href=(self.frame.href("/receipt.txt")) download="heard-code.txt" { (say.say("thanks-file")) }
+                            span class="noprint" { (say.say("thanks-or")) }
+                        }
                     }
                 } @else { p { b { (say.say("thanks-code-same")) } } }
+            }
+        }
+    }
+
+    /// The button that makes this browser forget: its heading, what it does, what stands on it.
+    fn finish(&self, [heading, words, button]: [&str; 3]) -> Markup {
+        let say = self.frame.words();
+        html! {
+            section aria-labelledby="shared" class="noprint" {
+                h2 id="shared" { (say.say(heading)) }
+                p { (say.say(words)) }
+                form class="row" method="post" action=(self.frame.href("/finish")) { button type="submit" class="btn" { (say.say(button)) } }
             }
         }
     }

@@ -10,6 +10,7 @@ mod counts;
 mod desk;
 mod in_context;
 mod kept;
+mod links;
 mod opening;
 mod outcome;
 mod overview;
@@ -69,6 +70,12 @@ pub fn routes(config: &mut ServiceConfig) {
                     .route(web::get().to(paper_settling::show))
                     .route(web::post().to(paper_settling::save)),
             )
+            .service(
+                web::resource("/c/{consultation}/links")
+                    .route(web::get().to(links::show))
+                    .route(web::post().to(links::make)),
+            )
+            .route("/c/{consultation}/links/{code}", web::get().to(links::poster))
             .route("/plans/{plan}", web::get().to(plan::show))
             .route("/plans/{plan}/outcomes/{outcome}", web::get().to(outcome::show))
             .default_service(web::to(unknown))

@@ -198,6 +198,7 @@ impl Both {
                 receipt_hash: None,
                 draft_hash: None,
                 import_id: None,
+                way_in: None,
             },
         })
     }

@@ -89,6 +89,7 @@ pub async fn submit(state: Data<State>, request: HttpRequest, key: Path<String>)
         receipt_hash: visit.receipt_hash(),
         draft_hash: Some(token.hash()),
         import_id: None,
+        way_in: visit.draft.way_in.clone(),
     };
     // Stored now or before: the receipt follows from the token, so both lead to the same thanks.
     let stored = match visit.correcting {

@@ -8,23 +8,30 @@ mod correct;
 mod equality;
 mod later;
 mod paper;
+mod group;
 mod question;
 mod start;
 mod thanks;
 mod visit;
+mod way;
 mod who;
 
 use actix_web::web::{ServiceConfig, get, post, resource};
 
 pub use correct::begin as begin_correcting;
+pub use group::save as save_way_in;
 pub use paper::in_given_order;
-pub use visit::{COOKIE, district_names, held_token};
+pub use visit::{COOKIE, district_names, first_language as read_language, held_token};
+pub use way::COOKIE as WAY_COOKIE;
 
 /// The addresses under `/c/{consultation}`.
 pub fn routes(config: &mut ServiceConfig) {
     config
         .service(resource("/c/{consultation}").route(get().to(start::show)).route(post().to(start::begin)))
         .service(resource("/c/{consultation}/safety").route(get().to(start::safety)))
+        .service(resource("/c/{consultation}/in/{code}").route(get().to(way::show)).route(post().to(way::begin)))
+        .service(resource("/c/{consultation}/group").route(get().to(group::show)).route(post().to(group::start)))
+        .service(resource("/c/{consultation}/group/{code}").route(get().to(group::run)))
         .service(resource("/c/{consultation}/who").route(get().to(who::show)).route(post().to(who::save)))
         .service(
             resource("/c/{consultation}/q/{question}").route(get().to(question::show)).route(post().to(question::save)),

@@ -21,7 +21,7 @@ pub async fn show(state: Data<State>, request: HttpRequest, key: Path<String>) -
     }
     let frame = Frame { edition: Edition::Plain, ..visit.frame() };
     Ok(reply::page(match visit.consultation.openness(today()) {
-        Openness::Open => Start { frame, begun }.render().into_string(),
+        Openness::Open => Start { frame, begun, way: None }.render().into_string(),
         openness => Shut { frame, openness, words: None }.render().into_string(),
     }))
 }

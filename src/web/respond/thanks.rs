@@ -5,6 +5,7 @@ use actix_web::web::{Data, Path};
 use actix_web::{HttpRequest, HttpResponse};
 
 use super::visit::Visit;
+use super::way;
 use crate::pages::respond::Frame;
 use crate::pages::respond::thanks::{self, Thanks};
 use crate::survey::{Edition, Language};
@@ -19,7 +20,8 @@ pub async fn show(state: Data<State>, request: HttpRequest, key: Path<String>) -
     let (edition, language) = find_edition(&state, &visit).await?;
     let frame = Frame { edition, lang: language.as_str(), ..visit.frame() };
     let receipt = visit.receipt().map(|receipt| receipt.to_text());
-    Ok(reply::page(Thanks { frame, receipt: receipt.as_deref() }.render().into_string()))
+    let next_person = way::of_device(&state, &request, &visit).await?.is_some();
+    Ok(reply::page(Thanks { frame, receipt: receipt.as_deref(), next_person }.render().into_string()))
 }
 
 /// The code as a small text file.
@@ -35,9 +37,14 @@ pub async fn download(state: Data<State>, request: HttpRequest, key: Path<String
         .body(text))
 }
 
-/// Forgets the code on this browser.
+/// Forgets the code on this browser. Where a group takes turns on it, the next person is led in.
 pub async fn finish(state: Data<State>, request: HttpRequest, key: Path<String>) -> Result<HttpResponse, PageError> {
     let visit = Visit::find(&state, &request, &key).await?;
+    if let Some(code) = way::of_device(&state, &request, &visit).await? {
+        let mut response = reply::see(&visit.frame().href(&format!("/in/{}", code.as_str())));
+        way::forget(&state, &visit, &mut response)?;
+        return Ok(response);
+    }
     let mut response = reply::see("/");
     for forgotten in [visit.cookie_forgotten(), cookie::forget(language::COOKIE, state.config.is_https())] {
         response.add_removal_cookie(&forgotten).map_err(PageError::broken)?;

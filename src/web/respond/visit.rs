@@ -320,7 +320,7 @@ fn unknown_consultation() -> PageError {
 
 /// The language that was chosen on an earlier page or by the address, where the survey has it; else the survey's
 /// own.
-fn first_language(consultation: &Consultation, request: &HttpRequest) -> Language {
+pub fn first_language(consultation: &Consultation, request: &HttpRequest) -> Language {
     let chosen = language::chosen(request).and_then(|code| find_language(consultation, &code));
     chosen.unwrap_or_else(|| consultation.languages()[0].clone())
 }

@@ -65,6 +65,7 @@ impl Small {
             receipt_hash: Some(format!("receipt {}", self.next)),
             draft_hash: None,
             import_id: None,
+            way_in: None,
         };
         self.store.submit_blocking(submission).unwrap();
         let stored = self.store.find_response(&format!("receipt {}", self.next)).unwrap().unwrap();

@@ -136,8 +136,15 @@ fn after_the_last_day_nothing_can_be_changed_and_still_be_erased() {
         answers: vec![("keep".into(), Answer::Text("the park".into()))],
     };
     let (receipt_hash, digest) = (Some(receipt.hash()), "d".into());
-    let sent =
-        Submission { consultation: KEY.into(), digest, response, receipt_hash, draft_hash: None, import_id: None };
+    let sent = Submission {
+        consultation: KEY.into(),
+        digest,
+        response,
+        receipt_hash,
+        draft_hash: None,
+        import_id: None,
+        way_in: None,
+    };
     town.store().submit_blocking(sent).expect("it can be stored");
     let person = town.visitor();
     let shown = person.post_form("/receipt", &[("code", &receipt.to_text())]);

@@ -4,6 +4,7 @@ mod answering;
 mod kinds;
 mod coming_back;
 mod correcting;
+mod groups;
 mod languages;
 mod limits;
 mod looking;
@@ -11,6 +12,7 @@ mod looking_further;
 mod on_paper;
 mod receipts;
 mod safety;
+mod sharing;
 
 use std::path::{Path, PathBuf};
 

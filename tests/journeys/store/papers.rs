@@ -24,6 +24,7 @@ fn settled(number: &str, typed: [&str; 2], words: &str) -> SettledPaper {
             receipt_hash: None,
             draft_hash: None,
             import_id: None,
+            way_in: None,
         },
     }
 }
