@@ -265,5 +265,6 @@ fn submission(words: &Words, number: usize) -> Submission {
         answers: answers.collect(),
     };
     let (digest, import_id) = ("1".to_owned(), Some(number.to_string()));
-    Submission { consultation: "plan".into(), digest, response, receipt_hash: None, draft_hash: None, import_id }
+    let (receipt_hash, draft_hash, way_in) = (None, None, None);
+    Submission { consultation: "plan".into(), digest, response, receipt_hash, draft_hash, import_id, way_in }
 }

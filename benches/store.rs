@@ -110,5 +110,6 @@ fn submission(name: &str) -> Submission {
         receipt_hash: Some(format!("receipt {name}")),
         draft_hash: Some(format!("draft {name}")),
         import_id: None,
+        way_in: None,
     }
 }

@@ -7,7 +7,7 @@
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use rust_embed::RustEmbed;
 
@@ -70,6 +70,8 @@ pub struct Library {
     plans: BTreeMap<String, Arc<Plan>>,
     code_frames: BTreeMap<String, Arc<CodeFrame>>,
     postcodes: Arc<postcodes::PostcodeFiles>,
+    /// Code frames made ready so far.
+    lexicons: Arc<Mutex<BTreeMap<String, Arc<Lexicon>>>>,
     local: Option<PathBuf>,
 }
 
@@ -85,6 +87,7 @@ impl Library {
             plans: BTreeMap::new(),
             code_frames: BTreeMap::new(),
             postcodes: Arc::default(),
+            lexicons: Arc::default(),
             local: local.map(Path::to_owned),
         };
         let mut findings = Vec::new();
@@ -243,9 +246,15 @@ impl Library {
         PlaceNames::of(&places)
     }
 
-    /// A code frame made ready, knowing the places of every geography by name.
-    pub fn lexicon(&self, frame: &CodeFrame) -> Lexicon {
-        Lexicon::new(frame, Self::vectors()).knowing(self.places())
+    /// The code frame with this key, made ready once and kept; it knows the places of every geography by name.
+    pub fn find_lexicon(&self, key: &str) -> Option<Arc<Lexicon>> {
+        let frame = self.find_code_frame(key)?;
+        // Nothing is half done in there when a thread panics.
+        let mut known = self.lexicons.lock().unwrap_or_else(PoisonError::into_inner);
+        let lexicon = known
+            .entry(key.to_owned())
+            .or_insert_with(|| Arc::new(Lexicon::new(frame, Self::vectors()).knowing(self.places())));
+        Some(Arc::clone(lexicon))
     }
 
     fn analysis_files(&self, kind: Kind) -> Vec<(String, String)> {

@@ -2,18 +2,22 @@
 //!
 //! Feedback of patients is split by distinct text into five folds, three seeds; answers that people could not
 //! label, and those that are set aside as having nothing to say, are not counted. The two other sets are by
-//! another writer than the one that teaches.
+//! another writer than the one that teaches. `macro` is the mean over all themes that people applied, however
+//! rarely; `often` over those that people applied at least twenty times, which is what targets for macro F1
+//! were set on; how many these are stands in brackets.
 
 use std::path::Path;
 use std::time::Instant;
 
 use heard::text::{Content, Vectors, content_of};
-use heard::themes::{Asked, CodeFrame, Coded, Coder, InContext, Lexicon, evaluate, theme_places};
+use heard::themes::{Agreement, Asked, CodeFrame, Coded, Coder, InContext, Lexicon, evaluate, theme_places};
 
 use crate::Outcome;
 
 const FRAME: &str = "analysis/code-frames/children-and-young-people.toml";
 const OURS: &str = "tests/data/responses";
+/// Themes that people applied this often count in `often`.
+const OFTEN: usize = 20;
 const UNLABELLED: &str = "Labelling not possible";
 
 /// One coded answer: text, question, respondent, themes.
@@ -24,12 +28,18 @@ struct Row {
     themes: Vec<String>,
 }
 
+/// Numbers of codings that must not make a frame worse for another writer.
+const FEW: &[usize] = &[100, 500, 1_000];
+
 /// Measures and prints.
 ///
 /// # Errors
 /// When a file cannot be read.
 pub fn measure(folder: &str, vectors: &Vectors) -> Outcome {
-    println!("\n{:<46} {:>7} {:>16} {:>7} {:>8}", "codings", "micro", "95 % interval", "macro", "target");
+    println!(
+        "\n{:<46} {:>7} {:>16} {:>12} {:>12} {:>8}",
+        "codings", "micro", "95 % interval", "macro", "often", "target"
+    );
     let own = read_responses(&format!("{OURS}/worcestershire-illustrative.jsonl"))?;
     let hard = read_csv(&format!("{OURS}/hard.csv"))?;
     let plain = read_csv(&format!("{OURS}/plain.csv"))?;
@@ -43,8 +53,8 @@ pub fn measure(folder: &str, vectors: &Vectors) -> Outcome {
     }
     line("600 illustrative: frame, taught, folds", &own, None, true, &[], 0, ".691", vectors)?;
     line("600 illustrative: no frame, taught, folds", &own, None, false, &[], 0, ".573", vectors)?;
-    line("hard: frame, taught by the 600", &own, Some(&hard), true, &[], 0, ".56", vectors)?;
-    line("plain: frame, taught by the 600", &own, Some(&plain), true, &[], 0, "", vectors)?;
+    line("hard: frame, taught by the 600", &own, Some(&hard), true, FEW, 0, ".56", vectors)?;
+    line("plain: frame, taught by the 600", &own, Some(&plain), true, FEW, 0, "", vectors)?;
     let patients = format!("{folder}/nhs_feedback_neas.tsv");
     if !Path::new(&patients).exists() {
         return Ok(());
@@ -99,17 +109,26 @@ fn line(
     let measured = test.map(|rows| coded(rows, &places));
     let asked = Asked { lexicon: lexicon.as_ref(), themes: places.len(), sizes, seed };
     let found = evaluate(&coded(train, &places), measured.as_ref(), asked, vectors, &|_| {});
-    let micro = found.agreement.micro;
-    println!(
-        "{name:<46} {:>7.3} {:>16} {:>7.3} {target:>8}",
-        micro.f1,
-        format!("{:.3} to {:.3}", micro.low, micro.high),
-        found.agreement.mean.f1
-    );
-    for (size, micro, mean) in found.curve {
-        println!("{:<46} {micro:>7.3} {:>16} {mean:>7.3} {:>8}", format!("  after {size} codings"), "", ".68/.40");
+    print(name, &found.agreement, target);
+    for (&size, agreement) in sizes.iter().zip(&found.by_size) {
+        print(&format!("  after {size} codings"), agreement, if has_frame { "" } else { ".68/.40" });
     }
     Ok(())
+}
+
+fn print(name: &str, agreement: &Agreement, target: &str) {
+    let mean = |fewest: usize| {
+        let f1s: Vec<f64> = agreement.themes.iter().filter(|it| it.support >= fewest).map(|it| it.f1).collect();
+        format!("{:.3} ({})", f1s.iter().sum::<f64>() / f1s.len().max(1) as f64, f1s.len())
+    };
+    let micro = agreement.micro;
+    println!(
+        "{name:<46} {:>7.3} {:>16} {:>12} {:>12} {target:>8}",
+        micro.f1,
+        format!("{:.3} to {:.3}", micro.low, micro.high),
+        mean(1),
+        mean(OFTEN)
+    );
 }
 
 /// Rows as answers with the places of their themes.

@@ -6,12 +6,14 @@
 //! numbers alone, so that showing them together tells nothing that the rounded numbers do not.
 //! Leaves out weighting, change over time and tables of more than two ways, which stand on the same parts.
 
+mod closed;
 mod interval;
 mod key_words;
 mod significance;
 mod suppression;
 mod table;
 
+pub use closed::{ClosedAnswers, Counting, Middle, is_counted};
 pub use interval::wilson;
 pub use key_words::{GroupKeyWords, KeyWord, KeyWords};
 pub use significance::{benjamini_hochberg, fisher_exact, log_likelihood, two_by_two};

@@ -102,7 +102,8 @@ pub fn run(args: &Args, vectors: &Vectors) -> anyhow::Result<()> {
     let tables = groups::breakdowns(&source, &places, &analysis);
     std::fs::create_dir_all(&args.out)
         .with_context(|| format!("{}: the folder could not be made. Choose another with --out.", args.out.display()))?;
-    let report = summary::report(args, &source, &places, &answers, &analysis, &tables, frame.as_ref());
+    let read_with = summary::ReadWith { frame: frame.as_ref(), lexicon: lexicon.as_ref(), vectors };
+    let report = summary::report(args, &source, &places, &answers, &analysis, &tables, read_with);
     files::write(&args.out.join("report.html"), report.as_bytes())?;
     files::write(&args.out.join("themes.csv"), &files::themes(&source, &places, &analysis)?)?;
     files::write(&args.out.join("codings.csv"), &files::codings(&source, &places, &analysis)?)?;

@@ -14,8 +14,8 @@ use anyhow::{Context, bail};
 use indicatif::{ProgressBar, ProgressStyle};
 use jiff::civil::Date;
 
-pub(crate) use self::columns::THEME_PREFIX;
 use self::columns::{Columns, Map};
+pub(crate) use self::columns::{JUDGED_PREFIX, THEME_PREFIX};
 use self::rows::Reader;
 use super::table_file::Table;
 use super::{many, serve};

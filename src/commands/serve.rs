@@ -46,8 +46,16 @@ pub fn serve(config: Config, library: Arc<Library>, store: Store) -> anyhow::Res
         Worker::start(store.clone(), Arc::clone(&index), frames(&library)).context("the worker cannot be started")?;
     let listen = config.listen;
     let (shelf, manuscripts) = (Shelf::new(library), Manuscripts::new(&config.data));
-    let state = web::State { config, store, index, shelf, manuscripts, worker: worker.wake() };
-    let state = actix_web::web::Data::new(state);
+    let state = actix_web::web::Data::new(web::State {
+        config,
+        store,
+        index,
+        shelf,
+        manuscripts,
+        worker: worker.wake(),
+        turns: web::Turns::default(),
+        views: web::Views::default(),
+    });
     let server = HttpServer::new(move || App::new().app_data(state.clone()).configure(web::routes))
         // Without it a page waits some 40 ms for the acknowledgement of its first half.
         .tcp_nodelay(true)

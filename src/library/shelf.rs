@@ -41,6 +41,7 @@ impl Library {
             plans: self.plans.clone(),
             code_frames: self.code_frames.clone(),
             postcodes: Arc::clone(&self.postcodes),
+            lexicons: Arc::clone(&self.lexicons),
             local: self.local.clone(),
         }
     }

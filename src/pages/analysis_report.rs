@@ -3,21 +3,16 @@
 //! Its style is inside it and it asks nothing of any other place, so it can be mailed or filed. Every share
 //! comes from `breakdown`, with base and interval; small numbers are hidden. Quotes must come in redacted.
 
+mod quote;
+
+pub use quote::Quote;
+
 use maud::{Markup, html};
 
 use super::standalone::standalone;
 
 use crate::breakdown::{Breakdown, Count, Difference, Figure, Share};
 use crate::themes::{ENGINE_VERSION, SetAside};
-
-/// A quote, redacted.
-#[derive(Debug, Clone)]
-pub struct Quote {
-    /// The answer with personal data hidden.
-    pub words: String,
-    /// The question it answers; empty where there is only one.
-    pub question: String,
-}
 
 /// A theme as reported.
 #[derive(Debug, Clone)]
@@ -155,6 +150,9 @@ fn closer(report: &AnalysisReport<'_>) -> Markup {
     html! {
         section aria-labelledby="closer" {
             h2 id="closer" { "Theme by theme" }
+            @if report.themes.iter().flat_map(|theme| &theme.quotes).any(|quote| quote.part.is_some()) {
+                p class="small" { "The underlined part of a quote is where the machine finds the theme. Where nothing is underlined, the whole answer carries it or no part stands out." }
+            }
             @for (place, theme) in report.themes.iter().enumerate() {
                 article class="theme" id={ "theme-" (place + 1) } {
                     h3 { (theme.name) @if theme.is_candidate && report.frame.is_some() { " " (candidate()) } }
@@ -166,7 +164,7 @@ fn closer(report: &AnalysisReport<'_>) -> Markup {
                     @if !theme.quotes.is_empty() {
                         ul class="quotes" {
                             @for quote in &theme.quotes {
-                                li { span dir="auto" { "“" (shortened(&quote.words)) "”" } @if !quote.question.is_empty() { span class="small" { "to: " (quote.question) } } }
+                                li { span dir="auto" { "“" (quote::said(quote)) "”" } @if !quote.question.is_empty() { span class="small" { "to: " (quote.question) } } }
                             }
                         }
                     }
@@ -325,15 +323,6 @@ fn grouped(number: u64) -> String {
     parted
 }
 
-/// A quote of at most some eighty words.
-fn shortened(words: &str) -> String {
-    const CHARACTERS: usize = 480;
-    match words.char_indices().nth(CHARACTERS) {
-        Some((end, _)) => format!("{} …", words.get(..end).unwrap_or(words).trim_end()),
-        None => words.to_owned(),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -344,7 +333,11 @@ mod tests {
             description: "About <buses>.".into(),
             terms: vec![],
             figure: Figure::Hidden,
-            quotes: vec![Quote { words: "<script>alert(1)</script>".into(), question: String::new() }],
+            quotes: vec![Quote {
+                words: "<script>alert(1)</script>".into(),
+                part: Some(1..7),
+                question: String::new(),
+            }],
             is_candidate: true,
         };
         AnalysisReport {
@@ -369,6 +362,12 @@ mod tests {
     fn what_people_wrote_cannot_become_markup() {
         let page = render(&sample());
         assert!(!page.contains("<script") && !page.contains("<buses>") && !page.contains("a<b>"));
+    }
+
+    #[test]
+    fn a_marked_part_is_explained() {
+        let page = render(&sample());
+        assert!(page.contains("&lt;<mark>script</mark>&gt;") && page.contains("The underlined part"));
     }
 
     #[test]

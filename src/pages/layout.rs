@@ -3,7 +3,7 @@
 //! Leaves out what a page says. Every page works without JavaScript and asks nobody else for anything: there is
 //! one sheet and, in the head, one small picture for the tab.
 
-use maud::{DOCTYPE, Markup, html};
+use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 use super::sheet;
 use super::words::{Words, is_right_to_left, own_name};
@@ -56,6 +56,9 @@ pub struct Page<'a> {
     pub width: Width,
     pub nav: &'a [NavLink<'a>],
     pub corner: Corner<'a>,
+    /// The sheet stands in the page itself, for pages that someone comes to first: on a slow connection its first
+    /// words are there one journey to the server and back earlier. The next page's sheet is fetched meanwhile.
+    pub sheet_inside: bool,
     /// The form was sent back: the title begins with "Error: ".
     pub error: bool,
     /// Said in a strip above everything, for example that what is shown is invented.
@@ -75,6 +78,7 @@ impl<'a> Page<'a> {
             width: Width::Reading,
             nav: &[],
             corner: Corner::Empty,
+            sheet_inside: false,
             error: false,
             notice: None,
             languages: &[],
@@ -103,7 +107,13 @@ impl<'a> Page<'a> {
                     meta name="viewport" content="width=device-width,initial-scale=1";
                     title { @if self.error { (words.say("error-prefix")) " " } (self.title) " – Heard" }
                     link rel="icon" href=(ICON);
-                    link rel="stylesheet" href=(sheet::path());
+                    @if self.sheet_inside {
+                        style { (PreEscaped(sheet::SHEET)) }
+                        link rel="prefetch" href=(sheet::path()) as="style";
+                    } @else { link rel="stylesheet" href=(sheet::path()); }
+                    @if self.corner == Corner::Exit {
+                        script src=(sheet::script_path()) defer data-listen=(words.say("listen")) data-stop=(words.say("listen-stop")) {}
+                    }
                 }
                 body class=[body] {
                     a class="skip" href="#main" { (words.say("skip-link")) }

@@ -1,21 +1,44 @@
-//! The one sheet of all pages, and the address that changes with its contents so that it is kept for ever.
+//! The one sheet of all pages and the one script of those that someone answers on, each at an address that changes
+//! with its contents so that it is kept for ever.
 
 use std::sync::LazyLock;
 
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest, Sha256};
 
 /// The sheet as it is served.
 pub const SHEET: &str = include_str!("heard.css");
+/// The script as it is served: what it says and why stands in the source.
+pub static SCRIPT: LazyLock<String> = LazyLock::new(|| without_comments(include_str!("heard.js")));
 
-static PATH: LazyLock<String> = LazyLock::new(|| {
-    let digest = Sha256::digest(SHEET.as_bytes());
-    let start: String = digest.iter().take(4).map(|byte| format!("{byte:02x}")).collect();
-    format!("/heard.{start}.css")
-});
+static PATH: LazyLock<String> = LazyLock::new(|| address(SHEET, "css"));
+static SCRIPT_PATH: LazyLock<String> = LazyLock::new(|| address(&SCRIPT, "js"));
+
+/// The sheet's SHA-256 as a content policy names it, for pages that carry it inside.
+pub static SHEET_HASH: LazyLock<String> =
+    LazyLock::new(|| format!("sha256-{}", STANDARD.encode(Sha256::digest(SHEET.as_bytes()))));
 
 /// Where the sheet is served: `/heard.<first digits of its SHA-256>.css`.
 pub fn path() -> &'static str {
     &PATH
+}
+
+/// Where the script is served: `/heard.<first digits of its SHA-256>.js`.
+pub fn script_path() -> &'static str {
+    &SCRIPT_PATH
+}
+
+fn address(contents: &str, ending: &str) -> String {
+    let digest = Sha256::digest(contents.as_bytes());
+    let start: String = digest.iter().take(4).map(|byte| format!("{byte:02x}")).collect();
+    format!("/heard.{start}.{ending}")
+}
+
+/// The script without whole-line comments and the blanks that lines begin with, which nobody's data should pay for.
+fn without_comments(script: &str) -> String {
+    let lines = script.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with("//"));
+    lines.map(|line| format!("{line}\n")).collect()
 }
 
 #[cfg(test)]
@@ -23,10 +46,14 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_sheet_asks_nobody_else_for_anything() {
+    fn neither_asks_anybody_else_for_anything() {
         for reach in ["@import", "url(http", "url(//", "url(\"http", "@font-face"] {
             assert!(!SHEET.contains(reach), "{reach}");
         }
+        for reach in ["http", "fetch(", "XMLHttpRequest", "import(", "localStorage", "sessionStorage", "cookie"] {
+            assert!(!SCRIPT.contains(reach), "{reach}");
+        }
         assert!(path().starts_with("/heard.") && path().ends_with(".css"));
+        assert!(script_path().starts_with("/heard.") && script_path().ends_with(".js"));
     }
 }

@@ -45,6 +45,8 @@ pub struct Theme {
     pub terms: Vec<String>,
     /// `approved` or `candidate`.
     pub status: &'static str,
+    /// The key of the theme above it in the frame; null for a topmost one.
+    pub parent: Option<String>,
 }
 
 /// One response.
@@ -72,6 +74,9 @@ pub struct Answer {
     #[serde(flatten)]
     pub words: Option<Words>,
     pub themes: Vec<Coding>,
+    /// The code frames, named as in `themes`, in which an officer has judged it. Where none of such a frame's themes
+    /// is among `themes`, the officer found that it has none.
+    pub judged_in: Vec<String>,
 }
 
 /// What is known of words.
@@ -166,6 +171,7 @@ mod tests {
                 answer: "\"\n\u{0}".into(),
                 words: Some(Words { language: "en".into(), screened: true, redactions: vec![] }),
                 themes: vec![],
+                judged_in: vec![],
             }],
         };
         for ids in [&[][..], &["a"], &["a", "b"]] {

@@ -2,7 +2,7 @@
 //! can only be waited for a few hundred times a second still stores thousands of responses.
 //!
 //! Answers are sent only after the commit. When a group fails, each of its jobs is tried alone, so that one bad
-//! job harms nobody. Leaves out what a job writes: that is in [`super::submissions`] and [`super::drafts`].
+//! job harms nobody. Leaves out what a job writes: that is in [`super::submissions`], [`super::drafts`] and [`super::ways_in`].
 
 use std::sync::mpsc::{Receiver, SyncSender, TrySendError, sync_channel};
 use std::thread::JoinHandle;
@@ -11,8 +11,10 @@ use diesel::connection::SimpleConnection;
 use tokio::sync::oneshot;
 
 use super::connections::Conn;
+use super::corrections::{self, Corrected};
 use super::drafts::{self, NewDraft};
 use super::submissions::{self, NewSubmission, Submitted};
+use super::ways_in::{self, Turnout};
 use super::{Location, StoreError};
 
 /// The most jobs in one commit. Beyond this a longer group gains little and makes everybody wait.
@@ -25,7 +27,10 @@ type Done<T> = oneshot::Sender<Result<T, StoreError>>;
 /// Something that can be committed together with others.
 enum Job {
     SaveDraft(NewDraft, Done<()>),
+    /// The first draft of somebody who comes by a way in, with its code.
+    Begin(NewDraft, String, Done<()>),
     Submit(Box<NewSubmission>, Done<Submitted>),
+    Correct(Box<NewSubmission>, Done<Corrected>),
 }
 
 enum Task {
@@ -71,9 +76,21 @@ impl Queue {
         Ok(Pending(pending))
     }
 
+    pub(super) fn begin(&self, draft: NewDraft, code: String) -> Result<Pending<()>, StoreError> {
+        let (done, pending) = oneshot::channel();
+        self.send(Task::Grouped(Job::Begin(draft, code, done)))?;
+        Ok(Pending(pending))
+    }
+
     pub(super) fn submit(&self, submission: NewSubmission) -> Result<Pending<Submitted>, StoreError> {
         let (done, pending) = oneshot::channel();
         self.send(Task::Grouped(Job::Submit(Box::new(submission), done)))?;
+        Ok(Pending(pending))
+    }
+
+    pub(super) fn correct(&self, correction: NewSubmission) -> Result<Pending<Corrected>, StoreError> {
+        let (done, pending) = oneshot::channel();
+        self.send(Task::Grouped(Job::Correct(Box::new(correction), done)))?;
         Ok(Pending(pending))
     }
 
@@ -133,6 +150,7 @@ struct Writer {
 enum Outcome {
     Saved,
     Submitted(Submitted),
+    Corrected(Corrected),
 }
 
 impl Writer {
@@ -201,17 +219,27 @@ impl Writer {
     }
 }
 
-/// Writes a group: drafts first, so that a response sent after its draft leaves no draft behind.
+/// Writes a group: drafts first, so that a response sent after its draft leaves no draft behind; corrections one after
+/// another, because each looks at what is stored; what was counted last, way by way in the order of their codes, so that
+/// two servers never wait for each other in a ring.
 fn store(conn: &mut Conn, group: &[Job]) -> Result<Vec<Outcome>, StoreError> {
+    let mut turnout = Turnout::default();
+    let begun = group.iter().filter_map(|job| if let Job::Begin(it, code, _) = job { Some((it, code)) } else { None });
+    ways_in::begin(conn, begun, &mut turnout)?;
     let saved =
         group.iter().filter_map(|job| if let Job::SaveDraft(draft, _) = job { Some(draft.clone()) } else { None });
     drafts::save(conn, saved)?;
     let submissions: Vec<&NewSubmission> =
         group.iter().filter_map(|job| if let Job::Submit(it, _) = job { Some(&**it) } else { None }).collect();
-    let mut submitted = submissions::save(conn, &submissions)?.into_iter();
+    let submitted = submissions::save(conn, &submissions)?;
+    let new = submissions.iter().zip(&submitted).filter(|(_, submitted)| **submitted == Submitted::New);
+    new.filter_map(|(submission, _)| submission.way_in.as_deref()).for_each(|code| turnout.sent(code));
+    ways_in::count(conn, &turnout)?;
+    let mut submitted = submitted.into_iter();
     let outcome = |job: &Job| match job {
-        Job::SaveDraft(..) => Ok(Outcome::Saved),
+        Job::SaveDraft(..) | Job::Begin(..) => Ok(Outcome::Saved),
         Job::Submit(..) => submitted.next().map(Outcome::Submitted).ok_or(StoreError::Stopped),
+        Job::Correct(it, _) => corrections::save(conn, it).map(Outcome::Corrected),
     };
     group.iter().map(outcome).collect()
 }
@@ -219,10 +247,14 @@ fn store(conn: &mut Conn, group: &[Job]) -> Result<Vec<Outcome>, StoreError> {
 /// Tells who waits. They may have gone, which changes nothing.
 fn answer(job: Job, result: Result<Outcome, StoreError>) {
     match job {
-        Job::SaveDraft(_, done) => drop(done.send(result.map(|_| ()))),
+        Job::SaveDraft(_, done) | Job::Begin(_, _, done) => drop(done.send(result.map(|_| ()))),
         Job::Submit(_, done) => drop(done.send(result.and_then(|outcome| match outcome {
             Outcome::Submitted(submitted) => Ok(submitted),
-            Outcome::Saved => Err(StoreError::Stopped),
+            Outcome::Saved | Outcome::Corrected(_) => Err(StoreError::Stopped),
+        }))),
+        Job::Correct(_, done) => drop(done.send(result.and_then(|outcome| match outcome {
+            Outcome::Corrected(corrected) => Ok(corrected),
+            Outcome::Saved | Outcome::Submitted(_) => Err(StoreError::Stopped),
         }))),
     }
 }

@@ -9,7 +9,7 @@ use jiff::{ToSpan, ZonedDateTime};
 
 use super::connections::Conn;
 use super::tables::drafts;
-use super::{Store, StoreError};
+use super::{Store, StoreError, ways_in};
 
 /// A draft that nobody has touched for more days than this is erased.
 const KEPT_DAYS: i64 = 30;
@@ -67,7 +67,10 @@ impl Store {
     /// # Errors
     /// When the database fails.
     pub fn erase_old_drafts(&self, today: Date) -> Result<usize, StoreError> {
-        let erased = self.write(move |conn| erase_old(conn, today))?;
+        let erased = self.write(move |conn| {
+            ways_in::erase_unused(conn, today)?;
+            erase_old(conn, today)
+        })?;
         if erased > 0 {
             self.shared.commits.empty_log()?;
         }
@@ -101,6 +104,15 @@ pub(super) fn erase(conn: &mut Conn, token_hashes: &[&str]) -> Result<(), StoreE
         let finished = drafts::table.filter(drafts::token_hash.eq_any(token_hashes));
         on!(conn, c => diesel::delete(finished).execute(c))?;
     }
+    Ok(())
+}
+
+/// Erases the drafts that were to take the place of the response with this receipt.
+pub(super) fn erase_correcting(conn: &mut Conn, receipt_hash: &str) -> Result<(), StoreError> {
+    // As the field stands in a draft's JSON. Inside of what somebody wrote, quotation marks have a backslash before.
+    let mark = format!("%\"corrects\":\"{receipt_hash}\"%");
+    let theirs = drafts::table.filter(drafts::body.like(mark));
+    on!(conn, c => diesel::delete(theirs).execute(c))?;
     Ok(())
 }
 

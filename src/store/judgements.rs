@@ -12,6 +12,9 @@ use super::connections::Conn;
 use super::tables::{answers, code_frames, codings, judgements, themes};
 use super::{ChangeKind, Store, StoreError, changes, random_id};
 
+/// How many answers one statement names: both databases limit the values in a statement.
+const ANSWERS: usize = 5_000;
+
 /// What an officer says of an answer.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NewJudgement {
@@ -147,6 +150,23 @@ impl Store {
                 judgements::table.filter(judgements::frame_id.eq(frame_id)).filter(judgements::answer_id.eq(answer_id));
             let rows: Vec<JudgementRow> = on!(&mut *conn, c => it.load(c))?;
             Ok(with_themes(conn, frame_id, rows, Some(answer_id))?.pop())
+        })
+    }
+
+    /// Of these answers, those that an officer has judged, each with the frame it was judged in.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub fn judged_among(&self, answer_ids: &[i64]) -> Result<Vec<(i64, i64)>, StoreError> {
+        self.read(|conn| {
+            let mut judged = Vec::new();
+            for ids in answer_ids.chunks(ANSWERS) {
+                let theirs = judgements::table.filter(judgements::answer_id.eq_any(ids));
+                let theirs = theirs.select((judgements::answer_id, judgements::frame_id));
+                let part: Vec<(i64, i64)> = on!(&mut *conn, c => theirs.load(c))?;
+                judged.extend(part);
+            }
+            Ok(judged)
         })
     }
 

@@ -31,11 +31,12 @@ pub struct Learnt {
 }
 
 /// Open answers that can be shown, in an order that mixes people and is no order of arrival.
+/// `$3` of them at most.
 const OPEN: &str = "SELECT answers.id FROM answers JOIN responses ON responses.id = answers.response_id \
      JOIN code_frames ON code_frames.consultation = responses.consultation WHERE code_frames.id = $1 \
      AND answers.kind = 'text' AND answers.screened AND NOT EXISTS (SELECT 1 FROM judgements \
      WHERE judgements.frame_id = $1 AND judgements.answer_id = answers.id) AND (answers.id % 9973 > $2 % 9973 \
-     OR (answers.id % 9973 = $2 % 9973 AND answers.id > $2)) ORDER BY answers.id % 9973, answers.id LIMIT 1";
+     OR (answers.id % 9973 = $2 % 9973 AND answers.id > $2)) ORDER BY answers.id % 9973, answers.id LIMIT $3";
 
 #[derive(QueryableByName)]
 struct IdRow {
@@ -68,11 +69,17 @@ impl Store {
     }
 
     /// The answer to judge after `after`, or the first: one that nobody has judged and that has been looked
-    /// through for personal data. Those the machine chose come first; after the last comes the first again.
+    /// through for personal data. Those the machine chose come first; after the last comes the first again. Answers
+    /// `passed_over` are left out.
     ///
     /// # Errors
     /// When the database fails.
-    pub fn find_next_answer(&self, frame_id: i64, after: Option<i64>) -> Result<Option<i64>, StoreError> {
+    pub fn find_next_answer(
+        &self,
+        frame_id: i64,
+        after: Option<i64>,
+        passed_over: &[i64],
+    ) -> Result<Option<i64>, StoreError> {
         let queue = self.read(|conn| {
             let open = next_answers::table
                 .inner_join(answers::table)
@@ -84,7 +91,8 @@ impl Store {
                         .filter(judgements::answer_id.eq(next_answers::answer_id)),
                 )));
             let open = open.order(next_answers::place).select((next_answers::place, next_answers::answer_id));
-            let open: Vec<(i32, i64)> = on!(&mut *conn, c => open.load(c))?;
+            let mut open: Vec<(i32, i64)> = on!(&mut *conn, c => open.load(c))?;
+            open.retain(|(_, id)| !passed_over.contains(id));
             let here = next_answers::table
                 .filter(next_answers::frame_id.eq(frame_id))
                 .filter(next_answers::answer_id.eq(after.unwrap_or_default()))
@@ -99,8 +107,10 @@ impl Store {
         self.read(|conn| {
             for from in [after.unwrap_or_default(), 0] {
                 let query = diesel::sql_query(OPEN).bind::<BigInt, _>(frame_id).bind::<BigInt, _>(from);
+                // However many of these are passed over, one is left if there is one.
+                let query = query.bind::<BigInt, _>(i64::try_from(passed_over.len()).unwrap_or(i64::MAX - 1) + 1);
                 let found: Vec<IdRow> = on!(&mut *conn, c => query.load(c))?;
-                if let Some(IdRow { id }) = found.first() {
+                if let Some(IdRow { id }) = found.iter().find(|row| !passed_over.contains(&row.id)) {
                     return Ok(Some(*id));
                 }
             }

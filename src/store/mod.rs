@@ -1,4 +1,5 @@
-//! All SQL: drafts, responses, the change log, codings, judgements, counts and accounts, on SQLite or PostgreSQL.
+//! All SQL: drafts, responses, ways in, the change log, codings, judgements, counts and accounts, on SQLite or
+//! PostgreSQL.
 //!
 //! The only module that knows diesel. What is written by many people at once (drafts and responses) goes
 //! through one thread that commits whatever waits together; see `commits`. Nothing is acknowledged before
@@ -13,17 +14,20 @@ mod changes;
 mod code_frames;
 mod codings;
 mod commits;
+mod corrections;
 mod counts;
 mod drafts;
 mod errors;
 mod judgements;
 mod learnt;
 mod migrations;
+mod papers;
 mod responses;
 mod sessions;
 mod submissions;
 mod tables;
 mod users;
+mod ways_in;
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -32,14 +36,17 @@ pub use answers::{RedactedAnswer, Redaction, Shown, StoredAnswer};
 pub use changes::{Change, ChangeKind, Position};
 pub use code_frames::{FrameOrigin, NewCodeFrame, NewTheme, StoredCodeFrame, StoredTheme, ThemeStatus};
 pub use codings::{Judge, MachineJudge, NewCoding, QuoteFilter, StoredCoding};
+pub use corrections::Corrected;
 pub use counts::{AGE_QUESTION, PeopleCount, ResponseCount, ThemeCount};
 pub use errors::StoreError;
 pub use judgements::{Judgement, JudgementCount, NewJudgement};
 pub use learnt::Learnt;
+pub use papers::{PaperEntry, PaperKept, PaperStored, PaperTotals, SettledPaper};
 pub use responses::StoredResponse;
 pub use sessions::Session;
 pub use submissions::{Imported, Submission, Submitted};
 pub use users::{Role, User};
+pub use ways_in::StoredWayIn;
 
 use connections::{Conn, Pool};
 

@@ -8,7 +8,7 @@ use jiff::civil::Date;
 
 use super::connections::Conn;
 use super::tables::{answers, responses};
-use super::{ChangeKind, Store, StoreError, changes};
+use super::{ChangeKind, Store, StoreError, changes, drafts};
 use crate::survey::{Answer, BETWEEN, District, Language, Origin, Response};
 
 /// How many rows one statement reads: both databases limit the values in a statement.
@@ -130,7 +130,8 @@ impl Store {
         })
     }
 
-    /// Erases the response with this receipt and all that was made of it: answers, codings, redactions. What
+    /// Erases the response with this receipt and all that was made of it: answers, codings, redactions, and drafts
+    /// that were to take its place. What
     /// stays is a row in the change log saying that something was erased. False when there was none.
     ///
     /// # Errors
@@ -140,9 +141,10 @@ impl Store {
         let erased = self.write(move |conn| {
             let theirs = responses::table.filter(responses::receipt_hash.eq(&receipt_hash));
             let id: Option<i64> = on!(&mut *conn, c => theirs.select(responses::id).first(c).optional())?;
+            // Whoever was changing it has a copy of its words.
+            drafts::erase_correcting(conn, &receipt_hash)?;
             let Some(id) = id else { return Ok(false) };
-            on!(&mut *conn, c => diesel::delete(responses::table.find(id)).execute(c))?;
-            changes::save(conn, ChangeKind::Erased, &[id])?;
+            erase_response(conn, id)?;
             Ok(true)
         })?;
         if erased {
@@ -150,6 +152,12 @@ impl Store {
         }
         Ok(erased)
     }
+}
+
+/// Erases a response with all that was made of it, and writes down that it went.
+pub(super) fn erase_response(conn: &mut Conn, id: i64) -> Result<(), StoreError> {
+    on!(&mut *conn, c => diesel::delete(responses::table.find(id)).execute(c))?;
+    changes::save(conn, ChangeKind::Erased, &[id])
 }
 
 /// Adds their answers to responses, keeping the order of `rows`.

@@ -28,6 +28,8 @@ pub struct Submission {
     /// The row's own identifier in an imported file; stored once only in a consultation. One that Heard itself
     /// gave in an export ([`super::StoredResponse::export_id`]) is the same response again, with the same identifier.
     pub import_id: Option<String>,
+    /// The code of the way in whose count of those who sent goes up in the same commit. It is kept nowhere.
+    pub way_in: Option<String>,
 }
 
 /// What came of a submission.
@@ -49,14 +51,15 @@ pub struct Imported {
 
 /// A submission with the identifiers it will have, so that trying twice cannot store it twice.
 pub(super) struct NewSubmission {
-    response: ResponseRow,
+    pub(super) response: ResponseRow,
     answers: Vec<AnswerRow>,
-    draft_hash: Option<String>,
+    pub(super) draft_hash: Option<String>,
+    pub(super) way_in: Option<String>,
 }
 
 impl NewSubmission {
-    fn new(submission: Submission) -> Result<Self, StoreError> {
-        let Submission { consultation, digest, response, receipt_hash, draft_hash, import_id } = submission;
+    pub(super) fn new(submission: Submission) -> Result<Self, StoreError> {
+        let Submission { consultation, digest, response, receipt_hash, draft_hash, import_id, way_in } = submission;
         let (id, import_id) = match import_id.as_deref().and_then(read_export_id) {
             Some(own) => (own, None),
             None => ((random_id()? & -ANSWERS).max(ANSWERS), import_id),
@@ -87,7 +90,7 @@ impl NewSubmission {
             receipt_hash,
             import_id,
         };
-        Ok(Self { response, answers, draft_hash })
+        Ok(Self { response, answers, draft_hash, way_in })
     }
 }
 
@@ -215,6 +218,7 @@ mod tests {
             receipt_hash,
             draft_hash: None,
             import_id: None,
+            way_in: None,
         })
         .unwrap()
     }

@@ -119,6 +119,48 @@ table! {
 }
 
 table! {
+    paper_entries (consultation, number, place) {
+        consultation -> Text,
+        number -> Text,
+        place -> Integer,
+        officer -> Text,
+        body -> Text,
+        entered_on -> Text,
+    }
+}
+
+table! {
+    papers (consultation, number) {
+        consultation -> Text,
+        number -> Text,
+    }
+}
+
+table! {
+    paper_totals (consultation) {
+        consultation -> Text,
+        fields -> BigInt,
+        differed -> BigInt,
+    }
+}
+
+table! {
+    ways_in (code) {
+        code -> Text,
+        consultation -> Text,
+        kind -> Text,
+        name -> Text,
+        perspective -> Nullable<Text>,
+        headcount -> Nullable<Integer>,
+        shared_device -> Bool,
+        came -> BigInt,
+        sent -> BigInt,
+        opened_on -> Text,
+        closes_on -> Text,
+    }
+}
+
+table! {
     users (name) {
         name -> Text,
         password_hash -> Text,

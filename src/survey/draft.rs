@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::Language;
+use super::{Consultation, Language, Response, Section};
 
 /// A response that is not finished.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -44,6 +44,27 @@ impl Draft {
             corrects: None,
             way_in: None,
         }
+    }
+
+    /// A draft that holds everything that a response said, with every question of it seen, so that its owner can change
+    /// what they like. `receipt_hash` is that of the response. Nothing of it can be changed where the consultation no
+    /// longer has the perspective it was answered from.
+    pub fn correcting(consultation: &Consultation, response: &Response, receipt_hash: String) -> Option<Self> {
+        let perspective = consultation.find_perspective(&response.perspective)?.key.clone();
+        let known = consultation.languages().contains(&&response.language);
+        let language = if known { &response.language } else { consultation.default_language() };
+        let asked = response.asked(consultation);
+        let told = asked.iter().any(|one| one.section == Section::Equality && !response.said(one).is_empty());
+        let seen = asked.iter().filter(|one| told || one.section == Section::Main);
+        let answers = seen.map(|one| (one.key.clone(), response.said(one).into_owned())).collect();
+        Some(Self {
+            perspective: Some(perspective),
+            answers,
+            // Who said nothing about themselves is offered the questions again.
+            equality: told.then_some(true),
+            corrects: Some(receipt_hash),
+            ..Self::new(language.clone())
+        })
     }
 
     /// The stored form of what was said to a question, empty when it was skipped or not yet seen.

@@ -9,13 +9,13 @@ use std::fmt::Write;
 use sha2::{Digest, Sha256};
 
 /// Crockford's base 32: no I, L, O or U, so that a code read aloud or by hand is not misread.
-const ALPHABET: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+pub(super) const ALPHABET: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 /// 26 characters of 5 bits hold 128 bits and more, which cannot be guessed.
 const RECEIPT_CHARACTERS: usize = 26;
 
 /// The secret that a browser keeps while someone is answering: 128 random bits.
 #[derive(Clone, PartialEq, Eq)]
-pub struct DraftToken([u8; 16]);
+pub struct DraftToken(pub(super) [u8; 16]);
 
 impl DraftToken {
     /// Wraps 16 bytes from a cryptographic random source.
@@ -70,29 +70,38 @@ pub struct Receipt(String);
 impl Receipt {
     /// Reads what a person typed: case, spaces and hyphens do not matter, and I, L and O count as 1, 1 and 0.
     pub fn parse(text: &str) -> Option<Self> {
-        let code: String = text
-            .chars()
-            .filter(|c| !c.is_whitespace() && *c != '-')
-            .map(|c| match c.to_ascii_uppercase() {
-                'I' | 'L' => '1',
-                'O' => '0',
-                other => other,
-            })
-            .collect();
+        let code = read_typed(text);
         let fits = code.len() == RECEIPT_CHARACTERS && code.bytes().all(|byte| ALPHABET.contains(&byte));
         fits.then_some(Self(code))
     }
 
     /// Groups of four for reading: `7K4M-2QXP-…`.
     pub fn to_text(&self) -> String {
-        let groups: Vec<&str> = (0..self.0.len()).step_by(4).map(|i| &self.0[i..(i + 4).min(self.0.len())]).collect();
-        groups.join("-")
+        in_groups(&self.0)
     }
 
     /// What the database keeps. The code has 130 bits, so a plain hash cannot be reversed by guessing.
     pub fn hash(&self) -> String {
         hash(b"heard stored receipt", self.0.as_bytes())
     }
+}
+
+/// What someone typed for a code: capitals, without spaces and hyphens, and I, L and O as 1, 1 and 0.
+pub(super) fn read_typed(text: &str) -> String {
+    text.chars()
+        .filter(|c| !c.is_whitespace() && *c != '-')
+        .map(|c| match c.to_ascii_uppercase() {
+            'I' | 'L' => '1',
+            'O' => '0',
+            other => other,
+        })
+        .collect()
+}
+
+/// A code of ASCII letters in groups of four for reading.
+pub(super) fn in_groups(code: &str) -> String {
+    let groups: Vec<&str> = (0..code.len()).step_by(4).map(|i| &code[i..(i + 4).min(code.len())]).collect();
+    groups.join("-")
 }
 
 fn hash(purpose: &[u8], bytes: &[u8]) -> String {

@@ -41,7 +41,8 @@ const APART: f32 = 0.5;
 /// A new theme's answers are at least so large a share as alike as those of the loosest earlier theme.
 const LOOSE: f32 = 0.65;
 
-/// Themes of which those below `count` were found before: `known` has each answer's, [`FREE`] for further ones.
+/// Themes of which those below `count` were found before: `known` has each answer's, [`FREE`] for further ones. One of
+/// them may be of the `rest`, that nothing brings together: it explains nothing.
 ///
 /// # Errors
 /// [`Cancelled`] when the work is to stop.
@@ -49,13 +50,14 @@ pub(super) fn discover_again(
     corpus: &Corpus,
     known: &[u32],
     count: usize,
+    rest: Option<u32>,
     settings: DiscoverySettings,
     watch: Watch<'_>,
 ) -> Result<Discovery, Cancelled> {
-    let before = Model::measure(corpus, known, count);
-    let proposed = propose(corpus, known, &before, settings, watch.part(0.0, 0.8))?;
+    let before = Before { model: Model::measure(corpus, known, count), known, count, rest };
+    let proposed = propose(corpus, &before, settings, watch.part(0.0, 0.8))?;
     let (candidates, groups) = without_gaps_of(&proposed);
-    let accepted = accept(corpus, known, &candidates, count, groups);
+    let accepted = accept(corpus, &before, &candidates, groups);
     watch.at(0.9)?;
     // Accepted themes are numbered after the earlier ones.
     let mut place = vec![FREE; groups];
@@ -73,27 +75,38 @@ pub(super) fn discover_again(
     Ok(Discovery { model: Model::measure(corpus, &labels, all), labels, count: all, steadiness: None })
 }
 
+/// What was found before.
+struct Before<'a> {
+    model: Model,
+    /// The theme of each answer; [`FREE`] for further ones.
+    known: &'a [u32],
+    count: usize,
+    /// The theme of what nothing brings together.
+    rest: Option<u32>,
+}
+
 /// Groups among the further answers that no earlier theme explains; [`FREE`] elsewhere.
 fn propose(
     corpus: &Corpus,
-    known: &[u32],
-    before: &Model,
+    before: &Before<'_>,
     settings: DiscoverySettings,
     watch: Watch<'_>,
 ) -> Result<Vec<u32>, Cancelled> {
-    let best = before.best(corpus);
-    let likeness = |place: usize, theme: u32| before.likeness(corpus.vectors.row(place), theme);
+    let &Before { ref model, known, rest, .. } = before;
+    let best = model.best(corpus);
+    let likeness = |place: usize, theme: u32| model.likeness(corpus.vectors.row(place), theme);
     let is_known = |place: &usize| known.get(*place).is_some_and(|&theme| theme != FREE);
     let mut usual: Vec<f32> = (0..corpus.len())
-        .filter(is_known)
-        .map(|place| likeness(place, known.get(place).copied().unwrap_or_default()))
+        .filter_map(|place| Some((place, *known.get(place)?)))
+        .filter(|&(_, theme)| theme != FREE && Some(theme) != rest)
+        .map(|(place, theme)| likeness(place, theme))
         .collect();
     usual.sort_by(f32::total_cmp);
     let enough = usual.get((UNLIKE * usual.len() as f32) as usize).copied().unwrap_or_default();
     let is_unexplained = |place: &usize| {
         !is_known(place)
             && corpus.is_readable(*place)
-            && best.get(*place).is_some_and(|&(theme, _)| likeness(*place, theme) < enough)
+            && best.get(*place).is_some_and(|&(theme, _)| Some(theme) == rest || likeness(*place, theme) < enough)
     };
     let rest: Vec<usize> = (0..corpus.len()).filter(is_unexplained).collect();
     let mut proposed = vec![FREE; corpus.len()];
@@ -109,7 +122,8 @@ fn propose(
 
 /// The groups that are themes of their own: large enough, unlike every earlier theme, and spoken of by further
 /// answers far more than by earlier ones.
-fn accept(corpus: &Corpus, known: &[u32], groups: &[u32], count: usize, proposed: usize) -> Vec<usize> {
+fn accept(corpus: &Corpus, before: &Before<'_>, groups: &[u32], proposed: usize) -> Vec<usize> {
+    let &Before { known, count, rest, .. } = before;
     let joined: Vec<u32> = known
         .iter()
         .zip(groups)
@@ -131,12 +145,12 @@ fn accept(corpus: &Corpus, known: &[u32], groups: &[u32], count: usize, proposed
     (0..proposed)
         .filter(|&group| at(&further, group) >= fewest(corpus.len()) as f32)
         .filter(|&group| at(&further, group) >= mostly * (at(&further, group) + at(&earlier, group)))
-        .filter(|&group| is_apart(&means, &sizes, count, count + group))
+        .filter(|&group| is_apart(&means, &sizes, (0..count).filter(|&it| Some(it as u32) != rest), count + group))
         .collect()
 }
 
 /// Whether a group's answers are about as alike as an earlier theme's, and far less like any of those.
-fn is_apart(means: &Matrix, sizes: &[f32], count: usize, group: usize) -> bool {
+fn is_apart(means: &Matrix, sizes: &[f32], themes: impl Iterator<Item = usize> + Clone, group: usize) -> bool {
     // The mean likeness of two different answers: their mean's with itself, less each answer's with itself.
     let within = |group: usize| {
         let size = sizes.get(group).copied().unwrap_or_default();
@@ -144,8 +158,8 @@ fn is_apart(means: &Matrix, sizes: &[f32], count: usize, group: usize) -> bool {
         if size > 1.0 { (size * own - 1.0) / (size - 1.0) } else { 0.0 }
     };
     let mine = within(group);
-    let loosest = (0..count).map(within).filter(|&own| own > 0.0).fold(f32::MAX, f32::min);
-    let nearest = (0..count).map(|theme| dot(means.row(group), means.row(theme))).fold(0.0, f32::max);
+    let loosest = themes.clone().map(within).filter(|&own| own > 0.0).fold(f32::MAX, f32::min);
+    let nearest = themes.map(|theme| dot(means.row(group), means.row(theme))).fold(0.0, f32::max);
     nearest < APART * mine && (loosest == f32::MAX || mine >= LOOSE * loosest)
 }
 

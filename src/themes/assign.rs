@@ -34,13 +34,18 @@ pub(super) fn division_for(texts: &[&str]) -> Division {
     if mean > LONG_ANSWERS { Division::Sentence } else { Division::Clause }
 }
 
-/// The themes of every text, seen from the corpus that the model was measured on. `fixed` has the best theme of
-/// texts for which it is settled, [`FREE`] for others; it may be shorter than the texts.
+/// Texts whose units are compared with the themes at one go.
+const TOGETHER: usize = 64;
+
+/// The themes of every text, seen from the corpus that the model was measured on, which is of the texts at the places
+/// in `sample` (rising). `fixed` has the best theme of texts for which it is settled, [`FREE`] for others; it may be
+/// shorter than the texts.
 ///
 /// # Errors
 /// [`Cancelled`] when the work is to stop.
 pub(super) fn assign(
     texts: &[&str],
+    sample: &[usize],
     fixed: &[u32],
     corpus: &Corpus,
     model: &Model,
@@ -52,21 +57,29 @@ pub(super) fn assign(
     for block in texts.chunks(BLOCK) {
         watch.at(all.len() as f64 / texts.len() as f64)?;
         let first = all.len();
-        let one = |(place, text): (usize, &&str)| {
-            let mut themes = themes_of(text, division, corpus, model, vectors);
-            if let Some(&fixed) = fixed.get(first + place).filter(|&&fixed| fixed != FREE) {
-                settle(&mut themes, fixed);
+        let run = |(at, run): (usize, &[&str])| {
+            let first = first + at * TOGETHER;
+            let units = run.iter().zip(first..).map(|(text, place)| {
+                // What was read to find themes is not read again.
+                let whole = sample.binary_search(&place).ok().and_then(|row| corpus.own(row));
+                units_of(text, whole, division, corpus, vectors)
+            });
+            let mut themes = themes_of(units.collect(), model);
+            for (themes, place) in themes.iter_mut().zip(first..) {
+                let fixed = fixed.get(place).filter(|&&fixed| fixed != FREE);
+                fixed.into_iter().for_each(|&fixed| settle(themes, fixed));
             }
             themes
         };
-        all.par_extend(block.par_iter().enumerate().map(one));
+        all.par_extend(block.par_chunks(TOGETHER).enumerate().flat_map_iter(run));
     }
     Ok(all)
 }
 
-fn themes_of(text: &str, division: Division, corpus: &Corpus, model: &Model, vectors: &Vectors) -> Themes {
+/// A text and its clauses; none where nothing of the text could be read.
+fn units_of(text: &str, whole: Option<Unit>, division: Division, corpus: &Corpus, vectors: &Vectors) -> Vec<Unit> {
     let mut spare = String::new();
-    let whole = corpus.unit(text, vectors, &mut spare);
+    let whole = whole.unwrap_or_else(|| corpus.unit(text, vectors, &mut spare));
     if !whole.is_readable() {
         return Vec::new();
     }
@@ -77,14 +90,24 @@ fn themes_of(text: &str, division: Division, corpus: &Corpus, model: &Model, vec
             |range: std::ops::Range<usize>| corpus.unit(text.get(range).unwrap_or_default(), vectors, &mut spare);
         units.extend(parts.into_iter().map(part).filter(|unit: &Unit| !unit.bag.is_empty()));
     }
+    units
+}
+
+/// The themes of each of some texts.
+fn themes_of(texts: Vec<Vec<Unit>>, model: &Model) -> Vec<Themes> {
+    let counts: Vec<usize> = texts.iter().map(Vec::len).collect();
+    let units: Vec<Unit> = texts.into_iter().flatten().collect();
     let mut best = model.best_of(&units).into_iter();
-    let mut themes: Themes = best.next().into_iter().collect();
-    for (theme, lead) in best {
-        if lead >= CLEAR && themes.iter().all(|&(known, _)| known != theme) {
-            themes.push((theme, lead));
+    let one = |count: usize| {
+        let mut themes = Themes::new();
+        for (at, (theme, lead)) in best.by_ref().take(count).enumerate() {
+            if at == 0 || (lead >= CLEAR && themes.iter().all(|&(known, _)| known != theme)) {
+                themes.push((theme, lead));
+            }
         }
-    }
-    themes
+        themes
+    };
+    counts.into_iter().map(one).collect()
 }
 
 /// Puts the settled theme first, before those of clauses.

@@ -42,8 +42,35 @@ pub fn rand_index(left: &[u32], right: &[u32], weights: &[f32]) -> f64 {
     if (most - expected).abs() < 1e-9 { 1.0 } else { (together - expected) / (most - expected) }
 }
 
+/// How many themes are to come of it, each of at least so much weight; smaller ones may come besides.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Wanted {
+    pub count: usize,
+    pub enough: f32,
+}
+
+/// How often less weight is asked for before any will do.
+const YIELDS: usize = 4;
+
+/// The fewest groups among which as many as are wanted weigh enough. A few answers that no two runs agree on would
+/// else count as a theme, and two that all runs part be one. Where there are no such groups, less weight is enough.
+fn cut_into(tree: &Tree, wanted: Wanted, weights: &[f32]) -> Vec<u32> {
+    let mut enough = wanted.enough;
+    for _ in 0..YIELDS {
+        for count in (wanted.count..=weights.len()).take(3 * wanted.count) {
+            let labels = tree.cut(count);
+            let large = sizes(&labels, count, weights).into_iter().filter(|&size| size >= enough).count();
+            if large >= wanted.count {
+                return labels;
+            }
+        }
+        enough /= 2.0;
+    }
+    tree.cut(wanted.count)
+}
+
 /// Labels that most runs would give.
-pub(super) fn bring_together(runs: &[Vec<u32>], weights: &[f32]) -> Vec<u32> {
+pub(super) fn bring_together(runs: &[Vec<u32>], weights: &[f32], wanted: Option<Wanted>) -> Vec<u32> {
     let answers = runs.first().map_or(0, Vec::len);
     let of = |answer: usize| -> Vec<u32> { runs.iter().filter_map(|run| run.get(answer).copied()).collect() };
     let mut known: FxHashMap<Vec<u32>, u32> = FxHashMap::default();
@@ -67,7 +94,10 @@ pub(super) fn bring_together(runs: &[Vec<u32>], weights: &[f32]) -> Vec<u32> {
     let distances = large.iter().map(|a| large.iter().map(|b| apart(a, b)).collect()).collect();
     let large_sizes: Vec<f32> = order.iter().map(|&group| heavy(group)).collect();
     let tree = Tree::of_distances(distances, &large_sizes);
-    let cut = tree.cut(tree.groups_above(TOGETHER));
+    let cut = match wanted {
+        None => tree.cut(tree.groups_above(TOGETHER)),
+        Some(wanted) => cut_into(&tree, wanted, &large_sizes),
+    };
     let theme_of = |group: &Vec<u32>| {
         let nearest = large.iter().zip(&cut).min_by(|(a, _), (b, _)| apart(a, group).total_cmp(&apart(b, group)));
         nearest.map_or(0, |(_, &theme)| theme)
@@ -89,9 +119,20 @@ mod tests {
     }
 
     #[test]
+    fn as_many_themes_as_are_wanted_weigh_enough() {
+        // Nobody agrees on the last answer; by number alone it would be a theme, and two that all runs part one.
+        let runs = [vec![0, 0, 1, 1, 2, 2, 0], vec![0, 0, 1, 1, 2, 2, 1], vec![0, 0, 1, 1, 2, 2, 2]];
+        let labels = bring_together(&runs, &[1.0; 7], Some(Wanted { count: 3, enough: 2.0 }));
+        assert!(labels[0] == labels[1] && labels[2] == labels[3] && labels[4] == labels[5]);
+        assert!(labels[0] != labels[2] && labels[2] != labels[4] && labels[0] != labels[4]);
+        let all = bring_together(&runs, &[1.0; 7], Some(Wanted { count: 1, enough: 2.0 }));
+        assert!(all.iter().all(|&label| label == 0));
+    }
+
+    #[test]
     fn an_odd_run_is_outvoted() {
         let runs = [vec![0, 0, 1, 1, 2], vec![7, 7, 3, 3, 4], vec![0, 1, 1, 0, 2]];
-        let labels = bring_together(&runs, &[1.0; 5]);
+        let labels = bring_together(&runs, &[1.0; 5], None);
         assert_eq!(labels[0], labels[1]);
         assert_eq!(labels[2], labels[3]);
         assert!(labels[0] != labels[2] && labels[4] != labels[0] && labels[4] != labels[2]);

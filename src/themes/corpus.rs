@@ -109,6 +109,12 @@ impl Corpus {
         self.bags.get(place).is_some_and(|bag| !bag.is_empty()) || self.vectors.row(place).iter().any(|&v| v != 0.0)
     }
 
+    /// The corpus's own text at this place, as [`Self::unit`] would see it.
+    pub(super) fn own(&self, place: usize) -> Option<Unit> {
+        let vector = self.vectors.row(place).try_into().ok()?;
+        Some(Unit { vector, bag: self.bags.get(place)?.clone() })
+    }
+
     /// A text seen as this corpus sees its own: same mean, same stems.
     pub(super) fn unit(&self, text: &str, vectors: &Vectors, spare: &mut String) -> Unit {
         let mut vector = [0f32; DIMENSIONS];

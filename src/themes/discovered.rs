@@ -46,7 +46,7 @@ pub(super) fn without_frame(
         true => levels::finer(&corpus, &found, settings, watch.part(0.8, 0.9))?,
         false => Default::default(),
     };
-    let themes = assign(&distinct.texts, &fixed, &corpus, &found.model, vectors, watch.part(0.9, 1.0))?;
+    let themes = assign(&distinct.texts, &sample, &fixed, &corpus, &found.model, vectors, watch.part(0.9, 1.0))?;
     tell(progress, Step::Coding)?;
     let codings = codings_of(&distinct, &themes);
     tell(progress, Step::Naming)?;
@@ -91,7 +91,8 @@ fn find(
     if labels.iter().all(|&label| label == FREE) {
         return Ok((discover(corpus, settings, watch)?, Vec::new()));
     }
-    let found = discover_again(corpus, &labels, known.themes.len(), settings, watch)?;
+    let rest = known.themes.iter().position(ThemeName::is_of_the_rest).map(|rest| rest as u32);
+    let found = discover_again(corpus, &labels, known.themes.len(), rest, settings, watch)?;
     for (&text, &label) in sample.iter().zip(&found.labels) {
         fixed.get_mut(text).into_iter().filter(|place| **place != FREE).for_each(|place| *place = label);
     }

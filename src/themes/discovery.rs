@@ -1,13 +1,13 @@
 //! Discovery: which themes a set of answers falls into when nobody has said what to look for.
 //!
 //! Answers are smoothed, clustered finely, refined by words and meaning, joined by likeness, and refined
-//! again. Without a number asked for, likeness decides how many themes there are; with one, k-means on
-//! that number does (joining down to a number works badly on themes of even size). Where two runs from
-//! different chances disagree, several are brought together (`consensus`). Leaves out names.
+//! again. Without a number asked for, likeness decides how many themes there are, and where two runs from
+//! different chances disagree, several are brought together (`consensus`). With one, runs by k-means and by
+//! joining always are, for each way alone has a bent of its own. Leaves out names.
 
-use super::consensus::{bring_together, rand_index};
+use super::consensus::{Wanted, bring_together, rand_index};
 use super::corpus::Corpus;
-use super::kmeans::{Clusters, Request, Start, cluster};
+use super::kmeans::{Request, Start, cluster};
 use super::matrix::{Centres, Matrix};
 use super::refine::{Model, refine, sizes, without_gaps};
 use super::seeded::Seeded;
@@ -54,7 +54,7 @@ pub struct Discovery {
 const STEADY: f64 = 0.9;
 
 /// Runs are compared on at least so many answers, and on a fifth of them where that is more.
-const COMPARED: usize = 4_000;
+const COMPARED: usize = 3_000;
 
 /// Finds themes.
 ///
@@ -64,7 +64,7 @@ pub fn discover(corpus: &Corpus, settings: DiscoverySettings, watch: Watch<'_>) 
     watch.at(0.0)?;
     let (labels, steadiness) = match (settings.count, settings.runs) {
         _ if corpus.is_empty() => (Vec::new(), None),
-        (Some(count), _) => (with_count(corpus, count.max(1), settings.seed, watch)?, None),
+        (Some(count), _) => (with_count(corpus, count.clamp(1, corpus.len()), settings.seed, watch)?, None),
         (None, 0 | 1) => (one_run(corpus, settings, watch)?, None),
         (None, _) => steadily(corpus, settings, watch)?,
     };
@@ -84,25 +84,25 @@ fn steadily(
     let places = Seeded::new(settings.seed.wrapping_add(5)).sample(compared, corpus.len());
     let selected = (places.len() < corpus.len()).then(|| corpus.select(&places));
     let part = selected.as_ref().unwrap_or(corpus);
-    let run = |number: usize| {
-        let at = |number: usize| 0.8 * number as f64 / settings.runs as f64;
+    // Each run smooths anew: with one smoothing for all, runs err alike and their vote is worth less.
+    let run = |number: usize, watch: Watch<'_>| {
         let seed = settings.seed.wrapping_mul(1009).wrapping_add(number as u64);
-        one_run(part, DiscoverySettings { seed, ..settings }, watch.part(at(number), at(number + 1)))
+        one_run(part, DiscoverySettings { seed, ..settings }, watch)
     };
-    let (first, second) = (run(0)?, run(1)?);
-    let agreed = rand_index(&first, &second, &part.weights);
+    let mut runs = watch.part(0.0, 0.3).side_by_side(0..2, run)?;
+    let agreed = match runs.as_slice() {
+        [first, second] => rand_index(first, second, &part.weights),
+        _ => 1.0,
+    };
     if agreed >= STEADY {
         let labels = match selected {
-            None => first,
+            None => runs.swap_remove(0),
             Some(_) => one_run(corpus, settings, watch.part(0.3, 1.0))?,
         };
         return Ok((labels, Some(agreed)));
     }
-    let mut runs = vec![first, second];
-    for number in 2..settings.runs {
-        runs.push(run(number)?);
-    }
-    let (found, count) = dissolve(part, bring_together(&runs, &part.weights));
+    runs.extend(watch.part(0.3, 0.8).side_by_side(2..settings.runs, run)?);
+    let (found, count) = dissolve(part, bring_together(&runs, &part.weights, None));
     let labels = match selected {
         None => found,
         Some(_) => Model::measure(part, &found, count).best(corpus).into_iter().map(|(label, _)| label).collect(),
@@ -112,42 +112,74 @@ fn steadily(
 
 /// Fine clusters of smoothed answers, refined, joined by likeness; small themes dissolved.
 pub(super) fn one_run(corpus: &Corpus, settings: DiscoverySettings, watch: Watch<'_>) -> Result<Vec<u32>, Cancelled> {
-    let smoothed = smooth(&corpus.vectors, &corpus.weights, settings.seed, watch.part(0.0, 0.4))?;
-    let watch = watch.part(0.4, 1.0);
-    let fine = (2.0 * (corpus.len() as f64).sqrt()).clamp(30.0, 300.0) as usize;
-    let request = Request { count: fine, passes: 12, start: Start::Greedy { rows: 10 * fine }, seed: settings.seed };
-    let found = cluster(&smoothed, &corpus.weights, request, watch.part(0.0, 0.6))?;
-    let refined = refine(corpus, found.labels, found.centres.rows(), false, watch.part(0.6, 0.9))?;
-    let (labels, count) = without_gaps(&refined);
-    let (means, sizes) = middles(&smoothed, corpus, &labels, count);
-    let tree = Tree::new(&means, &sizes);
-    let cut = tree.cut(tree.groups_above(settings.likeness).max(2));
-    let labels: Vec<u32> = labels.iter().filter_map(|&label| cut.get(label as usize).copied()).collect();
+    let (labels, tree) = fine_themes(corpus, fineness(corpus.len()), settings.seed, watch.part(0.0, 0.9))?;
+    let labels = joined(&labels, &tree.cut(tree.groups_above(settings.likeness).max(2)));
     let (labels, count) = dissolve(corpus, labels);
     refine(corpus, labels, count, false, watch.part(0.9, 1.0))
 }
 
-/// The best of three clusterings into `count`, refined.
+/// How many fine clusters there are before they are joined.
+fn fineness(answers: usize) -> usize {
+    (2.0 * (answers as f64).sqrt()).clamp(30.0, 300.0) as usize
+}
+
+/// Fine clusters of smoothed answers, refined, and which of them are most alike.
+fn fine_themes(corpus: &Corpus, fine: usize, seed: u64, watch: Watch<'_>) -> Result<(Vec<u32>, Tree), Cancelled> {
+    let smoothed = smooth(&corpus.vectors, &corpus.weights, seed, watch.part(0.0, 0.4))?;
+    let watch = watch.part(0.4, 1.0);
+    let request = Request { count: fine, passes: 12, start: Start::Greedy { rows: 10 * fine }, seed };
+    let found = cluster(&smoothed, &corpus.weights, request, watch.part(0.0, 0.7))?;
+    let refined = refine(corpus, found.labels, found.centres.rows(), false, watch.part(0.7, 1.0))?;
+    let (labels, count) = without_gaps(&refined);
+    let (means, sizes) = middles(&smoothed, corpus, &labels, count);
+    Ok((labels, Tree::new(&means, &sizes)))
+}
+
+/// The larger group of each answer, from its fine one.
+fn joined(fine: &[u32], cut: &[u32]) -> Vec<u32> {
+    fine.iter().filter_map(|&label| cut.get(label as usize).copied()).collect()
+}
+
+/// Runs into a given number of themes: half by k-means, half by joining fine clusters.
+const COUNTED_RUNS: usize = 6;
+
+/// What most runs say is taken unless it fits answers this much worse than the best run does, as a share.
+const LOSES: f64 = 0.01;
+
+/// What most of several runs into `count` themes say, half of them by k-means, which makes too much of even sizes, and
+/// half by joining fine clusters, which makes too much of uneven ones; where that fits badly, the run that fits best.
 fn with_count(corpus: &Corpus, count: usize, seed: u64, watch: Watch<'_>) -> Result<Vec<u32>, Cancelled> {
     let smoothed = smooth(&corpus.vectors, &corpus.weights, seed, watch.part(0.0, 0.2))?;
-    let mut best: Option<Clusters> = None;
-    for attempt in 0..3u8 {
-        let part = watch.part(0.2 + 0.2 * f64::from(attempt), 0.4 + 0.2 * f64::from(attempt));
-        let seed = seed.wrapping_mul(101).wrapping_add(u64::from(attempt));
-        let found = cluster(
-            &smoothed,
-            &corpus.weights,
-            Request { count, passes: 25, start: Start::Greedy { rows: 6_000 }, seed },
-            part,
-        )?;
-        if best.as_ref().is_none_or(|best| found.fit > best.fit) {
-            best = Some(found);
-        }
+    let run = |number: usize, watch: Watch<'_>| {
+        let seed = seed.wrapping_mul(101).wrapping_add(number as u64);
+        let start = watch.part(0.0, 0.8);
+        let labels = if number.is_multiple_of(2) {
+            let request = Request { count, passes: 25, start: Start::Greedy { rows: 6_000 }, seed };
+            cluster(&smoothed, &corpus.weights, request, start)?.labels
+        } else {
+            let (fine, tree) = fine_themes(corpus, fineness(corpus.len()).max(count + count / 2), seed, start)?;
+            joined(&fine, &tree.cut(count))
+        };
+        fitted(corpus, labels, watch.part(0.8, 1.0))
+    };
+    let runs = watch.part(0.2, 0.9).side_by_side(0..COUNTED_RUNS, run)?;
+    let best = runs.iter().map(|&(_, fit)| fit).fold(f64::MIN, f64::max);
+    let labels: Vec<Vec<u32>> = runs.iter().map(|(labels, _)| labels.clone()).collect();
+    let enough = (corpus.len() as f32 / (4 * count) as f32).min(fewest(corpus.len()) as f32);
+    let together = bring_together(&labels, &corpus.weights, Some(Wanted { count, enough }));
+    let (together, fit) = fitted(corpus, heaviest(corpus, together, count), watch.part(0.9, 1.0))?;
+    if fit >= best - LOSES * best.abs() && without_gaps(&together).1 == count {
+        return Ok(together);
     }
-    best.map_or_else(
-        || Ok(Vec::new()),
-        |found| refine(corpus, found.labels, found.centres.rows(), true, watch.part(0.8, 1.0)),
-    )
+    Ok(runs.into_iter().find(|&(_, fit)| fit >= best).map_or(together, |(labels, _)| labels))
+}
+
+/// Labels refined with none lost, and how well answers fit them.
+fn fitted(corpus: &Corpus, labels: Vec<u32>, watch: Watch<'_>) -> Result<(Vec<u32>, f64), Cancelled> {
+    let (labels, count) = without_gaps(&labels);
+    let labels = refine(corpus, labels, count, true, watch)?;
+    let fit = Model::measure(corpus, &labels, count).fit(corpus, &labels);
+    Ok((labels, fit))
 }
 
 /// The mean of the rows of each group (not scaled) and its weight.
@@ -175,14 +207,28 @@ fn dissolve(corpus: &Corpus, labels: Vec<u32>) -> (Vec<u32>, usize) {
     if kept.len() < 2 || kept.len() == count {
         return (labels, count);
     }
-    let mut means = corpus.vectors.weighted_sums(&labels, count, &corpus.weights).select(&kept);
+    (given_to(corpus, &labels, count, &kept), kept.len())
+}
+
+/// The heaviest `wanted` themes, with the answers of all others given to the nearest of them.
+fn heaviest(corpus: &Corpus, labels: Vec<u32>, wanted: usize) -> Vec<u32> {
+    let (labels, count) = largest_first(corpus, &labels);
+    if count <= wanted {
+        return labels;
+    }
+    given_to(corpus, &labels, count, &(0..wanted).collect::<Vec<usize>>())
+}
+
+/// The answers of themes that are not `kept` (in rising order) given to the nearest of those that are.
+fn given_to(corpus: &Corpus, labels: &[u32], count: usize, kept: &[usize]) -> Vec<u32> {
+    let mut means = corpus.vectors.weighted_sums(labels, count, &corpus.weights).select(kept);
     means.normalise();
     let nearest = Centres::new(&means).nearest(&corpus.vectors);
     let new = labels.iter().zip(nearest).map(|(&label, (near, _))| match kept.binary_search(&(label as usize)) {
         Ok(place) => place as u32,
         Err(_) => near,
     });
-    (new.collect(), kept.len())
+    new.collect()
 }
 
 /// Labels numbered from the largest theme to the smallest, equals in their old order.

@@ -43,6 +43,8 @@ pub struct Evaluation {
     pub predictions: Vec<Prediction>,
     /// For every size asked for: how many codings were learnt from, micro and macro F1.
     pub curve: Vec<(usize, f64, f64)>,
+    /// For every size asked for the whole agreement, in the order of `curve`.
+    pub by_size: Vec<Agreement>,
     /// Whether answers were kept apart, or folds were made.
     pub is_by_folds: bool,
 }
@@ -95,13 +97,10 @@ pub fn evaluate(
         }
         (agreement(&applied, &measured.themes, asked.themes, &groups, asked.seed), predictions)
     };
-    let curve = asked.sizes.iter().map(|&size| {
-        let found = run(Some(size)).0;
-        (size, found.micro.f1, found.mean.f1)
-    });
-    let curve = curve.collect();
+    let by_size: Vec<Agreement> = asked.sizes.iter().map(|&size| run(Some(size)).0).collect();
+    let curve = asked.sizes.iter().zip(&by_size).map(|(&size, found)| (size, found.micro.f1, found.mean.f1)).collect();
     let (agreement, predictions) = run(None);
-    Evaluation { agreement, predictions, curve, is_by_folds: test.is_none() }
+    Evaluation { agreement, predictions, curve, by_size, is_by_folds: test.is_none() }
 }
 
 /// Learns from some answers and says what it makes of others.

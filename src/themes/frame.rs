@@ -79,6 +79,10 @@ pub struct CodeFrame {
     /// Which version of it this is; empty where the file does not say.
     #[serde(default)]
     pub version: String,
+    /// Phrases that are near certain for more than one topmost theme on purpose: an answer with one speaks of all of
+    /// them.
+    #[serde(default)]
+    pub both: Vec<String>,
     /// Its themes, at least one.
     #[serde(rename = "theme", default)]
     pub themes: Vec<FrameTheme>,
@@ -174,7 +178,7 @@ impl CodeFrame {
         for theme in &mut themes {
             theme.sayings.iter_mut().for_each(|saying| *saying = mean(saying));
         }
-        Self { title: self.title.clone(), version: self.version.clone(), themes }
+        Self { title: self.title.clone(), version: self.version.clone(), both: self.both.clone(), themes }
     }
 
     /// The saying's words and the keys of its other themes.

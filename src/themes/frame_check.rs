@@ -124,20 +124,32 @@ fn check_circles(file: &str, themes: &[FrameTheme]) -> Vec<Finding> {
     circles.map(|theme| Finding::error(file, format!("theme.{}", theme.key), problem)).collect()
 }
 
-/// Phrases said to be near certain for more than one topmost theme.
+/// Phrases near certain for more than one topmost theme where the frame does not say that this is meant, and phrases
+/// said to be so that are not.
 fn check_strong(file: &str, frame: &CodeFrame) -> Vec<Finding> {
+    let meant: FxHashSet<String> = frame.both.iter().map(|phrase| phrase.to_lowercase()).collect();
+    let mut shared: FxHashSet<String> = FxHashSet::default();
     let mut owner: FxHashMap<String, (usize, &str)> = FxHashMap::default();
     let mut findings = Vec::new();
     for (theme, top) in frame.themes.iter().zip(frame.tops()) {
         for phrase in &theme.strong {
+            let folded = phrase.to_lowercase();
             // A finer theme shares phrases with the one above it.
-            let other = owner.insert(phrase.to_lowercase(), (top, &theme.key)).filter(|&(other, _)| other != top);
-            if let Some((_, other)) = other {
-                let problem =
-                    format!("\"{phrase}\" is strong here and in \"{other}\". It cannot be near certain for both.");
+            let other = owner.insert(folded.clone(), (top, &theme.key)).filter(|&(other, _)| other != top);
+            let Some((_, other)) = other else { continue };
+            if !meant.contains(&folded) {
+                let problem = format!(
+                    "\"{phrase}\" is strong here and in \"{other}\". Keep it strong where it belongs, or name it in \
+                     `both` if an answer with it speaks of both."
+                );
                 findings.push(Finding::warning(file, format!("theme.{}", theme.key), problem));
             }
+            shared.insert(folded);
         }
+    }
+    for phrase in frame.both.iter().filter(|phrase| !shared.contains(&phrase.to_lowercase())) {
+        let problem = format!("\"{phrase}\" is not strong in two topmost themes. Take it out.");
+        findings.push(Finding::warning(file, "both", problem));
     }
     findings
 }
@@ -200,6 +212,22 @@ mod tests {
         let text = theme("a", "b") + &theme("b", "c") + &theme("c", "a");
         let findings = CodeFrame::read("f.toml", &text).unwrap_err();
         assert_eq!(findings.iter().filter(|finding| finding.problem.contains("circle")).count(), 3, "{findings:?}");
+    }
+
+    #[test]
+    fn a_phrase_strong_in_two_topmost_themes_is_questioned_unless_the_frame_means_it() {
+        let text = "[[theme]]\nkey='a'\nname='A'\ndefinition='d'\nstrong=['bus', 'Park']\n\
+                    [[theme]]\nkey='b'\nname='B'\ndefinition='d'\nstrong=['Bus', 'park']\n\
+                    [[theme]]\nkey='c'\nname='C'\ndefinition='d'\nparent='b'\nstrong=['bus', 'lake']\n";
+        let asked = |both: &str| {
+            let findings = CodeFrame::read("f.toml", &format!("both = [{both}]\n{text}")).unwrap().0.question("f.toml");
+            findings.into_iter().map(|finding| (finding.key, finding.problem)).collect::<Vec<_>>()
+        };
+        let found = asked("'park'");
+        assert!(matches!(found.as_slice(), [(key, said)] if key == "theme.b" && said.contains("\"Bus\"")), "{found:?}");
+        assert_eq!(asked("'BUS', 'park'"), []);
+        let found = asked("'bus', 'park', 'lake'");
+        assert!(matches!(found.as_slice(), [(key, said)] if key == "both" && said.contains("\"lake\"")), "{found:?}");
     }
 
     #[test]

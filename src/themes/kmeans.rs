@@ -39,8 +39,6 @@ pub(super) struct Clusters {
     pub labels: Vec<u32>,
     /// Centres of length one.
     pub centres: Matrix,
-    /// The sum of each row's likeness to its centre, by weight: more is better.
-    pub fit: f64,
 }
 
 /// Candidates for each further centre: as many as are compared side by side at one go.
@@ -69,8 +67,7 @@ pub(super) fn cluster(
 ) -> Result<Clusters, Cancelled> {
     let (centres, _) = find_centres(rows, weights, request, watch)?;
     let nearest = Centres::new(&centres).nearest(rows);
-    let fit = nearest.iter().zip(weights).map(|(&(_, likeness), &weight)| f64::from(likeness * weight)).sum();
-    Ok(Clusters { labels: nearest.into_iter().map(|(label, _)| label).collect(), centres, fit })
+    Ok(Clusters { labels: nearest.into_iter().map(|(label, _)| label).collect(), centres })
 }
 
 /// Finds centres for the rows, and the few that were closest to each when last all were looked at.

@@ -5,8 +5,11 @@
 //! wins. Belief: what phrases and sayings, taken for made-up answers, lead to expect of the whole answer
 //! (`prior`). Leaves out learning from officers' codings, and the other answers of the same person.
 
+mod part;
+
+pub use part::part_with_terms;
+
 use std::borrow::Cow;
-use std::ops::Range;
 
 use rustc_hash::FxHashMap;
 
@@ -14,7 +17,7 @@ use super::Theme;
 use super::frame::{CodeFrame, FrameTheme, Strength};
 use super::places::PlaceNames;
 use super::prior::{Example, Prior};
-use crate::text::{Division, Language, Spelling, Vectors, Word, clauses, dismissed, stem, words};
+use crate::text::{Language, Spelling, Vectors, Word, dismissed, stem, words};
 
 /// The most a phrase alone can prove.
 const MOST: f32 = 0.95;
@@ -30,6 +33,9 @@ const APPLIED: f32 = 0.40;
 
 /// How much phrases count beside what the frame believes of the whole answer.
 pub(super) const PHRASES_WEIGHT: f32 = 0.25;
+
+/// So many phrases and sayings make a frame that codings only lean on.
+const KNOWS_MUCH: f32 = 20_000.0;
 
 /// A code frame made ready for reading answers. Holds nothing of any answer.
 ///
@@ -116,6 +122,11 @@ impl Lexicon {
         self.frame.themes.iter().map(theme).collect()
     }
 
+    /// The place of the theme of this key among [`Lexicon::themes`].
+    pub fn place(&self, key: &str) -> Option<usize> {
+        self.frame.themes.iter().position(|theme| theme.key == key)
+    }
+
     /// The frame that knows these places by name.
     pub fn knowing(self, places: PlaceNames) -> Self {
         Self { places, ..self }
@@ -150,27 +161,15 @@ impl Lexicon {
         }
     }
 
-    /// The part of a text that carries a theme most, in bytes: the clause in which phrases and belief together
-    /// are strongest. The whole where it has one clause.
-    pub fn part_of(&self, text: &str, theme: usize, vectors: &Vectors) -> Range<usize> {
-        let parts = clauses(text, Division::Clause);
-        let top = self.top_of.get(theme).copied().unwrap_or(theme);
-        let place = self.tops.iter().position(|&it| it == top);
-        let strength = |part: &Range<usize>| {
-            let words = self.reading(text.get(part.clone()).unwrap_or_default(), vectors);
-            let proof = self.score_phrases(&words).get(theme).copied().unwrap_or_default();
-            let belief = place.and_then(|place| self.prior.of_text(&words, vectors).get(place).copied());
-            proof + belief.unwrap_or_default()
-        };
-        let best = parts.into_iter().map(|part| (strength(&part), part));
-        // Of equals the first.
-        let best = best.reduce(|best, other| if other.0 > best.0 { other } else { best });
-        best.map_or(0..text.len(), |(_, part)| part)
-    }
-
     /// How many topmost themes there are.
     pub fn count(&self) -> usize {
         self.tops.len()
+    }
+
+    /// How much the frame knows, from 0 (nothing) to 1: by its phrases and sayings, beside a frame that has
+    /// [`KNOWS_MUCH`] of them. A frame of a few phrases has little to set against what people say.
+    pub(super) fn knowledge(&self) -> f32 {
+        (self.examples.len() as f32 / KNOWS_MUCH).min(1.0)
     }
 
     /// The places of the topmost themes among [`Lexicon::themes`], in rising order.

@@ -46,14 +46,14 @@ pub use evaluation::{Asked, Coded, Evaluation, Prediction, evaluate, theme_place
 pub use frame::{CodeFrame, FrameTheme, Strength};
 pub use learning::{Coder, InContext, Judged, MOST_LEARNT_FROM, next_to_code};
 pub use levels::Branch;
-pub use lexicon::Lexicon;
+pub use lexicon::{Lexicon, part_with_terms};
 pub use naming::{ThemeName, name_themes};
 pub use places::PlaceNames;
 pub use quotes::choose_quotes;
 pub use watch::{Cancelled, Watch};
 
 /// Which version of the engine made a coding; changes whenever the same input could give another result.
-pub const ENGINE_VERSION: &str = "themes-2";
+pub const ENGINE_VERSION: &str = "themes-3";
 
 /// The label of an answer that has no theme yet.
 const FREE: u32 = u32::MAX;

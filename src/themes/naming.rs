@@ -6,6 +6,7 @@
 //! brings together is called mixed, and says what of. Leaves out judging whether a name is fair: officers rename.
 
 mod choosing;
+mod homes;
 mod phrase_runs;
 mod reading;
 mod regrouping;
@@ -14,12 +15,13 @@ mod weighing;
 mod wording;
 
 use rayon::prelude::*;
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use self::choosing::{Marks, choose};
 use self::phrase_runs::Seen;
 use self::reading::Reading;
-use self::subjects::{Index, Subjects};
+pub(super) use self::regrouping::{Answers, Regrouped};
+use self::subjects::{Index, Mention, Subjects};
 use self::weighing::{Membership, What, phrases_by_theme, subjects_by_theme};
 use self::wording::{Kept, Writer};
 use super::Theme;
@@ -38,6 +40,8 @@ pub struct ThemeName {
     pub terms: Vec<String>,
     /// Whether it is a heap of answers that fitted nowhere: nothing brings most of them together.
     pub is_heap: bool,
+    /// Whether it is called mixed: its name speaks for some of its answers only.
+    pub(super) is_mixed: bool,
     /// The phrases and subjects it is named by (of a heap: the one that marks it most, if any), each with the
     /// share of all other answers that hold it.
     spoken: Vec<(What, f64)>,
@@ -56,6 +60,7 @@ impl ThemeName {
             description: "Answers on many subjects that share no particular words.".to_owned(),
             terms: Vec::new(),
             is_heap: true,
+            is_mixed: false,
             spoken: Vec::new(),
             detail: None,
         }
@@ -67,7 +72,7 @@ impl ThemeName {
     pub(super) fn keep(&mut self, theme: &Theme) {
         self.name.clone_from(&theme.name);
         self.terms.clone_from(&theme.terms);
-        self.is_heap = false;
+        (self.is_heap, self.is_mixed) = (false, false);
     }
 
     /// Whether a theme is the one of answers that nothing brings together.
@@ -88,7 +93,9 @@ pub fn name_themes(
     count: usize,
     vectors: &Vectors,
 ) -> Vec<ThemeName> {
-    Naming::read(answers).name(corpus, labels, count, vectors)
+    let mut names = Naming::read(answers).name(corpus, labels, count, vectors);
+    tell_apart(&mut names);
+    names
 }
 
 /// Answers read for naming: however they are grouped, they are read once.
@@ -99,8 +106,8 @@ pub(super) struct Naming<'a> {
     every: usize,
     reading: Reading,
     index: Index,
-    /// The subjects each answer speaks of.
-    spoken_of: Vec<Vec<u32>>,
+    /// The subjects each answer is about.
+    mentions: Vec<Vec<Mention>>,
     seen: Vec<Seen>,
     kept: Kept,
 }
@@ -112,17 +119,17 @@ impl<'a> Naming<'a> {
         let answers: Vec<&str> = answers.iter().step_by(every).copied().collect();
         let reading = reading::read(&answers, Subjects::bundled());
         let index = Subjects::bundled().index(&reading);
-        let spoken_of = reading.answers.par_iter().map(|answer| index.subjects_of(answer, &reading)).collect();
+        let mentions = reading.answers.par_iter().map(|answer| index.mentions(answer, &reading)).collect();
         let seen = phrase_runs::find(&reading);
-        Self { answers, every, reading, index, spoken_of, seen, kept: Kept::default() }
+        Self { answers, every, reading, index, mentions, seen, kept: Kept::default() }
     }
 
-    /// The name of every theme below `count`, from the answers whose label it is.
+    /// The name of every theme below `count`, from the answers whose label it is; several may have one name.
     pub fn name(&self, corpus: &Corpus, labels: &[Option<u32>], count: usize, vectors: &Vectors) -> Vec<ThemeName> {
         let themes = labels.iter().step_by(self.every).map(|label| label.filter(|&theme| (theme as usize) < count));
         let membership = Membership::new(themes.collect(), count);
         let by_phrase = phrases_by_theme(&self.seen, &membership, &self.index);
-        let by_subject = subjects_by_theme(&self.spoken_of, &membership);
+        let by_subject = subjects_by_theme(&self.mentions, &membership);
         let writer = Writer {
             answers: &self.answers,
             reading: &self.reading,
@@ -139,9 +146,7 @@ impl<'a> Naming<'a> {
             let size = membership.sizes.get(theme).copied().unwrap_or_default();
             choose(&Marks { phrases, subjects, middle, size, likeness }, &writer)
         };
-        let mut names: Vec<ThemeName> = (0..count).into_par_iter().map(one).collect();
-        tell_apart(&mut names);
-        names
+        (0..count).into_par_iter().map(one).collect()
     }
 }
 
@@ -164,9 +169,23 @@ fn middles(corpus: &Corpus, labels: &[Option<u32>], count: usize) -> Vec<(Vec<f3
     sizes.enumerate().map(one).collect()
 }
 
+/// For each theme itself, or the first of the same name where nothing tells it from that one: two such themes
+/// are one to whoever reads them. The first `known` stay apart.
+pub(super) fn namesakes(names: &[ThemeName], known: usize) -> Vec<usize> {
+    let mut first: FxHashMap<String, usize> = FxHashMap::default();
+    let one = |(theme, it): (usize, &ThemeName)| {
+        if theme < known || it.is_heap || it.is_mixed {
+            return theme;
+        }
+        let namesake = *first.entry(it.name.to_lowercase()).or_insert(theme);
+        if it.detail.is_none() { namesake } else { theme }
+    };
+    names.iter().enumerate().map(one).collect()
+}
+
 /// Of themes that came out with one name the first keeps it; the others add what else marks them, and a number
 /// where that is not enough.
-fn tell_apart(names: &mut [ThemeName]) {
+pub(super) fn tell_apart(names: &mut [ThemeName]) {
     let mut seen: FxHashSet<String> = FxHashSet::default();
     for it in names.iter_mut() {
         if seen.insert(it.name.to_lowercase()) {

@@ -139,6 +139,16 @@ impl Model {
         VECTOR_WEIGHT * self.centres.likeness(vector, theme) + size + bag.iter().filter_map(word).sum::<f32>()
     }
 
+    /// How well answers fit the themes they are given to: the sum of their scores there, by weight, which is what
+    /// refinement makes as large as it can.
+    pub(super) fn fit(&self, corpus: &Corpus, labels: &[u32]) -> f64 {
+        let one = |(place, (&label, &weight)): (usize, (&u32, &f32))| {
+            let bag = corpus.bags.get(place).map_or(&[][..], Vec::as_slice);
+            f64::from(weight * self.score(corpus.vectors.row(place), bag, label))
+        };
+        labels.iter().zip(&corpus.weights).enumerate().map(one).sum()
+    }
+
     /// The best theme of each of some texts and how far it is ahead of the next.
     pub(super) fn best_of(&self, units: &[Unit]) -> Vec<(u32, f32)> {
         let rows: Vec<f32> = units.iter().flat_map(|unit| unit.vector).collect();

@@ -1,5 +1,7 @@
 //! What goes with every reply, and what is asked of every form before anything else.
 
+use std::sync::LazyLock;
+
 use actix_web::body::{BoxBody, EitherBody, MessageBody};
 use actix_web::dev::{ServiceRequest, ServiceResponse};
 use actix_web::http::Method;
@@ -8,10 +10,16 @@ use actix_web::middleware::Next;
 use actix_web::{Error, web};
 
 use super::{PageError, State, language};
+use crate::pages::sheet::SHEET_HASH;
 
-/// Nothing but our own sheet, our own forms, and pictures inside the page; never inside another website's frame.
-const POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; \
-                      frame-ancestors 'none'; base-uri 'none'";
+/// Nothing but our own sheet, our own script, our own forms, and pictures inside the page; never inside another website's frame.
+static POLICY: LazyLock<String> = LazyLock::new(|| {
+    format!(
+        "default-src 'none'; style-src 'self' '{}'; script-src 'self'; img-src 'self' data:; form-action 'self'; \
+         frame-ancestors 'none'; base-uri 'none'",
+        *SHEET_HASH
+    )
+});
 /// No page needs any of a device's senses.
 const SENSES: &str = "camera=(), microphone=(), geolocation=(), payment=(), usb=(), interest-cohort=()";
 
@@ -44,7 +52,6 @@ fn is_wordless(head: &actix_web::dev::ResponseHead) -> bool {
 
 fn add(headers: &mut HeaderMap, https: bool) {
     let always = [
-        (header::CONTENT_SECURITY_POLICY, POLICY),
         (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
         // Not `no-referrer`: browsers would then call the origin of our own forms "null", and it is checked below.
         (header::REFERRER_POLICY, "same-origin"),
@@ -53,6 +60,9 @@ fn add(headers: &mut HeaderMap, https: bool) {
         (HeaderName::from_static("cross-origin-opener-policy"), "same-origin"),
         (HeaderName::from_static("cross-origin-resource-policy"), "same-origin"),
     ];
+    if let Ok(policy) = HeaderValue::from_str(&POLICY) {
+        headers.insert(header::CONTENT_SECURITY_POLICY, policy);
+    }
     for (name, value) in always {
         headers.insert(name, HeaderValue::from_static(value));
     }

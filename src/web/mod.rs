@@ -4,6 +4,7 @@
 //! page looks (`pages`), what an answer may be (`survey`) and where anything is kept (`store`).
 
 pub mod account;
+pub mod address;
 pub mod cookie;
 pub mod error;
 pub mod form;
@@ -18,5 +19,6 @@ pub mod state;
 
 pub use error::PageError;
 pub use form::Form;
+pub use officer::{Turns, Views};
 pub use routes::routes;
 pub use state::{State, today};

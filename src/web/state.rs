@@ -9,6 +9,7 @@ use crate::config::Config;
 use crate::library::{Library, Manuscripts, Shelf};
 use crate::search::Index;
 use crate::store::Store;
+use crate::web::{Turns, Views};
 use crate::worker::Wake;
 
 /// What every handler can reach. One for the whole server.
@@ -22,6 +23,10 @@ pub struct State {
     pub manuscripts: Manuscripts,
     /// Says that something was stored.
     pub worker: Wake,
+    /// Which answers officers are coding now.
+    pub turns: Turns,
+    /// What views that read every answer came to.
+    pub views: Views,
 }
 
 impl State {

@@ -4,6 +4,7 @@
 //! Leaves out learning itself (`learning`) and finding themes that no code frame has.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use sha2::{Digest, Sha256};
 
@@ -14,7 +15,7 @@ use crate::store::{
     ThemeStatus,
 };
 use crate::text::Vectors;
-use crate::themes::{CodeFrame, Coder, Coding, ENGINE_VERSION, InContext, Lexicon, PlaceNames};
+use crate::themes::{CodeFrame, Coder, Coding, ENGINE_VERSION, InContext, Lexicon};
 
 /// Answers taken from the store at a time when all are coded again.
 const ANSWERS: usize = 5_000;
@@ -25,7 +26,6 @@ const TAUGHT_BY: &str = " taught by ";
 /// The code frames that answers are coded with, by consultation.
 pub struct Frames {
     pub(super) vectors: Option<&'static Vectors>,
-    places: PlaceNames,
     by_consultation: BTreeMap<String, Frame>,
 }
 
@@ -36,13 +36,13 @@ pub(super) struct Frame {
     version: String,
     /// The key above each theme, in the frame's order.
     parents: Vec<Option<String>>,
-    pub(super) lexicon: Lexicon,
+    pub(super) lexicon: Arc<Lexicon>,
 }
 
 impl Frames {
     /// No code frame: nothing is coded.
     pub fn none() -> Self {
-        Self { vectors: None, places: PlaceNames::default(), by_consultation: BTreeMap::new() }
+        Self { vectors: None, by_consultation: BTreeMap::new() }
     }
 
     /// No code frame yet; `vectors` are what frames are read with.
@@ -50,18 +50,13 @@ impl Frames {
         Self { vectors: Some(vectors), ..Self::none() }
     }
 
-    /// Frames added from now on know these places by name.
-    pub fn knowing(self, places: PlaceNames) -> Self {
-        Self { places, ..self }
-    }
-
     /// The code frames of a library's consultations, each consultation's own, made ready.
     pub fn of(library: &Library) -> Self {
-        let mut frames = Self::new(Library::vectors()).knowing(library.places());
+        let mut frames = Self::new(Library::vectors());
         for consultation in library.consultations() {
             let key = consultation.code_frame.as_deref().unwrap_or_default();
-            if let Some(frame) = library.find_code_frame(key) {
-                frames.add(&consultation.key, key, frame);
+            if let Some((frame, lexicon)) = library.find_code_frame(key).zip(library.find_lexicon(key)) {
+                frames.add_ready(&consultation.key, key, frame, lexicon);
             }
         }
         frames
@@ -70,16 +65,16 @@ impl Frames {
     /// Answers of this consultation are coded with this frame, stored under `key`, over all questions.
     pub fn add(&mut self, consultation: &str, key: &str, frame: &CodeFrame) {
         let Some(vectors) = self.vectors else { return };
+        self.add_ready(consultation, key, frame, Arc::new(Lexicon::new(frame, vectors)));
+    }
+
+    /// [`Frames::add`] of a frame that is ready.
+    pub fn add_ready(&mut self, consultation: &str, key: &str, frame: &CodeFrame, lexicon: Arc<Lexicon>) {
         let digest = Sha256::digest(format!("{frame:?}"));
         let digest: String = digest.iter().take(4).map(|byte| format!("{byte:02x}")).collect();
         let version = format!("{} {digest}", frame.version).trim_start().to_owned();
         let parents = frame.themes.iter().map(|theme| theme.parent.clone()).collect();
-        let ready = Frame {
-            key: key.to_owned(),
-            version,
-            parents,
-            lexicon: Lexicon::new(frame, vectors).knowing(self.places.clone()),
-        };
+        let ready = Frame { key: key.to_owned(), version, parents, lexicon };
         self.by_consultation.insert(consultation.to_owned(), ready);
     }
 }

@@ -36,8 +36,7 @@ pub fn find_themes(
     consultation: &Consultation,
     progress: &(dyn Fn(f64) -> ControlFlow<()> + Sync),
 ) -> Result<Option<usize>, StoreError> {
-    let frame = consultation.code_frame.as_ref().and_then(|key| library.find_code_frame(key));
-    let lexicon = frame.map(|frame| library.lexicon(frame));
+    let lexicon = consultation.code_frame.as_ref().and_then(|key| library.find_lexicon(key));
     let mut questions: Vec<Option<&str>> =
         consultation.text_questions().map(|question| Some(question.key.as_str())).collect();
     questions.push(None);
@@ -51,7 +50,7 @@ pub fn find_themes(
         let people: Vec<String> = answers.iter().map(|answer| answer.response_id.to_string()).collect();
         let around: Vec<(&str, &str)> =
             answers.iter().zip(&people).map(|(answer, person)| (answer.question.as_str(), person.as_str())).collect();
-        let settings = AnalysisSettings { discovery, frame: lexicon.as_ref(), around: &around };
+        let settings = AnalysisSettings { discovery, frame: lexicon.as_deref(), around: &around };
         let share = |step: Step| progress((at as f64 + share_done(step)) / questions.len() as f64);
         let Ok::<Analysis, Cancelled>(analysis) = analyse_again(&texts, &known, Library::vectors(), &settings, &share)
         else {

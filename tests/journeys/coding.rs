@@ -92,6 +92,103 @@ fn skipping_goes_to_another_answer_and_keeps_nothing() {
 }
 
 #[test]
+fn two_officers_who_code_at_once_are_given_different_answers() {
+    let town = fresh();
+    let (ann, ben) = (town.officer(), town.another_officer("ben"));
+    let (mut anns, mut bens) = (ann.get(&coding()), ben.get(&coding()));
+    let mut seen = std::collections::BTreeSet::new();
+    for _ in 0..4 {
+        for page in [&anns, &bens] {
+            assert!(seen.insert(form(page).action), "nobody is given what another officer has or had");
+        }
+        assert_eq!(form(&ann.get(&coding())).action, form(&anns).action, "opening the page again changes nothing");
+        let saved = [(&ann, &anns), (&ben, &bens)].map(|(who, page)| who.submit_form(&form(page), &[("none", "yes")]));
+        let [one, other] = saved;
+        (anns, bens) = (ann.follow(one), ben.follow(other));
+    }
+    let skipped = form(&anns).action;
+    let after = skipped.rsplit('/').next().unwrap();
+    ann.get(&format!("{}?after={after}", coding()));
+    ben.submit_form(&form(&bens), &[("none", "yes")]);
+    assert_eq!(form(&ben.get(&coding())).action, skipped, "what one officer skipped another is given");
+}
+
+#[test]
+fn a_suggestion_says_in_which_part_of_the_answer_it_was_found() {
+    let town = town();
+    let officer = town.officer();
+    let mut page = officer.get(&coding());
+    let shows = |page: &Page| page.body.contains("-part\">In: “<mark>");
+    for _ in 0..40 {
+        if shows(&page) {
+            break;
+        }
+        let asked = form(&page).action;
+        page = officer.get(&format!("{}?after={}", coding(), asked.rsplit('/').next().unwrap()));
+    }
+    assert!(shows(&page), "some answer has a part that stands out");
+    let tree = page.tree();
+    let said = words(&page);
+    for part in tree.named("mark") {
+        assert!(said.contains(part.text().trim()) && !part.text().contains("[name]"), "{} in {said}", part.text());
+    }
+    for described in tree.named("input").iter().filter_map(|input| input.attribute("aria-describedby")) {
+        assert!(tree.by_id(described).is_some(), "{described}");
+    }
+    html::assert_sound(&[("coding with a part", &page.body)]);
+    let browser = browser::open();
+    browser.goto(&town.server.at(&format!("/sign-in?next={}", page.path)));
+    browser.fill("#name", "officer");
+    browser.fill("#password", &town.password);
+    browser.follow("main .btn");
+    for width in [1280, 320] {
+        browser.viewport(width, 900);
+        assert!(browser.count(".pick mark") > 0 && !browser.scrolls_sideways(), "a part at {width}");
+        browser.assert_no_barriers();
+    }
+}
+
+#[test]
+fn the_part_of_a_quote_that_carries_its_theme_is_marked() {
+    let town = town();
+    let officer = town.officer();
+    let list = officer.get(&format!("{CONSULTATION}/themes"));
+    let start = format!("href=\"{CONSULTATION}/themes/");
+    let themes = list.body.split(&start).skip(1).filter_map(|rest| rest.split('"').next());
+    let pages = themes.take(60).map(|theme| officer.get(&format!("{CONSULTATION}/themes/{theme}")));
+    let marked: Vec<Page> = pages.filter(|page| page.body.contains("<mark class=\"part\">")).take(12).collect();
+    let outcome = officer.get(&format!("{}/outcomes/healthy-lifestyle", crate::town::PLAN));
+    assert!(marked.len() > 3 && outcome.body.contains("<mark class=\"part\">"), "{}", marked.len());
+    for page in marked.iter().chain([&outcome]) {
+        assert!(page.body.contains("The underlined part is where"), "{}", page.path);
+        for quote in page.tree().named("blockquote") {
+            let parts = quote.named("mark");
+            assert!(parts.len() <= 1, "{}", quote.text());
+            let whole = quote.named("p").first().map(|said| said.text().len()).unwrap_or_default();
+            assert!(parts.iter().all(|part| part.text().len() < whole), "a part is not the whole");
+        }
+    }
+    html::assert_sound(&[("theme", &marked[0].body), ("outcome", &outcome.body)]);
+    let browser = browser::open();
+    browser.goto(&town.server.at(&format!("/sign-in?next={}", marked[0].path)));
+    browser.fill("#name", "officer");
+    browser.fill("#password", &town.password);
+    browser.follow("main .btn");
+    for (name, path) in [("theme", &marked[0].path), ("outcome", &outcome.path)] {
+        browser.goto(&town.server.at(path));
+        for width in [1280, 320] {
+            browser.viewport(width, 900);
+            assert!(browser.count("mark.part") > 0 && !browser.scrolls_sideways(), "{name} at {width}");
+            let line = browser
+                .script("return getComputedStyle(document.querySelector('mark.part')).textDecorationLine", vec![]);
+            assert_eq!(line, "underline", "not by colour alone");
+            browser.assert_no_barriers();
+            browser.script("document.querySelector('mark.part').scrollIntoView({ block: 'center' });", vec![]);
+        }
+    }
+}
+
+#[test]
 fn the_machine_learns_from_twelve_answers_and_what_officers_said_stays() {
     let town = fresh();
     let officer = town.officer();

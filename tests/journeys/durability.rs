@@ -37,7 +37,7 @@ fn is_stored(address: &str, receipt: &str) -> bool {
 fn kill_while_people_answer(trials: usize, more: &[&str]) {
     let folder = tempfile::tempdir().expect("a folder");
     let today = heard::web::today();
-    respond::copy_survey(folder.path(), today.saturating_sub(3.days()), today.saturating_add(3.days()));
+    respond::copy_surveys(folder.path(), today.saturating_sub(3.days()), today.saturating_add(3.days()));
     let mut server = Server::start(folder.path(), more);
     let receipts = Arc::new(Mutex::new(Vec::<String>::new()));
     for trial in 0..trials {

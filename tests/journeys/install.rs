@@ -43,6 +43,7 @@ fn one_command_makes_a_town_and_a_second_run_adds_nothing() {
 fn the_bundled_files_are_whole() {
     let said = heard(&["check"]);
     assert_eq!(said.status, Some(0), "{said:?}");
+    assert!(!said.output.contains("is strong here and in"), "each such phrase was decided: {said:?}");
     assert!(said.output.contains("0 errors"), "{said:?}");
 }
 

@@ -6,12 +6,15 @@
 #[path = "../support/mod.rs"]
 mod support;
 
+mod barriers;
 mod coding;
 mod durability;
 mod editor;
 mod install;
+mod links;
 mod machinery;
 mod officer;
+mod papers;
 mod plan;
 mod respond;
 mod search;

@@ -19,6 +19,8 @@ fn every_page() -> Vec<String> {
         "/words/in-context?words=qqqqq",
         "/similar",
         "/coding",
+        "/paper",
+        "/links",
     ];
     let mut pages: Vec<String> = pages.iter().map(|rest| format!("{CONSULTATION}{rest}")).collect();
     pages.extend([PLAN.to_owned(), format!("{PLAN}/outcomes/healthy-lifestyle")]);
@@ -276,4 +278,40 @@ fn an_officer_can_do_it_all_in_a_browser_without_scripts_at_both_widths() {
     browser.follow("header form button");
     assert!(browser.address().ends_with("/sign-in"), "{}", browser.address());
     browser.javascript(true);
+}
+
+#[test]
+fn what_was_picked_is_shown_over_those_who_were_asked_and_as_a_barrier_to_nobody() {
+    let town = town();
+    let officer = town.officer();
+    let page = officer.get("/officer/c/ready-for-work/answers");
+    let asked = |question: &str| {
+        let after = page.body.split(&format!("id=\"q-{question}\"")).nth(1).unwrap_or_default();
+        after.split("<table").next().unwrap_or_default().to_owned()
+    };
+    // 300 invented young people; 99 of them had work experience, 25 of those found it not useful.
+    assert!(asked("had-experience").contains("300 people"), "{}", asked("had-experience"));
+    assert!(asked("useful").contains("100 people"), "rounded to five: {}", asked("useful"));
+    let one = officer.get("/officer/c/ready-for-work/answers/useful");
+    assert!(one.body.contains("By district") && one.body.contains("chose to answer"), "{}", one.body);
+    assert_eq!(officer.get("/officer/c/ready-for-work/answers/nothing").status, 404);
+    html::assert_sound(&[("answers", &page.body), ("one question", &one.body)]);
+    let browser = browser::open();
+    browser.javascript(false);
+    browser.goto(&town.server.at("/sign-in"));
+    browser.fill("#name", "officer");
+    browser.fill("#password", &town.password);
+    browser.follow("main .btn");
+    for width in [1280, 320] {
+        browser.viewport(width, 900);
+        for path in ["/officer/c/ready-for-work/answers", "/officer/c/ready-for-work/answers/useful", "/officer"] {
+            browser.goto(&town.server.at(path));
+            assert!(!browser.scrolls_sideways(), "{path} at {width}");
+            browser.assert_no_barriers();
+            if let Some(folder) = std::env::var_os("HEARD_SCREENSHOTS") {
+                let name = format!("answers-{width}-{}.png", path.rsplit('/').next().unwrap_or_default());
+                browser.screenshot(&std::path::Path::new(&folder).join(name));
+            }
+        }
+    }
 }

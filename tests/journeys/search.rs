@@ -61,6 +61,7 @@ fn submit(store: &Store, number: u64, words: &str) {
         receipt_hash: Some(receipt_hash(number)),
         draft_hash: None,
         import_id: None,
+        way_in: None,
     };
     store.submit_blocking(submission).unwrap();
 }

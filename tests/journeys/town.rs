@@ -15,8 +15,8 @@ pub const PLAN: &str = "/officer/plans/worcestershire-cypp-2014";
 pub const HOSTILE_WORD: &str = "zeppelinriot";
 
 pub struct Town {
-    // Kept so that the folder lives as long as the server.
-    _folder: tempfile::TempDir,
+    /// The data folder, which lives as long as the server.
+    folder: tempfile::TempDir,
     pub server: Server,
     pub password: String,
 }
@@ -24,8 +24,22 @@ pub struct Town {
 impl Town {
     /// Somebody who has signed in as the officer.
     pub fn officer(&self) -> Visitor {
+        self.sign_in("officer", &self.password)
+    }
+
+    /// Somebody who has signed in as one more officer, of this name.
+    pub fn another_officer(&self, name: &str) -> Visitor {
+        let password = self.folder.path().join(format!("{name}.txt"));
+        std::fs::write(&password, "kingfisher over the weir").expect("a file");
+        let (data, file) = (self.folder.path().to_str().expect("a plain path"), password.to_str().expect("a path"));
+        let added = heard(&["user", "add", name, "--password-file", file, "--data", data]);
+        assert_eq!(added.status, Some(0), "{added:?}");
+        self.sign_in(name, "kingfisher over the weir")
+    }
+
+    fn sign_in(&self, name: &str, password: &str) -> Visitor {
         let visitor = Visitor::new(&self.server.address);
-        let signed_in = visitor.submit(&visitor.get("/sign-in"), &[("name", "officer"), ("password", &self.password)]);
+        let signed_in = visitor.submit(&visitor.get("/sign-in"), &[("name", name), ("password", password)]);
         assert_eq!(
             (signed_in.status, signed_in.redirects_to()),
             (303, Some("/officer".to_owned())),
@@ -57,7 +71,7 @@ pub fn fresh() -> Town {
     let imported = heard(&["import", "worcestershire-cypp", hostile.to_str().expect("a plain path"), "--data", data]);
     assert_eq!(imported.status, Some(0), "{imported:?}");
     let server = Server::start(folder.path(), &[]);
-    let town = Town { _folder: folder, server, password };
+    let town = Town { folder, server, password };
     let officer = town.officer();
     let search = format!("{CONSULTATION}/search?words={HOSTILE_WORD}");
     let found =

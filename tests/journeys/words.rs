@@ -15,34 +15,35 @@ const LETTER: &str = "Please keep the Lantern youth club open because it is the 
 /// A place where a text was passed round: 18 people sent it as it was, 12 with something changed, one of them with a
 /// telephone number; six sent another; and forty wrote by themselves.
 struct Letters {
-    _folder: tempfile::TempDir,
+    folder: tempfile::TempDir,
     server: Server,
 }
 
 fn letters() -> &'static Letters {
     static LETTERS: OnceLock<Letters> = OnceLock::new();
-    LETTERS.get_or_init(|| {
-        let folder = tempfile::tempdir().expect("a folder");
-        let data = folder.path().to_str().expect("a plain path");
-        let (answers, password) = (folder.path().join("letters.csv"), folder.path().join("password"));
-        std::fs::write(&answers, answers_file()).expect("a file");
-        std::fs::write(&password, PASSWORD).expect("a file");
-        let import = ["import", "worcestershire-cypp", answers.to_str().expect("a plain path"), "--data", data];
-        let add =
-            ["user", "add", "officer", "--password-file", password.to_str().expect("a plain path"), "--data", data];
-        for arguments in [&import[..], &add[..]] {
-            let said = heard(arguments);
-            assert_eq!(said.status, Some(0), "{said:?}");
-        }
-        let server = Server::start(folder.path(), &[]);
-        let officer = signed_in(&server);
-        let read = wait_for(60, || {
-            let page = officer.get(&format!("{CONSULTATION}/similar"));
-            page.body.contains("of 75 people who wrote an answer").then_some(())
-        });
-        assert!(read.is_some(), "the worker reads what was imported");
-        Letters { _folder: folder, server }
-    })
+    LETTERS.get_or_init(sent)
+}
+
+fn sent() -> Letters {
+    let folder = tempfile::tempdir().expect("a folder");
+    let data = folder.path().to_str().expect("a plain path");
+    let (answers, password) = (folder.path().join("letters.csv"), folder.path().join("password"));
+    std::fs::write(&answers, answers_file()).expect("a file");
+    std::fs::write(&password, PASSWORD).expect("a file");
+    let import = ["import", "worcestershire-cypp", answers.to_str().expect("a plain path"), "--data", data];
+    let add = ["user", "add", "officer", "--password-file", password.to_str().expect("a plain path"), "--data", data];
+    for arguments in [&import[..], &add[..]] {
+        let said = heard(arguments);
+        assert_eq!(said.status, Some(0), "{said:?}");
+    }
+    let server = Server::start(folder.path(), &[]);
+    let officer = signed_in(&server);
+    let read = wait_for(60, || {
+        let page = officer.get(&format!("{CONSULTATION}/similar"));
+        page.body.contains("of 75 people who wrote an answer").then_some(())
+    });
+    assert!(read.is_some(), "the worker reads what was imported");
+    Letters { folder, server }
 }
 
 fn answers_file() -> String {
@@ -109,7 +110,29 @@ fn a_text_that_was_passed_round_is_shown_with_how_many_people_sent_it() {
     assert!(small.contains("towpath") && !small.contains("chips"), "{small}");
     assert!(!page.body.contains("for my gran"), "what people wrote by themselves is no group");
     let search = between(&page, "btn two tiny\" href=\"", "\"").replace("&amp;", "&");
-    assert!(officer.get(&search).body.contains("<mark>"), "{search}");
+    let found = wait_for(60, || officer.get(&search).body.contains("<mark>").then_some(()));
+    assert!(found.is_some(), "{search}");
+}
+
+#[test]
+fn what_was_kept_of_earlier_looks_goes_when_answers_come() {
+    let letters = sent();
+    let officer = signed_in(&letters.server);
+    let looks = ["/similar", "/similar?question=improve", "/words"].map(|view| format!("{CONSULTATION}{view}"));
+    let earlier = looks.each_ref().map(|look| officer.get(look).text());
+    assert_eq!(earlier, looks.each_ref().map(|look| officer.get(look).text()), "a second look is the same");
+    let more = letters.folder.path().join("more.csv");
+    let rows: Vec<String> = (0..10).map(|at| format!("N{at},parent-carer,wychavon,{LETTER}?")).collect();
+    std::fs::write(&more, format!("id,perspective,district,improve\n{}\n", rows.join("\n"))).expect("a file");
+    let data = letters.folder.path().to_str().expect("a plain path");
+    let said = heard(&["import", "worcestershire-cypp", more.to_str().expect("a plain path"), "--data", data]);
+    assert_eq!(said.status, Some(0), "{said:?}");
+    for (look, earlier) in looks.iter().zip(earlier) {
+        let now = wait_for(60, || Some(officer.get(look).text()).filter(|now| *now != earlier));
+        assert!(now.is_some(), "{look} shows what came");
+    }
+    let all = wait_for(60, || officer.get(&looks[0]).body.contains("of 85 people who wrote an answer").then_some(()));
+    assert!(all.is_some(), "all of what came is shown in the end");
 }
 
 #[test]

@@ -144,7 +144,13 @@ impl Browser {
 
     /// Clicks the first element that this selector finds, on a page that stays (see [`Browser::follow`]).
     pub fn click(&self, css: &str) {
-        self.run(async { self.driver.find(By::Css(css)).await?.click().await });
+        // Scrolled to the middle first, as a person does: at the edge, the driver clicks on the top that stays in view.
+        let middle = "arguments[0].scrollIntoView({ block: 'center' });";
+        self.run(async {
+            let element = self.driver.find(By::Css(css)).await?;
+            self.driver.execute(middle, vec![element.to_json()?]).await?;
+            element.click().await
+        });
     }
 
     /// Types into the first element that this selector finds, in place of what was there.
@@ -220,6 +226,22 @@ impl Browser {
     pub fn assert_no_barriers(&self) {
         let found = self.axe();
         assert!(found.is_empty(), "{} has barriers: {found:#?}", self.address());
+    }
+
+    /// Holds the connection to this latency in milliseconds and this many bytes a second each way, and the processor
+    /// to a part of itself; `slow(0, 0, 1)` lets go.
+    pub fn slow(&self, latency: u32, bytes: u32, processor: u32) {
+        let rate = if bytes == 0 { -1 } else { i64::from(bytes) };
+        self.devtools("Network.enable", json!({}));
+        let limits =
+            json!({ "offline": false, "latency": latency, "downloadThroughput": rate, "uploadThroughput": rate });
+        self.devtools("Network.emulateNetworkConditions", limits);
+        self.devtools("Emulation.setCPUThrottlingRate", json!({ "rate": processor }));
+    }
+
+    /// Runs a script in every page loaded from now on, before the page's own.
+    pub fn before_pages(&self, script: &str) {
+        self.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": script }));
     }
 
     fn devtools(&self, method: &str, parameters: Value) -> Value {

@@ -1,13 +1,24 @@
 //! What the report says, put together from the analysis.
 
+use std::ops::Range;
+
 use super::groups::Counted;
 use super::{Args, Place, Source};
 use crate::pages::analysis_report::{AnalysisReport, Quote, ReportTable, ReportTheme, render};
-use crate::text::redact;
-use crate::themes::{Analysis, CodeFrame, Coding};
+use crate::text::{Vectors, redact};
+use crate::themes::{Analysis, CodeFrame, Coding, Lexicon, Theme, part_with_terms};
 
 /// From this chance on a coding is called likely.
 const LIKELY: f32 = 0.7;
+
+/// What the answers were read with.
+#[derive(Clone, Copy)]
+pub(super) struct ReadWith<'a> {
+    pub frame: Option<&'a CodeFrame>,
+    /// The same, made ready.
+    pub lexicon: Option<&'a Lexicon>,
+    pub vectors: &'a Vectors,
+}
 
 /// The report as a whole HTML page. Quotes are redacted here and nowhere shown otherwise.
 pub(super) fn report(
@@ -17,21 +28,23 @@ pub(super) fn report(
     answers: &[&str],
     analysis: &Analysis,
     tables: &[Counted],
-    frame: Option<&CodeFrame>,
+    read_with: ReadWith<'_>,
 ) -> String {
+    let ReadWith { frame, lexicon, vectors } = read_with;
     let Some(first) = tables.first() else { return String::new() };
-    let quote = |&answer: &usize| {
+    let quote = |theme: &Theme, &answer: &usize| {
         let question = places.get(answer).and_then(|place| source.questions.get(place.question));
         let words = redact(answers.get(answer).copied().unwrap_or_default());
         let is_named = source.questions.len() > 1;
-        Quote { words, question: question.filter(|_| is_named).map(|(_, name)| name.clone()).unwrap_or_default() }
+        let question = question.filter(|_| is_named).map(|(_, name)| name.clone()).unwrap_or_default();
+        Quote { part: part_of(&words, theme, lexicon, vectors), words, question }
     };
     let themes = analysis.themes.iter().zip(&first.breakdown.rows).map(|(theme, row)| ReportTheme {
         name: theme.name.clone(),
         description: theme.description.clone(),
         terms: theme.terms.clone(),
         figure: row.everyone,
-        quotes: theme.quotes.iter().map(quote).collect(),
+        quotes: theme.quotes.iter().map(|answer| quote(theme, answer)).collect(),
         is_candidate: !theme.is_from_frame,
     });
     let mut themes: Vec<ReportTheme> = themes.collect();
@@ -64,4 +77,60 @@ pub(super) fn report(
         themes,
         tables: tables.collect(),
     })
+}
+
+/// The part of an answer, as redacted, that carries a theme. What a covered stretch was called is not read: "[school]"
+/// is no word about schools.
+fn part_of(redacted: &str, theme: &Theme, lexicon: Option<&Lexicon>, vectors: &Vectors) -> Option<Range<usize>> {
+    let read = unnamed(redacted);
+    match (theme.is_from_frame, lexicon) {
+        (true, Some(lexicon)) => lexicon.part_of(&read, lexicon.place(&theme.key)?, vectors),
+        _ => part_with_terms(&read, &theme.terms),
+    }
+}
+
+/// A redacted answer with no word where something is covered, every byte at its place.
+fn unnamed(redacted: &str) -> String {
+    let mut parts = redacted.split('[');
+    let mut read = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let covered = part.split_once(']').filter(|(kind, _)| kind.bytes().all(|byte| byte.is_ascii_lowercase()));
+        let Some((kind, after)) = covered else {
+            read.push('[');
+            read.push_str(part);
+            continue;
+        };
+        read.extend(std::iter::repeat_n('#', kind.len() + 2));
+        read.push_str(after);
+    }
+    read
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_covered_leaves_no_word_and_moves_nothing() {
+        let read =
+            [("a [name], [é] [[school] [ b]", "a ######, [é] [######## [ b]"), ("", ""), ("[", "["), ("]é", "]é")];
+        read.iter().for_each(|(redacted, read)| assert_eq!(unnamed(redacted), *read));
+    }
+
+    #[test]
+    fn what_is_covered_is_not_read_and_offsets_hold() {
+        let table: &'static [u8] = include_bytes!("../../../analysis/vectors/static256.i8");
+        let vectors = Vectors::from_bytes(table, include_str!("../../../analysis/vectors/vocab.txt")).unwrap();
+        let frame = "[[theme]]\nkey='schools'\nname='Schools'\nstrong=['school']\nsayings=['lessons are dull']\n";
+        let lexicon = Lexicon::new(&CodeFrame::read("f.toml", frame).unwrap().0, &vectors);
+        let theme = lexicon.themes().remove(0);
+        let part = |text: &str| {
+            part_of(text, &theme, Some(&lexicon), &vectors).and_then(|part| text.get(part).map(str::to_owned))
+        };
+        assert_eq!(part("I go to [school], it is on a hill by us"), None);
+        assert_eq!(
+            part("With [name], é, at [postcode], no school [phone] open").as_deref(),
+            Some("no school [phone] open")
+        );
+    }
 }

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 use jiff::civil::Date;
 
-use crate::commands::import::THEME_PREFIX;
+use crate::commands::import::{JUDGED_PREFIX, THEME_PREFIX};
 use crate::report::json;
 use crate::store::{FrameOrigin, RedactedAnswer, Store, StoreError, StoredCoding, StoredResponse};
 
@@ -18,17 +18,28 @@ pub(super) struct Themes {
     in_columns: Vec<usize>,
     /// The place in `names` of each theme.
     places: HashMap<i64, usize>,
+    /// What columns call each frame that people wrote, by its identifier, in the frames' order.
+    judged: Vec<(i64, String)>,
 }
 
 impl Themes {
     /// Reads every code frame of a consultation.
     pub(super) fn load(store: &Store, consultation: &str) -> Result<Self, StoreError> {
-        let mut all = Self { frames: Vec::new(), names: Vec::new(), in_columns: Vec::new(), places: HashMap::new() };
+        let mut all = Self {
+            frames: Vec::new(),
+            names: Vec::new(),
+            in_columns: Vec::new(),
+            places: HashMap::new(),
+            judged: Vec::new(),
+        };
         for frame in store.list_code_frames(consultation)? {
             let label = match &frame.question {
                 Some(question) => format!("{}/{question}", frame.key),
                 None => frame.key.clone(),
             };
+            if frame.origin == FrameOrigin::File {
+                all.judged.push((frame.id, label.clone()));
+            }
             let mut themes = Vec::new();
             for theme in store.list_themes(frame.id)? {
                 if frame.origin == FrameOrigin::File {
@@ -42,6 +53,7 @@ impl Themes {
                     definition: theme.definition,
                     terms: theme.terms,
                     status: theme.status.as_str(),
+                    parent: theme.parent,
                 });
             }
             all.frames.push(json::CodeFrame {
@@ -57,10 +69,12 @@ impl Themes {
         Ok(all)
     }
 
-    /// The names of the columns that say 1 where a response expresses a theme and 0 where it does not.
+    /// The names of the columns that say 1 where a response expresses a theme and 0 where it does not; then, for each
+    /// frame, of the one that says how many of its answers an officer has judged.
     pub(super) fn columns(&self) -> impl Iterator<Item = String> {
         let named = self.in_columns.iter().filter_map(|place| self.names.get(*place));
-        named.map(|(frame, theme)| format!("{THEME_PREFIX}{frame}:{theme}"))
+        let themes = named.map(|(frame, theme)| format!("{THEME_PREFIX}{frame}:{theme}"));
+        themes.chain(self.judged.iter().map(|(_, frame)| format!("{JUDGED_PREFIX}{frame}")))
     }
 
     /// What stands before the responses in JSON.
@@ -90,6 +104,8 @@ impl Gathered {
             it.answers.iter().map(|answer| (answer.question.as_str(), answer.answer.as_str())).collect();
         cells.extend(questions.iter().map(|key| answers.get(key).copied().unwrap_or_default().to_owned()));
         cells.extend(themes.in_columns.iter().map(|place| u8::from(self.themes.contains(place)).to_string()));
+        let judged = |frame: &String| it.answers.iter().filter(|answer| answer.judged_in.contains(frame)).count();
+        cells.extend(themes.judged.iter().map(|(_, frame)| judged(frame).to_string()));
         cells
     }
 }
@@ -108,22 +124,29 @@ pub(super) fn gather(
     for coding in store.codings_of(&ids)? {
         codings.entry(coding.answer_id).or_default().push(coding);
     }
-    let gathered = responses.into_iter().map(|stored| one(stored, &words, &codings, themes, unredacted));
+    let mut judged: HashMap<i64, Vec<i64>> = HashMap::new();
+    for (answer, frame) in store.judged_among(&ids)? {
+        judged.entry(answer).or_default().push(frame);
+    }
+    let known = Known { words, codings, judged };
+    let gathered = responses.into_iter().map(|stored| one(stored, &known, themes, unredacted));
     Ok(gathered.collect())
 }
 
-fn one(
-    stored: StoredResponse,
-    words: &HashMap<i64, RedactedAnswer>,
-    codings: &BTreeMap<i64, Vec<StoredCoding>>,
-    themes: &Themes,
-    unredacted: bool,
-) -> Gathered {
+/// What is known of answers, by their identifiers.
+struct Known {
+    words: HashMap<i64, RedactedAnswer>,
+    codings: BTreeMap<i64, Vec<StoredCoding>>,
+    /// The frames that officers have judged each in.
+    judged: HashMap<i64, Vec<i64>>,
+}
+
+fn one(stored: StoredResponse, known: &Known, themes: &Themes, unredacted: bool) -> Gathered {
     let id = stored.export_id();
     let (mut expressed, mut unchecked) = (HashSet::new(), 0);
     let mut answers = Vec::with_capacity(stored.answer_ids.len());
     for (answer_id, (question, answer)) in stored.answer_ids.iter().zip(&stored.response.answers) {
-        let words = words.get(answer_id);
+        let words = known.words.get(answer_id);
         let text = match words {
             Some(words) if !unredacted => {
                 unchecked += usize::from(!words.is_screened());
@@ -132,7 +155,7 @@ fn one(
             _ => answer.to_text().into_owned(),
         };
         let mut named = Vec::new();
-        for coding in codings.get(answer_id).into_iter().flatten() {
+        for coding in known.codings.get(answer_id).into_iter().flatten() {
             let Some(place) = themes.places.get(&coding.theme_id) else { continue };
             let Some((frame, theme)) = themes.names.get(*place) else { continue };
             expressed.insert(*place);
@@ -144,11 +167,15 @@ fn one(
                 primary: coding.primary,
             });
         }
+        let judged = known.judged.get(answer_id);
+        let is_judged = |id: &i64| judged.is_some_and(|frames| frames.contains(id));
+        let judged_in = themes.judged.iter().filter(|(id, _)| is_judged(id)).map(|(_, frame)| frame.clone());
         answers.push(json::Answer {
             question: question.clone(),
             answer: text,
             words: words.map(known_of),
             themes: named,
+            judged_in: judged_in.collect(),
         });
     }
     let response = json::Response {

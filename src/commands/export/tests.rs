@@ -3,7 +3,8 @@
 use super::*;
 use crate::library::Library;
 use crate::store::{
-    FrameOrigin, Location, MachineJudge, NewCodeFrame, NewCoding, NewTheme, Redaction, Submission, ThemeStatus,
+    FrameOrigin, Location, MachineJudge, NewCodeFrame, NewCoding, NewJudgement, NewTheme, Redaction, Submission,
+    ThemeStatus,
 };
 use crate::survey::{Answer, District, Language, Origin, Response};
 use proptest::prelude::*;
@@ -39,8 +40,8 @@ impl Town {
             ],
         };
         let (key, digest) = (consultation.key.clone(), consultation.digest.clone());
-        let (receipt_hash, draft_hash, import_id) = (None, None, None);
-        let one = Submission { consultation: key, digest, response, receipt_hash, draft_hash, import_id };
+        let (receipt_hash, draft_hash, import_id, way_in) = (None, None, None, None);
+        let one = Submission { consultation: key, digest, response, receipt_hash, draft_hash, import_id, way_in };
         self.store.submit_blocking(one).unwrap();
     }
 
@@ -84,7 +85,7 @@ fn themes_that_people_wrote_are_columns_and_what_the_machine_suggests_is_in_json
             definition: String::new(),
             terms: vec![],
             status: ThemeStatus::Approved,
-            parent: None,
+            parent: (key == "park").then(|| "bus".to_owned()),
         });
         let frame = NewCodeFrame {
             consultation: "worcestershire-cypp".into(),
@@ -99,14 +100,23 @@ fn themes_that_people_wrote_are_columns_and_what_the_machine_suggests_is_in_json
         let coding = NewCoding { answer_id: buses, theme: 0, judge: MachineJudge::Rule, score: 0.5, primary: true };
         town.store.save_code_frame(frame, vec![coding]).unwrap();
     }
+    let nothing = answers.iter().find(|answer| answer.body == "nothing").unwrap().id;
+    let frames = town.store.list_code_frames("worcestershire-cypp").unwrap();
+    let frame_id = frames.iter().find(|frame| frame.key == "written").unwrap().id;
+    let officer = "anna".to_owned();
+    let none = NewJudgement { frame_id, answer_id: nothing, theme_ids: vec![], officer, in_turn: true };
+    town.store.save_judgement(none).unwrap();
     let (_, csv) = town.export(Format::Csv, true);
     let header = csv.lines().next().unwrap();
     let standing = "\u{feff}id,perspective,district,language,submitted-on,origin,age-band,";
-    assert!(header.starts_with(standing) && header.ends_with("theme:written:bus,theme:written:park"), "{header}");
+    assert!(
+        header.starts_with(standing) && header.ends_with("theme:written:bus,theme:written:park,judged:written"),
+        "{header}"
+    );
     assert!(!csv.contains("found"));
     let row = |words: &str| csv.lines().find(|line| line.contains(words)).unwrap();
-    assert!(row("more buses").contains(",illustrative,8-11,") && row("more buses").ends_with(",1,0"), "{csv}");
-    assert!(row("nothing").ends_with(",0,0"));
+    assert!(row("more buses").contains(",illustrative,8-11,") && row("more buses").ends_with(",1,0,0"), "{csv}");
+    assert!(row("nothing").ends_with(",0,0,1"), "that it has no theme was judged");
 
     let json: serde_json::Value = serde_json::from_str(&town.export(Format::Json, true).1).unwrap();
     assert_eq!(json["code_frames"].as_array().unwrap().len(), 2);
@@ -114,6 +124,11 @@ fn themes_that_people_wrote_are_columns_and_what_the_machine_suggests_is_in_json
     let responses = json["responses"].as_array().unwrap();
     let themes = responses.iter().find_map(|it| it["answers"][1]["themes"].as_array().filter(|all| !all.is_empty()));
     assert_eq!(themes.unwrap().len(), 2, "{json}");
+    let parents: Vec<_> = json["code_frames"][0]["themes"].as_array().unwrap().iter().map(|it| &it["parent"]).collect();
+    assert!(parents.contains(&&serde_json::Value::Null) && parents.contains(&&"bus".into()), "{parents:?}");
+    let judged = responses.iter().map(|it| &it["answers"][1]);
+    let judged: Vec<_> = judged.filter(|it| !it["judged_in"].as_array().unwrap().is_empty()).collect();
+    assert!(judged.len() == 1 && judged[0]["answer"] == "nothing" && judged[0]["judged_in"][0] == "written");
 }
 
 #[test]

@@ -11,6 +11,9 @@ use crate::survey::{Consultation, Question};
 /// Before the columns of themes in an export, which are not read back: analysis makes them anew.
 pub(crate) const THEME_PREFIX: &str = "theme:";
 
+/// Columns that an export adds to say how many answers officers have judged begin with this; they are not read back.
+pub(crate) const JUDGED_PREFIX: &str = "judged:";
+
 /// What somebody says the columns and values of a file mean.
 #[derive(Debug, Clone, Default, Deserialize)]
 #[serde(deny_unknown_fields, default)]
@@ -60,7 +63,7 @@ impl Columns {
                     let names: Vec<&str> = NAMES.iter().map(|(name, _)| *name).chain(questions).collect();
                     bail!("the map says that \"{header}\" is \"{name}\", which is not one of: {}", names.join(", "));
                 }
-                None if header.starts_with(THEME_PREFIX) => {}
+                None if [THEME_PREFIX, JUDGED_PREFIX].iter().any(|it| header.starts_with(it)) => {}
                 None => left_out.push(header.clone()),
             }
         }

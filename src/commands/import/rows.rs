@@ -70,6 +70,7 @@ impl<'a> Reader<'a> {
             receipt_hash: None,
             draft_hash: None,
             import_id: Some(import_id),
+            way_in: None,
         });
     }
 

@@ -5,5 +5,6 @@ pub mod errors;
 pub mod help;
 pub mod mark;
 pub mod picture;
+pub mod qr;
 pub mod ranking;
 pub mod scene;

@@ -10,6 +10,8 @@ pub enum Piece {
     Words(String),
     /// Words that were searched for.
     Hit(String),
+    /// The part of an answer that carries a theme: words, and what is covered among them.
+    Carrying(Vec<Piece>),
     /// Personal data that is covered: what kind it was, for example `phone`.
     Covered(String),
 }
@@ -43,6 +45,7 @@ pub fn words(pieces: &[Piece]) -> Markup {
             @match piece {
                 Piece::Words(words) => (words),
                 Piece::Hit(words) => mark { (words) },
+                Piece::Carrying(pieces) => mark class="part" { (self::words(pieces)) },
                 Piece::Covered(kind) => span class="red" { (covered_words(kind)) },
             }
         }
@@ -64,6 +67,19 @@ pub fn quote(quote: &Quote) -> Markup {
                 @if let Some(change) = &quote.change { " · " a href=(change) { "Change themes" } }
             }
         }
+    }
+}
+
+/// Whether a part of any of these quotes is marked.
+pub fn has_marks<'q>(quotes: impl IntoIterator<Item = &'q Quote>) -> bool {
+    quotes.into_iter().flat_map(|quote| &quote.pieces).any(|piece| matches!(piece, Piece::Carrying(_)))
+}
+
+/// What a marked part means, for whoever reads quotes that have one.
+pub fn about_marks() -> Markup {
+    html! {
+        "The underlined part is where the machine finds the theme. Where nothing is underlined, the whole answer \
+         carries it or no part stands out. "
     }
 }
 
@@ -91,6 +107,13 @@ mod tests {
     fn a_script_in_an_answer_is_only_words() {
         let shown = words(&[Piece::Words("<svg onload=alert(1)>".into())]).into_string();
         assert_eq!(shown, "&lt;svg onload=alert(1)&gt;");
+    }
+
+    #[test]
+    fn a_part_that_carries_a_theme_is_marked_once_and_what_is_covered_in_it_stays_covered() {
+        let part = vec![Piece::Words("ring ".into()), Piece::Covered("phone".into())];
+        let shown = words(&[Piece::Words("Or ".into()), Piece::Carrying(part)]).into_string();
+        assert_eq!(shown, "Or <mark class=\"part\">ring <span class=\"red\">phone number hidden</span></mark>");
     }
 
     #[test]

@@ -9,7 +9,7 @@ use super::{Desk, Section};
 use crate::pages::Words;
 use crate::pages::components::errors::{self, Problem};
 use crate::pages::figures::numbers::grouped;
-use crate::pages::figures::quote::{Quote, quote};
+use crate::pages::figures::quote::{Piece, Quote, quote, words};
 
 /// From this score on a theme the machine gave is called likely.
 const LIKELY: f32 = 0.7;
@@ -50,6 +50,8 @@ pub struct Theme {
     pub definition: String,
     /// Who gave it to the answer as things stand.
     pub given: Option<Given>,
+    /// The part of the answer that carries a given theme; empty where no part stands out.
+    pub part: Vec<Piece>,
     pub ticked: bool,
     /// The themes below a topmost one.
     pub finer: Vec<Theme>,
@@ -258,12 +260,16 @@ fn tick(theme: &Theme) -> Markup {
     let id = format!("t{}", theme.id);
     html! {
         div class="pick" {
-            input type="checkbox" id=(id) name="themes" value=(theme.id) checked[theme.ticked];
+            input type="checkbox" id=(id) name="themes" value=(theme.id) checked[theme.ticked]
+                aria-describedby=[(!theme.part.is_empty()).then(|| format!("{id}-part"))];
             label for=(id) {
                 (theme.name)
                 @if let Some(given) = theme.given {
                     " " span class={ "tag" @if given == Given::ByOfficer { " done" } @else { " cand" } } { (given.word()) }
                 }
+            }
+            @if !theme.part.is_empty() {
+                span class="hint" id={ (id) "-part" } { "In: “" mark { (words(&theme.part)) } "”" }
             }
         }
     }
@@ -323,6 +329,15 @@ mod tests {
         assert!(first.find("likely") < first.find("possible"), "the surer ones first");
         assert!(!page.contains(" checked"), "{page}");
         assert!(!page.contains("0.9"), "bands, not decimals");
+    }
+
+    #[test]
+    fn a_suggestion_shows_the_part_of_the_answer_it_was_found_in() {
+        let page = Coding::sample().render().into_string();
+        assert_eq!(page.matches("<mark>").count(), 1);
+        let id = page.split("aria-describedby=\"").nth(1).and_then(|rest| rest.split('"').next()).unwrap();
+        let part = page.split(&format!("id=\"{id}\">")).nth(1).unwrap();
+        assert!(part.starts_with("In: “<mark>Last bus leaves before the club ends</mark>”"), "{part}");
     }
 
     #[test]

@@ -49,6 +49,10 @@ fn themes() -> Vec<Theme> {
         name: name.to_owned(),
         definition: format!("What people say about {}.", name.to_lowercase()),
         given,
+        part: match id {
+            30 => vec![Piece::Words("Last bus leaves before the club ends".to_owned())],
+            _ => Vec::new(),
+        },
         ticked: false,
         finer,
     };

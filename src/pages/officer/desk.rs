@@ -11,11 +11,14 @@ const ILLUSTRATIVE: &str = "Illustrative: some or all of these responses were in
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Section {
     Overview,
+    Answers,
     Search,
     Themes,
     Words,
     Similar,
     Coding,
+    Paper,
+    Links,
     Plan,
     Surveys,
     Elsewhere,
@@ -91,11 +94,14 @@ impl Desk {
         };
         let mut links = vec![
             (self.address(""), "Who answered", section == Section::Overview),
+            (self.address("/answers"), "Answers", section == Section::Answers),
             (self.address("/search"), "Search", section == Section::Search),
             (self.address("/themes"), "Themes", section == Section::Themes),
             (self.address("/words"), "Words", section == Section::Words),
             (self.address("/similar"), "Similar answers", section == Section::Similar),
             (self.address("/coding"), "Coding", section == Section::Coding),
+            (self.address("/paper"), "Papers", section == Section::Paper),
+            (self.address("/links"), "Links", section == Section::Links),
         ];
         if let Some(plan) = &subject.plan {
             links.push((format!("/officer/plans/{plan}"), "Plan", section == Section::Plan));

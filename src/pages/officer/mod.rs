@@ -4,6 +4,7 @@
 //! Each page is a struct of plain values. Figures come as [`crate::breakdown`] types only, so that nothing small
 //! can be shown by mistake. Leaves out who may see what (`web`).
 
+pub mod answers;
 pub mod coding;
 mod coding_sample;
 pub mod consultations;
@@ -12,9 +13,14 @@ pub mod in_context;
 pub mod finer;
 pub mod in_short;
 pub mod indicators;
+pub mod links;
 pub mod outcome;
 pub mod overview;
+pub mod paper;
+pub mod paper_fields;
+pub mod paper_settling;
 pub mod plan;
+pub mod poster;
 pub mod refused;
 pub mod search;
 pub mod sign_in;

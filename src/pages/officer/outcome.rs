@@ -12,7 +12,7 @@ use crate::pages::figures::Scale;
 use crate::pages::figures::bar::{Ink, bar};
 use crate::pages::figures::hidden::{chose_to_answer, explained, hidden};
 use crate::pages::figures::numbers::{count, figure, grouped, listed, percent, sign};
-use crate::pages::figures::quote::{Quote, quote};
+use crate::pages::figures::quote::{Quote, about_marks, has_marks, quote};
 
 /// What people said that speaks to the outcome.
 #[derive(Debug, Clone, PartialEq)]
@@ -232,7 +232,9 @@ impl Outcome {
             section aria-labelledby="words" {
                 h2 id="words" { "In people’s words" }
                 p class="small" {
-                    "Chosen by the machine, personal data covered. District and standpoint are left out where fewer than "
+                    "Chosen by the machine, personal data covered. "
+                    @if has_marks(evidence.quotes.iter().flat_map(|(_, quotes)| quotes)) { (about_marks()) }
+                    "District and standpoint are left out where fewer than "
                     (evidence.breakdown.policy.threshold) " people share them."
                 }
                 @for row in ordered(&evidence.breakdown) {

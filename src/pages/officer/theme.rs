@@ -7,7 +7,7 @@ use super::{Desk, Section, finer};
 use crate::breakdown::{Breakdown, Figure, PublishedRow};
 use crate::pages::figures::district_map::{Outlines, Shades, district_map};
 use crate::pages::figures::hidden::{chose_to_answer, explained};
-use crate::pages::figures::quote::{Quote, quote};
+use crate::pages::figures::quote::{Quote, about_marks, has_marks, quote};
 use crate::pages::figures::shares_table::{Groups, shares_table};
 use crate::pages::figures::tiles::tiles;
 
@@ -151,7 +151,9 @@ impl Theme {
                 @else {
                     p class="small" {
                         "Chosen by the machine: those nearest to the theme’s middle, a short one, and one unlike the \
-                         rest. District and standpoint are left out where fewer than "
+                         rest. "
+                        @if has_marks(&self.quotes) { (about_marks()) }
+                        "District and standpoint are left out where fewer than "
                         (self.districts.policy.threshold)
                         " people share them. Personal data that Heard recognises is covered; read before you quote."
                     }
@@ -188,6 +190,15 @@ mod tests {
         assert!(map.contains(">Redditch</text>"), "{map}");
         let after = map.split(">Redditch</text>").nth(1).unwrap();
         assert!(after[..80].contains("hidden"), "{after}");
+    }
+
+    #[test]
+    fn what_is_marked_is_explained_and_only_where_something_is() {
+        let mut theme = Theme::sample();
+        assert!(theme.render().into_string().contains("The underlined part"));
+        theme.quotes.remove(0);
+        let page = theme.render().into_string();
+        assert!(!page.contains("underlined") && !page.contains("<mark"), "{page}");
     }
 
     #[test]

@@ -85,7 +85,10 @@ fn quotes() -> Vec<Quote> {
     let words = |text: &str| Piece::Words(text.to_owned());
     vec![
         quote(
-            vec![words("The last bus leaves before the club ends, so I never stay to the end.")],
+            vec![
+                Piece::Carrying(vec![words("The last bus leaves before the club ends")]),
+                words(", so I never stay to the end."),
+            ],
             Some(("young-person", "Young person")),
             Some("Malvern Hills"),
         ),

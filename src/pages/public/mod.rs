@@ -4,6 +4,7 @@ pub mod accessibility;
 pub mod complain;
 pub mod help;
 pub mod home;
+pub mod join;
 pub mod privacy;
 pub mod receipt;
 

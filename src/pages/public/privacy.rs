@@ -40,7 +40,8 @@ impl Privacy<'_> {
             p { (say.say("privacy-not")) }
             h2 { (say.say("privacy-while")) }
             p { (say.say("privacy-while-words")) }
-            p { (say.say("privacy-while-language")) }
+            p { (say.say("privacy-while-language")) " " (say.say("privacy-while-code")) }
+            p { (say.say("privacy-while-way")) }
             h2 { (say.say("privacy-why")) }
             p { (say.say("privacy-why-words")) }
             h2 { (say.say("privacy-sees")) }

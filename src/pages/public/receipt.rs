@@ -6,6 +6,7 @@ use super::Front;
 use crate::pages::components::errors::{self, Problem};
 use crate::pages::respond::check::{self, Row};
 use crate::pages::{Corner, Page, Words};
+use crate::survey::DraftToken;
 
 /// The field of the code.
 pub const FIELD: &str = "code";
@@ -13,6 +14,8 @@ pub const FIELD: &str = "code";
 pub const ACT: &str = "act";
 /// The values of [`ACT`].
 pub const ASK: &str = "ask";
+/// Change it: a draft of its answers is made.
+pub const CHANGE: &str = "change";
 /// Erase it now.
 pub const ERASE: &str = "erase";
 
@@ -51,10 +54,12 @@ impl ReceiptForm<'_> {
 }
 
 fn message(say: Words, typed: &str) -> String {
-    match typed.trim().is_empty() {
-        true => say.say("receipt-missing").into(),
-        false => say.say("receipt-unknown").into(),
-    }
+    let key = match typed {
+        typed if typed.trim().is_empty() => "receipt-missing",
+        typed if DraftToken::from_place_code(typed).is_some() => "receipt-place",
+        _ => "receipt-unknown",
+    };
+    say.say(key).into()
 }
 
 /// A response as its owner sees it, and whether they have asked to erase it.
@@ -68,6 +73,8 @@ pub struct Kept<'a> {
     /// The receipt in groups of four.
     pub receipt: &'a str,
     pub rows: &'a [Row],
+    /// The last day that it can be changed, in words, while it can.
+    pub change_until: Option<&'a str>,
     /// Erasing was asked for once; asks whether they are sure.
     pub sure: bool,
 }
@@ -86,7 +93,13 @@ impl Kept<'_> {
                 div class="row" { (self.button(ERASE, say.say("kept-yes"), "btn")) (self.button("", say.say("kept-no"), "btn two")) }
             }
             dl { @for row in self.rows { div class="ans" { (check::said(row, say.say("kept-skipped"))) } } }
-            @if !self.sure { div class="row" { (self.button(ASK, say.say("kept-erase"), "btn two")) } }
+            @if !self.sure {
+                @if let Some(day) = self.change_until { p { (say.say_with("kept-until", &[("day", day.into())])) } }
+                div class="row" {
+                    @if self.change_until.is_some() { (self.button(CHANGE, say.say("kept-change"), "btn")) }
+                    (self.button(ASK, say.say("kept-erase"), "btn two"))
+                }
+            }
         })
     }
 

@@ -58,6 +58,8 @@ pub struct Check<'a> {
     pub back: &'a str,
     /// Questions about oneself may follow, so that this page does not send yet.
     pub goes_on: bool,
+    /// It is to take the place of a response that was sent before.
+    pub correcting: bool,
     /// The last question may have stirred up something bad.
     pub after_sensitive: bool,
 }
@@ -71,7 +73,8 @@ impl Check<'_> {
         self.frame.page(title).render(html! {
             a class="back" href=(self.back) { (say.say("back")) }
             h1 { (title) }
-            p { (say.say("check-before")) }
+            @if self.correcting { div class="note" { p { (say.say("check-correcting")) } } }
+            @else { p { (say.say("check-before")) } }
             @if self.after_sensitive { (help::after_sensitive(say, &self.frame.consultation.help)) }
             dl {
                 div class="ans" {

@@ -36,7 +36,7 @@ impl Field<'_> {
             QuestionKind::Number { .. } => self.number(),
             QuestionKind::Ranking { places, .. } => self.ranking(*places),
             QuestionKind::ManyOf { at_least, at_most, .. } => {
-                self.choices(true, Some(self.many_rule(*at_least, *at_most)))
+                self.choices(true, Some(many_rule(self.say, self.offered.len(), *at_least, *at_most)))
             }
             QuestionKind::District { postcode: true } => html! { (self.choices(false, None)) (self.postcode()) },
             QuestionKind::District { postcode: false }
@@ -169,16 +169,6 @@ impl Field<'_> {
         .render()
     }
 
-    fn many_rule(&self, least: usize, most: usize) -> String {
-        let said = [("least", least.into()), ("most", most.into())];
-        match (least, most) {
-            (0 | 1, most) if most >= self.offered.len() => self.say.say("pick-all").to_owned(),
-            (0 | 1, _) => self.say.say_with("pick-up-to", &said[1..]),
-            (least, most) if least == most => self.say.say_with("pick-exactly", &said[1..]),
-            _ => self.say.say_with("pick-between", &said),
-        }
-    }
-
     fn place_name(&self, place: usize) -> String {
         match place {
             1 => self.say.say("rank-first").to_owned(),
@@ -186,6 +176,17 @@ impl Field<'_> {
             3 => self.say.say("rank-third").to_owned(),
             other => self.say.say_with("rank-place", &[("place", other.into())]),
         }
+    }
+}
+
+/// How many of `offered` options may be picked, in words.
+pub(super) fn many_rule(say: Words, offered: usize, least: usize, most: usize) -> String {
+    let said = [("least", least.into()), ("most", most.into())];
+    match (least, most) {
+        (0 | 1, most) if most >= offered => say.say("pick-all").to_owned(),
+        (0 | 1, _) => say.say_with("pick-up-to", &said[1..]),
+        (least, most) if least == most => say.say_with("pick-exactly", &said[1..]),
+        _ => say.say_with("pick-between", &said),
     }
 }
 

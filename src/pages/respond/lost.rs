@@ -26,6 +26,7 @@ impl Lost<'_> {
                 blockquote class="say mine kept" dir="auto" { (words) }
             }
             form class="row" method="post" action=(self.frame.href("")) { button type="submit" class="btn" { (say.say("start-again")) } }
+            p { a href="/come-back" { (say.say("start-code")) } }
             h2 { (say.say("lost-why")) }
             ul {
                 li { (say.say("lost-closed")) }

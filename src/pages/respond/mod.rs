@@ -4,10 +4,16 @@
 //! Both ask one thing a page, keep what was said, and let every question be skipped.
 
 pub mod check;
+pub mod come_back;
 pub mod equality;
 pub mod field;
+pub mod gone;
+pub mod later;
+pub mod group;
 pub mod lost;
+pub mod paper;
 pub mod question;
+pub mod safety;
 pub mod shut;
 pub mod start;
 pub mod thanks;
@@ -24,6 +30,9 @@ pub const LANGUAGE: &str = "language";
 
 /// The name of the button that changes to easy read and back.
 pub const EASY_READ: &str = "easy-read";
+
+/// The name of the button that keeps what was typed and gives a code to come back with.
+pub const LATER: &str = "later";
 
 /// What every page of one consultation shares.
 #[derive(Debug, Clone, Copy)]
@@ -91,10 +100,22 @@ impl<'a> Frame<'a> {
         }
     }
 
+    /// A button that keeps what was typed and gives a code to go on with on another day or another device.
+    pub fn later_button(&self) -> Markup {
+        html! {
+            p class="later" { button type="submit" name=(LATER) value="1" { (self.words().say("later-button")) } }
+        }
+    }
+
     /// The same buttons for a page whose form does something that cannot be taken back; sent to `rest`.
     pub fn language_form(&self, rest: &str) -> Markup {
-        let buttons = html! { (self.edition_buttons()) (self.language_buttons()) };
-        html! { @if !buttons.0.is_empty() { form method="post" action=(self.href(rest)) { (buttons) } } }
+        html! {
+            form method="post" action=(self.href(rest)) {
+                (self.later_button())
+                (self.edition_buttons())
+                (self.language_buttons())
+            }
+        }
     }
 
     /// The page around a step, with the quick way out.

@@ -95,6 +95,7 @@ impl QuestionPage<'_> {
                     button type="submit" class="btn" { (say.say(if self.changing { "save" } else { "next" })) }
                     @if !reads { button type="submit" class="btn two" name=(SKIP) value="1" { (say.say("skip")) } }
                 }
+                (self.frame.later_button())
                 (self.frame.edition_buttons())
                 (self.frame.language_buttons())
             }

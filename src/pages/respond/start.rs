@@ -5,6 +5,8 @@ use maud::{Markup, html};
 use super::Frame;
 use crate::pages::components::scene;
 use crate::pages::layout::language_links;
+use crate::pages::{Page, Words};
+use crate::survey::WayIn;
 
 /// The start page of an open consultation.
 #[derive(Debug, Clone, Copy)]
@@ -12,6 +14,8 @@ pub struct Start<'a> {
     pub frame: Frame<'a>,
     /// Someone has begun on this browser and can go on.
     pub begun: bool,
+    /// How they came, where it is counted.
+    pub way: Option<&'a WayIn>,
 }
 
 impl Start<'_> {
@@ -23,9 +27,10 @@ impl Start<'_> {
         let say = self.frame.words();
         let languages = self.frame.languages();
         let perspectives: Vec<&str> = consultation.perspectives.iter().map(|one| one.key.as_str()).collect();
-        self.frame.page(&words.title).render(html! {
+        Page { sheet_inside: true, ..self.frame.page(&words.title) }.render(html! {
             a class="back" href="/" { (say.say("back")) }
             (language_links(say, &languages))
+            @if let Some(way) = self.way { (by_way(say, way)) }
             div class="say ask" {
                 h1 lang=[lang] { (words.title) }
                 p lang=[lang] { (words.summary) }
@@ -33,7 +38,7 @@ impl Start<'_> {
                 p class="small" { (say.say_with("open-until", &[("day", say.day(consultation.closes).into())])) " " span lang=[lang] { (words.how_long) } }
             }
             (scene::gathering(&perspectives))
-            div class="note" { p { b { (say.say("start-safe")) } " " (say.say("start-safe-words")) } }
+            div class="note" { p { b { (say.say("start-safe")) } " " (say.say("start-safe-words")) " " a href=(self.frame.href("/safety")) { (say.say("safety-title")) } } }
             h2 { (say.say("start-who")) }
             p lang=[lang] { (words.who_asks) }
             h2 { (say.say("start-why")) }
@@ -50,17 +55,31 @@ impl Start<'_> {
                 li { (say.say("information-code")) }
             }
             p { a href="/privacy" { (say.say("information-full")) } }
+            p { a href=(self.frame.href("/paper")) { (say.say("paper-title")) } }
             (self.buttons())
+            @if self.way.is_none() { p class="small" { a href=(self.frame.href("/group")) { (say.say("group-title")) } } }
         })
     }
 
     fn buttons(&self) -> Markup {
         let say = self.frame.words();
+        let begins = match self.way {
+            Some(way) => self.frame.href(&format!("/in/{}", way.code.as_str())),
+            None => self.frame.href(""),
+        };
         html! {
-            form class="row" method="post" action=(self.frame.href("")) {
+            form class="row" method="post" action=(begins) {
                 button type="submit" class="btn" { (say.say(if self.begun { "start-again" } else { "start" })) }
                 @if self.begun { a href=(self.frame.href("/who")) { (say.say("start-go-on")) } }
+                @else { a href="/come-back" { (say.say("start-code")) } }
             }
         }
+    }
+}
+
+/// The group or the place, and what is counted of it.
+fn by_way(say: Words, way: &WayIn) -> Markup {
+    html! {
+        p class="way-in" { b dir="auto" { (way.name) } br; span class="small" { (say.say("way-counted")) } }
     }
 }

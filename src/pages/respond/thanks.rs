@@ -10,8 +10,11 @@ use crate::survey::Edition;
 #[derive(Debug, Clone, Copy)]
 pub struct Thanks<'a> {
     pub frame: Frame<'a>,
-    /// The receipt in groups of four.
-    pub receipt: &'a str,
+    /// The receipt in groups of four; none where it is one that the person has from before and this browser never
+    /// had.
+    pub receipt: Option<&'a str>,
+    /// A group takes turns on this device: the button that forgets leads the next person in.
+    pub next_person: bool,
 }
 
 impl Thanks<'_> {
@@ -27,26 +30,46 @@ impl Thanks<'_> {
                 p { (say.say("thanks-words")) }
             }
             @if child { (scene::gathering(&perspectives)) }
-            section aria-labelledby="code" {
-                h2 id="code" { (say.say("thanks-code")) }
-                p { (say.say("thanks-code-words")) }
-                p class="code" { @for group in self.receipt.split('-') { span { (group) } " " } }
-                p class="row" {
-                    a class="btn two" href=(self.frame.href("/receipt.txt")) download="heard-code.txt" { (say.say("thanks-file")) }
-                    span class="noprint" { (say.say("thanks-or")) }
-                }
-            }
-            (self.next())
-            section aria-labelledby="shared" class="noprint" {
-                h2 id="shared" { (say.say("thanks-shared")) }
-                p { (say.say("thanks-shared-words")) }
-                form class="row" method="post" action=(self.frame.href("/finish")) { button type="submit" class="btn" { (say.say("thanks-finish")) } }
-            }
+            (self.code())
+            @if self.next_person { (self.finish(["next-title", "next-words", "next-person"])) (self.next()) }
+            @else { (self.next()) (self.finish(["thanks-shared", "thanks-shared-words", "thanks-finish"])) }
             section aria-labelledby="talk" {
                 h2 id="talk" { (say.say("foot-talk")) }
                 (help::cards(say, &consultation.help))
             }
         })
+    }
+
+    fn code(&self) -> Markup {
+        let say = self.frame.words();
+        html! {
+            section aria-labelledby="code" {
+                h2 id="code" { (say.say("thanks-code")) }
+                p { (say.say("thanks-code-words")) }
+                @if let Some(receipt) = self.receipt {
+                    p class="code" { @for group in receipt.split('-') { span { (group) } " " } }
+                    // A file would stay on a device that others use next.
+                    @if !self.next_person {
+                        p class="row" {
+                            a class="btn two" href=(self.frame.href("/receipt.txt")) download="heard-code.txt" { (say.say("thanks-file")) }
+                            span class="noprint" { (say.say("thanks-or")) }
+                        }
+                    }
+                } @else { p { b { (say.say("thanks-code-same")) } } }
+            }
+        }
+    }
+
+    /// The button that makes this browser forget: its heading, what it does, what stands on it.
+    fn finish(&self, [heading, words, button]: [&str; 3]) -> Markup {
+        let say = self.frame.words();
+        html! {
+            section aria-labelledby="shared" class="noprint" {
+                h2 id="shared" { (say.say(heading)) }
+                p { (say.say(words)) }
+                form class="row" method="post" action=(self.frame.href("/finish")) { button type="submit" class="btn" { (say.say(button)) } }
+            }
+        }
     }
 
     fn next(&self) -> Markup {

@@ -109,7 +109,6 @@ continue = Ymlaen
 ## A question
 
 question-at = Cwestiwn { $at } o { $of }
-question-title = Cwestiwn { $at } o { $of }: { $ask }
 nobody-reads = Does neb yn darllen hwn ar unwaith.
 note = Allwn ni ddim dod o hyd i chi oni bai eich bod yn dweud wrthym pwy ydych chi. Os gwnewch chi, a bod rhywun mewn perygl, rhaid i ni ddweud wrth rywun.
     .child = Allwn ni ddim dod o hyd i ti oni bai dy fod yn dweud pwy wyt ti. Os gwnei di, a dy fod mewn perygl, rhaid i ni ddweud wrth rywun.
@@ -401,3 +400,147 @@ send-title = Anfon eich atebion
     .child = Anfon dy atebion
 send-words = Dyna’r cyfan. Nid oes dim wedi’i anfon eto.
 send-look = Edrych ar yr holl atebion eto
+
+## Darllen yn uchel, a gadael ar unwaith
+
+listen = Darllenwch hwn i mi
+    .child = Darllen hwn i mi
+listen-stop = Stopio darllen
+safety-title = Sut i adael y tudalennau hyn ar unwaith
+safety-button = Mae “Gadael y dudalen hon” ar frig pob tudalen. Mae’n mynd â chi i dudalen dywydd ac yn anghofio’r hyn a ysgrifennoch ac nas anfonwyd.
+    .child = Mae “Gadael y dudalen hon” ar frig pob tudalen. Mae’n mynd â ti i dudalen dywydd ac yn anghofio beth ysgrifennaist ti heb ei anfon.
+safety-keys = Ar fysellfwrdd gallwch hefyd bwyso’r fysell Shift dair gwaith.
+    .child = Ar fysellfwrdd gelli di hefyd bwyso’r fysell Shift dair gwaith.
+safety-history = Ni all glirio hanes y porwr hwn. Gallai rhywun sy’n edrych yno weld eich bod wedi bod yma. Os yw hynny’n eich poeni, defnyddiwch ffôn neu gyfrifiadur arall.
+    .child = Ni all glirio hanes y porwr hwn. Gallai rhywun sy’n edrych yno weld dy fod wedi bod yma. Os yw hynny’n dy boeni, defnyddia ffôn neu gyfrifiadur arall.
+safety-try = Gallwch roi cynnig arni nawr. Yna dewch yn ôl ac ewch ymlaen.
+    .child = Gelli di roi cynnig arni nawr. Yna dere yn ôl a cher ymlaen.
+
+## Stopping half-way and coming back
+
+later-button = Cadw a dod yn ôl wedyn
+    .child = Stopio yma a dod yn ôl wedyn
+later-title = Gallwch ddod yn ôl wedyn
+    .child = Cei di ddod yn ôl wedyn
+later-kept = Mae’r hyn a ddywedoch wedi’i gadw. Does dim wedi’i anfon.
+    .child = Mae beth ddywedaist ti wedi’i gadw. Does dim wedi’i anfon.
+later-code = Eich cod i ddod yn ôl
+    .child = Dy god i ddod yn ôl
+later-code-words = Ysgrifennwch ef neu tynnwch lun ohono. Gydag ef gallwch fynd ymlaen, yma neu ar ffôn neu gyfrifiadur arall. Gall pwy bynnag sydd â’r cod ddarllen yr hyn a ddywedoch.
+    .child = Ysgrifenna fe. Gydag ef cei di fynd ymlaen wedyn, yma neu rywle arall. Dangosa fe i rywun rwyt ti’n ymddiried ynddo yn unig.
+later-how = I fynd ymlaen, agorwch “{ $link }” a theipio’r cod.
+later-until = Cedwir eich atebion am 30 diwrnod ar ôl i chi fynd ymlaen â nhw ddiwethaf. Gallwch eu hanfon tan: { $day }.
+later-exit = Mae “Gadael y dudalen hon” yn eu dileu ar unwaith. Dydy’r cod ddim yn agor dim wedyn.
+later-go-on = Mynd ymlaen nawr
+later-forget-words = Tynnwch y cod hwn oddi ar y ddyfais hon, fel na all y person nesaf weld eich atebion. Mae eich atebion yn aros o dan y cod.
+    .child = Tynna’r cod oddi ar y ddyfais hon, fel na all y person nesaf weld dy atebion. Cadwa dy god!
+later-forget = Ei anghofio ar y ddyfais hon
+come-back-title = Mynd ymlaen o’r man lle y stopioch
+come-back-hint = Cawsoch ef pan stopioch. Mae’n dechrau gyda P ac mae ynddo 28 o lythrennau a rhifau. Does dim ots am briflythrennau, bylchau na llinellau.
+come-back-go = Ymlaen
+come-back-unknown = Does dim wedi’i gadw o dan y cod hwn. Gwiriwch ef am gamgymeriadau. Caiff atebion nad aeth neb ymlaen â nhw am 30 diwrnod eu dileu
+come-back-receipt = Cod atebion a anfonwyd yw hwn. Defnyddiwch ef o dan “Gweld neu ddileu eich atebion”
+come-back-lost = Dydyn ni ddim yn gwybod pa atebion yw eich rhai chi, felly allwn ni ddim dod o hyd iddyn nhw. Gallwch ddechrau eto.
+start-code = Mae gen i god i fynd ymlaen o’r man lle y stopiais
+privacy-while-code = Os byddwch yn cadw ac yn dod yn ôl wedyn, cewch y rhif hwnnw fel cod. Gall pwy bynnag sydd ag ef fynd ymlaen â’ch atebion.
+
+## Changing answers that were sent
+
+receipt-place = Cod atebion sydd heb eu hanfon yw hwn. Defnyddiwch ef o dan “Mynd ymlaen o’r man lle y stopioch”
+kept-until = Gallwch eu newid tan: { $day }. Mae eich cod yn aros yr un peth.
+kept-change = Newid fy atebion
+check-correcting = Rydych chi’n newid atebion a anfonoch o’r blaen. Nes i chi anfon, mae’r hen rai yn aros fel yr oedden nhw.
+    .child = Rwyt ti’n newid atebion a anfonaist o’r blaen. Nes i ti anfon, mae’r hen rai yn aros.
+thanks-code-same = Mae’r cod oedd gennych o’r blaen yn dal i weithio.
+    .child = Mae’r cod oedd gen ti o’r blaen yn dal i weithio.
+gone-title = Cafodd yr atebion hyn eu dileu
+gone-words = Cawson nhw eu dileu gyda’u cod cyn i chi anfon eich newidiadau. Mae’r hyn a ddilëwyd yn aros wedi’i ddileu, felly chafodd eich newidiadau mo’u cadw chwaith.
+
+## On paper
+
+paper-title = Ateb ar bapur
+paper-choose = Dewiswch pwy fydd yn ei lenwi, a’r iaith. Yna argraffwch y dudalen.
+paper-print = Argraffwch y dudalen hon gyda gorchymyn argraffu eich porwr.
+paper-other = Fersiynau eraill
+paper-number = Rhif y papur hwn
+paper-number-hint = Gadewch hwn yn wag: mae ar gyfer pwy bynnag sy’n teipio’r papur.
+paper-fill = Ysgrifennwch â phin tywyll. Gadewch unrhyw gwestiwn allan.
+    .child = Defnyddia bin tywyll. Cei di adael unrhyw gwestiwn allan.
+paper-no-code = Does dim cod ar bapur: ar ôl ei deipio, all neb ddod o hyd iddo eto i’w ddangos, ei newid na’i ddileu.
+paper-one = Ticiwch un blwch.
+    .child = Ticia un blwch.
+paper-rank = Ysgrifennwch 1 ym mlwch yr un pwysicaf, yna 2 ac yn y blaen, hyd at { $places }.
+    .child = Ysgrifenna 1 ym mlwch yr un pwysicaf, yna 2 ac yn y blaen, hyd at { $places }.
+paper-between = Rhif cyfan o { $least } i { $most }.
+paper-if = Atebwch hwn os gwnaethoch dicio { $options } yng nghwestiwn { $question }.
+    .child = Ateba hwn os gwnest ti dicio { $options } yng nghwestiwn { $question }.
+paper-if-answered = Atebwch hwn os gwnaethoch ysgrifennu rhywbeth yng nghwestiwn { $question }.
+    .child = Ateba hwn os gwnest ti ysgrifennu rhywbeth yng nghwestiwn { $question }.
+paper-if-between = Atebwch hwn os gwnaethoch ysgrifennu rhif o { $least } i { $most } yng nghwestiwn { $question }.
+    .child = Ateba hwn os gwnest ti ysgrifennu rhif o { $least } i { $most } yng nghwestiwn { $question }.
+paper-done = Pan fyddwch wedi gorffen
+    .child = Pan fyddi di wedi gorffen
+paper-hand-in = Rhowch y papur hwn i bwy bynnag a’i rhoddodd i chi, neu anfonwch ef at { $organisation }, i gyrraedd erbyn: { $day }.
+    .child = Rho’r papur hwn i bwy bynnag a’i rhoddodd i ti, neu anfona fe at { $organisation }, i gyrraedd erbyn: { $day }.
+paper-typed = Mae dau berson yn ei deipio, y naill heb weld beth deipiodd y llall, fel y ceir hyd i gamgymeriadau.
+
+## Classes, groups and places
+
+number = { $count }
+number-hidden = cudd
+number-hidden-words = : rhif bach, sy’n cael ei gadw’n breifat. Nid sero yw hwn.
+qr-alt = Cod QR ar gyfer { $address }
+way-counted = Rydym yn cyfrif faint o bobl sy’n dechrau ac yn anfon o’r fan hon. Dydyn ni byth yn nodi pwy.
+group-title = Ateb gyda dosbarth neu grŵp
+group-intro = I athrawon, gweithwyr ieuenctid ac unrhyw un sy’n dod â phobl at ei gilydd. Cewch god byr i’w ddangos. Mae pawb yn ei deipio ac yn ateb ar ei ben ei hun. Does dim angen cyfrif.
+group-name = Beth ydych chi’n galw’r dosbarth neu’r grŵp?
+group-name-hint = Er mwyn i chi ei adnabod eto, er enghraifft “Blwyddyn 6, dydd Mawrth”. Mae pawb sydd â’r cod yn ei weld. Peidiwch â defnyddio enw neb.
+group-headcount = Faint o bobl sydd yno heddiw?
+group-headcount-hint = Rydym yn cadw’r rhif, a dim byd am bwy ydyn nhw.
+group-perspective = Pwy ydyn nhw?
+group-perspective-hint = Os bydd pawb yn ateb fel un o’r rhain, fydd neb yn gofyn iddyn nhw pwy ydyn nhw.
+group-each = Gadael i bob un ddweud
+group-device = Ar beth maen nhw’n ateb?
+group-own = Dyfais yr un
+group-shared = Un ddyfais sy’n mynd o law i law
+group-shared-hint = Mae’n anghofio pob person cyn i’r nesaf ddechrau.
+group-start = Cael y cod
+group-name-missing = Ysgrifennwch beth ydych chi’n galw’r dosbarth neu’r grŵp
+group-name-long = Gwnewch yr enw’n fyrrach. Y nifer mwyaf o nodau: { $most }
+group-headcount-wrong = Ysgrifennwch faint o bobl sydd yno: rhif cyfan o 1 i { $most }
+group-ready = { $name }: eich cod
+group-go = Agorwch { $address } a theipiwch y cod hwn:
+group-scan = Neu sganiwch hwn gyda chamera:
+group-until = Mae’r cod yn gweithio tan: { $day }.
+group-return = Dewch yn ôl yma i weld faint sydd wedi ateb: { $address }
+group-turnout = Faint sydd wedi cymryd rhan
+group-in = Yn y grŵp
+group-came = Wedi dechrau
+group-sent = Wedi anfon eu hatebion
+group-rounded = Mae’r hyn rydym yn ei gyfrif wedi’i dalgrynnu i’r { $rounding } agosaf. O dan { $threshold } mae’n cael ei guddio, fel na ellir adnabod neb. Llwythwch y dudalen eto i gyfrif eto.
+group-run = Sut i’w gynnal
+group-time = Ychwanegwch bum munud i rannu’r dyfeisiau a theipio’r cod.
+group-read = Darllenwch y cwestiynau eich hun yn gyntaf, fel na fydd yr un ohonyn nhw’n eich synnu.
+group-look = Gadewch i bobl eistedd fel nad oes neb yn gweld sgrin neb arall, a chadwch draw o’r sgriniau eich hun. Os oes ar rywun eisiau help i ddarllen, darllenwch y cwestiwn yn uchel ac edrychwch i ffwrdd tra bydd yn ateb.
+group-pass = Mae pob person yn pwyso “Y person nesaf” ar ôl anfon, a dim ond wedyn yn rhoi’r ddyfais i rywun arall. Os bydd rhywun yn stopio hanner ffordd, teipiwch y cod eto: mae’r hyn a ysgrifennodd wedyn wedi mynd o’r ddyfais.
+group-say = Beth i’w ddweud yn gyntaf
+group-say-free = “Does dim rhaid i chi wneud hyn. Cewch adael unrhyw gwestiwn allan, a chewch stopio.”
+group-say-test = “Nid prawf ydyw. Does dim atebion anghywir.”
+group-say-who = “Fydd neb yn gwybod beth ddywedoch chi. Fydda i ddim yn gwybod chwaith. Peidiwch ag ysgrifennu enwau.”
+group-say-code = “Ar y diwedd cewch god hir. I chi yn unig mae ef. Gydag ef cewch weld neu ddileu beth ddywedoch chi.”
+group-safe = Os bydd rhywbeth yn eich poeni
+group-safe-words = Does neb yn darllen atebion ar unwaith, ac all neb ddweud pwy a’u hysgrifennodd. Nid yw’r hyn a ysgrifennir yma wedi’i adrodd wrth neb.
+group-safe-do = Os bydd rhywun yn dweud wrthych neu’n dangos i chi nad yw’n ddiogel, dilynwch eich rheolau diogelu eich hun heddiw, fel y gwnaech ar unrhyw ddiwrnod arall.
+join-title = Teipiwch y cod
+join-hint = Mae ynddo 6 o lythrennau a rhifau. Does dim ots am briflythrennau na bylchau.
+join-unknown = Nid un o’n codau ni yw hwn. Gwiriwch ef am gamgymeriadau, neu gofynnwch i bwy bynnag a’i rhoddodd i chi
+join-link = Mae gen i god gan ddosbarth, grŵp neu boster
+error-way-ended = Mae’r cod hwn wedi dod i ben
+error-way-ended-words = Gofynnwch am un newydd gan bwy bynnag a’i rhoddodd i chi. Gallwch hefyd ateb heb god.
+error-way-without = Ateb heb god
+next-title = Cyn i chi ei roi i rywun arall
+    .child = Cyn i ti ei roi i rywun arall
+next-words = Ydych chi am gadw eich cod? Ysgrifennwch ef ar bapur nawr. Pan fyddwch yn pwyso’r botwm, bydd y ddyfais hon yn anghofio eich cod a’r hyn a ddywedoch.
+    .child = Wyt ti am gadw dy god? Ysgrifenna ef ar bapur nawr. Pan fyddi di’n pwyso’r botwm, bydd y ddyfais hon yn anghofio dy god a beth ddywedaist ti.
+next-person = Y person nesaf
+privacy-while-way = Os dechreuwch gyda chod dosbarth, grŵp neu le, rydym yn cyfrif un person arall a ddechreuodd, ac un arall a anfonodd. Nid yw eich atebion yn dweud o ble y daethoch. Ar ddyfais y mae grŵp yn ei rhannu, mae cwci yn dal cod y grŵp, er mwyn i’r person nesaf allu dechrau.

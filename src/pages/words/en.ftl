@@ -105,7 +105,6 @@ continue = Continue
 ## A question
 
 question-at = Question { $at } of { $of }
-question-title = Question { $at } of { $of }: { $ask }
 nobody-reads = Nobody reads this straight away.
 note = We cannot find you unless you tell us who you are. If you do, and someone is in danger, we must tell someone.
     .child = We cannot find you unless you tell us who you are. If you do, and you are in danger, we must tell someone.
@@ -365,3 +364,133 @@ equality-missing = Pick yes or no
 send-title = Send your answers
 send-words = That was everything. Nothing has been sent yet.
 send-look = Look at all answers again
+
+## Reading aloud, and leaving at once
+
+listen = Read this to me
+listen-stop = Stop reading
+safety-title = How to leave these pages at once
+safety-button = “Exit this page” stands at the top of every page. It takes you to a weather page and forgets what you wrote and did not send.
+safety-keys = On a keyboard you can also press the Shift key three times.
+safety-history = It cannot clear the history of this browser. Someone who looks there may see that you were here. If that worries you, use another phone or computer.
+safety-try = You can try it now. Then come back and go on.
+
+## Stopping half-way and coming back
+
+later-button = Save and come back later
+    .child = Stop here and come back later
+later-title = You can come back later
+later-kept = What you said is kept. Nothing has been sent.
+later-code = Your code to come back
+later-code-words = Write it down or take a picture of it. With it you can go on, here or on another phone or computer. Whoever has it can read what you said.
+    .child = Write it down. With it you can go on later, here or somewhere else. Only show it to someone you trust.
+later-how = To go on, open “{ $link }” and type the code.
+later-until = Your answers are kept for 30 days after you last went on with them. You can send them until { $day }.
+later-exit = “Exit this page” erases them at once. The code then opens nothing.
+later-go-on = Go on now
+later-forget-words = Take this code off this device, so that the next person cannot see your answers. Your answers stay kept under the code.
+    .child = Take the code off this device, so that the next person cannot see your answers. Keep your code!
+later-forget = Forget it on this device
+come-back-title = Go on where you stopped
+come-back-hint = You got it when you stopped. It begins with P and has 28 letters and numbers. Capitals, spaces and dashes do not matter.
+come-back-go = Go on
+come-back-unknown = Nothing is kept under this code. Check it for slips. Answers that nobody went on with for 30 days are erased
+come-back-receipt = This is the code of answers that you have sent. Use it under “See or erase your answers”
+come-back-lost = We do not know which answers are yours, so we cannot find them for you. You can start again.
+start-code = I have a code to go on where I stopped
+privacy-while-code = If you save and come back later, you get that number as a code. Whoever has it can go on with your answers.
+
+## Changing answers that were sent
+
+receipt-place = This is the code of answers that you have not sent. Use it under “Go on where you stopped”
+kept-until = You can change them until { $day }. Your code stays the same.
+kept-change = Change my answers
+check-correcting = You are changing answers that you sent before. Until you send, the old ones stay as they were.
+    .child = You are changing answers that you sent before. Until you send, the old ones stay.
+thanks-code-same = The code that you had before still works.
+gone-title = These answers were erased
+gone-words = They were erased with their code before you sent your changes. What is erased stays erased, so your changes were not stored either.
+
+## On paper
+
+paper-title = Answer on paper
+paper-choose = Pick who will fill it in, and the language. Then print the page.
+paper-print = Print this page with the print command of your browser.
+paper-other = Other editions
+paper-number = Number of this paper
+paper-number-hint = Leave this empty: it is for whoever types the paper in.
+paper-fill = Write with a dark pen. Leave out any question you like.
+    .child = Use a dark pen. You can leave out any question.
+paper-no-code = A paper has no code: once it is typed in, nobody can find it again to show it, change it or erase it.
+paper-one = Tick one box.
+paper-rank =
+    { $places ->
+        [one] Write 1 in the box of the one that matters most.
+       *[other] Write 1 in the box of the one that matters most, then 2 and so on, up to { $places }.
+    }
+paper-between = A whole number from { $least } to { $most }.
+paper-if = Answer this if you ticked { $options } in question { $question }.
+paper-if-answered = Answer this if you wrote something in question { $question }.
+paper-if-between = Answer this if you wrote a number from { $least } to { $most } in question { $question }.
+paper-done = When you are done
+paper-hand-in = Give this paper to whoever gave it to you, or send it to { $organisation }, so that it arrives by { $day }.
+paper-typed = Two people type it in, each without seeing what the other typed, so that slips are found.
+
+## Classes, groups and places
+
+number = { $count }
+number-hidden = hidden
+number-hidden-words = : a small number, kept private. This is not zero.
+qr-alt = QR code for { $address }
+way-counted = We count how many people begin and send from here. We never note who.
+group-title = Answer with a class or group
+group-intro = For a teacher, a youth worker or anyone who brings people together. You get a short code to show. Everyone types it and answers alone. You need no account.
+group-name = What do you call the class or group?
+group-name-hint = So that you know it again, such as “Year 6, Tuesday”. Everyone who has the code sees it. Please use nobody’s name.
+group-headcount = How many people are there today?
+group-headcount-hint = We keep the number, and nothing about who they are.
+group-perspective = Who are they?
+group-perspective-hint = If they all answer as one of these, they are not asked who they are.
+group-each = Let each of them say
+group-device = What do they answer on?
+group-own = A device each
+group-shared = One device that they pass round
+group-shared-hint = It forgets each person before the next one starts.
+group-start = Get the code
+group-name-missing = Write what you call the class or group
+group-name-long = Make the name shorter: at most { $most } characters
+group-headcount-wrong = Write how many people there are, a whole number from 1 to { $most }
+group-ready = { $name }: your code
+group-go = Open { $address } and type this code:
+group-scan = Or scan this with a camera:
+group-until = The code works until { $day }.
+group-return = Come back here to see how many have answered: { $address }
+group-turnout = How many have taken part
+group-in = In the group
+group-came = Have begun
+group-sent = Have sent their answers
+group-rounded = What we count is rounded to the nearest { $rounding }. Below { $threshold } it is hidden, so that nobody can be picked out. Load this page again to count again.
+group-run = How to run it
+group-time = Add five minutes for handing out devices and typing the code.
+group-read = Read the questions yourself first, so that none of them takes you by surprise.
+group-look = Let people sit so that nobody sees another’s screen, and stay away from the screens yourself. If someone wants help with reading, read out the question and look away while they answer.
+group-pass = Each person presses “Next person” after sending, and only then passes the device on. If someone stops halfway, type the code again: what they wrote is then gone from the device.
+group-say = What to say first
+group-say-free = “You do not have to do this. You can skip any question, and you can stop.”
+group-say-test = “It is not a test. There are no wrong answers.”
+group-say-who = “Nobody will know what you said. I will not know it either. Do not write names.”
+group-say-code = “At the end you get a long code. It is only for you. With it you can see or erase what you said.”
+group-safe = If something worries you
+group-safe-words = Nobody reads answers straight away, and nobody can tell whose they are. Whatever is written here has not been reported to anyone.
+group-safe-do = If someone tells you or shows you that they are not safe, follow your own safeguarding rules today, as you would on any other day.
+join-title = Type the code
+join-hint = It has 6 letters and numbers. Capitals and spaces do not matter.
+join-unknown = That code is not one of ours. Check it for slips, or ask whoever gave it to you
+join-link = I have a code from a class, a group or a poster
+error-way-ended = This code has ended
+error-way-ended-words = Ask whoever gave it to you for a new one. You can also answer without a code.
+error-way-without = Answer without a code
+next-title = Before you pass it on
+next-words = Do you want to keep your code? Write it on paper now. When you press the button, this device forgets your code and what you said.
+next-person = Next person
+privacy-while-way = If you begin with the code of a class, a group or a place, we count one more person who began, and one more who sent. Your answers do not say where you came from. On a device that a group passes round, a cookie holds the group’s code, so that the next person can begin.

@@ -4,26 +4,39 @@ use std::collections::BTreeMap;
 
 use super::tests::english;
 use super::{LANGUAGES, Words};
+use crate::breakdown::{Count, Policy};
 use crate::geography::PostcodeProblem;
+use crate::pages::components::choices::Choice;
 use crate::pages::error::ErrorPage;
+use crate::pages::officer::poster::Poster;
 use crate::pages::public::Front;
 use crate::pages::public::accessibility::Accessibility;
 use crate::pages::public::complain::Complain;
 use crate::pages::public::help::HelpPage;
 use crate::pages::public::home::Home;
+use crate::pages::public::join::Join;
 use crate::pages::public::privacy::Privacy;
 use crate::pages::public::receipt::{Kept, ReceiptForm, erased};
 use crate::pages::respond::Frame;
 use crate::pages::respond::check::{Check, Row};
+use crate::pages::respond::come_back::ComeBack;
 use crate::pages::respond::equality::{Offer, Send};
 use crate::pages::respond::field::offered;
+use crate::pages::respond::gone::Gone;
+use crate::pages::respond::group::{GroupPage, GroupStart};
+use crate::pages::respond::later::Later;
 use crate::pages::respond::lost::Lost;
+use crate::pages::respond::paper::{Paper, PaperChoice, PaperQuestion};
 use crate::pages::respond::question::{QuestionPage, Trouble};
+use crate::pages::respond::safety::Safety;
 use crate::pages::respond::shut::Shut;
 use crate::pages::respond::start::Start;
 use crate::pages::respond::thanks::{self, Thanks};
 use crate::pages::respond::who::Who;
-use crate::survey::{AnswerProblem, Consultation, Edition, Language, Openness, Reader, SurveyFiles, parse};
+use crate::survey::{
+    AnswerProblem, Consultation, DraftToken, Edition, Language, NameProblem, Openness, Question, QuestionWords, Reader,
+    SurveyFiles, WayCode, WayIn, WayKind, Worded, parse,
+};
 
 const SURVEY: &str = r#"
 key = "small"
@@ -43,7 +56,8 @@ question = [
     { key = "many", kind = "many-of", options = ["a", "b"], none = "c", at_most = 2 },
     { key = "all", kind = "many-of", options = ["a", "b"] },
     { key = "order", kind = "ranking", options = ["a", "b", "c", "d"] },
-    { key = "days", kind = "number", least = 1, most = 9 },
+    { key = "days", kind = "number", least = 1, most = 9, when = [{ question = "many", any = ["a", "c"] }, { question = "keep", answered = true }] },
+    { key = "more", kind = "short-text", when = [{ question = "days", least = 2, most = 3 }] },
     { key = "read", kind = "information" },
     { key = "sex", kind = "one-of", options = ["a", "b"], section = "equality" },
 ]
@@ -69,6 +83,7 @@ many = { any = { ask = "XX", options = { a = { label = "XX" }, b = { label = "XX
 all = { any = { ask = "XX", options = { a = { label = "XX" }, b = { label = "XX" } } } }
 order = { any = { ask = "XX", options = { a = { label = "XX" }, b = { label = "XX" }, c = { label = "XX" }, d = { label = "XX" } } } }
 days = { any = { ask = "XX" } }
+more = { any = { ask = "XX" } }
 read = { any = { ask = "XX", body = ["XX"] } }
 sex = { any = { ask = "XX", options = { a = { label = "XX" }, b = { label = "XX" } } } }
 "#;
@@ -79,81 +94,151 @@ fn survey() -> Consultation {
     parse(&SurveyFiles { survey: ("survey.toml".into(), SURVEY.into()), wordings }).expect("a whole survey").0
 }
 
-/// The pages of a consultation, each with a name.
-fn answering(frame: Frame<'_>) -> Vec<(&'static str, String)> {
+/// A question with its words and what a child can pick.
+fn asked<'a>(
+    frame: Frame<'a>,
+    language: &'a Language,
+    key: &str,
+) -> (&'a Question, Worded<'a, QuestionWords>, Vec<Choice>) {
     let survey = frame.consultation;
-    let say = frame.words();
-    let language = Language(frame.lang.to_owned());
-    let reader = Reader { language: &language, perspective: "child", age_band: None, easy_read: false };
+    let reader = Reader { language, perspective: "child", age_band: None, easy_read: false };
     let child = survey.find_perspective("child").expect("a perspective");
-    let words = |key: &str| survey.find_words(reader, key).expect("words");
+    let (question, words) = (survey.find_question(key), survey.find_words(reader, key));
+    let (question, words) = question.zip(words).expect("a question with words");
     let districts = [("wyre".to_owned(), "XX".to_owned())];
+    (question, words, offered(frame.words(), question, words.words, child, 0, &districts))
+}
+
+fn question_page(frame: Frame<'_>, key: &str, changing: bool, problem: Option<Trouble<'_>>) -> String {
+    let language = Language(frame.lang.to_owned());
+    let (question, words, offered) = asked(frame, &language, key);
+    let page = QuestionPage {
+        frame,
+        perspective: "child",
+        question,
+        words,
+        progress: (1, 2),
+        offered: &offered,
+        given: "",
+        after_sensitive: true,
+        back: "/",
+        changing,
+        problem,
+    };
+    page.render().into_string()
+}
+
+fn check_page(frame: Frame<'_>, goes_on: bool) -> String {
+    let language = Language(frame.lang.to_owned());
     let row = |key: &str, given: &str| {
-        let question = survey.find_question(key).expect("a question");
-        let offered = offered(say, question, words(key).words, child, 0, &districts);
-        Row::new(question, words(key).words, given, &offered, "/".into())
+        let (question, words, offered) = asked(frame, &language, key);
+        Row::new(question, words.words, given, &offered, "/".into())
     };
     let rows = [row("district", "outside"), row("keep", "XX"), row("keep", "")];
-    let ask = |key: &str, changing, problem| {
-        let page = QuestionPage {
-            frame,
-            perspective: "child",
-            question: survey.find_question(key).expect("a question"),
-            words: words(key),
-            progress: (1, 2),
-            offered: &offered(
-                say,
-                survey.find_question(key).expect("a question"),
-                words(key).words,
-                child,
-                0,
-                &districts,
-            ),
-            given: "",
-            after_sensitive: true,
-            back: "/",
-            changing,
-            problem,
-        };
-        page.render().into_string()
+    let page = Check {
+        frame,
+        perspective: "child",
+        rows: &rows,
+        back: "/",
+        goes_on,
+        correcting: goes_on,
+        after_sensitive: true,
     };
+    page.render().into_string()
+}
+
+fn paper_page(frame: Frame<'_>) -> String {
+    let language = Language(frame.lang.to_owned());
+    let on_paper = |question: &Question| {
+        let (question, words, offered) = asked(frame, &language, &question.key);
+        PaperQuestion { question, words, offered }
+    };
+    let questions: Vec<PaperQuestion<'_>> = frame.consultation.questions.iter().map(on_paper).collect();
+    Paper { frame, perspective: "child", questions: &questions }.render().into_string()
+}
+
+/// The pages of questions, each with a name.
+fn asking(frame: Frame<'_>) -> Vec<(&'static str, String)> {
     let not_an_option = AnswerProblem::NotAnOption { given: "XX".into(), options: Vec::new() };
-    let check = |goes_on| {
-        Check { frame, perspective: "child", rows: &rows, back: "/", goes_on, after_sensitive: true }
-            .render()
-            .into_string()
-    };
-    let unfit = |problem| Some(Trouble::Unfit(problem));
-    let shut = |openness| Shut { frame, openness, words: Some("XX") }.render().into_string();
+    let too_long = AnswerProblem::TooLong { characters: 12_345, most: 10_000 };
+    let ask = |key: &str, problem: Option<Trouble<'_>>| question_page(frame, key, false, problem);
+    let unfit = |key: &str, problem: AnswerProblem| question_page(frame, key, false, Some(Trouble::Unfit(&problem)));
     vec![
-        ("start", Start { frame, begun: false }.render().into_string()),
-        ("begun", Start { frame, begun: true }.render().into_string()),
+        ("district", unfit("district", not_an_option)),
+        ("text", ask("keep", None)),
+        ("too long", question_page(frame, "keep", true, Some(Trouble::Unfit(&too_long)))),
+        ("not stored", question_page(frame, "keep", true, Some(Trouble::NotStored))),
+        ("line", ask("line", None)),
+        ("many", unfit("many", AnswerProblem::TooMany { picked: 4, most: 2 })),
+        ("too few", unfit("many", AnswerProblem::TooFew { picked: 1, least: 2 })),
+        ("none beside", unfit("many", AnswerProblem::NoneBesideOthers { none: "c".into() })),
+        ("all", ask("all", None)),
+        ("ranking", unfit("order", AnswerProblem::RankedTwice { option: "a".into() })),
+        ("number", unfit("days", AnswerProblem::NotANumber { least: 1, most: 9 })),
+        ("postcode", ask("district", Some(Trouble::Postcode(PostcodeProblem::FirstPartOnly)))),
+        ("a page to read", ask("read", None)),
+        ("about oneself", ask("sex", None)),
+    ]
+}
+
+/// The pages of a consultation, each with a name.
+fn answering(frame: Frame<'_>) -> Vec<(&'static str, String)> {
+    let shut = |openness| Shut { frame, openness, words: Some("XX") }.render().into_string();
+    let thanks = |receipt, next_person| Thanks { frame, receipt, next_person }.render().into_string();
+    let around = vec![
+        ("start", Start { frame, begun: false, way: None }.render().into_string()),
+        ("safety", Safety { frame }.render().into_string()),
+        ("begun", Start { frame, begun: true, way: None }.render().into_string()),
         ("who", Who { frame, picked: None, changing: false, missing: true }.render().into_string()),
-        ("district", ask("district", false, Some(Trouble::Unfit(&not_an_option)))),
-        ("text", ask("keep", false, None)),
-        (
-            "too long",
-            ask("keep", true, Some(Trouble::Unfit(&AnswerProblem::TooLong { characters: 12_345, most: 10_000 }))),
-        ),
-        ("not stored", ask("keep", true, Some(Trouble::NotStored))),
-        ("check", check(false)),
-        ("check that goes on", check(true)),
-        ("line", ask("line", false, None)),
-        ("many", ask("many", false, unfit(&AnswerProblem::TooMany { picked: 4, most: 2 }))),
-        ("too few", ask("many", false, unfit(&AnswerProblem::TooFew { picked: 1, least: 2 }))),
-        ("none beside", ask("many", false, unfit(&AnswerProblem::NoneBesideOthers { none: "c".into() }))),
-        ("all", ask("all", false, None)),
-        ("ranking", ask("order", false, unfit(&AnswerProblem::RankedTwice { option: "a".into() }))),
-        ("number", ask("days", false, unfit(&AnswerProblem::NotANumber { least: 1, most: 9 }))),
-        ("postcode", ask("district", false, Some(Trouble::Postcode(PostcodeProblem::FirstPartOnly)))),
-        ("a page to read", ask("read", false, None)),
-        ("about oneself", ask("sex", false, None)),
+        ("check", check_page(frame, false)),
+        ("check that goes on", check_page(frame, true)),
         ("offer", Offer { frame, wanted: None, missing: true, count: 3, back: "/" }.render().into_string()),
         ("send", Send { frame, back: "/" }.render().into_string()),
-        ("thanks", Thanks { frame, receipt: "XXXX-XXXX" }.render().into_string()),
+        ("thanks", thanks(Some("XXXX-XXXX"), false)),
+        ("thanks again", thanks(None, false)),
+        ("next person", thanks(Some("XXXX-XXXX"), true)),
+        ("later", Later { frame, code: "PXXX-XXXX", goes_on: "/" }.render().into_string()),
+        ("paper", paper_page(frame)),
+        ("editions of paper", PaperChoice { frame }.render().into_string()),
+        ("gone", Gone { frame }.render().into_string()),
         ("lost", Lost { frame, words: Some("XX") }.render().into_string()),
         ("early", shut(Openness::NotYetOpen)),
         ("late", shut(Openness::Closed)),
+    ];
+    around.into_iter().chain(asking(frame)).collect()
+}
+
+/// The pages of coming in with a class, a group or from a place, each with a name.
+fn coming_in(frame: Frame<'_>) -> Vec<(&'static str, String)> {
+    let (name, headcount, perspective) = ("XX", "XX", Some("child"));
+    let form = |shared, name_problem, headcount_problem| {
+        let page = GroupStart { frame, name, headcount, perspective, shared, name_problem, headcount_problem };
+        page.render().into_string()
+    };
+    let day = jiff::civil::date(2026, 11, 26);
+    let way = WayIn {
+        code: WayCode::from_random([1; 6]),
+        consultation: "small".into(),
+        kind: WayKind::Group,
+        name: "XX".into(),
+        perspective: None,
+        headcount: Some(28),
+        shared_device: true,
+        opened_on: day,
+        closes_on: day,
+    };
+    let group = |ended, came| {
+        let (website, sent, policy) = ("https://heard.example", Count::Hidden, Policy::default());
+        GroupPage { frame, way: &way, website, came, sent, policy, ended }.render().into_string()
+    };
+    vec![
+        ("by a way", Start { frame, begun: false, way: Some(&way) }.render().into_string()),
+        ("a group", form(false, None, false)),
+        ("a group without a name", form(true, Some(NameProblem::Missing), true)),
+        ("a group with a long name", form(true, Some(NameProblem::TooLong), false)),
+        ("a code", group(false, Count::Shown(1_030))),
+        ("a code that has ended", group(true, Count::Hidden)),
+        ("a poster", Poster { frame, way: &way, website: "https://heard.example", back: "/" }.render().into_string()),
     ]
 }
 
@@ -167,9 +252,12 @@ fn around(survey: &Consultation, words: Words) -> Vec<(&'static str, String)> {
     let asked = survey.find_words(reader, "keep").expect("words").words;
     let rows = [Row::new(question, asked, "", &[], String::new())];
     let kept = |sure| {
-        Kept { front, consultation: "XX", sent: "XX", receipt: "XXXX", rows: &rows, sure }.render().into_string()
+        Kept { front, consultation: "XX", sent: "XX", receipt: "XXXX", rows: &rows, change_until: Some("XX"), sure }
+            .render()
+            .into_string()
     };
     let home = |consultations: &[(&Consultation, Openness)]| Home { front, consultations }.render().into_string();
+    let back = |typed| ComeBack { front, typed }.render().into_string();
     let receipt = |typed| ReceiptForm { front, typed }.render().into_string();
     vec![
         ("home", home(&[(survey, Openness::Open), (survey, Openness::NotYetOpen), (survey, Openness::Closed)])),
@@ -181,9 +269,15 @@ fn around(survey: &Consultation, words: Words) -> Vec<(&'static str, String)> {
         ("complain", Complain { front, organisations }.render().into_string()),
         ("complain of nobody", Complain { front, organisations: &[] }.render().into_string()),
         ("accessibility", Accessibility { front }.render().into_string()),
+        ("join", Join { front, typed: None }.render().into_string()),
+        ("join unknown", Join { front, typed: Some("XX") }.render().into_string()),
         ("receipt", receipt(None)),
         ("receipt missing", receipt(Some(""))),
         ("receipt unknown", receipt(Some("XX"))),
+        ("receipt of a place", receipt(Some(&DraftToken::from_random([7; 16]).to_place_code()))),
+        ("come back", back(None)),
+        ("come back unknown", back(Some("XX"))),
+        ("come back receipt", back(Some(&DraftToken::from_random([7; 16]).receipt().to_text()))),
         ("kept", kept(false)),
         ("sure", kept(true)),
         ("erased", erased(front).into_string()),
@@ -199,7 +293,7 @@ fn no_page_in_another_language_has_english_words_of_ours() {
         for edition in [Edition::Child, Edition::Plain, Edition::EasyRead] {
             let frame = Frame { consultation: &survey, lang, edition };
             let words = frame.words();
-            for (name, page) in answering(frame).into_iter().chain(around(&survey, words)) {
+            for (name, page) in answering(frame).into_iter().chain(coming_in(frame)).chain(around(&survey, words)) {
                 let found: Vec<&String> = english.iter().filter(|text| page.contains(text.as_str())).collect();
                 assert_eq!(found.is_empty(), lang != "en", "{lang}, {name}, {edition:?}: {found:?}");
                 let direction = if lang == "ur" { r#"lang="ur" dir="rtl""# } else { &format!("lang=\"{lang}\"") };
@@ -230,6 +324,6 @@ fn a_survey_in_one_language_offers_no_choice() {
     let survey = parse(&SurveyFiles { survey: ("survey.toml".into(), one), wordings }).expect("a whole survey").0;
     let frame = Frame { consultation: &survey, lang: "en", edition: Edition::Plain };
     for (name, page) in answering(frame) {
-        assert!(!page.contains("langs"), "{name}");
+        assert!(!page.contains(r#"name="language""#), "{name}");
     }
 }

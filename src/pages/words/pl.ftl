@@ -108,7 +108,6 @@ continue = Dalej
 ## A question
 
 question-at = Pytanie { $at } z { $of }
-question-title = Pytanie { $at } z { $of }: { $ask }
 nobody-reads = Nikt nie czyta tego od razu.
 note = Nie możemy nikogo odnaleźć, jeśli sam nie powie nam, kim jest. Jeśli ktoś to zrobi i ktoś jest w niebezpieczeństwie, musimy o tym powiadomić.
     .child = Nie możemy cię znaleźć, jeśli nie powiesz nam, kim jesteś. Jeśli powiesz i grozi ci niebezpieczeństwo, musimy komuś o tym powiedzieć.
@@ -382,3 +381,135 @@ equality-missing = Wybierz „tak” albo „nie”
 send-title = Wyślij odpowiedzi
 send-words = To już wszystko. Nic jeszcze nie wysłano.
 send-look = Zobacz jeszcze raz wszystkie odpowiedzi
+
+## Czytanie na głos i natychmiastowe wyjście
+
+listen = Przeczytaj mi to
+listen-stop = Przestań czytać
+safety-title = Jak natychmiast opuścić te strony
+safety-button = Przycisk wyjścia jest na górze każdej strony. Przenosi na stronę z pogodą i zapomina to, co napisano, a czego nie wysłano.
+safety-keys = Na klawiaturze można też trzy razy nacisnąć klawisz Shift.
+safety-history = Nie da się tak wyczyścić historii przeglądarki. Kto tam zajrzy, może zobaczyć, że ktoś tu był. Jeśli Cię to niepokoi, użyj innego telefonu lub komputera.
+safety-try = Możesz to teraz wypróbować. Potem wróć i idź dalej.
+
+## Stopping half-way and coming back
+
+later-button = Zapisz i wróć później
+    .child = Zatrzymaj się tu i wróć później
+later-title = Można wrócić później
+    .child = Możesz wrócić później
+later-kept = Odpowiedzi są zapisane. Nic nie zostało wysłane.
+later-code = Kod do powrotu
+later-code-words = Proszę go przepisać albo zrobić mu zdjęcie. Z nim można odpowiadać dalej, tutaj albo na innym telefonie lub komputerze. Kto ma kod, może przeczytać te odpowiedzi.
+    .child = Przepisz go. Z nim możesz odpowiadać dalej później, tutaj albo gdzie indziej. Pokaż go tylko komuś, komu ufasz.
+later-how = Żeby odpowiadać dalej, trzeba otworzyć „{ $link }” i wpisać kod.
+later-until = Odpowiedzi przechowujemy przez 30 dni od ostatniego użycia. Można je wysłać do: { $day }
+later-exit = „Opuść tę stronę” od razu je usuwa. Kod wtedy niczego nie otwiera.
+later-go-on = Odpowiadaj dalej teraz
+later-forget-words = Kod można usunąć z tego urządzenia, żeby następna osoba nie zobaczyła odpowiedzi. Odpowiedzi zostaną zapisane pod kodem.
+    .child = Usuń kod z tego urządzenia, żeby następna osoba nie zobaczyła twoich odpowiedzi. Zachowaj swój kod!
+later-forget = Zapomnij na tym urządzeniu
+come-back-title = Wróć do przerwanych odpowiedzi
+come-back-hint = Kod pojawił się przy przerwaniu. Zaczyna się od P i ma 28 liter i cyfr. Wielkość liter, odstępy i kreski nie mają znaczenia.
+come-back-go = Dalej
+come-back-unknown = Pod tym kodem nic nie jest zapisane. Proszę sprawdzić, czy nie ma w nim pomyłki. Odpowiedzi, do których nikt nie wrócił przez 30 dni, są usuwane
+come-back-receipt = To kod odpowiedzi, które zostały wysłane. Proszę użyć go pod „Zobacz lub usuń odpowiedzi”
+come-back-lost = Nie wiemy, które odpowiedzi są czyje, więc nie możemy ich odnaleźć. Można zacząć od nowa.
+start-code = Mam kod, żeby wrócić do przerwanych odpowiedzi
+privacy-while-code = Kto zapisze odpowiedzi, żeby wrócić później, dostaje tę liczbę jako kod. Kto ma kod, może odpowiadać dalej.
+
+## Changing answers that were sent
+
+receipt-place = To kod odpowiedzi, których jeszcze nie wysłano. Proszę użyć go pod „Wróć do przerwanych odpowiedzi”
+kept-until = Odpowiedzi można zmienić do: { $day }. Kod się nie zmieni.
+kept-change = Zmień moje odpowiedzi
+check-correcting = To zmiana odpowiedzi, które zostały wysłane wcześniej. Do chwili wysłania stare pozostają bez zmian.
+    .child = Zmieniasz odpowiedzi wysłane wcześniej. Dopóki nie wyślesz nowych, zostają stare.
+thanks-code-same = Wcześniejszy kod nadal działa.
+gone-title = Te odpowiedzi zostały usunięte
+gone-words = Usunięto je za pomocą kodu, zanim zmiany zostały wysłane. Co usunięto, pozostaje usunięte, więc zmiany także nie zostały zapisane.
+
+## On paper
+
+paper-title = Odpowiedz na papierze
+paper-choose = Proszę wybrać, kto wypełni arkusz i w jakim języku. Potem wydrukować stronę.
+paper-print = Tę stronę drukuje się poleceniem drukowania w przeglądarce.
+paper-other = Inne wersje
+paper-number = Numer tego arkusza
+paper-number-hint = Proszę zostawić puste: to miejsce dla osoby, która przepisze arkusz.
+paper-fill = Proszę pisać ciemnym długopisem. Każde pytanie można pominąć.
+    .child = Pisz ciemnym długopisem. Każde pytanie możesz pominąć.
+paper-no-code = Papier nie ma kodu: po przepisaniu nikt nie może go odnaleźć, żeby go pokazać, zmienić lub usunąć.
+paper-one = Proszę zaznaczyć jedno pole.
+    .child = Zaznacz jedno pole.
+paper-rank = Proszę wpisać 1 w polu tego, co najważniejsze, potem 2 i tak dalej. Ostatnia liczba: { $places }.
+    .child = Wpisz 1 w polu tego, co najważniejsze, potem 2 i tak dalej. Ostatnia liczba: { $places }.
+paper-between = Liczba całkowita od { $least } do { $most }.
+paper-if = To pytanie jest dla osób, które w pytaniu { $question } zaznaczyły: { $options }.
+paper-if-answered = To pytanie jest dla osób, które coś napisały w pytaniu { $question }.
+paper-if-between = To pytanie jest dla osób, które w pytaniu { $question } wpisały liczbę od { $least } do { $most }.
+paper-done = Po wypełnieniu
+paper-hand-in = Proszę oddać arkusz osobie, od której pochodzi, albo wysłać go. Adresat: { $organisation }. Powinien dotrzeć do dnia: { $day }
+    .child = Oddaj arkusz osobie, która ci go dała, albo wyślij go. Adresat: { $organisation }. Powinien dotrzeć do dnia: { $day }
+paper-typed = Przepisują go dwie osoby, każda bez wglądu w to, co wpisała druga, żeby znaleźć pomyłki.
+
+## Classes, groups and places
+
+number = { $count }
+number-hidden = ukryte
+number-hidden-words = : mała liczba, której nie ujawniamy. To nie jest zero.
+qr-alt = Kod QR prowadzący do { $address }
+way-counted = Liczymy, ile osób stąd zaczyna i wysyła. Nigdy nie zapisujemy, kto.
+group-title = Odpowiedz z klasą lub grupą
+group-intro = Dla nauczycieli, opiekunów młodzieży i każdego, kto zbiera ludzi razem. Dostają Państwo krótki kod do pokazania. Każdy go wpisuje i odpowiada sam. Konto nie jest potrzebne.
+group-name = Jak nazywa się klasa lub grupa?
+group-name-hint = Żeby można ją było rozpoznać, na przykład „Klasa 6, wtorek”. Widzi ją każdy, kto ma kod. Proszę nie podawać niczyjego imienia.
+group-headcount = Ile osób jest dzisiaj?
+group-headcount-hint = Zachowujemy liczbę i nic o tym, kto to jest.
+group-perspective = Kim są te osoby?
+group-perspective-hint = Jeśli wszyscy odpowiadają jako jedno z tych, nie pytamy ich, kim są.
+group-each = Niech każdy powie sam
+group-device = Na czym odpowiadają?
+group-own = Każdy na swoim urządzeniu
+group-shared = Na jednym urządzeniu, po kolei
+group-shared-hint = Urządzenie zapomina każdą osobę, zanim zacznie następna.
+group-start = Pobierz kod
+group-name-missing = Proszę wpisać, jak nazywa się klasa lub grupa
+group-name-long = Proszę skrócić nazwę. Największa liczba znaków: { $most }
+group-headcount-wrong = Proszę wpisać, ile jest osób: liczba całkowita od 1 do { $most }
+group-ready = { $name }: kod dla grupy
+group-go = Proszę otworzyć { $address } i wpisać ten kod:
+group-scan = Albo zeskanować to aparatem:
+group-until = Kod działa do dnia: { $day }.
+group-return = Tutaj można wrócić i zobaczyć, ile osób odpowiedziało: { $address }
+group-turnout = Ile osób wzięło udział
+group-in = W grupie
+group-came = Zaczęły
+group-sent = Wysłały odpowiedzi
+group-rounded = To, co liczymy, jest zaokrąglone do najbliższej wielokrotności { $rounding }. Poniżej { $threshold } liczba jest ukryta, żeby nikogo nie można było wskazać. Aby policzyć ponownie, proszę odświeżyć stronę.
+group-run = Jak to poprowadzić
+group-time = Proszę doliczyć pięć minut na rozdanie urządzeń i wpisanie kodu.
+group-read = Proszę najpierw samemu przeczytać pytania, żeby żadne nie zaskoczyło.
+group-look = Niech wszyscy siedzą tak, żeby nikt nie widział cudzego ekranu, i proszę samemu nie patrzeć na ekrany. Jeśli ktoś chce pomocy w czytaniu, proszę przeczytać pytanie na głos i odwrócić wzrok, gdy odpowiada.
+group-pass = Każdy po wysłaniu naciska „Następna osoba” i dopiero wtedy podaje urządzenie dalej. Jeśli ktoś przerwie w połowie, proszę wpisać kod jeszcze raz: to, co napisał, znika wtedy z urządzenia.
+group-say = Co powiedzieć na początku
+group-say-free = „Nie musicie tego robić. Każde pytanie możecie pominąć i możecie przestać.”
+group-say-test = „To nie jest sprawdzian. Nie ma złych odpowiedzi.”
+group-say-who = „Nikt się nie dowie, co powiedzieliście. Ja też nie. Nie piszcie imion ani nazwisk.”
+group-say-code = „Na końcu dostaniecie długi kod. Jest tylko dla was. Z nim możecie zobaczyć lub usunąć to, co powiedzieliście.”
+group-safe = Jeśli coś Państwa zaniepokoi
+group-safe-words = Nikt nie czyta odpowiedzi od razu i nikt nie wie, czyje one są. To, co tu napisano, nie zostało nikomu zgłoszone.
+group-safe-do = Jeśli ktoś powie lub da poznać, że nie jest bezpieczny, proszę jeszcze dziś postąpić według własnych zasad ochrony dzieci, jak każdego innego dnia.
+join-title = Proszę wpisać kod
+join-hint = Ma 6 liter i cyfr. Wielkość liter i odstępy nie mają znaczenia.
+join-unknown = Nie mamy takiego kodu. Proszę sprawdzić, czy nie ma w nim pomyłki, albo zapytać osobę, która go dała
+join-link = Mam kod z klasy, grupy lub plakatu
+error-way-ended = Ten kod już nie działa
+error-way-ended-words = Proszę poprosić o nowy osobę, która go dała. Można też odpowiedzieć bez kodu.
+error-way-without = Odpowiedz bez kodu
+next-title = Zanim urządzenie trafi dalej
+    .child = Zanim podasz je dalej
+next-words = Czy kod ma zostać? Proszę teraz przepisać go na papier. Po naciśnięciu przycisku to urządzenie zapomni kod i odpowiedzi.
+    .child = Chcesz zachować swój kod? Przepisz go teraz na papier. Gdy naciśniesz przycisk, to urządzenie zapomni twój kod i to, co mówisz.
+next-person = Następna osoba
+privacy-while-way = Jeśli ktoś zaczyna z kodem klasy, grupy lub miejsca, liczymy, że zaczęła jeszcze jedna osoba i że jeszcze jedna wysłała. W odpowiedziach nie ma śladu, skąd ktoś przyszedł. Na urządzeniu, które grupa podaje sobie po kolei, ciasteczko zawiera kod grupy, żeby mogła zacząć następna osoba.

@@ -111,7 +111,6 @@ continue = Continuați
 ## A question
 
 question-at = Întrebarea { $at } din { $of }
-question-title = Întrebarea { $at } din { $of }: { $ask }
 nobody-reads = Nimeni nu citește asta imediat.
 note = Nu vă putem găsi decât dacă ne spuneți cine sunteți. Dacă ne spuneți și cineva este în pericol, trebuie să anunțăm pe cineva.
     .child = Nu te putem găsi decât dacă ne spui cine ești. Dacă ne spui și ești în pericol, trebuie să anunțăm pe cineva.
@@ -403,3 +402,153 @@ send-title = Trimiteți răspunsurile
     .child = Trimite răspunsurile
 send-words = Asta a fost tot. Încă nu s-a trimis nimic.
 send-look = Vezi din nou toate răspunsurile
+
+## Citire cu voce tare și ieșire imediată
+
+listen = Citește-mi
+listen-stop = Oprește citirea
+safety-title = Cum ieșiți imediat din aceste pagini
+    .child = Cum ieși imediat din aceste pagini
+safety-button = Butonul de ieșire este sus pe fiecare pagină. Vă duce la o pagină cu vremea și uită ce ați scris și nu ați trimis.
+    .child = Butonul de ieșire este sus pe fiecare pagină. Te duce la o pagină cu vremea și uită ce ai scris și nu ai trimis.
+safety-keys = Pe tastatură puteți apăsa și tasta Shift de trei ori.
+    .child = Pe tastatură poți apăsa și tasta Shift de trei ori.
+safety-history = Nu poate șterge istoricul acestui browser. Cine se uită acolo poate vedea că ați fost aici. Dacă vă îngrijorează, folosiți alt telefon sau calculator.
+    .child = Nu poate șterge istoricul acestui browser. Cine se uită acolo poate vedea că ai fost aici. Dacă te îngrijorează, folosește alt telefon sau calculator.
+safety-try = Puteți încerca acum. Apoi reveniți și mergeți mai departe.
+    .child = Poți încerca acum. Apoi revino și mergi mai departe.
+
+## Stopping half-way and coming back
+
+later-button = Salvați și reveniți mai târziu
+    .child = Oprește-te aici și revino mai târziu
+later-title = Puteți reveni mai târziu
+    .child = Poți reveni mai târziu
+later-kept = Ce ați spus este păstrat. Nu s-a trimis nimic.
+    .child = Ce ai spus este păstrat. Nu s-a trimis nimic.
+later-code = Codul dumneavoastră de revenire
+    .child = Codul tău de revenire
+later-code-words = Scrieți-l pe hârtie sau fotografiați-l. Cu el puteți continua, aici sau pe alt telefon sau calculator. Cine îl are poate citi ce ați spus.
+    .child = Scrie-l pe hârtie. Cu el poți continua mai târziu, aici sau în altă parte. Arată-l doar cuiva în care ai încredere.
+later-how = Ca să continuați, deschideți „{ $link }” și scrieți codul.
+    .child = Ca să continui, deschide „{ $link }” și scrie codul.
+later-until = Răspunsurile se păstrează 30 de zile de când ați continuat ultima dată. Le puteți trimite până { $day }.
+    .child = Răspunsurile se păstrează 30 de zile de când ai continuat ultima dată. Le poți trimite până { $day }.
+later-exit = „Ieși din această pagină” le șterge imediat. Codul nu mai deschide apoi nimic.
+later-go-on = Continuați acum
+    .child = Continuă acum
+later-forget-words = Ștergeți codul de pe acest dispozitiv, ca următoarea persoană să nu vă vadă răspunsurile. Răspunsurile rămân păstrate sub cod.
+    .child = Șterge codul de pe acest dispozitiv, ca următoarea persoană să nu îți vadă răspunsurile. Păstrează-ți codul!
+later-forget = Uită-l pe acest dispozitiv
+come-back-title = Continuați de unde v-ați oprit
+    .child = Continuă de unde te-ai oprit
+come-back-hint = L-ați primit când v-ați oprit. Începe cu P și are 28 de litere și cifre. Majusculele, spațiile și liniuțele nu contează.
+come-back-go = Mai departe
+come-back-unknown = Sub acest cod nu este păstrat nimic. Verificați să nu fie vreo greșeală. Răspunsurile cu care nimeni nu a continuat timp de 30 de zile se șterg
+come-back-receipt = Acesta este codul unor răspunsuri trimise. Folosiți-l la „Vedeți sau ștergeți răspunsurile”
+come-back-lost = Nu știm care răspunsuri sunt ale dumneavoastră, așa că nu le putem găsi. Puteți începe din nou.
+start-code = Am un cod ca să continui de unde m-am oprit
+privacy-while-code = Dacă salvați și reveniți mai târziu, primiți acel număr sub formă de cod. Cine îl are poate continua cu răspunsurile dumneavoastră.
+
+## Changing answers that were sent
+
+receipt-place = Acesta este codul unor răspunsuri netrimise. Folosiți-l la „Continuați de unde v-ați oprit”
+kept-until = Le puteți schimba până { $day }. Codul rămâne același.
+kept-change = Schimb răspunsurile mele
+check-correcting = Schimbați răspunsuri trimise mai demult. Până trimiteți, cele vechi rămân cum erau.
+    .child = Schimbi răspunsuri trimise mai demult. Până trimiți, rămân cele vechi.
+thanks-code-same = Codul pe care îl aveați funcționează în continuare.
+    .child = Codul pe care îl aveai funcționează în continuare.
+gone-title = Aceste răspunsuri au fost șterse
+gone-words = Au fost șterse cu codul lor înainte să trimiteți schimbările. Ce este șters rămâne șters, așa că nici schimbările nu au fost păstrate.
+
+## On paper
+
+paper-title = Răspundeți pe hârtie
+    .child = Răspunde pe hârtie
+paper-choose = Alegeți cine va completa foaia și în ce limbă. Apoi tipăriți pagina.
+paper-print = Tipăriți această pagină cu comanda de tipărire a browserului.
+paper-other = Alte variante
+paper-number = Numărul acestei foi
+paper-number-hint = Lăsați gol: este pentru cine transcrie foaia.
+    .child = Lasă gol: este pentru cine transcrie foaia.
+paper-fill = Scrieți cu un pix închis la culoare. Puteți sări peste orice întrebare.
+    .child = Scrie cu un pix închis la culoare. Poți sări peste orice întrebare.
+paper-no-code = Hârtia nu are cod: după ce este transcrisă, nimeni nu o mai poate găsi ca să o arate, să o schimbe sau să o șteargă.
+paper-one = Bifați o singură casetă.
+    .child = Bifează o singură casetă.
+paper-rank = Scrieți 1 în caseta celei mai importante, apoi 2 și tot așa, până la { $places }.
+    .child = Scrie 1 în caseta celei mai importante, apoi 2 și tot așa, până la { $places }.
+paper-between = Un număr întreg de la { $least } la { $most }.
+paper-if = Răspundeți aici dacă ați bifat { $options } la întrebarea { $question }.
+    .child = Răspunde aici dacă ai bifat { $options } la întrebarea { $question }.
+paper-if-answered = Răspundeți aici dacă ați scris ceva la întrebarea { $question }.
+    .child = Răspunde aici dacă ai scris ceva la întrebarea { $question }.
+paper-if-between = Răspundeți aici dacă ați scris un număr de la { $least } la { $most } la întrebarea { $question }.
+    .child = Răspunde aici dacă ai scris un număr de la { $least } la { $most } la întrebarea { $question }.
+paper-done = Când ați terminat
+    .child = Când ai terminat
+paper-hand-in = Dați foaia celui de la care ați primit-o sau trimiteți-o la { $organisation }, ca să ajungă până { $day }.
+    .child = Dă foaia celui de la care ai primit-o sau trimite-o la { $organisation }, ca să ajungă până { $day }.
+paper-typed = Două persoane o transcriu, fiecare fără să vadă ce a scris cealaltă, ca să se găsească greșelile.
+
+## Classes, groups and places
+
+number = { $count }
+number-hidden = ascuns
+number-hidden-words = : un număr mic, ținut secret. Nu este zero.
+qr-alt = Cod QR pentru { $address }
+way-counted = Numărăm câți oameni încep și trimit de aici. Nu notăm niciodată cine.
+group-title = Răspundeți împreună cu o clasă sau un grup
+group-intro = Pentru profesori, lucrători de tineret și oricine adună oameni. Primiți un cod scurt de arătat. Fiecare îl scrie și răspunde singur. Nu aveți nevoie de cont.
+group-name = Cum numiți clasa sau grupul?
+group-name-hint = Ca să îl recunoașteți, de exemplu „Clasa a VI-a, marți”. Îl vede oricine are codul. Vă rugăm să nu folosiți numele nimănui.
+group-headcount = Câți oameni sunt astăzi?
+group-headcount-hint = Păstrăm numărul și nimic despre cine sunt.
+group-perspective = Cine sunt ei?
+group-perspective-hint = Dacă toți răspund ca unul dintre aceștia, nu sunt întrebați cine sunt.
+group-each = Să spună fiecare
+group-device = Pe ce răspund?
+group-own = Câte un aparat fiecare
+group-shared = Un singur aparat, pe rând
+group-shared-hint = Aparatul uită fiecare om înainte să înceapă următorul.
+group-start = Primiți codul
+group-name-missing = Scrieți cum numiți clasa sau grupul
+group-name-long = Scurtați numele. Numărul maxim de caractere: { $most }
+group-headcount-wrong = Scrieți câți oameni sunt: un număr întreg de la 1 la { $most }
+group-ready = { $name }: codul dumneavoastră
+group-go = Deschideți { $address } și scrieți acest cod:
+group-scan = Sau scanați aceasta cu o cameră:
+group-until = Codul funcționează până { $day }.
+group-return = Reveniți aici ca să vedeți câți au răspuns: { $address }
+group-turnout = Câți au luat parte
+group-in = În grup
+group-came = Au început
+group-sent = Și-au trimis răspunsurile
+group-rounded = Ce numărăm este rotunjit la cel mai apropiat multiplu de { $rounding }. Sub { $threshold } este ascuns, ca nimeni să nu poată fi recunoscut. Reîncărcați pagina ca să numărăm din nou.
+group-run = Cum se desfășoară
+group-time = Adăugați cinci minute pentru împărțirea aparatelor și scrierea codului.
+group-read = Citiți mai întâi dumneavoastră întrebările, ca niciuna să nu vă surprindă.
+group-look = Lăsați oamenii să stea astfel încât nimeni să nu vadă ecranul altuia și nu vă uitați nici dumneavoastră la ecrane. Dacă cineva vrea ajutor la citit, citiți întrebarea cu voce tare și întoarceți privirea cât răspunde.
+group-pass = Fiecare apasă „Următoarea persoană” după ce trimite și abia apoi dă aparatul mai departe. Dacă cineva se oprește la jumătate, scrieți codul din nou: ce a scris dispare atunci de pe aparat.
+group-say = Ce să spuneți la început
+group-say-free = „Nu sunteți obligați să faceți asta. Puteți sări peste orice întrebare și vă puteți opri.”
+group-say-test = „Nu este un test. Nu există răspunsuri greșite.”
+group-say-who = „Nimeni nu va ști ce ați spus. Nici eu. Nu scrieți nume.”
+group-say-code = „La sfârșit primiți un cod lung. Este numai pentru voi. Cu el puteți vedea sau șterge ce ați spus.”
+group-safe = Dacă ceva vă îngrijorează
+group-safe-words = Nimeni nu citește răspunsurile imediat și nimeni nu poate spune ale cui sunt. Ce se scrie aici nu a fost anunțat nimănui.
+group-safe-do = Dacă cineva vă spune sau vă arată că nu este în siguranță, urmați chiar azi regulile dumneavoastră de protecție a copilului, ca în orice altă zi.
+join-title = Scrieți codul
+join-hint = Are 6 litere și cifre. Majusculele și spațiile nu contează.
+join-unknown = Nu avem acest cod. Verificați să nu fie vreo greșeală sau întrebați cine vi l-a dat
+join-link = Am un cod de la o clasă, un grup sau un afiș
+error-way-ended = Acest cod nu mai este valabil
+error-way-ended-words = Cereți unul nou de la cine vi l-a dat. Puteți răspunde și fără cod.
+error-way-without = Răspundeți fără cod
+next-title = Înainte să îl dați mai departe
+    .child = Înainte să îl dai mai departe
+next-words = Vreți să păstrați codul? Scrieți-l acum pe hârtie. Când apăsați butonul, acest aparat uită codul și ce ați spus.
+    .child = Vrei să îți păstrezi codul? Scrie-l acum pe hârtie. Când apeși butonul, acest aparat uită codul tău și ce ai spus.
+next-person = Următoarea persoană
+privacy-while-way = Dacă începeți cu codul unei clase, al unui grup sau al unui loc, numărăm că a mai început o persoană și că a mai trimis una. Răspunsurile nu spun de unde ați venit. Pe un aparat pe care un grup îl folosește pe rând, un cookie ține codul grupului, ca să poată începe următoarea persoană.

@@ -121,7 +121,8 @@ fn every_message_that_is_used_is_there_and_every_one_there_is_used() {
         assert!(english.contains_key(key) || key == "error-prefix", "there is no message {key}");
     }
     for key in english.keys().filter(|key| !key.contains('.')) {
-        let numbered = key.starts_with("month-") || key.starts_with("weekday-");
+        let numbered = ["month-", "weekday-", "postcode-"].iter().any(|start| key.starts_with(start));
+        // Those are put together from a number, or from the name of what is wrong with a postcode.
         assert!(numbered || source.contains(&format!("\"{key}\"")), "nobody says {key}");
     }
 }
@@ -187,4 +188,19 @@ fn markup_stands_inside_a_sentence_and_the_sentence_is_never_markup() {
     let link = maud::html! { a href="/x" { "<x>" } };
     let sentence = Words::english().rich("shut-erase", &[("link", link)]).into_string();
     assert!(sentence.contains("still <a href=\"/x\">&lt;x&gt;</a> with"), "{sentence}");
+}
+
+#[test]
+fn whatever_is_wrong_with_a_postcode_has_its_words() {
+    use crate::geography::PostcodeProblem as Problem;
+    let told = [
+        Problem::Empty,
+        Problem::FirstPartOnly,
+        Problem::NotAPostcode,
+        Problem::NotKnown,
+        Problem::Ended,
+        Problem::WithoutDistrict,
+    ];
+    let english = said_in("en");
+    told.into_iter().for_each(|problem| assert!(english.contains_key(&format!("postcode-{}", problem.key()))));
 }

@@ -6,7 +6,7 @@ use super::super::Coding;
 use super::super::lexicon::Lexicon;
 use super::super::seeded::Seeded;
 use super::context::{Known, Surroundings, by_rule, people};
-use super::cuts::{Table, cuts};
+use super::cuts::{KnownCut, Table, cuts};
 use super::reading::{Evidence, InContext};
 use super::teaching::{Learnt, MOST_LEARNT_FROM};
 use crate::text::{Content, Vectors, content_of};
@@ -17,8 +17,14 @@ const ENOUGH_FOR_SURROUNDINGS: usize = 500;
 /// How many codings the fixed rules are worth beside learnt surroundings: the next writer is another.
 const RULES_ARE_WORTH: f32 = 1_500.0;
 
-/// How many codings the frame's own cut is worth while the cuts are by rule.
-const CODINGS_FRAME_IS_WORTH: f32 = 1_000.0;
+/// How many codings the frame's own cut is worth beside what they say of cuts.
+const CODINGS_FRAME_IS_WORTH: f32 = 3_000.0;
+
+/// What a score above its cut by rule counts in log odds, beside learnt surroundings.
+const ODDS_OF_RULES: f32 = 8.0;
+
+/// From which chance on learnt surroundings would apply a theme: half the F1 that can be had (Lipton et al. 2014).
+const LEARNT_CUT: f32 = 0.37;
 
 /// When fewer answers than this share were left blank by people, none is by the coder.
 const FEW_BLANK: f64 = 0.005;
@@ -50,7 +56,8 @@ pub struct Judged {
     cuts: Vec<f32>,
     beside_best: f32,
     is_never_blank: bool,
-    is_chance: bool,
+    /// How likely every theme is, where that was learnt.
+    likely: Option<Table>,
     /// Answers with nothing to say: they have no theme, whatever the person says elsewhere.
     is_empty: Vec<bool>,
 }
@@ -86,11 +93,11 @@ impl Judged {
         if self.is_empty(answer) {
             return 0.0;
         }
+        if let Some(likely) = &self.likely {
+            return likely.row(answer).get(theme).copied().unwrap_or_default();
+        }
         let row = self.scores.row(answer);
         let score = row.get(theme).copied().unwrap_or_default();
-        if self.is_chance {
-            return score;
-        }
         let best = row.iter().copied().fold(0.0, f32::max);
         super::chance::chance(score, self.cuts.get(theme).copied().unwrap_or(f32::MAX), best)
     }
@@ -153,8 +160,10 @@ impl<'a> Coder<'a> {
         }
         let is_by_rule = coder.surroundings.is_none() && lexicon.is_some();
         coder.beside_best = if is_by_rule { BESIDE_BEST } else { BESIDE_BEST_LEARNT };
-        let held = lexicon.filter(|_| is_by_rule).map(|lexicon| (lexicon.cut(), CODINGS_FRAME_IS_WORTH));
-        coder.cuts = cuts(&coder.weigh(&known), &truth, held);
+        let frame_cut = lexicon.map(|lexicon| if is_by_rule { lexicon.cut() } else { LEARNT_CUT });
+        let of_frame = lexicon.map_or(0, Lexicon::count);
+        let held = frame_cut.map(|cut| KnownCut { cut, worth: CODINGS_FRAME_IS_WORTH, themes: of_frame });
+        coder.cuts = cuts(&coder.weigh(&known).0, &truth, held);
         let blank = coded.iter().filter(|applied| applied.is_empty()).count();
         coder.is_never_blank = (blank as f64) < FEW_BLANK * coded.len() as f64;
         coder
@@ -173,12 +182,13 @@ impl<'a> Coder<'a> {
             learnt.correct(&mut own, answers, &evidence, self.vectors, self.lexicon.is_some());
         }
         let around = Around::of(answers);
+        let (scores, likely) = self.weigh(&around.known(&evidence, &own));
         Judged {
-            scores: self.weigh(&around.known(&evidence, &own)),
+            scores,
+            likely,
             cuts: self.cuts.clone(),
             beside_best: self.beside_best,
             is_never_blank: self.is_never_blank,
-            is_chance: self.surroundings.is_some(),
             // Without a frame only people say what such answers mean: some code "nothing" as content.
             is_empty: match self.lexicon {
                 Some(_) => answers.par_iter().map(|answer| content_of(answer.text) != Content::Something).collect(),
@@ -187,20 +197,33 @@ impl<'a> Coder<'a> {
         }
     }
 
-    /// Scores with what stands around the answers.
-    fn weigh(&self, known: &Known<'_>) -> Table {
+    /// Scores with what stands around the answers, which cuts are for; and chances, where they were learnt.
+    ///
+    /// Beside a frame, learnt surroundings move what the rules decide and do not replace it: a score of 8 × how
+    /// far the rules are from deciding otherwise and the learnt log odds beyond their cut are weighed by the
+    /// number of codings.
+    fn weigh(&self, known: &Known<'_>) -> (Table, Option<Table>) {
         let lean = |theme, question: &str| self.lexicon.map_or(0.0, |lexicon| lexicon.lean(theme, question));
-        let Some((surroundings, share)) = &self.surroundings else { return by_rule(known, lean) };
-        let mut scores = surroundings.apply(known);
-        let Some(lexicon) = self.lexicon else { return scores };
-        let ruled = by_rule(known, lean);
+        let Some((surroundings, share)) = &self.surroundings else { return (by_rule(known, lean), None) };
+        let mut likely = surroundings.apply(known);
+        let Some(lexicon) = self.lexicon else { return (likely.clone(), Some(likely)) };
+        let mut scores = by_rule(known, lean);
         for answer in 0..scores.answers() {
-            let best = ruled.row(answer).iter().copied().fold(0.0, f32::max);
-            for (learnt, &ruled) in scores.row_mut(answer).iter_mut().zip(ruled.row(answer)) {
+            let best = scores.row(answer).iter().copied().fold(0.0, f32::max);
+            let row = scores.row_mut(answer).iter_mut().zip(likely.row_mut(answer)).enumerate();
+            for (theme, (score, learnt)) in row {
+                let ruled = *score;
+                if theme >= lexicon.count() {
+                    *score = *learnt;
+                    continue;
+                }
+                let beyond = (ruled - lexicon.cut()).min(ruled - BESIDE_BEST * best);
+                let by_rule = 1.0 / (1.0 + (-ODDS_OF_RULES * beyond - odds(LEARNT_CUT)).exp());
+                *score = between(by_rule, *learnt, *share);
                 *learnt = between(super::chance::chance(ruled, lexicon.cut(), best), *learnt, *share);
             }
         }
-        scores
+        (scores, Some(likely))
     }
 
     /// The themes of every answer, by their places among the frame's ([`Lexicon::themes`]) where there is one:
@@ -229,12 +252,14 @@ impl<'a> Coder<'a> {
     }
 }
 
+/// Log odds of a chance.
+fn odds(chance: f32) -> f32 {
+    let chance = chance.clamp(1e-4, 1.0 - 1e-4);
+    (chance / (1.0 - chance)).ln()
+}
+
 /// A chance between two, `share` of the way from the first to the second by their log odds.
 fn between(first: f32, second: f32, share: f32) -> f32 {
-    let odds = |chance: f32| {
-        let chance = chance.clamp(1e-4, 1.0 - 1e-4);
-        (chance / (1.0 - chance)).ln()
-    };
     let together = (1.0 - share) * odds(first) + share * odds(second);
     1.0 / (1.0 + (-together).exp())
 }

@@ -23,6 +23,12 @@ const ENOUGH: f64 = 0.62;
 /// A part must speak for this share of the theme that the parts before it leave out.
 const ADDS: f64 = 0.15;
 
+/// What tells a theme from another of the same name is true of this share of it.
+const DETAIL: f64 = 0.35;
+
+/// What this share of other answers hold adds nothing to a name.
+const WIDESPREAD: f64 = 0.25;
+
 /// A name that covers less than this share of its theme is no name: the theme is mixed.
 const MIXED: f64 = 0.45;
 
@@ -36,6 +42,46 @@ const MIXED_THOUGH_ALIKE: f64 = 0.35;
 /// the share of the theme's do.
 const EVERYWHERE: f64 = 0.02;
 const STANDS_OUT: f64 = 15.0;
+
+/// A proper name says where or who, not what: it stands in a name only where a subject that this share of the theme's
+/// answers are about says what.
+const BESIDE: f64 = 0.4;
+
+/// Single words that say little of what they are said of.
+const VAGUE: &[&str] = &[
+    "service",
+    "services",
+    "country",
+    "circumstances",
+    "pick",
+    "picked",
+    "concise",
+    "threat",
+    "threats",
+    "system",
+    "job",
+    "jobs",
+    "land",
+    "lands",
+    "facility",
+    "facilities",
+    "opportunity",
+    "opportunities",
+    "choice",
+    "choices",
+    "person",
+    "persons",
+    "idea",
+    "ideas",
+    "standard",
+    "standards",
+    "use",
+    "end",
+    "start",
+    "call",
+    "calls",
+    "wish",
+];
 
 /// A single word is fit to stand in a name from here on: things are, deeds are not.
 const FIT: f64 = 0.55;
@@ -107,9 +153,8 @@ pub(super) fn choose(marks: &Marks<'_>, writer: &Writer<'_>) -> ThemeName {
         false => share < MIXED || largest < LEADS || marked < FAINT,
     };
     let is_heap = is_mixed && !(is_alike && share >= SOME);
-    let is_new = |part: &&Part| part.candidate.share >= ADDS && !repeats(part, &named);
-    let spare = phrases.iter().find(|part| !repeats(part, &named));
-    let detail = all.iter().find(is_new).or(spare).map(|part| part.form.clone());
+    let is_new = |part: &&Part| part.candidate.share >= DETAIL && !repeats(part, &named);
+    let detail = all.iter().find(is_new).map(|part| part.form.clone());
     let forms: Vec<String> = named.iter().map(|part| part.form.clone()).collect();
     let quoted: Vec<&Part> = terms.iter().take(QUOTED).copied().collect();
     let mut holding = Held::with_room_for(size);
@@ -124,6 +169,7 @@ pub(super) fn choose(marks: &Marks<'_>, writer: &Writer<'_>) -> ThemeName {
         description: describe(&forms, &quoted, holding.count() as f64 / size.max(1) as f64),
         terms: terms.iter().map(|part| part.form.clone()).collect(),
         is_heap,
+        is_mixed,
         spoken: match is_heap {
             false => named.into_iter().map(spoken_by).collect(),
             true => all.first().filter(|part| part.candidate.score >= MARKS).map(spoken_by).into_iter().collect(),
@@ -144,10 +190,18 @@ fn could_name(part: &Part, subjects: &[Part]) -> bool {
         What::Phrase(_) => false,
     };
     let Candidate { share, elsewhere, .. } = part.candidate;
-    if is_proper(&part.form) && elsewhere > EVERYWHERE && share < STANDS_OUT * elsewhere {
+    let says_what = |subject: &Part| subject.candidate.share >= BESIDE && !repeats(subject, &[part]);
+    if is_proper(&part.form)
+        && (!subjects.iter().any(says_what) || (elsewhere > EVERYWHERE && share < STANDS_OUT * elsewhere))
+    {
         return false;
     }
-    !subjects.iter().any(says_it) && (!is_word || (part.form.chars().count() > 2 && part.candidate.fitness >= FIT))
+    let is_plain = part.form.chars().count() > 2 && part.candidate.fitness >= FIT;
+    let listed = &part.candidate.listed_under;
+    if !listed.is_empty() && listed.iter().all(|&subject| Subjects::bundled().is_aside(subject)) {
+        return false;
+    }
+    !subjects.iter().any(says_it) && (!is_word || (is_plain && !VAGUE.contains(&part.form.to_lowercase().as_str())))
 }
 
 fn is_proper(form: &str) -> bool {
@@ -158,8 +212,9 @@ fn is_proper(form: &str) -> bool {
 fn in_context(forms: &[String], named: &[&Part], subjects: &[Part]) -> Option<String> {
     let ([form], [part]) = (forms, named) else { return None };
     let is_proper = length(part) > 0 && is_proper(form);
-    let tells = |subject: &&Part| subject.candidate.share >= MIXED && !repeats(subject, named);
-    let subject = subjects.iter().filter(|_| is_proper).find(tells)?;
+    let tells = |subject: &&Part| subject.candidate.share >= BESIDE && !repeats(subject, named);
+    let lift = |subject: &&Part| subject.candidate.share / subject.candidate.elsewhere.max(1e-3);
+    let subject = subjects.iter().filter(|_| is_proper).filter(tells).max_by(|a, b| lift(a).total_cmp(&lift(b)))?;
     Some(format!("{}: {form}", subject.form))
 }
 
@@ -220,7 +275,10 @@ fn cover(all: &[Part], size: usize) -> (Vec<&Part>, Held) {
             if named.is_empty() {
                 return part.candidate.score;
             }
-            let adds = part.candidate.score >= 0.15 * most && share(beyond) >= ADDS && !repeats(part, &named);
+            let adds = part.candidate.score >= 0.15 * most
+                && share(beyond) >= ADDS
+                && part.candidate.elsewhere <= WIDESPREAD
+                && !repeats(part, &named);
             let fresh = telling(beyond as f64 / left.max(1) as f64, part.candidate.elsewhere.max(1e-3));
             if adds { fresh * share(left) * part.candidate.share * part.candidate.fitness } else { 0.0 }
         };
@@ -240,7 +298,10 @@ fn cover(all: &[Part], size: usize) -> (Vec<&Part>, Held) {
 fn repeats(part: &Part, named: &[&Part]) -> bool {
     named.iter().any(|other| {
         let within = |a: &Part, b: &Part| match (&a.candidate.what, &b.candidate.what) {
-            (What::Subject(a), What::Subject(b)) => Subjects::bundled().takes_in(*a, *b),
+            (What::Subject(a), What::Subject(b)) => {
+                let list = Subjects::bundled();
+                list.takes_in(*a, *b) || list.are_akin(*a, *b)
+            }
             _ => false,
         };
         within(part, other) || within(other, part) || other.stems.iter().any(|stem| part.stems.contains(stem))

@@ -16,6 +16,20 @@ static BUNDLED: LazyLock<Subjects> =
 /// Words in a phrase of the list, at most.
 const LONGEST: usize = 5;
 
+/// An answer is about a subject when this share of its words that say something speak of it: what is mentioned once
+/// in a hundred words is told in passing.
+const ABOUT: f32 = 0.04;
+
+/// The same for subjects that are mostly mentioned in passing.
+const ABOUT_ASIDE: f32 = 0.2;
+
+/// Subjects that share this many phrases are akin.
+const AKIN: usize = 4;
+
+/// What stands among this many first words of a longer answer counts twice: people begin with their matter.
+const FIRST: usize = 6;
+const LONGER: usize = 12;
+
 /// A list of subjects.
 #[derive(Debug)]
 pub(super) struct Subjects {
@@ -25,9 +39,14 @@ pub(super) struct Subjects {
     phrases: Vec<Vec<Vec<String>>>,
     /// For each the places of those it takes in, itself among them.
     within: Vec<Vec<u32>>,
+    /// For each whether it is mostly mentioned in passing.
+    asides: Vec<bool>,
     /// Words matched as they are written.
     as_written: FxHashSet<String>,
 }
+
+/// A subject and how much of an answer speaks of it: the share, from 0 to 1, of its words that say something.
+pub(super) type Mention = (u32, f32);
 
 /// The phrases of a list in the numbers of one reading.
 #[derive(Debug)]
@@ -36,6 +55,8 @@ pub(super) struct Index {
     of_phrase: FxHashMap<Vec<u32>, Vec<u32>>,
     /// The longest phrase that begins with a stem.
     longest: FxHashMap<u32, usize>,
+    /// For each subject how much of an answer must speak of it for the answer to be about it.
+    enough: Vec<f32>,
 }
 
 impl Subjects {
@@ -47,10 +68,14 @@ impl Subjects {
     /// Reads a list; lines that are none are passed over.
     pub fn read(text: &str) -> Self {
         let lines = text.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#'));
-        let (written, named): (Vec<&str>, Vec<&str>) = lines.partition(|line| line.starts_with('!'));
+        let (written, others): (Vec<&str>, Vec<&str>) = lines.partition(|line| line.starts_with('!'));
+        let (aside, named): (Vec<&str>, Vec<&str>) = others.into_iter().partition(|line| line.starts_with('?'));
+        let aside: FxHashSet<&str> =
+            aside.iter().flat_map(|line| line.trim_start_matches('?').split(';')).map(str::trim).collect();
         let as_written = written.iter().flat_map(|line| line.trim_start_matches('!').split(','));
         let as_written: FxHashSet<String> = as_written.map(|word| word.trim().to_owned()).collect();
-        let mut list = Self { names: Vec::new(), phrases: Vec::new(), within: Vec::new(), as_written };
+        let mut list =
+            Self { names: Vec::new(), phrases: Vec::new(), within: Vec::new(), asides: Vec::new(), as_written };
         let mut plain: FxHashMap<String, Vec<String>> = FxHashMap::default();
         let parted: Vec<(&str, Vec<&str>)> = named
             .iter()
@@ -79,6 +104,7 @@ impl Subjects {
             all.retain(|phrase| !phrase.is_empty() && phrase.len() <= LONGEST);
             all.sort_unstable();
             all.dedup();
+            list.asides.push(aside.contains(name));
             list.names.push((*name).to_owned());
             list.phrases.push(all);
         }
@@ -99,9 +125,23 @@ impl Subjects {
         self.within.get(broader as usize).is_some_and(|within| within.contains(&narrower))
     }
 
+    /// Whether two subjects are known by several of the same phrases: named side by side, each says the other again.
+    pub fn are_akin(&self, one: u32, other: u32) -> bool {
+        let (Some(one), Some(other)) = (self.phrases.get(one as usize), self.phrases.get(other as usize)) else {
+            return false;
+        };
+        one.iter().filter(|phrase| other.binary_search(phrase).is_ok()).count() >= AKIN
+    }
+
+    /// Whether a subject is mostly mentioned in passing.
+    pub fn is_aside(&self, subject: u32) -> bool {
+        self.asides.get(subject as usize).copied().unwrap_or_default()
+    }
+
     /// The list in the numbers of a reading.
     pub fn index(&self, reading: &Reading) -> Index {
-        let mut index = Index { of_phrase: FxHashMap::default(), longest: FxHashMap::default() };
+        let enough = self.asides.iter().map(|&aside| if aside { ABOUT_ASIDE } else { ABOUT }).collect();
+        let mut index = Index { of_phrase: FxHashMap::default(), longest: FxHashMap::default(), enough };
         for (subject, phrases) in (0u32..).zip(&self.phrases) {
             for phrase in phrases {
                 let stems: Option<Vec<u32>> = phrase.iter().map(|stem| reading.stems.get(stem).copied()).collect();
@@ -132,24 +172,41 @@ fn taken_in(name: &str, inner: &FxHashMap<String, Vec<String>>) -> Vec<String> {
 }
 
 impl Index {
-    /// The subjects an answer speaks of, in rising order. Of phrases that begin at one word the longest counts,
-    /// and the words it takes are not read again: "first class" is no school class.
-    pub fn subjects_of(&self, answer: &[Token], reading: &Reading) -> Vec<u32> {
-        let stems: Vec<u32> =
-            answer.iter().filter_map(|token| reading.kinds.get(token.word as usize)).map(|kind| kind.stem).collect();
-        let mut found: Vec<u32> = Vec::new();
-        let mut at = 0;
+    /// The subjects an answer is about, in rising order, and how much of it speaks of each. Of phrases that begin at
+    /// one word the longest counts, and the words it takes are not read again: "first class" is no school class.
+    pub fn mentions(&self, answer: &[Token], reading: &Reading) -> Vec<Mention> {
+        let kinds: Vec<(u32, bool)> = answer
+            .iter()
+            .filter_map(|token| reading.kinds.get(token.word as usize))
+            .map(|kind| (kind.stem, !kind.is_stop))
+            .collect();
+        let stems: Vec<u32> = kinds.iter().map(|&(stem, _)| stem).collect();
+        let said = |part: &[(u32, bool)]| part.iter().filter(|(_, says)| *says).count();
+        let all = said(&kinds).max(1);
+        let mut found: Vec<Mention> = Vec::new();
+        let (mut at, mut before) = (0, 0);
         while let Some(first) = stems.get(at) {
             let longest = self.longest.get(first).copied().unwrap_or_default();
             let hit = (1..=longest).rev().find_map(|length| {
                 let phrase = stems.get(at..at + length)?;
                 self.of_phrase.get(phrase).map(|subjects| (length, subjects))
             });
-            at += hit.map_or(1, |(length, _)| length);
-            found.extend(hit.into_iter().flat_map(|(_, subjects)| subjects));
+            let length = hit.map_or(1, |(length, _)| length);
+            let says = kinds.get(at..at + length).map_or(0, said);
+            let twice = if all > LONGER && before < FIRST { 2.0 } else { 1.0 };
+            let weight = twice * says.max(1) as f32 / all as f32;
+            found.extend(hit.into_iter().flat_map(|(_, subjects)| subjects).map(|&subject| (subject, weight)));
+            (at, before) = (at + length, before + says);
         }
-        found.sort_unstable();
-        found.dedup();
+        found.sort_unstable_by_key(|&(subject, _)| subject);
+        found.dedup_by(|next, kept| {
+            let same = next.0 == kept.0;
+            kept.1 += if same { next.1 } else { 0.0 };
+            same
+        });
+        let enough = |subject: u32| self.enough.get(subject as usize).copied().unwrap_or(ABOUT);
+        found.retain(|&(subject, weight)| weight >= enough(subject));
+        found.iter_mut().for_each(|mention| mention.1 = mention.1.min(1.0));
         found
     }
 
@@ -169,8 +226,8 @@ mod tests {
 
     fn spoken(list: &Subjects, text: &str) -> Vec<String> {
         let reading = read(&[text], list);
-        let found = list.index(&reading).subjects_of(&reading.answers[0], &reading);
-        found.into_iter().map(|place| list.names[place as usize].clone()).collect()
+        let found = list.index(&reading).mentions(&reading.answers[0], &reading);
+        found.into_iter().map(|(place, _)| list.names[place as usize].clone()).collect()
     }
 
     #[test]
@@ -190,18 +247,31 @@ mod tests {
     }
 
     #[test]
+    fn what_is_mentioned_in_passing_is_not_what_an_answer_is_about() {
+        let list = Subjects::read("? Classes\nBuses = bus\nClasses = class");
+        assert_eq!(spoken(&list, "My class"), ["Classes"]);
+        assert_eq!(spoken(&list, "Someone from class took the bus home late yesterday evening"), ["Buses"]);
+        let long = format!("{} and then a bus came", "purple spoons fell over windows ".repeat(20));
+        assert!(spoken(&list, &long).is_empty());
+        let begun = format!("The bus! {}", "purple spoons fell over windows ".repeat(6));
+        assert_eq!(spoken(&list, &begun), ["Buses"]);
+    }
+
+    #[test]
     fn the_bundled_list_is_as_it_says() {
         let text = include_str!("../../../analysis/naming/subjects.txt");
         let list = Subjects::bundled();
         let names: FxHashSet<String> = list.names.iter().map(|name| name.replace(',', "")).collect();
         assert_eq!(names.len(), list.names.len(), "a name stands twice");
-        for line in text.lines().filter(|line| !line.is_empty() && !line.starts_with(['#', '!'])) {
+        for line in text.lines().filter(|line| !line.is_empty() && !line.starts_with(['#', '!', '?'])) {
             let (_, all) = line.split_once(" = ").unwrap_or_else(|| panic!("no subject: {line}"));
             for phrase in all.split(',').map(str::trim) {
                 let is_known = phrase.strip_prefix('@').is_none_or(|name| names.contains(name));
                 assert!(is_known && !phrase.is_empty() && words(phrase).len() <= LONGEST, "{phrase:?} in {line}");
             }
         }
+        let aside = text.lines().filter_map(|line| line.strip_prefix('?')).flat_map(|line| line.split(';'));
+        aside.for_each(|name| assert!(list.names.iter().any(|known| known == name.trim()), "no subject: {name}"));
         assert!(list.as_written.iter().all(|word| word.chars().all(char::is_lowercase)));
     }
 }

@@ -82,9 +82,51 @@ fn answers_leave_a_heap_for_the_theme_whose_name_speaks_for_them() {
         score: 0.5,
         is_primary: true,
     });
-    let regrouped = naming.regroup(&answers, &names, codings.collect(), 2);
-    let theme_of = |wanted: &str| regrouped.iter().find(|it| answers[it.answer] == wanted).unwrap().theme;
+    let corpus = Corpus::new(&answers, &vectors);
+    let read: Vec<usize> = (0..answers.len()).collect();
+    let all = Answers { texts: &answers, read: &read, corpus: &corpus, vectors: &vectors };
+    let regrouped = naming.regroup(&all, &names, 0, codings.collect(), 2);
+    assert_eq!(regrouped.new_themes, 0);
+    let theme_of = |wanted: &str| regrouped.codings.iter().find(|it| answers[it.answer] == wanted).unwrap().theme;
     assert_eq!((theme_of("a bus for the village"), theme_of("purple"), theme_of("trains are full")), (0, 3, 0));
+}
+
+#[test]
+fn a_theme_of_several_subjects_is_parted_into_them() {
+    let heap: Vec<&str> = [TRANSPORT, DOGS, &["purple", "twelve spoons", "windows", "my left elbow"]].concat();
+    let (vectors, naming) = (vectors(), Naming::read(&heap));
+    let corpus = Corpus::new(&heap, &vectors);
+    let read: Vec<usize> = (0..heap.len()).collect();
+    let all = Answers { texts: &heap, read: &read, corpus: &corpus, vectors: &vectors };
+    let codings = |theme: usize| -> Vec<crate::themes::Coding> {
+        read.iter().map(|&answer| crate::themes::Coding { answer, theme, score: 0.5, is_primary: true }).collect()
+    };
+    let heaps = [ThemeName::nameless()];
+    let regrouped = naming.regroup(&all, &heaps, 0, codings(0), 3);
+    let themes = |places: std::ops::Range<usize>| -> FxHashSet<usize> {
+        regrouped.codings.get(places).into_iter().flatten().map(|it| it.theme).collect()
+    };
+    let (travel, dogs, rest) = (TRANSPORT.len(), TRANSPORT.len() + DOGS.len(), heap.len());
+    assert_eq!(regrouped.new_themes, 2);
+    assert_eq!((themes(0..travel).len(), themes(travel..dogs).len()), (1, 1));
+    assert_ne!(themes(0..travel), themes(travel..dogs));
+    assert_eq!(themes(dogs..rest), FxHashSet::from_iter([1]), "what says nothing is left over");
+    // A theme that was known before keeps its answers, whatever it is called.
+    let kept = naming.regroup(&all, &heaps, 1, codings(0), 3);
+    assert!(kept.codings.iter().all(|it| it.theme == 0));
+}
+
+#[test]
+fn themes_of_one_name_are_one_unless_something_tells_them_apart() {
+    let named = |name: &str, detail: Option<&str>| ThemeName {
+        name: name.to_owned(),
+        detail: detail.map(str::to_owned),
+        is_heap: false,
+        ..ThemeName::nameless()
+    };
+    let names = [named("Buses", None), named("Trains", None), named("Buses", Some("cost")), named("Buses", None)];
+    assert_eq!(namesakes(&names, 0), [0, 1, 2, 0]);
+    assert_eq!(namesakes(&names, 4), [0, 1, 2, 3], "the known stay apart");
 }
 
 #[test]

@@ -8,7 +8,7 @@
 use rustc_hash::FxHashMap;
 
 use super::phrase_runs::{Key, Seen, stems};
-use super::subjects::Index;
+use super::subjects::{Index, Mention};
 
 /// Phrases, and subjects, kept for each theme.
 const KEPT: usize = 20;
@@ -192,13 +192,13 @@ fn fitness_of(run: &[Seen]) -> f64 {
     longer * (0.4 + 0.6 * is_thing.min(0.75) / 0.75) * (0.3 + 0.7 * is_whole.min(0.75) / 0.75)
 }
 
-/// The subjects that mark each theme, best first, from the subjects of each answer read.
-pub(super) fn subjects_by_theme(subjects: &[Vec<u32>], membership: &Membership) -> Vec<Vec<Candidate>> {
+/// The subjects that mark each theme, best first, from what each answer read is about.
+pub(super) fn subjects_by_theme(mentions: &[Vec<Mention>], membership: &Membership) -> Vec<Vec<Candidate>> {
     let mut totals: FxHashMap<u32, usize> = FxHashMap::default();
     let mut by_theme: Vec<FxHashMap<u32, Vec<usize>>> = vec![FxHashMap::default(); membership.sizes.len()];
-    for (answer, found) in (0u32..).zip(subjects) {
+    for (answer, found) in (0u32..).zip(mentions) {
         let at = membership.of(answer);
-        for &subject in found {
+        for &(subject, _) in found {
             *totals.entry(subject).or_default() += 1;
             if let Some((theme, place)) = at {
                 let held = by_theme.get_mut(theme as usize);

@@ -9,8 +9,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, web};
 
+use super::carried::Marks;
 use super::counts::People;
 use super::desk::desk;
+use super::opening::{Opening, open};
 use super::quotes::quote;
 use super::subject::Subject;
 use crate::pages::components::errors::Problem;
@@ -20,32 +22,29 @@ use crate::store::{Judge, NewJudgement, RedactedAnswer, StoredCodeFrame, StoredC
 use crate::web::account::SignedIn;
 use crate::web::{Form, PageError, State, reply};
 
-/// Shows the next answer; with `after` in the address, the one after that answer.
+/// Shows the next answer; with `after` in the address, the one after that answer. Officers who code at once are given
+/// different ones.
 pub async fn next(
     state: web::Data<State>,
     signed_in: web::ReqData<SignedIn>,
     key: web::Path<String>,
     request: HttpRequest,
 ) -> Result<HttpResponse, PageError> {
-    let signed_in = signed_in.into_inner();
-    let asked = Form::parse(request.query_string()).unwrap_or_default();
-    let page = web::block(move || {
-        let subject = Subject::get(&state, &key)?;
-        let Some(frame) = subject.find_frame(&state.store)? else {
-            let page = Coding { desk: desk(&state, &signed_in, Some(&subject))?, turn: Turn::NoFrame, progress: None };
-            return Ok::<_, PageError>(page.render().into_string());
-        };
-        let after = asked.find("after").and_then(|after| after.parse().ok());
-        let place = match state.store.find_next_answer(frame.id, after)? {
-            Some(id) => Some(Place::of(&state, subject, frame.clone(), id, Way::InTurn)?),
-            None => None,
-        };
-        match place {
-            Some(place) => page(&state, &signed_in, &place, None),
-            None => all_done(&state, &signed_in, &key, &frame),
-        }
-    });
-    Ok(reply::page(page.await??))
+    open(state, signed_in, key.into_inner(), &request, in_turn).await
+}
+
+fn in_turn(opening: &Opening) -> Result<String, PageError> {
+    let Opening { state, signed_in, subject, asked } = opening;
+    let Some(frame) = subject.find_frame(&state.store)? else {
+        let page = Coding { desk: desk(state, signed_in, Some(subject))?, turn: Turn::NoFrame, progress: None };
+        return Ok(page.render().into_string());
+    };
+    let after = asked.find("after").and_then(|after| after.parse().ok());
+    let find = |others: &[i64]| state.store.find_next_answer(frame.id, after, others);
+    match state.turns.give(frame.id, &signed_in.user, find)? {
+        Some(id) => page(state, signed_in, &Place::of(state, subject, frame, id, Way::InTurn)?, None),
+        None => all_done(state, signed_in, subject, &frame),
+    }
 }
 
 /// Shows a certain answer, with the themes it has now.
@@ -55,14 +54,12 @@ pub async fn change(
     keys: web::Path<(String, String)>,
     request: HttpRequest,
 ) -> Result<HttpResponse, PageError> {
-    let signed_in = signed_in.into_inner();
-    let asked = Form::parse(request.query_string()).unwrap_or_default();
-    let page = web::block(move || {
-        let (consultation, answer) = keys.into_inner();
-        let place = Place::get(&state, &consultation, &answer, Way::of(&asked))?;
-        page(&state, &signed_in, &place, None)
-    });
-    Ok(reply::page(page.await??))
+    let (consultation, answer) = keys.into_inner();
+    let render = move |opening: &Opening| {
+        let Opening { state, signed_in, subject, asked } = opening;
+        page(state, signed_in, &Place::get(state, subject, &answer, Way::of(asked))?, None)
+    };
+    open(state, signed_in, consultation, &request, render).await
 }
 
 /// Keeps what the officer ticked and goes on, or shows the answer again with what must be put right.
@@ -76,7 +73,8 @@ pub async fn save(
     signed_in.check_form(&form)?;
     let kept = web::block(move || {
         let (consultation, answer) = keys.into_inner();
-        let place = Place::get(&state, &consultation, &answer, Way::of(&form))?;
+        let subject = Subject::get(&state, &consultation)?;
+        let place = Place::get(&state, &subject, &answer, Way::of(&form))?;
         let theme_ids: Vec<i64> = form.list("themes").filter_map(|id| id.parse().ok()).collect();
         let is_none = form.find("none").is_some();
         if theme_ids.is_empty() != is_none {
@@ -140,28 +138,26 @@ impl Way {
 }
 
 /// An answer with everything that is needed to code it.
-struct Place {
-    subject: Subject,
+struct Place<'s> {
+    subject: &'s Subject,
     frame: StoredCodeFrame,
     themes: Vec<StoredTheme>,
     answer: RedactedAnswer,
     way: Way,
 }
 
-impl Place {
+impl<'s> Place<'s> {
     /// The answer that an address names, if it is this consultation's and may be shown.
-    fn get(state: &State, consultation: &str, answer: &str, way: Way) -> Result<Self, PageError> {
-        let subject = Subject::get(state, consultation)?;
-        let frame = subject.find_frame(&state.store)?.ok_or_else(|| missing(consultation))?;
-        let id = answer.parse().map_err(|_| missing(consultation))?;
+    fn get(state: &State, subject: &'s Subject, answer: &str, way: Way) -> Result<Self, PageError> {
+        let frame = subject.find_frame(&state.store)?.ok_or_else(|| missing(subject))?;
+        let id = answer.parse().map_err(|_| missing(subject))?;
         Self::of(state, subject, frame, id, way)
     }
 
-    fn of(state: &State, subject: Subject, frame: StoredCodeFrame, id: i64, way: Way) -> Result<Self, PageError> {
-        let key = subject.consultation.key.clone();
+    fn of(state: &State, subject: &'s Subject, frame: StoredCodeFrame, id: i64, way: Way) -> Result<Self, PageError> {
         let answer = state.store.get_answers(&[id])?.pop();
-        let is_shown = |answer: &RedactedAnswer| answer.consultation() == key && answer.is_screened();
-        let answer = answer.filter(is_shown).ok_or_else(|| missing(&key))?;
+        let is_shown = |it: &RedactedAnswer| it.consultation() == subject.consultation.key && it.is_screened();
+        let answer = answer.filter(is_shown).ok_or_else(|| missing(subject))?;
         let themes = state.store.list_themes(frame.id)?;
         Ok(Self { subject, frame, themes, answer, way })
     }
@@ -180,7 +176,7 @@ impl Place {
     }
 
     /// The topmost themes with the finer ones below each, and what this answer is given.
-    fn choices(&self, codings: &[StoredCoding], ticked: &BTreeSet<i64>) -> Vec<Theme> {
+    fn choices(&self, state: &State, codings: &[StoredCoding], ticked: &BTreeSet<i64>) -> Vec<Theme> {
         let given: BTreeMap<i64, &StoredCoding> = codings.iter().map(|coding| (coding.theme_id, coding)).collect();
         let keys: BTreeSet<&str> = self.themes.iter().map(|theme| theme.key.as_str()).collect();
         let above = |theme: &StoredTheme| theme.parent.clone().filter(|parent| keys.contains(parent.as_str()));
@@ -192,6 +188,10 @@ impl Place {
                 Judge::Officer => Given::ByOfficer,
                 Judge::Machine | Judge::Rule => Given::by_machine(coding.score),
             }),
+            part: match given.contains_key(&theme.id) {
+                true => Marks::of(state, &self.frame, theme).carrying(&self.answer).unwrap_or_default(),
+                false => Vec::new(),
+            },
             ticked: ticked.contains(&theme.id),
             finer: Vec::new(),
         };
@@ -205,13 +205,14 @@ impl Place {
     }
 }
 
-fn missing(consultation: &str) -> PageError {
-    PageError::not_found().with_link(&format!("/officer/c/{consultation}/coding"), "Code another answer")
+fn missing(subject: &Subject) -> PageError {
+    let address = format!("/officer/c/{}/coding", subject.consultation.key);
+    PageError::not_found().with_link(&address, "Code another answer")
 }
 
 /// The page; with `sent`, what was ticked and whether "none" was, it says what must be put right.
 fn page(state: &State, signed_in: &SignedIn, place: &Place, sent: Option<(&[i64], bool)>) -> Result<String, PageError> {
-    let (subject, answer) = (&place.subject, &place.answer);
+    let (subject, answer) = (place.subject, &place.answer);
     let consultation = &subject.consultation;
     let mut codings = state.store.codings_of(&[answer.id()])?;
     codings.retain(|coding| place.themes.iter().any(|theme| theme.id == coding.theme_id));
@@ -239,7 +240,7 @@ fn page(state: &State, signed_in: &SignedIn, place: &Place, sent: Option<(&[i64]
             action: place.address(&format!("/coding/{}", answer.id())),
             question: consultation.heading(answer.question()).to_owned(),
             quote: Quote { district: None, ..quote(answer, subject, &people, state.config.policy) },
-            themes: place.choices(&codings, &ticked),
+            themes: place.choices(state, &codings, &ticked),
             none: is_none,
             in_turn: place.way == Way::InTurn,
             theme: if let Way::Looked(theme) = place.way { theme } else { None },
@@ -252,12 +253,16 @@ fn page(state: &State, signed_in: &SignedIn, place: &Place, sent: Option<(&[i64]
 }
 
 /// The page when no answer is left.
-fn all_done(state: &State, signed_in: &SignedIn, key: &str, frame: &StoredCodeFrame) -> Result<String, PageError> {
-    let subject = Subject::get(state, key)?;
+fn all_done(
+    state: &State,
+    signed_in: &SignedIn,
+    subject: &Subject,
+    frame: &StoredCodeFrame,
+) -> Result<String, PageError> {
     let page = Coding {
-        desk: desk(state, signed_in, Some(&subject))?,
+        desk: desk(state, signed_in, Some(subject))?,
         turn: Turn::AllDone,
-        progress: Some(progress(state, &subject, frame)?),
+        progress: Some(progress(state, subject, frame)?),
     };
     Ok(page.render().into_string())
 }

@@ -2,14 +2,20 @@
 //! which themes they have, and those of the editor the right to edit surveys; see
 //! [`crate::web::account::rights`].
 
+mod answers;
+mod carried;
 mod coding;
 mod consultations;
 mod counts;
 mod desk;
 mod in_context;
+mod kept;
+mod links;
 mod opening;
 mod outcome;
 mod overview;
+mod paper;
+mod paper_settling;
 mod places;
 mod plan;
 mod quotes;
@@ -20,7 +26,11 @@ mod subject;
 mod surveys;
 mod theme;
 mod themes;
+mod turns;
 mod words;
+
+pub use kept::Views;
+pub use turns::Turns;
 
 use actix_web::middleware::from_fn;
 use actix_web::web::{self, ServiceConfig};
@@ -35,6 +45,8 @@ pub fn routes(config: &mut ServiceConfig) {
         web::scope("/officer")
             .route("", web::get().to(consultations::show))
             .route("/c/{consultation}", web::get().to(overview::show))
+            .route("/c/{consultation}/answers", web::get().to(answers::show))
+            .route("/c/{consultation}/answers/{question}", web::get().to(answers::show_one))
             .route("/c/{consultation}/search", web::get().to(search::show))
             .route("/c/{consultation}/themes", web::get().to(themes::show))
             .route("/c/{consultation}/themes/{theme}", web::get().to(theme::show))
@@ -49,6 +61,23 @@ pub fn routes(config: &mut ServiceConfig) {
                     .route(web::post().to(coding::save)),
             )
             .configure(surveys::routes)
+            .route("/c/{consultation}/paper", web::get().to(paper::show))
+            .service(
+                web::resource("/c/{consultation}/paper/type")
+                    .route(web::get().to(paper::begin))
+                    .route(web::post().to(paper::save)),
+            )
+            .service(
+                web::resource("/c/{consultation}/paper/settle")
+                    .route(web::get().to(paper_settling::show))
+                    .route(web::post().to(paper_settling::save)),
+            )
+            .service(
+                web::resource("/c/{consultation}/links")
+                    .route(web::get().to(links::show))
+                    .route(web::post().to(links::make)),
+            )
+            .route("/c/{consultation}/links/{code}", web::get().to(links::poster))
             .route("/plans/{plan}", web::get().to(plan::show))
             .route("/plans/{plan}/outcomes/{outcome}", web::get().to(outcome::show))
             .default_service(web::to(unknown))

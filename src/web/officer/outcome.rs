@@ -2,6 +2,7 @@
 
 use actix_web::{HttpResponse, web};
 
+use super::carried::Marks;
 use super::counts::{By, FrameCounts};
 use super::desk::desk;
 use super::plan::{indicators, missing, theme_name};
@@ -88,7 +89,8 @@ fn evidence(state: &State, subject: &Subject, wanted: &[String]) -> Result<(Opti
     let mut said = Vec::new();
     for row in breakdown.rows.iter().filter(|row| row.everyone.shown().is_some()) {
         let Some(theme) = themes.iter().find(|theme| theme.id.to_string() == row.key) else { continue };
-        let mut quotes = quotes(&state.store, subject, &counts.people, theme.id, None, policy)?;
+        let marks = Marks::of(state, &frame, theme);
+        let mut quotes = quotes(&state.store, subject, &counts.people, (theme, &marks), None, policy)?;
         quotes.truncate(QUOTES);
         said.push((row.key.clone(), quotes));
     }

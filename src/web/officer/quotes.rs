@@ -2,12 +2,13 @@
 
 use std::collections::BTreeSet;
 
+use super::carried::Marks;
 use super::counts::People;
 use super::subject::Subject;
 use crate::breakdown::Policy;
 use crate::library::Library;
 use crate::pages::figures::quote::{Piece, Quote, Speaker};
-use crate::store::{QuoteFilter, RedactedAnswer, Shown, Store, StoreError};
+use crate::store::{QuoteFilter, RedactedAnswer, Shown, Store, StoreError, StoredTheme};
 use crate::themes::{Corpus, choose_quotes};
 
 /// How many of a theme's best answers quotes are chosen from.
@@ -16,7 +17,8 @@ const LOOKED_AT: usize = 120;
 const ROUNDS: usize = 2;
 
 /// Quotes of a theme in answers to one question or to all: central, short and different ones, no two of them from
-/// one person. Only answers that have been looked through for personal data are taken.
+/// one person; the part that carries the theme is marked. Only answers that have been looked through for personal data
+/// are taken.
 ///
 /// # Errors
 /// When the database fails.
@@ -24,12 +26,12 @@ pub fn quotes(
     store: &Store,
     subject: &Subject,
     people: &People,
-    theme_id: i64,
+    (theme, marks): (&StoredTheme, &Marks),
     question: Option<&str>,
     policy: Policy,
 ) -> Result<Vec<Quote>, StoreError> {
     let filter = QuoteFilter { questions: question.map(str::to_owned).into_iter().collect(), ..QuoteFilter::default() };
-    let ids: Vec<i64> = store.list_quote_answers(theme_id, &filter, LOOKED_AT)?.into_iter().map(|(id, _)| id).collect();
+    let ids: Vec<i64> = store.list_quote_answers(theme.id, &filter, LOOKED_AT)?.into_iter().map(|(id, _)| id).collect();
     let answers: Vec<RedactedAnswer> =
         store.get_answers(&ids)?.into_iter().filter(RedactedAnswer::is_screened).collect();
     let mut heard = BTreeSet::new();
@@ -49,7 +51,8 @@ pub fn quotes(
         .into_iter()
         .filter_map(|place| answers.get(place))
         .map(|answer| Quote {
-            change: Some(change(subject, answer, theme_id)),
+            pieces: marks.marked(answer),
+            change: Some(change(subject, answer, theme.id)),
             ..quote(answer, subject, people, policy)
         })
         .collect())

@@ -6,6 +6,7 @@ use actix_web::{HttpRequest, HttpResponse, web};
 
 use super::counts::{By, group_of, groups};
 use super::desk::desk;
+use super::kept::Moment;
 use super::opening::{Opening, open};
 use super::quotes::{foreign, pieces};
 use super::said::{each_answer, parts};
@@ -14,7 +15,7 @@ use super::themes::questions;
 use crate::breakdown::{Count, Policy};
 use crate::pages::figures::quote::Piece;
 use crate::pages::officer::similar::{Group, Similar};
-use crate::store::{RedactedAnswer, Shown};
+use crate::store::{RedactedAnswer, Shown, Store, StoreError};
 use crate::text::{Part, Sent, SimilarGroup, SimilarSettings, Word, changed_words, similar_groups, words};
 use crate::web::account::SignedIn;
 use crate::web::account::rights::encoded;
@@ -44,29 +45,53 @@ pub async fn show(
 fn page(state: &State, signed_in: &SignedIn, subject: &Subject, asked: &Form) -> Result<Similar, PageError> {
     let question = subject.text_question(asked.text("question"))?;
     let policy = state.config.policy;
+    let asked = format!("{} {}", subject.consultation.key, question.unwrap_or_default());
+    let found =
+        state.views.similar.get(Moment::now(state)?, &asked, || find(&state.store, subject, question, policy))?;
+    let settings = SimilarSettings::default();
+    Ok(Similar {
+        desk: desk(state, signed_in, Some(subject))?,
+        question: question.map(|key| subject.consultation.heading(key).to_owned()),
+        questions: questions(subject, question),
+        found: found.count,
+        people: found.people,
+        everyone: found.everyone,
+        groups: found.groups.clone(),
+        least_words: settings.least_words,
+        least_people: settings.least_people,
+        policy,
+    })
+}
+
+/// What all answers came to.
+pub(super) struct Found {
+    /// The largest, as they are shown.
+    groups: Vec<Group>,
+    /// How many there are.
+    count: usize,
+    /// People in any of the groups, and everyone who wrote an answer.
+    people: Count,
+    everyone: Count,
+}
+
+/// Reads every answer to a question, or to all.
+fn find(store: &Store, subject: &Subject, question: Option<&str>, policy: Policy) -> Result<Found, StoreError> {
     let mut answers: Vec<(RedactedAnswer, String)> = Vec::new();
-    each_answer(&state.store, &subject.consultation.key, question, |answer| {
+    each_answer(store, &subject.consultation.key, question, |answer| {
         let text = answer.text();
         answers.push((answer, text));
     })?;
     let sent: Vec<Sent<'_>> =
         answers.iter().map(|(answer, text)| Sent { person: answer.response_id(), text }).collect();
-    let settings = SimilarSettings::default();
-    let found = similar_groups(&sent, settings);
+    let found = similar_groups(&sent, SimilarSettings::default());
     let people = |places: &mut dyn Iterator<Item = &usize>| {
         places.filter_map(|place| sent.get(*place)).map(|sent| sent.person).collect::<BTreeSet<i64>>().len() as u64
     };
-    Ok(Similar {
-        desk: desk(state, signed_in, Some(subject))?,
-        question: question.map(|key| subject.consultation.heading(key).to_owned()),
-        questions: questions(subject, question),
-        found: found.len(),
+    Ok(Found {
+        groups: found.iter().take(GROUPS).filter_map(|found| group(subject, &answers, found, policy)).collect(),
+        count: found.len(),
         people: Count::publish(people(&mut found.iter().flat_map(|group| &group.answers)), policy),
         everyone: Count::publish(people(&mut (0..sent.len()).collect::<Vec<_>>().iter()), policy),
-        groups: found.iter().take(GROUPS).filter_map(|found| group(subject, &answers, found, policy)).collect(),
-        least_words: settings.least_words,
-        least_people: settings.least_people,
-        policy,
     })
 }
 
@@ -199,6 +224,7 @@ mod tests {
                 Piece::Words(words) => words.clone(),
                 Piece::Hit(words) => format!("<{words}>"),
                 Piece::Covered(kind) => format!("[{kind}]"),
+                Piece::Carrying(_) => unreachable!("no theme is looked for here"),
             })
             .collect();
         assert_eq!(told, "Keep <our> club open, [name] <please>!");

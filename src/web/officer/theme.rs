@@ -2,6 +2,7 @@
 
 use actix_web::{HttpRequest, HttpResponse, web};
 
+use super::carried::Marks;
 use super::counts::{By, FrameCounts};
 use super::desk::desk;
 use super::opening::{Opening, open};
@@ -37,7 +38,8 @@ fn page(opening: &Opening, theme: &str) -> Result<Theme, PageError> {
     let asked_question = subject.text_question(asked.text("question"))?;
     let question = frame.question.as_deref().or(asked_question);
     let counts = FrameCounts::count(&state.store, &subject.consultation.key, frame.id, question)?;
-    let mut quotes = quotes(&state.store, subject, &counts.people, theme.id, question, policy)?;
+    let marks = Marks::of(state, &frame, &theme);
+    let mut quotes = quotes(&state.store, subject, &counts.people, (&theme, &marks), question, policy)?;
     if frame.origin == FrameOrigin::Discovered {
         // Officers code with the code frame; what the machine suggests beside it is not theirs to give yet.
         quotes.iter_mut().for_each(|quote| quote.change = None);

@@ -6,6 +6,7 @@ use actix_web::{HttpRequest, HttpResponse, web};
 
 use super::counts::{By, group_of, groups};
 use super::desk::desk;
+use super::kept::Moment;
 use super::opening::{Opening, open};
 use super::said::{each_answer, parts};
 use super::subject::{ELSEWHERE, Subject, unknown_filter};
@@ -39,7 +40,10 @@ fn page(state: &State, signed_in: &SignedIn, subject: &Subject, asked: &Form) ->
         "perspective" => By::Perspective,
         _ => return Err(unknown_filter()),
     };
-    let breakdown = breakdown(&state.store, subject, question, by, state.config.policy)?;
+    let asked = format!("{} {} {by:?}", subject.consultation.key, question.unwrap_or_default());
+    let words = state.views.words.get(Moment::now(state)?, &asked, || {
+        breakdown(&state.store, subject, question, by, state.config.policy).map(|table| KeyWords::of(&table))
+    })?;
     let choice = |value: &str, label: &str, chosen| Choice { value: value.to_owned(), label: label.to_owned(), chosen };
     Ok(Words {
         desk: desk(state, signed_in, Some(subject))?,
@@ -51,7 +55,7 @@ fn page(state: &State, signed_in: &SignedIn, subject: &Subject, asked: &Form) ->
             choice("perspective", "Each perspective", by == By::Perspective),
         ],
         elsewhere: ELSEWHERE.to_owned(),
-        words: KeyWords::of(&breakdown),
+        words: KeyWords::clone(&words),
     })
 }
 

@@ -4,7 +4,7 @@ use actix_web::web::Data;
 use actix_web::{HttpRequest, HttpResponse};
 
 use crate::survey::{Draft, DraftToken, Language};
-use crate::web::respond::COOKIE;
+use crate::web::respond::{COOKIE, WAY_COOKIE, held_token};
 use crate::web::{PageError, State, cookie, language, reply};
 
 /// Where nobody wonders why someone is looking: the same for everyone.
@@ -19,11 +19,16 @@ pub async fn leave(state: Data<State>, request: HttpRequest) -> Result<HttpRespo
     if held.iter().any(|cookie| cookie.name() == cookie::name(language::COOKIE, https)) {
         response.add_removal_cookie(&cookie::forget(language::COOKIE, https)).map_err(PageError::broken)?;
     }
+    let groups = cookie::name(WAY_COOKIE, https);
     for cookie in held.iter() {
+        if let Some(key) = cookie.name().strip_prefix(&groups) {
+            let forgotten = cookie::forget(&format!("{WAY_COOKIE}{key}"), https);
+            response.add_removal_cookie(&forgotten).map_err(PageError::broken)?;
+        }
         let Some(key) = cookie.name().strip_prefix(&prefix) else { continue };
         let forgotten = cookie::forget(&format!("{COOKIE}{key}"), https);
         response.add_removal_cookie(&forgotten).map_err(PageError::broken)?;
-        if let Some(token) = DraftToken::parse(cookie.value()) {
+        if let Some(token) = held_token(cookie.value()) {
             // Nobody who is in a hurry waits for the database.
             actix_web::rt::spawn(empty(state.clone(), token, key.to_owned()));
         }

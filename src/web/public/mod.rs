@@ -1,6 +1,7 @@
 //! Pages that anybody may see at any time.
 
 mod home;
+mod join;
 mod leave;
 mod notices;
 mod receipt;
@@ -13,6 +14,8 @@ pub fn routes(config: &mut ServiceConfig) {
     config
         .route("/", get().to(home::show))
         .route("/heard.{hash}.css", get().to(sheet::show))
+        .route("/heard.{hash}.js", get().to(sheet::show))
+        .route("/join", get().to(join::show))
         .route("/leave", get().to(leave::leave))
         .route("/help", get().to(notices::help))
         .route("/privacy", get().to(notices::privacy))

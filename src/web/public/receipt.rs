@@ -1,17 +1,17 @@
-//! See or erase a response by its receipt. The code comes in forms only, so it is in no address and no log.
+//! See, change or erase a response by its receipt. The code comes in forms only, so it is in no address and no log.
 
 use actix_web::http::StatusCode;
 use actix_web::web::{self, Data};
 use actix_web::{HttpRequest, HttpResponse};
 
 use crate::pages::Words;
-use crate::pages::public::receipt::{self, ACT, ASK, ERASE, FIELD, Kept, ReceiptForm};
+use crate::pages::public::receipt::{self, ACT, ASK, CHANGE, ERASE, FIELD, Kept, ReceiptForm};
 use crate::pages::respond::check::Row;
 use crate::pages::respond::field;
 use crate::store::StoredResponse;
-use crate::survey::{Consultation, Question, Receipt};
-use crate::web::respond::district_names;
-use crate::web::{Form, PageError, State, language, reply};
+use crate::survey::{Consultation, Openness, Question, Receipt};
+use crate::web::respond::{begin_correcting, district_names};
+use crate::web::{Form, PageError, State, language, reply, today};
 
 /// Asks for the code.
 pub async fn show(state: Data<State>, request: HttpRequest) -> HttpResponse {
@@ -19,7 +19,7 @@ pub async fn show(state: Data<State>, request: HttpRequest) -> HttpResponse {
     reply::page(page.into_string())
 }
 
-/// Shows the response that a code belongs to, asks whether to erase it, or erases it.
+/// Shows the response that a code belongs to, makes a draft of it to change, asks whether to erase it, or erases it.
 pub async fn find(state: Data<State>, request: HttpRequest, form: Form) -> Result<HttpResponse, PageError> {
     let typed = form.text(FIELD);
     let Some(code) = Receipt::parse(typed) else { return Ok(not_found(&state, &request, typed)) };
@@ -36,6 +36,10 @@ pub async fn find(state: Data<State>, request: HttpRequest, form: Form) -> Resul
     let Some(stored) = stored else { return Ok(not_found(&state, &request, typed)) };
     let library = state.library();
     let consultation = library.find_consultation(&stored.consultation);
+    let open = consultation.filter(|one| can_change(one, &stored));
+    if act == CHANGE && open.is_some() {
+        return begin_correcting(&state, &stored, code).await;
+    }
     let page = language::read(&state, &request, |front| {
         let rows = consultation.map(|one| rows(&state, front.words, one, &stored)).unwrap_or_default();
         Kept {
@@ -44,11 +48,18 @@ pub async fn find(state: Data<State>, request: HttpRequest, form: Form) -> Resul
             sent: &front.words.day(stored.response.submitted_on),
             receipt: &code.to_text(),
             rows: &rows,
+            change_until: open.map(|one| front.words.day(one.closes)).as_deref(),
             sure: act == ASK,
         }
         .render()
     });
     Ok(reply::page(page.into_string()))
+}
+
+/// Whether a response can be changed today.
+fn can_change(consultation: &Consultation, stored: &StoredResponse) -> bool {
+    let known = consultation.find_perspective(&stored.response.perspective).is_some();
+    known && consultation.openness(today()) == Openness::Open
 }
 
 fn not_found(state: &State, request: &HttpRequest, typed: &str) -> HttpResponse {

@@ -1,4 +1,5 @@
-//! The sheet, compressed once as well as can be and kept by browsers for ever: its address changes with it.
+//! The sheet and the script, compressed once as well as can be and kept by browsers for ever: their addresses change
+//! with them.
 
 use std::io::Write;
 use std::sync::LazyLock;
@@ -8,29 +9,34 @@ use actix_web::{HttpRequest, HttpResponse};
 use flate2::Compression;
 use flate2::write::GzEncoder;
 
-use crate::pages::sheet::{SHEET, path};
+use crate::pages::sheet::{SCRIPT, SHEET, path, script_path};
 use crate::web::PageError;
 
-static COMPRESSED: LazyLock<Vec<u8>> = LazyLock::new(|| {
-    let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
-    // Writing to memory cannot fail; were it to, the sheet would be sent as it is.
-    encoder.write_all(SHEET.as_bytes()).and_then(|()| encoder.finish()).unwrap_or_default()
-});
+static SHEET_COMPRESSED: LazyLock<Vec<u8>> = LazyLock::new(|| compress(SHEET));
+static SCRIPT_COMPRESSED: LazyLock<Vec<u8>> = LazyLock::new(|| compress(&SCRIPT));
 
-/// The sheet of this version, or nothing for another version's address.
+/// The sheet or the script of this version, or nothing for another version's address.
 pub async fn show(request: HttpRequest) -> Result<HttpResponse, PageError> {
-    if request.path() != path() {
-        return Err(PageError::not_found());
-    }
+    let (kind, plain, compressed): (_, &'static str, &'static [u8]) = match request.path() {
+        asked if asked == path() => ("text/css; charset=utf-8", SHEET, &SHEET_COMPRESSED),
+        asked if asked == script_path() => ("text/javascript; charset=utf-8", &SCRIPT, &SCRIPT_COMPRESSED),
+        _ => return Err(PageError::not_found()),
+    };
     let takes_gzip = request.headers().get(ACCEPT_ENCODING).and_then(|value| value.to_str().ok());
-    let takes_gzip = takes_gzip.is_some_and(|encodings| encodings.contains("gzip")) && !COMPRESSED.is_empty();
+    let takes_gzip = takes_gzip.is_some_and(|encodings| encodings.contains("gzip")) && !compressed.is_empty();
     let mut response = HttpResponse::Ok();
     response
-        .content_type("text/css; charset=utf-8")
+        .content_type(kind)
         .insert_header((CACHE_CONTROL, "public, max-age=31536000, immutable"))
         .insert_header((VARY, "Accept-Encoding"));
     if takes_gzip {
-        return Ok(response.insert_header((CONTENT_ENCODING, "gzip")).body(COMPRESSED.as_slice()));
+        return Ok(response.insert_header((CONTENT_ENCODING, "gzip")).body(compressed));
     }
-    Ok(response.body(SHEET))
+    Ok(response.body(plain))
+}
+
+fn compress(text: &str) -> Vec<u8> {
+    let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
+    // Writing to memory cannot fail; were it to, the file would be sent as it is.
+    encoder.write_all(text.as_bytes()).and_then(|()| encoder.finish()).unwrap_or_default()
 }

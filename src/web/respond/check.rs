@@ -5,8 +5,9 @@ use actix_web::{HttpRequest, HttpResponse};
 
 use super::question::is_sensitive;
 use super::visit::{Visit, offered};
+use crate::pages::respond::LATER;
 use crate::pages::respond::check::{Check, Row};
-use crate::store::Submission;
+use crate::store::{Corrected, Submission};
 use crate::survey::{Question, Response, Section, Step};
 use crate::web::{Form, PageError, State, reply, today};
 
@@ -32,6 +33,7 @@ pub async fn show(state: Data<State>, request: HttpRequest, key: Path<String>) -
         perspective,
         rows: &rows,
         back: &visit.address(previous),
+        correcting: visit.correcting.is_some(),
         goes_on: journey.next(Step::CheckAnswers).is_some(),
         after_sensitive: is_sensitive(previous),
     };
@@ -52,6 +54,9 @@ pub async fn go_on(
     if visit.turn(&form) {
         visit.save(&state).await?;
         return visit.see_in_language(&visit.address(Step::CheckAnswers));
+    }
+    if form.find(LATER).is_some() {
+        return Ok(reply::see(&visit.frame().href("/later")));
     }
     visit.draft.checked = true;
     visit.save(&state).await?;
@@ -81,13 +86,20 @@ pub async fn submit(state: Data<State>, request: HttpRequest, key: Path<String>)
         consultation: visit.consultation.key.clone(),
         digest: visit.consultation.digest.clone(),
         response,
-        receipt_hash: Some(token.receipt().hash()),
+        receipt_hash: visit.receipt_hash(),
         draft_hash: Some(token.hash()),
         import_id: None,
+        way_in: visit.draft.way_in.clone(),
     };
     // Stored now or before: the receipt follows from the token, so both lead to the same thanks.
-    let stored = state.store.submit(submission).await.map_err(PageError::from);
-    stored.map_err(|error| error.with_way(&visit.address(Step::CheckAnswers), "error-back-to-answers"))?;
+    let stored = match visit.correcting {
+        None => state.store.submit(submission).await.map(|_| Corrected::Replaced),
+        Some(_) => state.store.correct(submission).await,
+    };
+    let with_way = |error| PageError::from(error).with_way(&visit.address(Step::CheckAnswers), "error-back-to-answers");
+    if stored.map_err(with_way)? == Corrected::Gone {
+        return Ok(visit.gone());
+    }
     state.worker.wake();
     let mut reply = reply::see(&visit.frame().href("/thanks"));
     if let Some(cookie) = visit.cookie_after_sending() {

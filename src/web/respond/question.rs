@@ -8,6 +8,7 @@ use actix_web::{HttpRequest, HttpResponse, ResponseError};
 use super::visit::{Visit, offered};
 use super::who::is_changing;
 use crate::geography::PostcodeProblem;
+use crate::pages::respond::LATER;
 use crate::pages::respond::field::POSTCODE;
 use crate::pages::respond::question::{FIELD, QuestionPage, SKIP, Trouble};
 use crate::survey::{Answer, AnswerProblem, BETWEEN, District, Question, QuestionKind, Section, Step};
@@ -50,6 +51,7 @@ pub async fn save(
     }
     let changing = is_changing(&request);
     let turned = visit.turn(&form);
+    let stops = form.find(LATER).is_some();
     let taken = match by_postcode(&state, &visit, &question, &form) {
         Some(Ok(district)) => Ok(district),
         Some(Err(problem)) => Err(Refused::Postcode(problem)),
@@ -66,8 +68,8 @@ pub async fn save(
             return Ok(reply::page_with(StatusCode::UNPROCESSABLE_ENTITY, page));
         }
     };
-    // Whoever only changes the language has not gone past the question.
-    if !turned || !answer.is_empty() || visit.draft.answers.contains_key(&question.key) {
+    // Whoever only changes the language, or stops, has not gone past the question.
+    if !(turned || stops) || !answer.is_empty() || visit.draft.answers.contains_key(&question.key) {
         visit.draft.answers.insert(question.key.clone(), answer);
     }
     if let Err(error) = visit.save(&state).await {
@@ -79,6 +81,9 @@ pub async fn save(
     if turned {
         let change = if changing { "?change" } else { "" };
         return visit.see_in_language(&format!("{}{change}", visit.address(Step::Question(&question))));
+    }
+    if stops {
+        return Ok(reply::see(&visit.frame().href("/later")));
     }
     let journey = visit.journey();
     // Changing one answer may open questions that were not asked before: they come next.

@@ -5,6 +5,7 @@ use actix_web::{HttpRequest, HttpResponse};
 
 use super::visit::Visit;
 use crate::pages::respond::Frame;
+use crate::pages::respond::safety::Safety;
 use crate::pages::respond::shut::Shut;
 use crate::pages::respond::start::Start;
 use crate::survey::{DraftToken, Edition, Openness};
@@ -20,9 +21,15 @@ pub async fn show(state: Data<State>, request: HttpRequest, key: Path<String>) -
     }
     let frame = Frame { edition: Edition::Plain, ..visit.frame() };
     Ok(reply::page(match visit.consultation.openness(today()) {
-        Openness::Open => Start { frame, begun }.render().into_string(),
+        Openness::Open => Start { frame, begun, way: None }.render().into_string(),
         openness => Shut { frame, openness, words: None }.render().into_string(),
     }))
+}
+
+/// Says how to leave at once.
+pub async fn safety(state: Data<State>, request: HttpRequest, key: Path<String>) -> Result<HttpResponse, PageError> {
+    let visit = Visit::find(&state, &request, &key).await?;
+    Ok(reply::page(Safety { frame: visit.frame() }.render().into_string()))
 }
 
 /// Begins anew: whoever was here before on this browser is not continued.
@@ -33,7 +40,9 @@ pub async fn begin(state: Data<State>, request: HttpRequest, key: Path<String>) 
     }
     let mut random = [0u8; 16];
     getrandom::fill(&mut random).map_err(PageError::broken)?;
-    let mut response = reply::see(&visit.frame().href("/who"));
-    response.add_cookie(&visit.cookie(&DraftToken::from_random(random))).map_err(PageError::broken)?;
+    // Before questions that may hurt, how to leave at once.
+    let first = if visit.consultation.sensitive { "/safety" } else { "/who" };
+    let mut response = reply::see(&visit.frame().href(first));
+    response.add_cookie(&visit.cookie_of(&DraftToken::from_random(random))).map_err(PageError::broken)?;
     Ok(response)
 }

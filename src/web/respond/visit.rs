@@ -7,12 +7,13 @@ use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, web};
 
 use crate::pages::components::choices::Choice;
+use crate::pages::respond::gone::Gone;
 use crate::pages::respond::lost::Lost;
 use crate::pages::respond::shut::Shut;
 use crate::pages::respond::{EASY_READ, Frame, LANGUAGE, field};
 use crate::survey::{
-    Consultation, Draft, DraftToken, Edition, Journey, Language, Openness, Perspective, Question, QuestionWords, Step,
-    Worded,
+    Consultation, Draft, DraftToken, Edition, Journey, Language, Openness, Perspective, Question, QuestionWords,
+    Receipt, Step, Worded,
 };
 use crate::web::{Form, PageError, State, cookie, language, reply, today};
 
@@ -23,6 +24,17 @@ pub const COOKIE: &str = "heard-draft-";
 /// How long the code can be seen again after sending, in seconds: time to print it, too short for the next class.
 const SEEN_AFTER_SENDING: i64 = 20 * 60;
 
+/// Between the token and the response that is corrected, in a cookie.
+const AND: char = '.';
+
+/// The response that a draft is to take the place of.
+#[derive(Clone)]
+pub(super) struct Correcting {
+    pub receipt_hash: String,
+    /// Its code, where this browser has had it.
+    pub code: Option<Receipt>,
+}
+
 /// One request of someone answering.
 pub(super) struct Visit {
     pub consultation: Arc<Consultation>,
@@ -32,23 +44,96 @@ pub(super) struct Visit {
     pub draft: Draft,
     /// Whether it has been sent.
     pub sent: bool,
+    /// It is to take the place of a response, or has done so.
+    pub correcting: Option<Correcting>,
+    /// Whether there is a draft under the token.
+    kept: bool,
     https: bool,
 }
 
 impl Visit {
     /// Finds the consultation by its key and the draft by the browser's cookie.
     pub async fn find(state: &web::Data<State>, request: &HttpRequest, key: &str) -> Result<Self, PageError> {
+        let held = cookie::find(request, &cookie_name(key), state.config.is_https());
+        Self::with(state, request, key, held.as_deref()).await
+    }
+
+    /// As [`Visit::find`], with what the cookie holds or is going to hold.
+    pub async fn with(
+        state: &web::Data<State>,
+        request: &HttpRequest,
+        key: &str,
+        held: Option<&str>,
+    ) -> Result<Self, PageError> {
         let consultation = Arc::clone(state.library().find_consultation(key).ok_or_else(unknown_consultation)?);
-        let https = state.config.is_https();
-        let held = cookie::find(request, &cookie_name(key), https);
-        let token = held.and_then(|held| DraftToken::parse(&held));
+        let (token, mut correcting) = held.map(read_held).unwrap_or_default();
         let new = Draft::new(first_language(&consultation, request));
         let (draft, sent) = match &token {
             None => (None, false),
-            Some(token) => find_draft(state, token).await?,
+            Some(token) => find_draft(state, token, correcting.as_ref()).await?,
         };
-        let draft = draft.filter(|(of, _)| of == key).and_then(|(_, body)| serde_json::from_str(&body).ok());
-        Ok(Self { consultation, token, draft: draft.unwrap_or(new), sent, https })
+        let draft = draft.filter(|(of, _)| of == key).and_then(|(_, body)| serde_json::from_str::<Draft>(&body).ok());
+        if let Some(draft) = &draft {
+            // The draft knows best; the cookie may add the code.
+            let same = correcting.filter(|one| draft.corrects.as_ref() == Some(&one.receipt_hash));
+            let known = || draft.corrects.clone().map(|receipt_hash| Correcting { receipt_hash, code: None });
+            correcting = same.or_else(known);
+        }
+        let (kept, https) = (draft.is_some(), state.config.is_https());
+        Ok(Self { consultation, token, draft: draft.unwrap_or(new), sent, correcting, kept, https })
+    }
+
+    /// Nobody in particular: whatever the browser holds is passed over.
+    pub fn anew(state: &State, request: &HttpRequest, key: &str) -> Result<Self, PageError> {
+        let consultation = Arc::clone(state.library().find_consultation(key).ok_or_else(unknown_consultation)?);
+        let draft = Draft::new(first_language(&consultation, request));
+        let https = state.config.is_https();
+        Ok(Self { consultation, token: None, draft, sent: false, correcting: None, kept: false, https })
+    }
+
+    /// A draft that has just been made of a response.
+    pub fn beginning(
+        state: &State,
+        consultation: &Arc<Consultation>,
+        token: DraftToken,
+        draft: Draft,
+        correcting: Correcting,
+    ) -> Self {
+        Self {
+            consultation: Arc::clone(consultation),
+            token: Some(token),
+            draft,
+            sent: false,
+            correcting: Some(correcting),
+            kept: true,
+            https: state.config.is_https(),
+        }
+    }
+
+    /// What the response is, or will be, stored under.
+    pub fn receipt_hash(&self) -> Option<String> {
+        let own = || self.token.as_ref().map(|token| token.receipt().hash());
+        self.correcting.as_ref().map(|one| one.receipt_hash.clone()).or_else(own)
+    }
+
+    /// The code of the response, where this browser knows it.
+    pub fn receipt(&self) -> Option<Receipt> {
+        match &self.correcting {
+            Some(correcting) => correcting.code.clone(),
+            None => self.token.as_ref().map(DraftToken::receipt),
+        }
+    }
+
+    /// Where someone is sent who has sent nothing: the first page, unless what they were correcting is gone.
+    pub fn start_or_gone(&self) -> HttpResponse {
+        let gone = self.correcting.is_some() && !self.kept && !self.sent;
+        if gone { self.gone() } else { reply::see(&self.frame().href("")) }
+    }
+
+    /// The page that says that what was to be corrected has been erased.
+    pub fn gone(&self) -> HttpResponse {
+        let frame = Frame { edition: Edition::Plain, ..self.frame() };
+        reply::page_with(StatusCode::GONE, Gone { frame }.render().into_string())
     }
 
     /// Keeps what was said, and returns once it is safe.
@@ -128,6 +213,9 @@ impl Visit {
         if self.sent {
             return Some(reply::see(&self.frame().href("/thanks")));
         }
+        if self.correcting.is_some() && !self.kept {
+            return Some(self.gone());
+        }
         if openness != Openness::Open {
             let frame = Frame { edition: Edition::Plain, ..self.frame() };
             let page = Shut { frame, openness, words }.render().into_string();
@@ -148,20 +236,48 @@ impl Visit {
     }
 
     /// The cookie that holds a token until the browser closes.
-    pub fn cookie(&self, token: &DraftToken) -> Cookie<'static> {
+    pub fn cookie_of(&self, token: &DraftToken) -> Cookie<'static> {
         cookie::make(&cookie_name(&self.consultation.key), token.to_text(), self.https, None)
+    }
+
+    /// The cookie that holds this draft's token until the browser closes.
+    pub fn cookie(&self) -> Option<Cookie<'static>> {
+        Some(cookie::make(&cookie_name(&self.consultation.key), self.held()?, self.https, None))
     }
 
     /// The cookie that holds the token of what was sent for a short while, so that the code can be seen again.
     pub fn cookie_after_sending(&self) -> Option<Cookie<'static>> {
-        let token = self.token.as_ref()?.to_text();
-        Some(cookie::make(&cookie_name(&self.consultation.key), token, self.https, Some(SEEN_AFTER_SENDING)))
+        let held = self.held()?;
+        Some(cookie::make(&cookie_name(&self.consultation.key), held, self.https, Some(SEEN_AFTER_SENDING)))
     }
 
     /// The cookie that makes the browser forget.
     pub fn cookie_forgotten(&self) -> Cookie<'static> {
         cookie::forget(&cookie_name(&self.consultation.key), self.https)
     }
+
+    /// What the cookie holds.
+    fn held(&self) -> Option<String> {
+        let token = self.token.as_ref()?.to_text();
+        let Some(correcting) = &self.correcting else { return Some(token) };
+        let of = correcting.code.as_ref().map_or_else(|| correcting.receipt_hash.clone(), Receipt::to_text);
+        Some(format!("{token}{AND}{of}"))
+    }
+}
+
+/// Reads what a cookie holds: the token, and behind it the code of the response that is corrected, or its hash.
+fn read_held(held: &str) -> (Option<DraftToken>, Option<Correcting>) {
+    let (token, of) = held.split_once(AND).map_or((held, None), |(token, of)| (token, Some(of)));
+    let correcting = of.map(|of| match Receipt::parse(of) {
+        Some(code) => Correcting { receipt_hash: code.hash(), code: Some(code) },
+        None => Correcting { receipt_hash: of.to_owned(), code: None },
+    });
+    (DraftToken::parse(token), correcting)
+}
+
+/// The token that a cookie holds.
+pub fn held_token(held: &str) -> Option<DraftToken> {
+    read_held(held).0
 }
 
 /// Key and name of every district that a consultation offers, in the geography's order.
@@ -188,8 +304,10 @@ fn cookie_name(key: &str) -> String {
 async fn find_draft(
     state: &web::Data<State>,
     token: &DraftToken,
+    correcting: Option<&Correcting>,
 ) -> Result<(Option<(String, String)>, bool), PageError> {
-    let (store, draft, receipt) = (state.store.clone(), token.hash(), token.receipt().hash());
+    let receipt = correcting.map_or_else(|| token.receipt().hash(), |one| one.receipt_hash.clone());
+    let (store, draft) = (state.store.clone(), token.hash());
     let found = web::block(move || match store.find_draft(&draft)? {
         Some(found) => Ok((Some(found), false)),
         None => store.has_response(&receipt).map(|sent| (None, sent)),
@@ -203,7 +321,7 @@ fn unknown_consultation() -> PageError {
 
 /// The language that was chosen on an earlier page or by the address, where the survey has it; else the survey's
 /// own.
-fn first_language(consultation: &Consultation, request: &HttpRequest) -> Language {
+pub fn first_language(consultation: &Consultation, request: &HttpRequest) -> Language {
     let chosen = language::chosen(request).and_then(|code| find_language(consultation, &code));
     chosen.unwrap_or_else(|| consultation.languages()[0].clone())
 }

@@ -65,6 +65,7 @@ impl Small {
             receipt_hash: Some(format!("receipt {}", self.next)),
             draft_hash: None,
             import_id: None,
+            way_in: None,
         };
         self.store.submit_blocking(submission).unwrap();
         let stored = self.store.find_response(&format!("receipt {}", self.next)).unwrap().unwrap();
@@ -133,7 +134,7 @@ fn learning_waits_for_a_batch_unless_an_officer_asks() {
     small.store.want_learning(small.frame().id).unwrap();
     coders.prepare(&small.store).unwrap();
     assert_eq!((learnt(), small.frame().learning_wanted), (9, false));
-    assert!(small.store.find_next_answer(small.frame().id, None).unwrap().is_none(), "nothing is screened yet");
+    assert!(small.store.find_next_answer(small.frame().id, None, &[]).unwrap().is_none(), "nothing is screened yet");
 }
 
 #[test]

@@ -6,14 +6,14 @@ use std::path::Path;
 use super::super::support::browser;
 use super::super::support::http::Page;
 use super::super::support::server::Server;
-use super::{KEY, START, Town, copy_survey, led, question};
+use super::{KEY, START, Town, copy_surveys, led, question};
 use jiff::ToSpan;
 
 /// The consultation in English, Polish and Urdu; what it says in the other two is English with a mark before it.
 fn town() -> Town {
     let data = tempfile::tempdir().expect("a temporary folder");
     let today = heard::web::today();
-    copy_survey(data.path(), today.saturating_sub(3.days()), today.saturating_add(3.days()));
+    copy_surveys(data.path(), today.saturating_sub(3.days()), today.saturating_add(3.days()));
     fs::write(data.path().join("heard.toml"), "").expect("settings can be written");
     let folder = data.path().join("surveys").join(KEY);
     let english = fs::read_to_string(folder.join("wording/en.toml")).expect("the wording");
@@ -138,6 +138,9 @@ fn in_urdu_and_polish_a_child_answers_and_no_page_has_a_barrier() {
             browser.follow("main form .btn");
         }
         fits("check");
+        browser.follow("main form .btn");
+        fits("about-you");
+        browser.click("input[value=no]");
         browser.follow("main form .btn");
         fits("thanks");
         for path in ["receipt", "privacy", "help", "complain", "accessibility", "nowhere"] {

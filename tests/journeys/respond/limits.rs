@@ -85,6 +85,8 @@ fn while_the_database_cannot_store_words_stay_on_the_page_and_nothing_is_half_ke
     begin(&person, "parent-carer");
     person.post_form(&question("district"), &[("skip", "1")]);
     let mut lock = SqliteConnection::establish(&town.database().to_string_lossy()).expect("the database");
+    // The worker may be writing at this moment.
+    lock.batch_execute("pragma busy_timeout = 20000").expect("a setting");
     lock.batch_execute("begin immediate").expect("the lock that every writer needs");
     let page = person.post_form(&question("important"), &[("answer", "do not lose this")]);
     assert_eq!(page.status, 503);

@@ -74,7 +74,7 @@ fn a_child_answers_on_a_phone_without_scripts() {
     let browser = browser::open();
     browser.javascript(false);
     browser.viewport(320, 640);
-    assert_eq!(walk(&browser, &town, "child"), 16);
+    assert_eq!(walk(&browser, &town, "child"), 22);
     assert_eq!(town.responses().len(), 1);
 }
 

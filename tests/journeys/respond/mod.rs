@@ -1,11 +1,18 @@
 //! Someone answers: a child, a parent, a class at once, someone in a hurry to leave; and those who would harm them.
 
 mod answering;
+mod kinds;
+mod coming_back;
+mod correcting;
+mod groups;
 mod languages;
 mod limits;
 mod looking;
+mod looking_further;
+mod on_paper;
 mod receipts;
 mod safety;
+mod sharing;
 
 use std::path::{Path, PathBuf};
 
@@ -39,7 +46,7 @@ impl Town {
     pub fn with(settings: &str, days: impl Fn(Date) -> (Date, Date)) -> Self {
         let data = tempfile::tempdir().expect("a temporary folder");
         let (opens, closes) = days(heard::web::today());
-        copy_survey(data.path(), opens, closes);
+        copy_surveys(data.path(), opens, closes);
         std::fs::write(data.path().join("heard.toml"), settings).expect("settings can be written");
         Self { server: Server::start(data.path(), &[]), data }
     }
@@ -71,24 +78,24 @@ impl Town {
     }
 }
 
-/// Puts the consultation into a data folder with these days.
-pub fn copy_survey(data: &Path, opens: Date, closes: Date) {
-    let from = Path::new(env!("CARGO_MANIFEST_DIR")).join("surveys").join(KEY);
-    let to = data.join("surveys").join(KEY);
-    std::fs::create_dir_all(to.join("wording")).expect("a folder can be made");
-    for file in std::fs::read_dir(from.join("wording")).expect("the wording is there").flatten() {
-        std::fs::copy(file.path(), to.join("wording").join(file.file_name())).expect("the wording can be copied");
-    }
-    let survey = std::fs::read_to_string(from.join("survey.toml")).expect("the survey is there");
-    let dated: String = survey
-        .lines()
-        .map(|line| match line.split('=').next().map(str::trim) {
+/// Puts every bundled survey into a data folder with these days.
+pub fn copy_surveys(data: &Path, opens: Date, closes: Date) {
+    let from = Path::new(env!("CARGO_MANIFEST_DIR")).join("surveys");
+    let folders = std::fs::read_dir(from).expect("the surveys are there").flatten().map(|entry| entry.path());
+    for from in folders.filter(|path| path.join("survey.toml").is_file()) {
+        let to = data.join("surveys").join(from.file_name().expect("a folder's name"));
+        std::fs::create_dir_all(to.join("wording")).expect("a folder can be made");
+        for file in std::fs::read_dir(from.join("wording")).expect("the wording is there").flatten() {
+            std::fs::copy(file.path(), to.join("wording").join(file.file_name())).expect("the wording can be copied");
+        }
+        let survey = std::fs::read_to_string(from.join("survey.toml")).expect("the survey is there");
+        let dated = survey.lines().map(|line| match line.split('=').next().map(str::trim) {
             Some("opens") => format!("opens = \"{opens}\"\n"),
             Some("closes") => format!("closes = \"{closes}\"\n"),
             _ => format!("{line}\n"),
-        })
-        .collect();
-    std::fs::write(to.join("survey.toml"), dated).expect("the survey can be written");
+        });
+        std::fs::write(to.join("survey.toml"), dated.collect::<String>()).expect("the survey can be written");
+    }
 }
 
 /// The address of a question.

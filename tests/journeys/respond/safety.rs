@@ -1,5 +1,6 @@
 //! Other websites cannot answer for people, nobody else is asked for anything, and leaving leaves nothing.
 
+use super::super::support::browser;
 use super::super::support::waiting::wait_for;
 use super::{START, TEXTS, Town, answer_all, begin, led, question};
 
@@ -41,7 +42,17 @@ fn every_reply_is_kept_out_of_frames_caches_and_reach_of_scripts() {
         assert_eq!(page.header("x-content-type-options"), Some("nosniff"), "{}", page.path);
         assert_eq!(page.header("cache-control"), Some("no-store"), "{}", page.path);
         assert!(page.header("strict-transport-security").is_none(), "not without TLS");
-        for reach in ["<script", " style=", "<style", " onclick", "src=\"http", "<iframe", "<img"] {
+        let scripts = page.body.matches("<script").count();
+        assert_eq!(scripts, page.body.matches("<script src=\"/heard.").count(), "{}: our own and no other", page.path);
+        assert!(scripts <= 1, "{}", page.path);
+        let sheets = page.body.matches("<style").count();
+        assert_eq!(
+            sheets,
+            usize::from(page.path == "/" && page.status == 200),
+            "{}: the sheet is inside where people come first",
+            page.path
+        );
+        for reach in [" style=", " onclick", "src=\"http", "<iframe", "<img"] {
             assert!(!page.body.contains(reach), "{}: {reach}", page.path);
         }
     }
@@ -84,7 +95,7 @@ fn leaving_forgets_everything_that_was_not_sent() {
 }
 
 #[test]
-fn the_page_of_a_question_weighs_little_and_asks_for_one_thing_more() {
+fn the_page_of_a_question_weighs_little_and_asks_for_two_things_more() {
     let town = Town::open();
     let person = town.visitor();
     begin(&person, "child");
@@ -99,7 +110,7 @@ fn the_page_of_a_question_weighs_little_and_asks_for_one_thing_more() {
         .filter_map(|element| element.attribute("href").or(element.attribute("src")))
         .filter(|address| !address.starts_with("data:"))
         .collect();
-    assert_eq!(linked.len(), 1, "{linked:?}");
+    assert_eq!(linked.len(), 2, "{linked:?}");
     let plain = reqwest::blocking::Client::builder().gzip(false).no_proxy().build().expect("a client");
     let weigh = |address: &str, cookie: &str| {
         let request = plain.get(person.whole(address)).header("accept-encoding", "gzip").header("cookie", cookie);
@@ -119,9 +130,67 @@ fn the_page_of_a_question_weighs_little_and_asks_for_one_thing_more() {
     post(&format!("{START}/who"), "perspective=child");
     post(&question("district"), "skip=1");
     post(&question("age-band"), "skip=1");
-    let (html, sheet) = (weigh(&question(TEXTS[0]), &cookie), weigh(linked[0], &cookie));
-    println!("question page {html} bytes, sheet {sheet} bytes, with headers, compressed");
-    assert!(html + sheet <= 14 * 1024, "{html} + {sheet}");
-    let kept = plain.get(person.whole(linked[0])).send().expect("the sheet");
-    assert!(kept.headers()["cache-control"].to_str().expect("text").contains("immutable"));
+    let html = weigh(&question(TEXTS[0]), &cookie);
+    let (sheet, script) = (weigh(linked[0], &cookie), weigh(linked[1], &cookie));
+    println!("question page {html} bytes, sheet {sheet} bytes, script {script} bytes, with headers, compressed");
+    assert!(html + sheet + script <= 14 * 1024, "{html} + {sheet} + {script}");
+    for address in linked {
+        let kept = plain.get(person.whole(address)).send().expect("the sheet or the script");
+        assert!(kept.headers()["cache-control"].to_str().expect("text").contains("immutable"));
+    }
+}
+
+#[test]
+fn shift_three_times_leaves_at_once_and_forgets_what_was_not_sent() {
+    let town = Town::open();
+    let browser = browser::open();
+    browser.goto(&town.server.at(START));
+    browser.follow("main form .btn");
+    browser.click("input[value=child]");
+    browser.follow("main form .btn");
+    // The page that leaving leads to is somebody else's: where it leads is enough to see.
+    let page = "document.documentElement";
+    let shift = format!(
+        "const press = (key) => ['keydown', 'keyup'].forEach(kind => {page}.dispatchEvent(new KeyboardEvent(kind, {{ key, bubbles: true }}))); \
+         arguments[0].forEach(press); return {page}.className.includes('gone');"
+    );
+    let pressed = |keys: &[&str]| browser.script(&shift, vec![serde_json::json!(keys)]);
+    assert_eq!(pressed(&["Shift", "Shift", "a", "Shift"]), false);
+    assert_eq!(pressed(&["Shift", "Shift", "Shift"]), true);
+    let left = wait_for(20, || (!browser.address().ends_with("/q/district")).then_some(()));
+    assert!(left.is_some(), "{}", browser.address());
+    browser.goto(&town.server.at(&question("district")));
+    assert!(!browser.address().ends_with("/q/district"), "{}", browser.address());
+}
+
+#[test]
+fn a_question_is_read_aloud_where_there_is_a_voice_and_there_is_no_button_where_there_is_none() {
+    let town = Town::open();
+    let browser = browser::open();
+    let begin = || {
+        browser.goto(&town.server.at(START));
+        browser.follow("main form .btn");
+        browser.click("input[value=child]");
+        browser.follow("main form .btn");
+    };
+    begin();
+    let shown = "const one = document.querySelector('.listen'); return one !== null && one.offsetParent !== null";
+    let voices = browser.script("return speechSynthesis.getVoices().length", vec![]);
+    assert_eq!(browser.script(shown, vec![]), voices.as_u64() > Some(0), "{voices}");
+    browser.before_pages(
+        "window.said = []; \
+         Object.defineProperty(window, 'speechSynthesis', { value: { getVoices: () => [{ lang: 'en-GB' }], \
+         speak: one => window.said.push([one.lang, one.text]), cancel: () => {}, addEventListener: () => {} } });",
+    );
+    begin();
+    assert_eq!(browser.script(shown, vec![]), true);
+    browser.assert_no_barriers();
+    browser.click(".listen");
+    let said = browser.script("return window.said", vec![]).to_string();
+    for part in ["Where do you live?", "Wychavon", "I’m not sure", "\"en\""] {
+        assert!(said.contains(part), "{part}: {said}");
+    }
+    assert_eq!(browser.text(".listen"), "Stop reading");
+    browser.click(".listen");
+    assert_eq!(browser.text(".listen"), "Read this to me");
 }

@@ -157,7 +157,7 @@ fn the_next_answers_come_as_chosen_then_any_that_are_left_and_never_judged_or_un
     on_both(|store, _| {
         let ids = answers(store, 0..5);
         let (frame_id, _) = frame(store, vec![]);
-        let next = |after| store.find_next_answer(frame_id, after).unwrap();
+        let next = |after| store.find_next_answer(frame_id, after, &[]).unwrap();
         assert_eq!(next(None), None, "nothing has been looked through for personal data");
         store.save_screened(ids.iter().map(|id| (*id, Vec::<Redaction>::new())).collect()).unwrap();
         let chosen = vec![ids[3], ids[1], ids[4], 77];
@@ -173,6 +173,12 @@ fn the_next_answers_come_as_chosen_then_any_that_are_left_and_never_judged_or_un
             })
             .unwrap();
         assert_eq!([next(None), next(Some(ids[3])), next(Some(ids[4]))], [ids[3], ids[1], ids[3]].map(Some));
+        let past = |ids: &[i64]| store.find_next_answer(frame_id, None, ids).unwrap();
+        assert_eq!(past(&[ids[3]]), Some(ids[1]));
+        let left = past(&[ids[3], ids[1], ids[4]]).unwrap();
+        let last = past(&[ids[3], ids[1], ids[4], left]).unwrap();
+        assert!([ids[0], ids[2]].contains(&left) && [ids[0], ids[2]].contains(&last) && left != last);
+        assert_eq!(past(&ids), None);
         judge(store, frame_id, ids[3], vec![], true);
         assert_eq!([next(None), next(Some(ids[3])), next(Some(ids[1]))], [ids[1], ids[1], ids[4]].map(Some));
         judge(store, frame_id, ids[1], vec![], true);

@@ -5,11 +5,14 @@
 mod accounts;
 mod answers;
 mod changes;
+mod corrections;
 mod judgements;
 mod lost_connections;
 mod migrations;
+mod papers;
 mod responses;
 mod themes;
+mod ways_in;
 
 use super::support::postgres;
 use heard::store::{Location, Store, Submission};
@@ -49,6 +52,7 @@ fn submission(number: u64, words: &str) -> Submission {
         receipt_hash: Some(token(number).receipt().hash()),
         draft_hash: Some(token(number).hash()),
         import_id: None,
+        way_in: None,
     }
 }
 
@@ -60,4 +64,11 @@ fn token(number: u64) -> DraftToken {
 
 fn receipt_hash(number: u64) -> String {
     token(number).receipt().hash()
+}
+
+/// A submission that no database takes: it answers one question twice.
+fn impossible(number: u64) -> Submission {
+    let mut bad = submission(number, "bad words");
+    bad.response.answers.push(("important".into(), Answer::Text("twice".into())));
+    bad
 }

@@ -1,6 +1,6 @@
 //! A response is stored once and whole, found by its receipt, and gone when it is erased.
 
-use super::{on_both, receipt_hash, response, submission, token};
+use super::{impossible, on_both, receipt_hash, response, submission, token};
 use heard::store::{Imported, Location, Store, Submission, Submitted};
 use heard::survey::{Answer, Origin};
 use std::sync::{Arc, Barrier};
@@ -71,13 +71,6 @@ fn double_clicks_at_one_moment_store_each_response_once_with_all_its_answers() {
             assert_eq!(found.response, response(&format!("words of {person}")));
         }
     });
-}
-
-/// A submission that no database takes: it answers one question twice.
-fn impossible(number: u64) -> Submission {
-    let mut bad = submission(number, "bad words");
-    bad.response.answers.push(("important".into(), Answer::Text("twice".into())));
-    bad
 }
 
 #[test]

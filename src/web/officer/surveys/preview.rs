@@ -111,7 +111,7 @@ impl Sight {
         let shown = |name: &str, routing: String, page: String| Shown { name: name.to_owned(), routing, page };
         let who = Who { frame, picked: None, changing: false, missing: false };
         let mut pages = vec![
-            shown("Start", String::new(), Start { frame, begun: false }.render().into_string()),
+            shown("Start", String::new(), Start { frame, begun: false, way: None }.render().into_string()),
             shown("Who are you?", String::new(), who.render().into_string()),
         ];
         let key = self.perspective.key.as_str();

@@ -1,0 +1,3 @@
+DROP TABLE paper_totals;
+DROP TABLE papers;
+DROP TABLE paper_entries;

@@ -1,0 +1,221 @@
+//! Closed answers counted: who was asked a question, who answered it, and what they picked.
+//!
+//! A question that routing asks of some has those some as its base, and of them whoever answered: 25 % of those who
+//! had work experience is never 25 % of everybody. Leaves out where responses come from (`store`).
+
+use std::collections::BTreeMap;
+
+use super::{Breakdown, Count, Group, Policy, Row};
+use crate::survey::{Answer, Consultation, Question, QuestionKind, Response};
+
+/// The counts of every question that is not answered in words, by perspective and stored district.
+#[derive(Debug, Clone, Default)]
+pub struct ClosedAnswers {
+    questions: BTreeMap<String, BTreeMap<(String, String), Counted>>,
+}
+
+/// People of one perspective and district, for one question.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+struct Counted {
+    asked: u64,
+    answered: u64,
+    /// By option, who picked it, alone or among others.
+    picked: BTreeMap<String, u64>,
+    /// By option, who put it first.
+    first: BTreeMap<String, u64>,
+    numbers: Vec<i64>,
+}
+
+/// What of an answer is counted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Counting {
+    /// Whether an option was picked at all.
+    Picked,
+    /// Whether it was put first.
+    First,
+}
+
+/// The middle of the numbers that people gave, where enough gave one.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Middle {
+    /// A quarter gave less.
+    pub low: f64,
+    /// Half gave less.
+    pub median: f64,
+    /// A quarter gave more.
+    pub high: f64,
+}
+
+impl ClosedAnswers {
+    /// Counts one response.
+    pub fn add(&mut self, consultation: &Consultation, response: &Response) {
+        let group = (response.perspective.clone(), response.district.as_str().to_owned());
+        for question in response.asked(consultation).into_iter().filter(|question| is_counted(question)) {
+            let groups = self.questions.entry(question.key.clone()).or_default();
+            let counted = groups.entry(group.clone()).or_default();
+            counted.asked += 1;
+            let answer = response.answers.iter().find(|(key, _)| *key == question.key);
+            let Some((_, answer)) = answer else { continue };
+            counted.answered += 1;
+            match answer {
+                Answer::Choice(key) => *counted.picked.entry(key.clone()).or_default() += 1,
+                Answer::Choices(keys) | Answer::Ranking(keys) => {
+                    keys.iter().for_each(|key| *counted.picked.entry(key.clone()).or_default() += 1);
+                    if let (Answer::Ranking(_), Some(first)) = (answer, keys.first()) {
+                        *counted.first.entry(first.clone()).or_default() += 1;
+                    }
+                }
+                Answer::Number(number) => counted.numbers.push(*number),
+                Answer::Text(_) | Answer::District(_) => {}
+            }
+        }
+    }
+
+    /// How many were asked a question and how many answered it.
+    pub fn bases(&self, question: &str, policy: Policy) -> (Count, Count) {
+        let sum =
+            |of: fn(&Counted) -> u64| Count::publish(self.of(question).map(|(_, counted)| of(counted)).sum(), policy);
+        (sum(|counted| counted.asked), sum(|counted| counted.answered))
+    }
+
+    /// The options of a question as rows, with these groups as columns, over those who answered it. `name` gives an
+    /// option's words; `group_of` a group's key from a perspective and a stored district.
+    pub fn table(
+        &self,
+        question: &Question,
+        counting: Counting,
+        name: impl Fn(&str) -> String,
+        groups: &[(String, String)],
+        group_of: impl Fn(&str, &str) -> String,
+        policy: Policy,
+    ) -> Breakdown {
+        let mut answered: BTreeMap<String, u64> = BTreeMap::new();
+        let mut counts: BTreeMap<(String, String), u64> = BTreeMap::new();
+        let (mut everyone, mut totals) = (0, BTreeMap::<&str, u64>::new());
+        for ((perspective, district), counted) in self.of(&question.key) {
+            let group = group_of(perspective, district);
+            everyone += counted.answered;
+            *answered.entry(group.clone()).or_default() += counted.answered;
+            let picked = if counting == Counting::First { &counted.first } else { &counted.picked };
+            for (option, people) in picked {
+                *totals.entry(option).or_default() += people;
+                *counts.entry((option.clone(), group.clone())).or_default() += people;
+            }
+        }
+        let published: Vec<Group> = groups
+            .iter()
+            .map(|(key, name)| Group {
+                key: key.clone(),
+                name: name.clone(),
+                base: answered.get(key).copied().unwrap_or(0),
+            })
+            .collect();
+        let of_group =
+            |option: &String, group: &Group| counts.get(&(option.clone(), group.key.clone())).copied().unwrap_or(0);
+        let options = question.options().map(|options| options.keys()).unwrap_or_default();
+        let rows: Vec<Row> = options
+            .iter()
+            .map(|option| Row {
+                key: option.clone(),
+                name: name(option),
+                counts: published.iter().map(|group| of_group(option, group)).collect(),
+                total: totals.get(option.as_str()).copied().unwrap_or(0),
+            })
+            .collect();
+        let several = matches!(question.kind, QuestionKind::ManyOf { .. } | QuestionKind::Ranking { .. });
+        match several && counting == Counting::Picked {
+            true => Breakdown::new(everyone, &published, &rows, policy),
+            // Whoever answers gives one of these, so that they add up.
+            false => Breakdown::of_options(everyone, &published, &rows, policy),
+        }
+    }
+
+    /// The middle of the numbers given, where enough gave one for a share to be shown: quartiles of a few are the
+    /// numbers of those few. Quartiles as in Hyndman and Fan 1996, definition 7.
+    pub fn middle(&self, question: &str, policy: Policy) -> Option<Middle> {
+        let mut numbers: Vec<i64> =
+            self.of(question).flat_map(|(_, counted)| counted.numbers.iter().copied()).collect();
+        if numbers.is_empty() || (numbers.len() as u64) < policy.least_base {
+            return None;
+        }
+        numbers.sort_unstable();
+        let at = |part: f64| {
+            let place = part * (numbers.len() - 1) as f64;
+            let (low, high) = (numbers[place.floor() as usize], numbers[place.ceil() as usize]);
+            low as f64 + (high - low) as f64 * place.fract()
+        };
+        Some(Middle { low: at(0.25), median: at(0.5), high: at(0.75) })
+    }
+
+    fn of(&self, question: &str) -> impl Iterator<Item = (&(String, String), &Counted)> {
+        self.questions.get(question).into_iter().flatten()
+    }
+}
+
+/// Whether a question is counted here: it has closed answers, or numbers.
+pub fn is_counted(question: &Question) -> bool {
+    question.options().is_some() || matches!(question.kind, QuestionKind::Number { .. })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::survey::{District, Language, Origin, SurveyFiles, parse};
+
+    fn ready_for_work() -> Consultation {
+        let survey = include_str!("../../surveys/ready-for-work/survey.toml").to_owned();
+        let words = include_str!("../../surveys/ready-for-work/wording/en.toml").to_owned();
+        let wordings = BTreeMap::from([("en".to_owned(), ("en.toml".to_owned(), words))]);
+        parse(&SurveyFiles { survey: ("survey.toml".to_owned(), survey), wordings }).unwrap().0
+    }
+
+    fn response(answers: &[(&str, Answer)]) -> Response {
+        Response {
+            perspective: "young-person".into(),
+            district: District::Unknown,
+            language: Language::english(),
+            submitted_on: jiff::civil::date(2026, 11, 23),
+            origin: Origin::Illustrative,
+            answers: answers.iter().map(|(key, answer)| ((*key).to_owned(), answer.clone())).collect(),
+        }
+    }
+
+    fn choice(key: &str) -> Answer {
+        Answer::Choice(key.into())
+    }
+
+    #[test]
+    fn the_base_of_a_routed_question_is_those_it_was_asked_of() {
+        let survey = ready_for_work();
+        let mut closed = ClosedAnswers::default();
+        for _ in 0..60 {
+            closed.add(&survey, &response(&[("had-experience", choice("no"))]));
+        }
+        for at in 0..40 {
+            let useful = if at < 10 { "not-at-all-useful" } else { "very-useful" };
+            let days = Answer::Number(i64::from(at % 5) + 1);
+            let said = [("had-experience", choice("yes")), ("useful", choice(useful)), ("how-many-days", days)];
+            closed.add(&survey, &response(&said));
+        }
+        let policy = Policy::default();
+        assert_eq!(closed.bases("had-experience", policy), (Count::Shown(100), Count::Shown(100)));
+        assert_eq!(closed.bases("useful", policy), (Count::Shown(40), Count::Shown(40)));
+        let useful = survey.find_question("useful").unwrap();
+        let table = closed.table(useful, Counting::Picked, str::to_owned, &[], |_, _| String::new(), policy);
+        let share = table.find_row("not-at-all-useful").unwrap().everyone.shown().unwrap().share;
+        assert!((share - 0.25).abs() < 1e-9, "{share}");
+        let middle = closed.middle("how-many-days", policy).unwrap();
+        assert_eq!((middle.low, middle.median, middle.high), (2.0, 3.0, 4.0));
+    }
+
+    #[test]
+    fn few_numbers_have_no_middle() {
+        let survey = ready_for_work();
+        let mut closed = ClosedAnswers::default();
+        for days in 1..=29 {
+            let said = [("had-experience", choice("yes")), ("how-many-days", Answer::Number(days))];
+            closed.add(&survey, &response(&said));
+        }
+        assert_eq!(closed.middle("how-many-days", Policy::default()), None);
+    }
+}

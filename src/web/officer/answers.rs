@@ -1,0 +1,137 @@
+//! `GET /officer/c/{consultation}/answers`: what was picked in every question that is not answered in words; and
+//! `…/answers/{question}`: one of them by district and by perspective.
+
+use std::sync::Arc;
+
+use actix_web::{HttpRequest, HttpResponse, web};
+
+use super::counts::{By, group_of, groups};
+use super::desk::desk;
+use super::kept::Moment;
+use super::opening::{Opening, open};
+use super::subject::Subject;
+use crate::breakdown::{Breakdown, ClosedAnswers, Counting, is_counted};
+use crate::pages::officer::answers::{Answered, Answers, ByGroup, OneQuestion, Shares};
+use crate::store::Store;
+use crate::survey::{Question, QuestionKind, Source};
+use crate::web::account::SignedIn;
+use crate::web::{PageError, State};
+
+/// How many responses are read from the store at a time.
+const PART: usize = 2_000;
+
+/// Shows every question.
+pub async fn show(
+    state: web::Data<State>,
+    signed_in: web::ReqData<SignedIn>,
+    consultation: web::Path<String>,
+    request: HttpRequest,
+) -> Result<HttpResponse, PageError> {
+    let render = |opening: &Opening| {
+        let closed = count(&opening.state, &opening.subject)?;
+        let asked = opening.subject.consultation.questions.iter().filter(|question| is_counted(question));
+        let questions = asked.map(|question| answered(opening, &closed, question)).collect();
+        let desk = desk(&opening.state, &opening.signed_in, Some(&opening.subject))?;
+        Ok(Answers { desk, questions, policy: opening.state.config.policy }.render().into_string())
+    };
+    open(state, signed_in, consultation.into_inner(), &request, render).await
+}
+
+/// Shows one question.
+pub async fn show_one(
+    state: web::Data<State>,
+    signed_in: web::ReqData<SignedIn>,
+    keys: web::Path<(String, String)>,
+    request: HttpRequest,
+) -> Result<HttpResponse, PageError> {
+    let (consultation, key) = keys.into_inner();
+    let render = move |opening: &Opening| {
+        let subject = &opening.subject;
+        let missing = || {
+            let address = format!("/officer/c/{}/answers", subject.consultation.key);
+            PageError::not_found().with_link(&address, "See the questions there are")
+        };
+        let question = subject.consultation.find_question(&key).filter(|question| is_counted(question));
+        let question = question.ok_or_else(missing)?;
+        let closed = count(&opening.state, subject)?;
+        let by = |by| by_group(opening, &closed, question, by);
+        let page = OneQuestion {
+            desk: desk(&opening.state, &opening.signed_in, Some(subject))?,
+            answered: answered(opening, &closed, question),
+            by: [by(By::District), by(By::Perspective)].into_iter().flatten().collect(),
+            policy: opening.state.config.policy,
+        };
+        Ok(page.render().into_string())
+    };
+    open(state, signed_in, consultation, &request, render).await
+}
+
+/// Every response counted, kept until anything changes.
+fn count(state: &State, subject: &Subject) -> Result<Arc<ClosedAnswers>, PageError> {
+    state.views.answers.get(Moment::now(state)?, &subject.consultation.key, || read(&state.store, subject))
+}
+
+/// Reads every response once.
+fn read(store: &Store, subject: &Subject) -> Result<ClosedAnswers, PageError> {
+    let mut closed = ClosedAnswers::default();
+    let mut after = 0;
+    loop {
+        let part = store.list_responses(&subject.consultation.key, after, PART)?;
+        let Some(last) = part.last() else { return Ok(closed) };
+        after = last.id;
+        part.iter().for_each(|stored| closed.add(&subject.consultation, &stored.response));
+    }
+}
+
+fn answered(opening: &Opening, closed: &ClosedAnswers, question: &Question) -> Answered {
+    let policy = opening.state.config.policy;
+    let (asked, answered) = closed.bases(&question.key, policy);
+    let shares = |counting, named| Shares { named, table: everyone(opening, closed, question, counting) };
+    Answered {
+        key: question.key.clone(),
+        ask: opening.subject.consultation.heading(&question.key).to_owned(),
+        ours: question.source == Source::Ours,
+        routed: !question.when.is_empty() || question.perspectives.is_some(),
+        asked,
+        answered,
+        shares: match question.kind {
+            QuestionKind::Number { .. } => Vec::new(),
+            QuestionKind::Ranking { .. } => {
+                vec![shares(Counting::First, "put it first"), shares(Counting::Picked, "gave it a place")]
+            }
+            _ => vec![shares(Counting::Picked, "picked it")],
+        },
+        middle: closed.middle(&question.key, policy),
+        is_number: matches!(question.kind, QuestionKind::Number { .. }),
+    }
+}
+
+fn everyone(opening: &Opening, closed: &ClosedAnswers, question: &Question, counting: Counting) -> Breakdown {
+    let name = |option: &str| option_name(&opening.subject, question, option);
+    closed.table(question, counting, name, &[], |_, _| String::new(), opening.state.config.policy)
+}
+
+fn by_group(opening: &Opening, closed: &ClosedAnswers, question: &Question, by: By) -> Option<ByGroup> {
+    question.options()?;
+    let subject = &opening.subject;
+    let name = |option: &str| option_name(subject, question, option);
+    let of = |perspective: &str, district: &str| group_of(subject, by, perspective, district);
+    let mut groups = groups(subject, by);
+    if by == By::Perspective {
+        groups.retain(|(key, _)| question.is_asked_of(key));
+    }
+    let first = matches!(question.kind, QuestionKind::Ranking { .. });
+    let counting = if first { Counting::First } else { Counting::Picked };
+    let table = closed.table(question, counting, name, &groups, of, opening.state.config.policy);
+    let (heading, named) = match by {
+        By::District => ("By district", if first { "put it first" } else { "picked it" }),
+        By::Perspective => ("By perspective", if first { "put it first" } else { "picked it" }),
+    };
+    (groups.len() > 1).then_some(ByGroup { heading, named, table })
+}
+
+fn option_name(subject: &Subject, question: &Question, option: &str) -> String {
+    let words = subject.consultation.officer_words(&question.key);
+    let label = words.and_then(|words| words.options.get(option)).map(|words| words.label.clone());
+    label.unwrap_or_else(|| option.to_owned())
+}
