@@ -100,14 +100,18 @@ impl Attempt {
         };
         let form = form.into_string();
         let form = form.trim_end_matches("</form>");
+        let refused = self.page.as_ref().is_some_and(|page| page.contains("role=\"alert\""));
         place.render(
-            "Try it",
+            if refused { "Error: Try it" } else { "Try it" },
             Tab::Preview,
             html! {
                 (choose(place, &self.choice))
                 p { "Nothing you pick or write here is kept. " a href=(attempt(place, &self.choice)) { "Begin again" } }
                 @match &self.page {
-                    Some(page) => (on_show(&self.choice, &on_trial(page, form))),
+                    Some(page) => {
+                        h2 { "The next page" }
+                        (on_show(&self.choice, &on_trial(page, form)))
+                    },
                     None => p class="note" { b { "The end." } " People now come to “check your answers” and send it." },
                 }
                 @if !self.said.is_empty() {
@@ -160,7 +164,7 @@ fn on_show(choice: &Choice, page: &str) -> Markup {
 /// A page's main part among others: identifiers of its own, a lower heading, and no form. What people wrote cannot be
 /// touched: in it, quotation marks and angle brackets are escaped.
 fn on_display(page: &str, own: &str) -> String {
-    let mut page = identified(&lowered(main_part(page)), own);
+    let mut page = identified(&lowered(main_part(page)), own, &["name"]);
     while let Some(at) = page.find("<form ") {
         let end = page[at..].find('>').map_or(page.len(), |end| at + end + 1);
         page.replace_range(at..end, "<div>");
@@ -170,7 +174,7 @@ fn on_display(page: &str, own: &str) -> String {
 
 /// The same with its form leading to the next page on trial.
 fn on_trial(page: &str, form: &str) -> String {
-    let page = identified(&lowered(main_part(page)), "trial-");
+    let page = identified(&lowered(main_part(page)), "trial-", &[]);
     let (Some(at), Some(last)) = (page.find("<form "), page.find("</form>")) else { return page };
     let end = page[at..].find('>').map_or(page.len(), |end| at + end + 1);
     format!("{}{form}{}{}", &page[..at], &page[end..last], &page[last..])
@@ -191,15 +195,17 @@ fn lowered(page: &str) -> String {
     page.replace("<h2 ", "<h4 ").replace("<h2>", "<h4>").replace("</h2>", "</h4>").replace(" autofocus", "")
 }
 
-/// Puts `own` before every identifier and every mention of one.
-fn identified(page: &str, own: &str) -> String {
+/// Puts `own` before every identifier and every mention of one, and before the values of the attributes `more`. The way
+/// to the page's own main part stays as it is.
+fn identified(page: &str, own: &str, more: &[&str]) -> String {
     let mut parts = page.split('"');
     let mut out = parts.next().unwrap_or_default().to_owned();
     let mut value = true;
     for part in parts {
         let names = |attribute: &str| out.ends_with(&format!(" {attribute}="));
         let is_id = ["id", "for", "aria-labelledby", "aria-describedby"].into_iter().any(names);
-        let is_link = names("href") && part.starts_with('#');
+        let is_id = is_id || more.iter().any(|attribute| names(attribute));
+        let is_link = names("href") && part.starts_with('#') && part != "#main";
         let said = if value && is_id {
             part.split(' ').map(|id| format!("{own}{id}")).collect::<Vec<_>>().join(" ")
         } else if value && is_link {
