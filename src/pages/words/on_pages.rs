@@ -83,33 +83,60 @@ fn survey() -> Consultation {
 /// The pages of a consultation, each with a name.
 fn answering(frame: Frame<'_>) -> Vec<(&'static str, String)> {
     let survey = frame.consultation;
-    let say = frame.words();
-    let language = Language(frame.lang.to_owned());
-    let reader = Reader { language: &language, perspective: "child", age_band: None, easy_read: false };
     let child = survey.find_perspective("child").expect("a perspective");
-    let words = |key: &str| survey.find_words(reader, key).expect("words");
+    let language = Language(frame.lang.to_owned());
+    let words = |key: &str| survey.find_words(child_reading(&language), key).expect("words");
     let districts = [("wyre".to_owned(), "XX".to_owned())];
     let row = |key: &str, given: &str| {
         let question = survey.find_question(key).expect("a question");
-        let offered = offered(say, question, words(key).words, child, 0, &districts);
+        let offered = offered(frame.words(), question, words(key).words, child, 0, &districts);
         Row::new(question, words(key).words, given, &offered, "/".into())
     };
     let rows = [row("district", "outside"), row("keep", "XX"), row("keep", "")];
+    let check = |goes_on| {
+        Check { frame, perspective: "child", rows: &rows, back: "/", goes_on, after_sensitive: true }
+            .render()
+            .into_string()
+    };
+    let shut = |openness| Shut { frame, openness, words: Some("XX") }.render().into_string();
+    let mut pages = vec![
+        ("start", Start { frame, begun: false }.render().into_string()),
+        ("safety", Safety { frame }.render().into_string()),
+        ("begun", Start { frame, begun: true }.render().into_string()),
+        ("who", Who { frame, picked: None, changing: false, missing: true }.render().into_string()),
+        ("check", check(false)),
+        ("check that goes on", check(true)),
+        ("offer", Offer { frame, wanted: None, missing: true, count: 3, back: "/" }.render().into_string()),
+        ("send", Send { frame, back: "/" }.render().into_string()),
+        ("thanks", Thanks { frame, receipt: "XXXX-XXXX" }.render().into_string()),
+        ("lost", Lost { frame, words: Some("XX") }.render().into_string()),
+        ("early", shut(Openness::NotYetOpen)),
+        ("late", shut(Openness::Closed)),
+    ];
+    pages.extend(asking(frame));
+    pages
+}
+
+fn child_reading(language: &Language) -> Reader<'_> {
+    Reader { language, perspective: "child", age_band: None, easy_read: false }
+}
+
+/// The pages that ask one question, each with a name.
+fn asking(frame: Frame<'_>) -> Vec<(&'static str, String)> {
+    let survey = frame.consultation;
+    let child = survey.find_perspective("child").expect("a perspective");
+    let language = Language(frame.lang.to_owned());
+    let districts = [("wyre".to_owned(), "XX".to_owned())];
     let ask = |key: &str, changing, problem| {
+        let question = survey.find_question(key).expect("a question");
+        let words = survey.find_words(child_reading(&language), key).expect("words");
         let page = QuestionPage {
             frame,
             perspective: "child",
-            question: survey.find_question(key).expect("a question"),
-            words: words(key),
+            question,
+            words,
             progress: (1, 2),
-            offered: &offered(
-                say,
-                survey.find_question(key).expect("a question"),
-                words(key).words,
-                child,
-                0,
-                &districts,
-            ),
+            offered: &offered(frame.words(), question, words.words, child, 0, &districts),
             given: "",
             after_sensitive: true,
             back: "/",
@@ -118,28 +145,14 @@ fn answering(frame: Frame<'_>) -> Vec<(&'static str, String)> {
         };
         page.render().into_string()
     };
-    let not_an_option = AnswerProblem::NotAnOption { given: "XX".into(), options: Vec::new() };
-    let check = |goes_on| {
-        Check { frame, perspective: "child", rows: &rows, back: "/", goes_on, after_sensitive: true }
-            .render()
-            .into_string()
-    };
     let unfit = |problem| Some(Trouble::Unfit(problem));
-    let shut = |openness| Shut { frame, openness, words: Some("XX") }.render().into_string();
+    let not_an_option = AnswerProblem::NotAnOption { given: "XX".into(), options: Vec::new() };
+    let too_long = AnswerProblem::TooLong { characters: 12_345, most: 10_000 };
     vec![
-        ("start", Start { frame, begun: false }.render().into_string()),
-        ("safety", Safety { frame }.render().into_string()),
-        ("begun", Start { frame, begun: true }.render().into_string()),
-        ("who", Who { frame, picked: None, changing: false, missing: true }.render().into_string()),
-        ("district", ask("district", false, Some(Trouble::Unfit(&not_an_option)))),
+        ("district", ask("district", false, unfit(&not_an_option))),
         ("text", ask("keep", false, None)),
-        (
-            "too long",
-            ask("keep", true, Some(Trouble::Unfit(&AnswerProblem::TooLong { characters: 12_345, most: 10_000 }))),
-        ),
+        ("too long", ask("keep", true, unfit(&too_long))),
         ("not stored", ask("keep", true, Some(Trouble::NotStored))),
-        ("check", check(false)),
-        ("check that goes on", check(true)),
         ("line", ask("line", false, None)),
         ("many", ask("many", false, unfit(&AnswerProblem::TooMany { picked: 4, most: 2 }))),
         ("too few", ask("many", false, unfit(&AnswerProblem::TooFew { picked: 1, least: 2 }))),
@@ -150,12 +163,6 @@ fn answering(frame: Frame<'_>) -> Vec<(&'static str, String)> {
         ("postcode", ask("district", false, Some(Trouble::Postcode(PostcodeProblem::FirstPartOnly)))),
         ("a page to read", ask("read", false, None)),
         ("about oneself", ask("sex", false, None)),
-        ("offer", Offer { frame, wanted: None, missing: true, count: 3, back: "/" }.render().into_string()),
-        ("send", Send { frame, back: "/" }.render().into_string()),
-        ("thanks", Thanks { frame, receipt: "XXXX-XXXX" }.render().into_string()),
-        ("lost", Lost { frame, words: Some("XX") }.render().into_string()),
-        ("early", shut(Openness::NotYetOpen)),
-        ("late", shut(Openness::Closed)),
     ]
 }
 
