@@ -139,8 +139,9 @@ impl Typing {
         let papers = self.desk.address("/paper");
         let with = |field: &TypedField| field.problem.clone().map(|problem| (field.name.clone(), problem));
         let problems: Vec<(String, String)> = self.fields.iter().filter_map(with).collect();
+        let tab = if problems.is_empty() { title.clone() } else { format!("Error: {title}") };
         self.desk.render(
-            &title,
+            &tab,
             Section::Paper,
             html! {
                 (self.desk.trail(&[(&papers, "Papers")], &title))

@@ -50,12 +50,14 @@ impl Settling {
     pub fn render(&self) -> Markup {
         let title = format!("Settle paper {}", self.number);
         let papers = self.desk.address("/paper");
+        let problems = self.problems();
+        let tab = if problems.is_empty() { title.clone() } else { format!("Error: {title}") };
         self.desk.render(
-            &title,
+            &tab,
             Section::Paper,
             html! {
                 (self.desk.trail(&[(&papers, "Papers")], &title))
-                (summary(&self.problems()))
+                (summary(&problems))
                 h1 { (title) }
                 @if self.changed { div class="note warn" { p { "One of the two has changed what they typed. Nothing was stored: look again." } } }
                 p { "Typed first by " b { (self.officers[0]) } " and then by " b { (self.officers[1]) } ". " (self.differ()) " Look at the paper." }
