@@ -118,7 +118,8 @@ fn a_text_that_was_passed_round_is_shown_with_how_many_people_sent_it() {
 fn what_was_kept_of_earlier_looks_goes_when_answers_come() {
     let letters = sent();
     let officer = signed_in(&letters.server);
-    let looks = ["/similar", "/similar?question=improve", "/words?by=perspective"].map(|view| format!("{CONSULTATION}{view}"));
+    let looks =
+        ["/similar", "/similar?question=improve", "/words?by=perspective"].map(|view| format!("{CONSULTATION}{view}"));
     let earlier = looks.each_ref().map(|look| officer.get(look).text());
     assert_eq!(earlier, looks.each_ref().map(|look| officer.get(look).text()), "a second look is the same");
     let more = letters.folder.path().join("more.csv");

@@ -57,7 +57,7 @@ impl QuestionForm {
                         (self.kind())
                         (self.asked())
                         (self.more())
-                        @if !place.read_only { div class="row" { button type="submit" class="btn" { "Save" } a href=(place.href("")) { "Back to the questions" } } }
+                        div class="row" { button type="submit" class="btn" { "Save" } a href=(place.href("")) { "Back to the questions" } }
                     }
                 }
             },
@@ -77,7 +77,7 @@ impl QuestionForm {
             section class="card" {
                 h2 { "What is asked" }
                 (select("kind", "Kind", &kinds, &question.kind))
-                p class="hint" { "Save after changing the kind: the page then shows what the new kind needs." }
+                p class="small" { "Save after changing the kind: the page then shows what the new kind needs." }
                 @if self.is(&["one-of", "many-of", "scale", "ranking", "age-band"]) { (self.options()) }
                 @if self.is(&["many-of"]) {
                     (Field::new("at_least", "Pick at least", &number(question.at_least.map(|n| n.to_string()))).line())
@@ -139,11 +139,11 @@ impl QuestionForm {
                 }
                 fieldset {
                     legend { "Only if" }
-                    p class="hint" { "All of these must hold. Someone who skipped the earlier question is not asked." }
+                    p class="small" { "All of these must hold. Someone who skipped the earlier question is not asked." }
                     @for (at, (question, answer)) in rows.iter().enumerate() {
                         div class="choose" {
-                            (select(&format!("when-question|{at}"), "To the question", &earlier, question))
-                            (Field::new(&format!("when-answer|{at}"), "they answered", answer).line())
+                            (select(&format!("when-question|{at}"), &format!("{}. To the question", at + 1), &earlier, question))
+                            (Field::new(&format!("when-answer|{at}"), &format!("{}. They answered", at + 1), answer).line())
                         }
                     }
                     @if !self.earlier.is_empty() {

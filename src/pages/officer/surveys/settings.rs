@@ -81,7 +81,7 @@ impl Settings {
         html! {
             section class="card" {
                 h2 { "Perspectives: who people answer as" }
-                p class="hint" { "In the order they are offered. Empty the short name to take one out. Ages and reading age are in years and may be left empty." }
+                p class="small" { "In the order they are offered. Empty the short name to take one out. Ages and reading age are in years and may be left empty." }
                 @for (at, row) in rows.iter().enumerate() {
                     @let (least, most) = row.and_then(|row| row.ages).map_or_else(Default::default, |(least, most)| (least.to_string(), most.to_string()));
                     @let reading = row.and_then(|row| row.reading_age).map(|age| age.to_string()).unwrap_or_default();
@@ -108,7 +108,7 @@ impl Settings {
         html! {
             section class="card" {
                 h2 { "Who to talk to, on every page" }
-                p class="hint" { "In this order. Empty the name to take one out." }
+                p class="small" { "In this order. Empty the name to take one out." }
                 @for (at, row) in rows.iter().enumerate() {
                     @let said = |text: Option<&String>| text.cloned().unwrap_or_default();
                     @let name = |part: &str| format!("{part}|{at}");

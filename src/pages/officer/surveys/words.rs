@@ -62,7 +62,7 @@ impl Words {
                         (self.start())
                         @for perspective in &self.manuscript.survey.perspective { (self.perspective(&perspective.key)) }
                         @for question in &self.manuscript.survey.question { (self.question(question)) }
-                        @if !place.read_only { div class="row save" { button type="submit" class="btn" { "Save all words" } } }
+                        div class="row save" { button type="submit" class="btn" { "Save all words" } }
                     }
                 }
                 @if !place.read_only && !self.manuscript.survey.question.is_empty() { (self.add()) }
@@ -96,8 +96,8 @@ impl Words {
         let (words, default) = (of(&self.language), of(self.manuscript.default_language()));
         let parts = start_page(&words).into_iter().zip(start_page(&default)).zip(START);
         html! {
-            section class="card" aria-labelledby="start" {
-                h2 id="start" { "Start page" }
+            fieldset class="card" {
+                legend { h2 { "Start page" } }
                 @for (((part, text), (_, default)), (_, label)) in parts {
                     @let name = format!("start|{part}");
                     @let field = self.needed(&name, label, text, default);
@@ -114,10 +114,9 @@ impl Words {
         let (words, default) = (of(&self.language), of(self.manuscript.default_language()));
         let hints = [&words, &default].map(|words| words.hint.clone().unwrap_or_default());
         let name = |part: &str| format!("perspective|{key}|{part}");
-        let id = format!("perspective_{key}");
         html! {
-            section class="card" aria-labelledby=(id) {
-                h2 id=(id) { "Perspective: " (key) }
+            fieldset class="card" {
+                legend { h2 { "Perspective: " (key) } }
                 (self.needed(&name("choose"), "What people pick", &words.choose, &default.choose).hint("Such as: I am a parent or carer").line())
                 (self.field(&name("hint"), "Hint", &hints[0], &hints[1]).line())
                 (self.needed(&name("name"), "One of them", &words.name, &default.name).line())
@@ -148,8 +147,8 @@ impl Words {
         let heading = id_of(&name("edition"));
         html! {
             @if first { span id={ "question_" (question.key) } {} }
-            section class="card" aria-labelledby=(heading) {
-                h2 id=(heading) { (question.key) ", " (edition_name(edition)) }
+            fieldset class="card" {
+                legend { h2 id=(heading) { (question.key) ", " (edition_name(edition)) } }
                 (self.needed(&name("ask"), "The question", &words.ask, &default.ask).area(2))
                 @if question.kind == "information" {
                     (self.needed(&name("body"), "What is to be read", &bodies[0], &bodies[1]).hint("An empty line begins a new paragraph.").area(6))
