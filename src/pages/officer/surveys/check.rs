@@ -28,14 +28,19 @@ impl Check {
     pub fn render(&self) -> Markup {
         let place = &self.place;
         place.render(
-            "Check and publish",
+            if self.refused { "Error: Check and publish" } else { "Check and publish" },
             Tab::Check,
             html! {
-                @if self.refused { p class="sum" role="alert" { b { "Not published." } " Put right what is marked below first." } }
+                @if self.refused {
+                    p class="sum" role="alert" {
+                        b { "Not published." } " "
+                        a href=(if self.findings.is_empty() { "#changes" } else { "#found" }) { "Put right what is marked below first" }
+                    }
+                }
                 @if self.findings.is_empty() { p { "Nothing was found that is missing or does not fit." } }
-                @else { h2 { "Found" } (place.findings(&self.findings)) }
+                @else { h2 id="found" { "Found" } (place.findings(&self.findings)) }
                 @if !self.changes.is_empty() {
-                    h2 { "Changes after opening" }
+                    h2 id="changes" { "Changes after opening" }
                     p { "Answers before and after are counted together, so these cannot be published while people compare them." }
                     (place.findings(&self.changes))
                 }
