@@ -93,12 +93,9 @@ pub async fn start(
             return Ok(reply::page_with(StatusCode::UNPROCESSABLE_ENTITY, page.render().into_string()));
         }
     };
-    let now = Instant::now();
-    let mut allowance = ALLOWANCE.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
-    if !allowance.get_or_insert(Allowance { left: AT_ONCE, at: now }).take(now) {
+    if !may_start(Instant::now()) {
         return Err(PageError::busy());
     }
-    drop(allowance);
     let way = WayIn {
         // Replaced by one that is free.
         code: WayCode::from_random([0; 6]),
@@ -113,6 +110,12 @@ pub async fn start(
     };
     let way = save(&state, way).await?;
     Ok(reply::see(&visit.frame().href(&format!("/group/{}", way.code.as_str()))))
+}
+
+/// Whether another group may be started now; counts it if so.
+fn may_start(now: Instant) -> bool {
+    let mut allowance = ALLOWANCE.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+    allowance.get_or_insert(Allowance { left: AT_ONCE, at: now }).take(now)
 }
 
 /// Shows the code, how to run the session, and how many took part.
