@@ -10,7 +10,7 @@ use super::columns::{Column, Columns, fold};
 use crate::commands::table_file::TableRow;
 use crate::finding::Finding;
 use crate::report::csv::restore;
-use crate::store::{AGE_QUESTION, Submission};
+use crate::store::Submission;
 use crate::survey::{Answer, Consultation, District, Language, Origin, Question, Response, band};
 
 /// The longest identifier a row may have.
@@ -194,7 +194,8 @@ impl<'a> Reader<'a> {
                 Err(problem) => self.problem(row, &question.key, problem.to_string()),
             }
         }
-        self.add_age(row, perspective, !answered.contains(AGE_QUESTION), &mut answers);
+        let is_open = consultation.age_question().is_none_or(|question| !answered.contains(question.key.as_str()));
+        self.add_age(row, perspective, is_open, &mut answers);
         answers
     }
 
@@ -206,7 +207,7 @@ impl<'a> Reader<'a> {
         }
         let consultation = self.consultation;
         let asked = |question: &&Question| question.is_asked_of(perspective);
-        let Some(question) = consultation.find_question(AGE_QUESTION).filter(asked) else {
+        let Some(question) = consultation.age_question().filter(asked) else {
             self.ages_left_out += 1;
             return;
         };
@@ -215,10 +216,10 @@ impl<'a> Reader<'a> {
             Some(option) => {
                 let earlier = |key: &str| {
                     let place = |wanted: &str| consultation.questions.iter().position(|one| one.key == wanted);
-                    place(key) < place(AGE_QUESTION)
+                    place(key) < place(&question.key)
                 };
                 let at = answers.iter().take_while(|(key, _)| earlier(key)).count();
-                answers.insert(at, (AGE_QUESTION.to_owned(), Answer::Choice(option.clone())));
+                answers.insert(at, (question.key.clone(), Answer::Choice(option.clone())));
             }
             None => {
                 let bands = options.join(", ");

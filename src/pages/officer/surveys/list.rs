@@ -34,7 +34,7 @@ impl List {
     /// The whole document.
     pub fn render(&self) -> Markup {
         self.desk.render(
-            "Surveys",
+            if self.problem.is_some() { "Error: Surveys" } else { "Surveys" },
             Section::Surveys,
             html! {
                 h1 { "Surveys" }
@@ -56,7 +56,7 @@ impl List {
         html! {
             section class="card edit" id="new" aria-labelledby="new-title" {
                 h2 id="new-title" { "A new survey" }
-                @if !why.is_empty() { p class="msg" role="alert" { (why) } }
+                @if !why.is_empty() { p class="msg" role="alert" { a href="#title" { (why) } } }
                 form method="post" action="/officer/surveys" {
                     input type="hidden" name="csrf" value=(self.desk.csrf);
                     (Field::new("title", "Title", &title).hint("As people will read it. You can change it later.").line())
