@@ -9,6 +9,7 @@ mod languages;
 mod limits;
 mod looking;
 mod looking_further;
+mod naughty;
 mod on_paper;
 mod receipts;
 mod safety;
@@ -54,6 +55,11 @@ impl Town {
     /// Somebody new, with a browser of their own.
     pub fn visitor(&self) -> Visitor {
         Visitor::new(&self.server.address)
+    }
+
+    /// The folder with all that is its own.
+    pub fn folder(&self) -> &Path {
+        self.data.path()
     }
 
     /// Where the database is.
