@@ -12,7 +12,7 @@ use super::tables::drafts;
 use super::{Store, StoreError, ways_in};
 
 /// A draft that nobody has touched for more days than this is erased.
-const KEPT_DAYS: i64 = 30;
+pub const KEPT_DAYS: i64 = 30;
 
 #[derive(Insertable, Clone)]
 #[diesel(table_name = drafts, treat_none_as_default_value = false)]

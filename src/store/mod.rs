@@ -38,6 +38,7 @@ pub use code_frames::{FrameOrigin, NewCodeFrame, NewTheme, StoredCodeFrame, Stor
 pub use codings::{Judge, MachineJudge, NewCoding, QuoteFilter, StoredCoding};
 pub use corrections::Corrected;
 pub use counts::{AGE_QUESTION, PeopleCount, ResponseCount, ThemeCount};
+pub use drafts::KEPT_DAYS;
 pub use errors::StoreError;
 pub use judgements::{Judgement, JudgementCount, NewJudgement};
 pub use learnt::Learnt;

@@ -6,8 +6,8 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    ConsultationWords, Draft, Language, PerspectiveWords, Question, QuestionKind, QuestionWords, Reader, Worded,
-    Wording,
+    Assessment, ConsultationWords, Draft, Language, PerspectiveWords, Question, QuestionKind, QuestionWords, Reader,
+    Worded, Wording,
 };
 
 /// How the pages of a perspective look.
@@ -80,6 +80,8 @@ pub struct Consultation {
     pub code_frame: Option<String>,
     /// The file of invented responses beside the survey.
     pub sample: Option<String>,
+    /// The data protection impact assessment, once it is agreed.
+    pub assessment: Option<Assessment>,
     pub help: Vec<Help>,
     /// The subject may stir up something bad: who to talk to is shown from the first page on.
     pub sensitive: bool,

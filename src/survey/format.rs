@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use super::question::{Section, Source};
-use super::{Help, Perspective};
+use super::{AssessmentFile, Help, Perspective};
 
 /// The whole of `survey.toml`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -33,6 +33,9 @@ pub struct SurveyFile {
     pub sensitive: bool,
     #[serde(default, skip_serializing_if = "is_false")]
     pub easy_read: bool,
+    /// The data protection impact assessment, once it is agreed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub assessment: Option<AssessmentFile>,
     #[serde(default)]
     pub help: Vec<Help>,
     #[serde(default)]

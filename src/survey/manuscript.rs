@@ -47,6 +47,7 @@ impl Manuscript {
             sample: None,
             sensitive: false,
             easy_read: false,
+            assessment: None,
             help: Vec::new(),
             perspective: vec![everyone],
             question: Vec::new(),

@@ -5,6 +5,7 @@
 //! (`library`), where responses are kept (`store`) and how a question looks (`pages`).
 
 mod answer;
+mod assessment;
 pub mod changes;
 mod condition;
 mod consultation;
@@ -24,6 +25,7 @@ mod way_in;
 mod wording;
 
 pub use answer::{Answer, AnswerProblem, BETWEEN, MOST_CHARACTERS, MOST_ON_A_LINE};
+pub use assessment::{Assessment, AssessmentFile, AssessmentProblem};
 pub use condition::{Condition, Test};
 pub use consultation::{Consultation, Edition, Help, Openness, Perspective};
 pub use district::District;

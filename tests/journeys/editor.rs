@@ -102,6 +102,29 @@ fn make_whole(officer: &Visitor) {
     );
 }
 
+#[test]
+fn who_agreed_to_the_assessment_is_said_to_officers_and_a_link_that_could_run_is_refused() {
+    let desk = Desk::new();
+    let officer = &desk.officer();
+    write_survey(officer);
+    make_whole(officer);
+    let settings = format!("{SURVEY}/settings");
+    let agreed = |link: &str| {
+        let fields = [("assessment-link", link), ("assessment-by", "The DPO"), ("assessment-on", "2026-10-01")];
+        save(officer, &settings, &fields)
+    };
+    let refused = agreed("javascript:alert(1)");
+    assert!(refused.text().contains("an address that begins with https://"), "{}", refused.text());
+    agreed("https://anytown.example/dpia");
+    publish(officer);
+    let page = officer.get("/officer/c/our-park/data-protection");
+    let text = page.text();
+    assert!(text.contains("Agreed by The DPO on 1 October 2026") && text.contains("What should change?"), "{text}");
+    assert!(page.body.contains("href=\"https://anytown.example/dpia\"") && !page.body.contains("javascript:"));
+    let none = officer.get("/officer/c/bullying/data-protection").text();
+    assert!(none.contains("No assessment has been agreed") && none.contains("can hurt"), "{none}");
+}
+
 fn pages() -> Vec<String> {
     let rest = [
         "",

@@ -17,6 +17,7 @@ fn every_page() -> Vec<String> {
         "/words/in-context",
         "/words/in-context?words=bus&order=left&perspective=young-person",
         "/words/in-context?words=qqqqq",
+        "/data-protection",
         "/similar",
         "/coding",
         "/paper",

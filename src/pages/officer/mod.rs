@@ -8,6 +8,7 @@ pub mod answers;
 pub mod coding;
 mod coding_sample;
 pub mod consultations;
+pub mod data_protection;
 pub mod desk;
 pub mod in_context;
 pub mod finer;

@@ -97,6 +97,8 @@ impl Overview {
                         a class="btn tiny" href=(self.desk.address("/themes")) { "What they talked about" }
                         " "
                         a class="btn two tiny" href=(self.desk.address("/search")) { "Search in answers" }
+                        " "
+                        a class="btn two tiny" href=(self.desk.address("/data-protection")) { "Data protection" }
                     }
                 }
             }

@@ -11,7 +11,7 @@ use jiff::civil::Date;
 use sha2::{Digest, Sha256};
 
 use super::format::{QuestionFile, SurveyFile};
-use super::{Consultation, Language, is_key};
+use super::{Assessment, Consultation, Language, is_key};
 use crate::finding::{Finding, Severity, read_toml};
 
 /// The files of one survey folder: names as a reader should see them, and contents.
@@ -54,6 +54,7 @@ pub fn parse(files: &SurveyFiles) -> Result<(Consultation, Vec<Finding>), Vec<Fi
     if closes < opens {
         findings.push(Finding::error(file, "closes", format!("closes on {closes}, before it opens on {opens}")));
     }
+    let assessment = read_assessment(file, &raw, &mut findings);
     check_keys(file, &raw, &mut findings);
     let questions = questions::read(&raw, &mut Faults { file, findings: &mut findings });
     let wordings = words::read(files, &raw, &questions, &mut findings);
@@ -71,6 +72,7 @@ pub fn parse(files: &SurveyFiles) -> Result<(Consultation, Vec<Finding>), Vec<Fi
         plan: raw.plan,
         code_frame: raw.code_frame,
         sample: raw.sample,
+        assessment,
         help: raw.help,
         sensitive: raw.sensitive,
         easy_read: raw.easy_read,
@@ -89,6 +91,15 @@ fn read_date(file: &str, key: &str, text: &str, findings: &mut Vec<Finding>) -> 
         findings.push(Finding::error(file, key, problem));
         Date::default()
     })
+}
+
+fn read_assessment(file: &str, raw: &SurveyFile, findings: &mut Vec<Finding>) -> Option<Assessment> {
+    let problem = match raw.assessment.as_ref()?.read() {
+        Ok(assessment) => return Some(assessment),
+        Err(problem) => problem,
+    };
+    findings.push(Finding::error(file, format!("assessment.{}", problem.part()), problem.to_string()));
+    None
 }
 
 fn check_keys(file: &str, raw: &SurveyFile, findings: &mut Vec<Finding>) {

@@ -45,6 +45,7 @@ pub fn day(date: Date) -> String {
     date.strftime("%-d %B").to_string()
 }
 
-fn day_and_year(date: Date) -> String {
+/// `2 November 2026`.
+pub fn day_and_year(date: Date) -> String {
     date.strftime("%-d %B %Y").to_string()
 }

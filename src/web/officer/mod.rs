@@ -7,6 +7,7 @@ mod carried;
 mod coding;
 mod consultations;
 mod counts;
+mod data_protection;
 mod desk;
 mod in_context;
 mod kept;
@@ -45,6 +46,7 @@ pub fn routes(config: &mut ServiceConfig) {
         web::scope("/officer")
             .route("", web::get().to(consultations::show))
             .route("/c/{consultation}", web::get().to(overview::show))
+            .route("/c/{consultation}/data-protection", web::get().to(data_protection::show))
             .route("/c/{consultation}/answers", web::get().to(answers::show))
             .route("/c/{consultation}/answers/{question}", web::get().to(answers::show_one))
             .route("/c/{consultation}/search", web::get().to(search::show))

@@ -34,6 +34,7 @@ impl Settings {
                         legend class="sr" { "Settings" }
                         (self.about())
                         (self.perspectives())
+                        (self.assessment())
                         (self.help())
                         @if !place.read_only { div class="row" { button type="submit" class="btn" { "Save" } } }
                     }
@@ -97,6 +98,21 @@ impl Settings {
                             (Field::new(&name("p-reading"), "Reading age aimed at", &reading).line())
                         }
                     }
+                }
+            }
+        }
+    }
+
+    fn assessment(&self) -> Markup {
+        let agreed = self.survey.assessment.clone().unwrap_or_default();
+        html! {
+            section class="card" {
+                h2 { "Data protection impact assessment" }
+                p class="small" { "An online service for children needs one before it opens. Leave all three empty until it is agreed." }
+                (Field::new("assessment-link", "Where it can be read", &agreed.link).hint("An address that begins with https://").line())
+                div class="choose" {
+                    (Field::new("assessment-by", "Who agreed it", &agreed.agreed_by).line())
+                    (Field::new("assessment-on", "On which day", &agreed.agreed_on).hint("As 2026-10-01").line())
                 }
             }
         }

@@ -5,7 +5,7 @@ use actix_web::{HttpRequest, HttpResponse, web};
 use super::bench::{self, Bench, unfit};
 use super::typed::{clean, number, optional};
 use crate::pages::officer::surveys::settings::Settings;
-use crate::survey::{Edition, Help, Perspective, is_key};
+use crate::survey::{AssessmentFile, Edition, Help, Perspective, is_key};
 use crate::web::account::SignedIn;
 use crate::web::{Form, PageError, State};
 
@@ -43,6 +43,7 @@ pub async fn save(
         survey.plan = optional(form.text("plan"));
         survey.code_frame = optional(form.text("code_frame"));
         survey.perspective = perspective;
+        survey.assessment = assessment(form);
         survey.help = help;
         bench.manuscript.fit_languages();
         bench.save()?;
@@ -63,6 +64,13 @@ pub async fn discard(
         Ok(if bench.is_published { bench.href("") } else { "/officer/surveys".to_owned() })
     })
     .await
+}
+
+/// What is said of the assessment; none where nothing is.
+fn assessment(form: &Form) -> Option<AssessmentFile> {
+    let field = |part: &str| clean(form.text(&format!("assessment-{part}")));
+    let file = AssessmentFile { link: field("link"), agreed_by: field("by"), agreed_on: field("on") };
+    (file != AssessmentFile::default()).then_some(file)
 }
 
 fn perspectives(form: &Form) -> Result<Vec<Perspective>, PageError> {
