@@ -286,7 +286,7 @@ fn how_to_read(report: &AnalysisReport<'_>) -> Markup {
 }
 
 fn hidden() -> Markup {
-    html! { span class="hid" { b { "hidden" } span class="sr" { ": a small number, kept private. This is not zero." } } }
+    html! { span class="hid" { b { "hidden" } span class="sr" { ": a small number, kept private. Do not read it as zero." } } }
 }
 
 /// A share with its interval, in words.
@@ -376,6 +376,6 @@ mod tests {
         assert!(
             !page.contains("http:") && !page.contains("https:") && !page.contains("src=") && !page.contains("@import")
         );
-        assert!(page.contains("They chose to answer") && page.contains("This is not zero") && page.contains("1,234"));
+        assert!(page.contains("They chose to answer") && page.contains("Do not read it as zero") && page.contains("1,234"));
     }
 }

@@ -29,9 +29,15 @@
   addEventListener("keydown", (event) => {
     if (event.key !== "Shift") pressed = [];
   });
-  addEventListener("pageshow", (event) => {
-    if (event.persisted) root.classList.remove("gone");
+  // Browsers bring whole pages back with "back", whatever they were told about keeping them: someone else may be
+  // sitting here by then. What is on such a page is asked for anew; what was sent or forgotten is no longer there.
+  addEventListener("pagehide", () => {
+    if (document.querySelector("main .code")) root.classList.add("gone");
   });
+  addEventListener("pageshow", (event) => {
+    if (event.persisted) location.reload();
+  });
+  for (const part of document.querySelectorAll("[data-scripted]")) part.hidden = false;
 
   // Reading aloud: only where this device has a voice for the language of the question.
   const voices = window.speechSynthesis;

@@ -1,7 +1,7 @@
 //! What every page shares: the head, the top with its way out, the main part, the foot.
 //!
 //! Leaves out what a page says. Every page works without JavaScript and asks nobody else for anything: there is
-//! one sheet and, in the head, one small picture for the tab.
+//! one sheet for all pages, a second for officers' and, in the head, one small picture for the tab.
 
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
@@ -43,6 +43,19 @@ pub enum Corner<'a> {
     SignedIn { name: &'a str, csrf: &'a str },
 }
 
+/// How a page comes to its sheet.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Sheet {
+    /// By its address.
+    #[default]
+    Linked,
+    /// It stands in the page itself, for pages that someone comes to first: on a slow connection the first words are
+    /// there one journey to the server and back earlier. The next page's sheet is fetched meanwhile.
+    Inside,
+    /// By its address, and with it what only officers' pages need.
+    Officer,
+}
+
 /// The frame of a page. Begin with [`Page::titled`] and set what differs.
 #[derive(Debug, Clone, Copy)]
 pub struct Page<'a> {
@@ -56,9 +69,7 @@ pub struct Page<'a> {
     pub width: Width,
     pub nav: &'a [NavLink<'a>],
     pub corner: Corner<'a>,
-    /// The sheet stands in the page itself, for pages that someone comes to first: on a slow connection its first
-    /// words are there one journey to the server and back earlier. The next page's sheet is fetched meanwhile.
-    pub sheet_inside: bool,
+    pub sheet: Sheet,
     /// The form was sent back: the title begins with "Error: ".
     pub error: bool,
     /// Said in a strip above everything, for example that what is shown is invented.
@@ -78,7 +89,7 @@ impl<'a> Page<'a> {
             width: Width::Reading,
             nav: &[],
             corner: Corner::Empty,
-            sheet_inside: false,
+            sheet: Sheet::Linked,
             error: false,
             notice: None,
             languages: &[],
@@ -107,10 +118,11 @@ impl<'a> Page<'a> {
                     meta name="viewport" content="width=device-width,initial-scale=1";
                     title { @if self.error { (words.say("error-prefix")) " " } (self.title) " – Heard" }
                     link rel="icon" href=(ICON);
-                    @if self.sheet_inside {
-                        style { (PreEscaped(sheet::SHEET)) }
+                    @if self.sheet == Sheet::Inside {
+                        style { (PreEscaped(sheet::SHEET.as_str())) }
                         link rel="prefetch" href=(sheet::path()) as="style";
                     } @else { link rel="stylesheet" href=(sheet::path()); }
+                    @if self.sheet == Sheet::Officer { link rel="stylesheet" href=(sheet::officer_path()); }
                     @if self.corner == Corner::Exit {
                         script src=(sheet::script_path()) defer data-listen=(words.say("listen")) data-stop=(words.say("listen-stop")) {}
                     }

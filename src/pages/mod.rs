@@ -17,5 +17,5 @@ pub mod sheet;
 mod standalone;
 pub mod words;
 
-pub use layout::{Corner, NavLink, Page, Width};
+pub use layout::{Corner, NavLink, Page, Sheet, Width};
 pub use words::Words;

@@ -1,5 +1,5 @@
-//! The one sheet of all pages and the one script of those that someone answers on, each at an address that changes
-//! with its contents so that it is kept for ever.
+//! The sheet of all pages, what officers' pages need beside it, and the script of those that someone answers on, each
+//! at an address that changes with its contents so that it is kept for ever.
 
 use std::sync::LazyLock;
 
@@ -8,11 +8,14 @@ use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest, Sha256};
 
 /// The sheet as it is served.
-pub const SHEET: &str = include_str!("heard.css");
+pub static SHEET: LazyLock<String> = LazyLock::new(|| tightened(include_str!("heard.css")));
+/// What officers' pages need beside it, as it is served.
+pub static OFFICER_SHEET: LazyLock<String> = LazyLock::new(|| tightened(include_str!("officer.css")));
 /// The script as it is served: what it says and why stands in the source.
 pub static SCRIPT: LazyLock<String> = LazyLock::new(|| without_comments(include_str!("heard.js")));
 
-static PATH: LazyLock<String> = LazyLock::new(|| address(SHEET, "css"));
+static PATH: LazyLock<String> = LazyLock::new(|| address(&SHEET, "css"));
+static OFFICER_PATH: LazyLock<String> = LazyLock::new(|| address(&OFFICER_SHEET, "css"));
 static SCRIPT_PATH: LazyLock<String> = LazyLock::new(|| address(&SCRIPT, "js"));
 
 /// The sheet's SHA-256 as a content policy names it, for pages that carry it inside.
@@ -22,6 +25,11 @@ pub static SHEET_HASH: LazyLock<String> =
 /// Where the sheet is served: `/heard.<first digits of its SHA-256>.css`.
 pub fn path() -> &'static str {
     &PATH
+}
+
+/// Where what officers' pages need beside the sheet is served.
+pub fn officer_path() -> &'static str {
+    &OFFICER_PATH
 }
 
 /// Where the script is served: `/heard.<first digits of its SHA-256>.js`.
@@ -41,6 +49,15 @@ fn without_comments(script: &str) -> String {
     lines.map(|line| format!("{line}\n")).collect()
 }
 
+/// A sheet without comments and line ends, which nobody's data should pay for.
+fn tightened(sheet: &str) -> String {
+    let mut parts = sheet.split("/*");
+    let first = parts.next().unwrap_or_default().to_owned();
+    let rest = parts.filter_map(|part| part.split_once("*/")).map(|(_, rest)| rest);
+    let kept: String = std::iter::once(first.as_str()).chain(rest).collect();
+    kept.lines().map(str::trim).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -48,7 +65,7 @@ mod tests {
     #[test]
     fn neither_asks_anybody_else_for_anything() {
         for reach in ["@import", "url(http", "url(//", "url(\"http", "@font-face"] {
-            assert!(!SHEET.contains(reach), "{reach}");
+            assert!(!SHEET.contains(reach) && !OFFICER_SHEET.contains(reach), "{reach}");
         }
         for reach in ["http", "fetch(", "XMLHttpRequest", "import(", "localStorage", "sessionStorage", "cookie"] {
             assert!(!SCRIPT.contains(reach), "{reach}");

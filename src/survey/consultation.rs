@@ -55,6 +55,18 @@ pub struct Help {
     pub url: Option<String>,
 }
 
+/// Someone to talk to, as said to a reader.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SaidHelp {
+    pub name: String,
+    pub whom: String,
+    pub when: Option<String>,
+    pub phone: Option<String>,
+    pub url: Option<String>,
+    /// What the words are in: the reader's language, or else the survey's default one.
+    pub language: Language,
+}
+
 /// Whether a consultation takes responses on a day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Openness {
@@ -120,6 +132,24 @@ impl Consultation {
     /// can be answered, and how many of its questions in people's own words.
     pub fn breadth(&self) -> (usize, usize) {
         (self.perspectives.len(), self.text_questions().count())
+    }
+
+    /// Who there is to talk to, in the order of the survey, each in this language where it has the words.
+    pub fn help_in(&self, language: &str) -> Vec<SaidHelp> {
+        let wording = self.wordings.iter().find(|(known, _)| known.as_str() == language);
+        let say = |help: &Help| {
+            let words = wording.and_then(|(language, wording)| Some((language, wording.help.get(&help.name)?)));
+            let name = words.and_then(|(_, words)| words.name.as_ref()).unwrap_or(&help.name);
+            SaidHelp {
+                name: name.clone(),
+                whom: words.map_or(&help.whom, |(_, words)| &words.whom).clone(),
+                when: words.map_or(&help.when, |(_, words)| &words.when).clone(),
+                phone: help.phone.clone(),
+                url: help.url.clone(),
+                language: words.map_or(&self.default_language, |(language, _)| language).clone(),
+            }
+        };
+        self.help.iter().map(say).collect()
     }
 
     /// The languages that the survey is offered in, the default first.

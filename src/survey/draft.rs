@@ -23,6 +23,9 @@ pub struct Draft {
     /// Whether they want to be asked about themselves, once they have said.
     #[serde(default)]
     pub equality: Option<bool>,
+    /// The question at which they stopped to come back later.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub stopped_at: Option<String>,
     /// The hash of the receipt of the response that this one takes the place of.
     #[serde(default)]
     pub corrects: Option<String>,
@@ -41,6 +44,7 @@ impl Draft {
             easy_read: false,
             checked: false,
             equality: None,
+            stopped_at: None,
             corrects: None,
             way_in: None,
         }

@@ -79,6 +79,10 @@ pub const ANY: &str = "any";
 pub struct Wording {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub consultation: Option<ConsultationWords>,
+    /// By the name that `survey.toml` gives someone to talk to; the default language may leave it out, since the survey
+    /// says it there.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub help: BTreeMap<String, HelpWords>,
     /// By perspective key.
     #[serde(default)]
     pub perspective: BTreeMap<String, PerspectiveWords>,
@@ -99,6 +103,20 @@ pub struct ConsultationWords {
     pub what_happens: String,
     /// What is not yet decided and can still be changed by what people say.
     pub undecided: String,
+}
+
+/// Someone to talk to, as said in a language.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct HelpWords {
+    /// Where people know it by another name; left out, the name stays.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub name: Option<String>,
+    /// Whom it is for.
+    #[serde(rename = "for")]
+    pub whom: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub when: Option<String>,
 }
 
 /// How one perspective is named and offered.

@@ -28,11 +28,16 @@ const SENSES: &str = "camera=(), microphone=(), geolocation=(), payment=(), usb=
 /// # Errors
 /// None of its own.
 pub async fn protect<B: MessageBody + 'static>(
-    request: ServiceRequest,
+    mut request: ServiceRequest,
     next: Next<B>,
 ) -> Result<ServiceResponse<EitherBody<B, BoxBody>>, Error> {
     let https = request.app_data::<web::Data<State>>().is_some_and(|state| state.config.is_https());
     let words = language::words(request.request());
+    // Whatever watches a server asks for heads: it is told what the page would have been told, without the page.
+    let head_only = request.method() == Method::HEAD;
+    if head_only {
+        request.head_mut().method = Method::GET;
+    }
     let response = next.call(request).await?;
     let mut response = if is_wordless(response.response().head()) {
         let error = PageError::of_status(response.status()).respond(words);
@@ -41,6 +46,9 @@ pub async fn protect<B: MessageBody + 'static>(
         response.map_into_left_body()
     };
     add(response.headers_mut(), https);
+    if head_only {
+        return Ok(response.map_body(|_, _| EitherBody::right(BoxBody::new(()))));
+    }
     Ok(response)
 }
 

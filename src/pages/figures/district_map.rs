@@ -69,7 +69,7 @@ impl Shades {
                 @for (start, class) in self.starts.iter().zip(["s2", "s3", "s4"]) {
                     li { span class={ "sw0 " (class) } {} (start) " to " (start + self.step - 1) "%" }
                 }
-                @if some_hidden { li { span class="sw0 hx" {} "Hidden, not zero" } }
+                @if some_hidden { li { span class="sw0 hx" {} "Hidden: no figure" } }
                 li { "▲ ▼ clearly higher or lower than everyone else" }
             }
         }
@@ -151,7 +151,7 @@ mod tests {
         assert_eq!(classes, ["s4", "s3", "s2", "s2", "hx"]);
         let key = shades.key(true).into_string();
         assert!(
-            ["10 to 19%", "20 to 29%", "30 to 39%", "Hidden, not zero"].iter().all(|part| key.contains(part)),
+            ["10 to 19%", "20 to 29%", "30 to 39%", "Hidden: no figure"].iter().all(|part| key.contains(part)),
             "{key}"
         );
     }

@@ -142,7 +142,7 @@ mod tests {
     fn a_hidden_figure_is_neither_blank_nor_zero_nor_a_dash() {
         for shown in [figure(&Figure::Hidden), people_in(&Figure::Hidden), count(Count::Hidden)] {
             let text = shown.into_string();
-            assert!(text.contains("hidden") && text.contains("This is not zero"), "{text}");
+            assert!(text.contains("hidden") && text.contains("Do not read it as zero"), "{text}");
         }
         assert_eq!(count_words(Count::Hidden, 10), "fewer than 10");
     }

@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-use crate::pages::{Corner, NavLink, Page, Width};
+use crate::pages::{Corner, NavLink, Page, Sheet, Width};
 
 /// Said above every page that shows invented responses.
 const ILLUSTRATIVE: &str = "Illustrative: some or all of these responses were invented to show how Heard works";
@@ -56,6 +56,7 @@ impl Desk {
         let page = Page {
             organisation: &self.organisation,
             width: Width::Wide,
+            sheet: Sheet::Officer,
             nav: &nav,
             corner: Corner::SignedIn { name: &self.user, csrf: &self.csrf },
             notice: self.subject.as_ref().filter(|subject| subject.illustrative).map(|_| ILLUSTRATIVE),

@@ -92,7 +92,7 @@ impl Papers {
                 td role="cell" data-k="Typed by" { (typed.join("; ")) }
                 td role="cell" data-k="What next" {
                     @match (one.typed.len(), one.own) {
-                        (2.., true) => a href={ (self.desk.address("/paper/settle")) "?number=" (one.number) } { "Settle what differs" span class="sr" { " on paper " (one.number) } },
+                        (2.., true) => a href={ (self.desk.address("/paper/settle")) "?number=" (one.number) } { "Compare the two" span class="sr" { " on paper " (one.number) } },
                         (2.., false) => "One of the two settles what differs",
                         (_, false) => "You can type it: enter its number above",
                         (_, true) => { "Somebody else types it. " @if let Some((perspective, language)) = &one.with {

@@ -5,7 +5,7 @@ use maud::{Markup, html};
 
 use crate::pages::layout::language_links;
 use crate::pages::respond::{Frame, group};
-use crate::pages::{Corner, Page};
+use crate::pages::{Corner, Page, Sheet};
 use crate::survey::WayIn;
 
 /// The page.
@@ -25,7 +25,7 @@ impl Poster<'_> {
         let (frame, say) = (self.frame, self.frame.words());
         let worded = frame.survey();
         let (words, lang) = (worded.words, frame.other(worded));
-        let page = Page { corner: Corner::Empty, ..frame.page(&words.title) };
+        let page = Page { corner: Corner::Empty, sheet: Sheet::Officer, ..frame.page(&words.title) };
         page.render(html! {
             a class="back" href=(self.back) { (say.say("back")) }
             (language_links(say, &frame.languages()))

@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 
 use crate::pages::components::errors::{self, Problem};
-use crate::pages::{Page, Words};
+use crate::pages::{Page, Sheet, Words};
 
 /// What went wrong with signing in. The words are the same for an unknown name and a wrong password.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -34,7 +34,12 @@ impl SignIn {
         let problem = self.refusal.map(|refusal| Problem { field: "name", message: words(refusal).to_owned() });
         let problems: Vec<Problem> = problem.clone().into_iter().collect();
         let described = problem.as_ref().map(|_| "name-error");
-        let page = Page { organisation: &self.organisation, error: problem.is_some(), ..Page::titled("Sign in") };
+        let page = Page {
+            sheet: Sheet::Officer,
+            organisation: &self.organisation,
+            error: problem.is_some(),
+            ..Page::titled("Sign in")
+        };
         page.render(html! {
             (errors::summary(Words::english(), &problems))
             h1 { "Sign in" }

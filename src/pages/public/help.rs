@@ -5,13 +5,13 @@ use maud::{Markup, html};
 use super::Front;
 use crate::pages::components::help;
 use crate::pages::{Corner, Page};
-use crate::survey::Help;
+use crate::survey::SaidHelp;
 
 /// Everyone there is to talk to.
 #[derive(Debug, Clone, Copy)]
 pub struct HelpPage<'a> {
     pub front: Front<'a>,
-    pub help: &'a [Help],
+    pub help: &'a [SaidHelp],
 }
 
 impl HelpPage<'_> {

@@ -5,7 +5,7 @@ use maud::{Markup, html};
 use super::Front;
 use crate::pages::components::{mark, scene};
 use crate::pages::respond::{Frame, trial_notice};
-use crate::pages::{Page, Width, Words};
+use crate::pages::{Page, Sheet, Width, Words};
 use crate::survey::{Consultation, Openness};
 
 /// The front door.
@@ -23,7 +23,7 @@ impl Home<'_> {
         let first = self.consultations.first().filter(|(_, openness)| *openness == Openness::Open);
         let rest = if first.is_some() { self.consultations.get(1..).unwrap_or_default() } else { self.consultations };
         let notice = self.consultations.iter().find_map(|(consultation, _)| trial_notice(consultation, say));
-        let page = Page { width: Width::Wide, sheet_inside: true, notice, ..self.front.page(say.say("home-title")) };
+        let page = Page { width: Width::Wide, sheet: Sheet::Inside, notice, ..self.front.page(say.say("home-title")) };
         page.render(html! {
             @if let Some((consultation, _)) = first { (hero(say, consultation)) }
             @else { h1 { (say.say("home-title")) } p { (say.say("home-nothing")) } }

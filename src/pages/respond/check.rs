@@ -75,7 +75,7 @@ impl Check<'_> {
             h1 { (title) }
             @if self.correcting { div class="note" { p { (say.say("check-correcting")) } } }
             @else { p { (say.say("check-before")) } }
-            @if self.after_sensitive { (help::after_sensitive(say, &self.frame.consultation.help)) }
+            @if self.after_sensitive { (help::after_sensitive(say, &self.frame.help())) }
             dl {
                 div class="ans" {
                     dt { (say.say("check-who")) }
@@ -93,7 +93,7 @@ impl Check<'_> {
                 form class="row" method="post" action=(self.frame.href("/check")) { button type="submit" class="btn" { (say.say("continue")) } }
             } @else { (send(&self.frame)) }
             (self.frame.language_form("/check"))
-            (help::beside(say, &self.frame.consultation.help))
+            (help::beside(say, &self.frame.help()))
         })
     }
 }

@@ -57,7 +57,8 @@ impl Offer<'_> {
                 (fields.render())
                 div class="row" { button type="submit" class="btn" { (say.say("continue")) } }
             }
-            (help::beside(say, &self.frame.consultation.help))
+            (self.frame.language_form("/about-you"))
+            (help::beside(say, &self.frame.help()))
         })
     }
 }
@@ -80,7 +81,7 @@ impl Send<'_> {
             p { (say.say("send-words")) }
             (check::send(&self.frame))
             p { a href=(self.frame.href("/check")) { (say.say("send-look")) } }
-            (help::beside(say, &self.frame.consultation.help))
+            (help::beside(say, &self.frame.help()))
         })
     }
 }

@@ -164,7 +164,7 @@ impl GroupPage<'_> {
             (self.run())
             (say_to_them(say))
             (safety(say))
-            (help::beside(say, &frame.consultation.help))
+            (help::beside(say, &frame.help()))
         })
     }
 

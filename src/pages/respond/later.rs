@@ -46,7 +46,7 @@ impl Later<'_> {
                 p { (say.say("later-forget-words")) }
                 form class="row" method="post" action=(self.frame.href("/finish")) { button type="submit" class="btn two" { (say.say("later-forget")) } }
             }
-            (help::beside(say, &self.frame.consultation.help))
+            (help::beside(say, &self.frame.help()))
         })
     }
 }

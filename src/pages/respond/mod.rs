@@ -23,7 +23,7 @@ use maud::{Markup, html};
 
 use super::words::own_name;
 use super::{Corner, Page, Words};
-use crate::survey::{Consultation, ConsultationWords, Edition, Language, PerspectiveWords, Worded};
+use crate::survey::{Consultation, ConsultationWords, Edition, Language, PerspectiveWords, SaidHelp, Worded};
 
 /// The name of the buttons that change the language of a page.
 pub const LANGUAGE: &str = "language";
@@ -62,6 +62,11 @@ impl<'a> Frame<'a> {
     pub fn other<'w, T>(&self, worded: Worded<'w, T>) -> Option<&'w str> {
         let own = worded.language.as_str();
         (own != self.lang).then_some(own)
+    }
+
+    /// Who there is to talk to, in the page's language where the survey has the words.
+    pub fn help(&self) -> Vec<SaidHelp> {
+        self.consultation.help_in(self.lang)
     }
 
     /// The languages that the survey can be answered in.

@@ -108,7 +108,7 @@ impl Paper<'_> {
                     ])) }
                     p { (say.say("paper-typed")) }
                 }
-                (help::beside(say, &self.frame.consultation.help))
+                (help::beside(say, &self.frame.help()))
             }
         })
     }

@@ -13,6 +13,10 @@ use crate::survey::{AnswerProblem, Edition, Question, QuestionKind, QuestionWord
 
 /// The name of the field that is answered, and its identifier.
 pub const FIELD: &str = "answer";
+/// The identifier of the form that is answered in.
+const FORM: &str = "answering";
+/// The name of the button that keeps what was typed and goes to the page before.
+pub const BACK: &str = "back";
 /// The name of the button that goes past the question.
 pub const SKIP: &str = "skip";
 
@@ -31,8 +35,6 @@ pub struct QuestionPage<'a> {
     pub given: &'a str,
     /// The question before may have stirred up something bad.
     pub after_sensitive: bool,
-    /// Where "Back" leads.
-    pub back: &'a str,
     /// Came from check answers to change this.
     pub changing: bool,
     /// What must be put right before the answer can be taken.
@@ -80,16 +82,18 @@ impl QuestionPage<'_> {
         let child = self.frame.edition == Edition::Child;
         page.render(html! {
             div class="prog" {
-                a class="back" href=(self.back) { (say.say("back")) }
+                // The enter key presses a form's first button, which must be the one that goes on.
+                button type="submit" class="sr" form=(FORM) tabindex="-1" aria-hidden="true" { (say.say("next")) }
+                button type="submit" class="back" form=(FORM) name=(BACK) value="1" { (say.say("back")) }
                 p class="hint" {
                     @if !child { (standpoint(&self.frame, self.perspective)) @if !reads { " · " } }
                     @if !reads { (place) }
                 }
             }
             (errors::summary(say, problem.as_slice()))
-            @if self.after_sensitive { (help::after_sensitive(say, &self.frame.consultation.help)) }
+            @if self.after_sensitive { (help::after_sensitive(say, &self.frame.help())) }
             @if child && self.question.section == Section::Main { (self.trail()) }
-            form method="post" action=(action) novalidate {
+            form id=(FORM) method="post" action=(action) novalidate {
                 (field.render())
                 div class="row" {
                     button type="submit" class="btn" { (say.say(if self.changing { "save" } else { "next" })) }
@@ -99,7 +103,7 @@ impl QuestionPage<'_> {
                 (self.frame.edition_buttons())
                 (self.frame.language_buttons())
             }
-            (help::beside(say, &self.frame.consultation.help))
+            (help::beside(say, &self.frame.help()))
         })
     }
 

@@ -20,14 +20,15 @@ impl Safety<'_> {
             a class="back" href=(self.frame.href("")) { (say.say("back")) }
             h1 { (title) }
             p { (say.say("safety-button")) }
-            p { (say.say("safety-keys")) }
+            // Pressing keys needs a script: it is said where there is one.
+            p hidden data-scripted { (say.say("safety-keys")) }
             div class="note" { p { (say.say("safety-history")) } }
             p { (say.say("safety-try")) }
             p class="row" {
                 a class="btn" href=(self.frame.href("/who")) { (say.say("continue")) }
                 a class="btn two" href="/leave" rel="nofollow" { (say.say("exit")) }
             }
-            (help::beside(say, &self.frame.consultation.help))
+            (help::beside(say, &self.frame.help()))
         })
     }
 }

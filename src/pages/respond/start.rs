@@ -5,7 +5,7 @@ use maud::{Markup, html};
 use super::Frame;
 use crate::pages::components::scene;
 use crate::pages::layout::language_links;
-use crate::pages::{Page, Words};
+use crate::pages::{Page, Sheet, Words};
 use crate::survey::WayIn;
 
 /// The start page of an open consultation.
@@ -27,7 +27,7 @@ impl Start<'_> {
         let say = self.frame.words();
         let languages = self.frame.languages();
         let perspectives: Vec<&str> = consultation.perspectives.iter().map(|one| one.key.as_str()).collect();
-        Page { sheet_inside: true, ..self.frame.page(&words.title) }.render(html! {
+        Page { sheet: Sheet::Inside, ..self.frame.page(&words.title) }.render(html! {
             a class="back" href="/" { (say.say("back")) }
             (language_links(say, &languages))
             @if let Some(way) = self.way { (by_way(say, way)) }

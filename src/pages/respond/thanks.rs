@@ -35,7 +35,7 @@ impl Thanks<'_> {
             @else { (self.next()) (self.finish(["thanks-shared", "thanks-shared-words", "thanks-finish"])) }
             section aria-labelledby="talk" {
                 h2 id="talk" { (say.say("foot-talk")) }
-                (help::cards(say, &consultation.help))
+                (help::cards(say, &self.frame.help()))
             }
         })
     }

@@ -54,7 +54,7 @@ impl Who<'_> {
                 (self.frame.edition_buttons())
                 (self.frame.language_buttons())
             }
-            (help::beside(words, &self.frame.consultation.help))
+            (help::beside(words, &self.frame.help()))
         })
     }
 

@@ -263,7 +263,7 @@ fn around(survey: &Consultation, words: Words) -> Vec<(&'static str, String)> {
         ("home", home(&[(survey, Openness::Open), (survey, Openness::NotYetOpen), (survey, Openness::Closed)])),
         ("home with nothing open", home(&[(survey, Openness::Closed)])),
         ("home with nothing", home(&[])),
-        ("help", HelpPage { front, help: &survey.help }.render().into_string()),
+        ("help", HelpPage { front, help: &survey.help_in(front.words.lang()) }.render().into_string()),
         ("privacy", Privacy { front, organisations }.render().into_string()),
         ("privacy of nobody", Privacy { front, organisations: &[] }.render().into_string()),
         ("complain", Complain { front, organisations }.render().into_string()),

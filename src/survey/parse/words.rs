@@ -63,6 +63,7 @@ impl Reading<'_> {
                 _ => {}
             }
         }
+        self.check_help(wording);
         self.check_unknown(wording);
         self.leave_out_unfinished(wording);
         self.check_everyone_is_served(wording);
@@ -86,6 +87,30 @@ impl Reading<'_> {
         }
         if !blank.is_empty() {
             wording.consultation = None;
+        }
+    }
+
+    /// Who to talk to is said where someone may be in distress: half of it in another language is worse than all of it.
+    fn check_help(&mut self, wording: &mut Wording) {
+        for help in &self.survey.help {
+            let place = format!("help.\"{}\"", help.name);
+            let Some(words) = wording.help.get(&help.name) else {
+                if !self.is_default {
+                    self.missing(place, "has no words");
+                }
+                continue;
+            };
+            let blank = words.whom.trim().is_empty();
+            let blank = if blank { Some("for") } else { (words.when.is_none() && help.when.is_some()).then_some("when") };
+            if let Some(field) = blank {
+                wording.help.remove(&help.name);
+                self.missing(format!("{place}.{field}"), "is blank");
+            }
+        }
+        let unknown = wording.help.keys().filter(|name| !self.survey.help.iter().any(|help| help.name == **name));
+        for name in unknown {
+            let place = format!("help.\"{name}\"");
+            self.findings.push(Finding::warning(self.file, place, "is not someone to talk to in this survey"));
         }
     }
 

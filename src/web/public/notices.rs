@@ -7,7 +7,7 @@ use crate::pages::public::accessibility::Accessibility;
 use crate::pages::public::complain::Complain;
 use crate::pages::public::help::HelpPage;
 use crate::pages::public::privacy::Privacy;
-use crate::survey::{Help, Openness};
+use crate::survey::{Openness, SaidHelp};
 use crate::web::{PageError, State, language, reply, today};
 
 /// Everyone there is to talk to in the consultations that are open, or in all of them where none is.
@@ -15,15 +15,18 @@ pub async fn help(state: Data<State>, request: HttpRequest) -> HttpResponse {
     let today = today();
     let is_open = |openness| openness == Openness::Open;
     let any_open = state.library().consultations().any(|one| is_open(one.openness(today)));
-    let mut help: Vec<Help> = Vec::new();
-    for consultation in state.library().consultations().filter(|one| !any_open || is_open(one.openness(today))) {
-        for entry in &consultation.help {
-            if !help.contains(entry) {
-                help.push(entry.clone());
+    let library = state.library();
+    let page = language::read(&state, &request, |front| {
+        let mut help: Vec<SaidHelp> = Vec::new();
+        for consultation in library.consultations().filter(|one| !any_open || is_open(one.openness(today))) {
+            for entry in consultation.help_in(front.words.lang()) {
+                if !help.contains(&entry) {
+                    help.push(entry);
+                }
             }
         }
-    }
-    let page = language::read(&state, &request, |front| HelpPage { front, help: &help }.render());
+        HelpPage { front, help: &help }.render()
+    });
     reply::page(page.into_string())
 }
 

@@ -1,4 +1,4 @@
-//! The sheet and the script, compressed once as well as can be and kept by browsers for ever: their addresses change
+//! The sheets and the script, compressed once as well as can be and kept by browsers for ever: their addresses change
 //! with them.
 
 use std::io::Write;
@@ -9,16 +9,18 @@ use actix_web::{HttpRequest, HttpResponse};
 use flate2::Compression;
 use flate2::write::GzEncoder;
 
-use crate::pages::sheet::{SCRIPT, SHEET, path, script_path};
+use crate::pages::sheet::{OFFICER_SHEET, SCRIPT, SHEET, officer_path, path, script_path};
 use crate::web::PageError;
 
-static SHEET_COMPRESSED: LazyLock<Vec<u8>> = LazyLock::new(|| compress(SHEET));
+static SHEET_COMPRESSED: LazyLock<Vec<u8>> = LazyLock::new(|| compress(&SHEET));
+static OFFICER_SHEET_COMPRESSED: LazyLock<Vec<u8>> = LazyLock::new(|| compress(&OFFICER_SHEET));
 static SCRIPT_COMPRESSED: LazyLock<Vec<u8>> = LazyLock::new(|| compress(&SCRIPT));
 
-/// The sheet or the script of this version, or nothing for another version's address.
+/// A sheet or the script of this version, or nothing for another version's address.
 pub async fn show(request: HttpRequest) -> Result<HttpResponse, PageError> {
     let (kind, plain, compressed): (_, &'static str, &'static [u8]) = match request.path() {
-        asked if asked == path() => ("text/css; charset=utf-8", SHEET, &SHEET_COMPRESSED),
+        asked if asked == path() => ("text/css; charset=utf-8", &SHEET, &SHEET_COMPRESSED),
+        asked if asked == officer_path() => ("text/css; charset=utf-8", &OFFICER_SHEET, &OFFICER_SHEET_COMPRESSED),
         asked if asked == script_path() => ("text/javascript; charset=utf-8", &SCRIPT, &SCRIPT_COMPRESSED),
         _ => return Err(PageError::not_found()),
     };

@@ -6,6 +6,7 @@ use actix_web::{HttpRequest, HttpResponse};
 
 use super::check::submit;
 use super::visit::Visit;
+use crate::pages::respond::LATER;
 use crate::pages::respond::equality::{FIELD, NO, Offer, Send, YES};
 use crate::survey::{Section, Step, asked};
 use crate::web::{Form, PageError, State, reply};
@@ -27,6 +28,13 @@ pub async fn save(
     let mut visit = Visit::find(&state, &request, &key).await?;
     if let Some(elsewhere) = visit.elsewhere(Step::Equality, None) {
         return Ok(elsewhere);
+    }
+    if visit.turn(&form) {
+        visit.save(&state).await?;
+        return visit.see_in_language(&visit.address(Step::Equality));
+    }
+    if form.find(LATER).is_some() {
+        return Ok(reply::see(&visit.frame().href("/later")));
     }
     visit.draft.equality = match form.text(FIELD) {
         YES => Some(true),

@@ -21,7 +21,7 @@ pub async fn show(state: Data<State>, request: HttpRequest, key: Path<String>) -
     let Some(token) = visit.token.as_ref().filter(|_| visit.draft.perspective.is_some()) else {
         return Ok(reply::see(&visit.address(furthest)));
     };
-    let page = Later { frame: visit.frame(), code: &token.to_place_code(), goes_on: &visit.address(furthest) };
+    let page = Later { frame: visit.frame(), code: &token.to_place_code(), goes_on: &visit.address(visit.resumes_at()) };
     Ok(reply::page(page.render().into_string()))
 }
 
@@ -35,7 +35,7 @@ pub async fn ask(state: Data<State>, request: HttpRequest) -> HttpResponse {
 pub async fn go_on(state: Data<State>, request: HttpRequest, form: Form) -> Result<HttpResponse, PageError> {
     let typed = form.text(FIELD);
     if let Some(visit) = find(&state, &request, typed).await? {
-        let address = visit.address(visit.journey().furthest());
+        let address = visit.address(visit.resumes_at());
         let mut reply = visit.see_in_language(&address)?;
         if let Some(cookie) = visit.cookie() {
             reply.add_cookie(&cookie).map_err(PageError::broken)?;

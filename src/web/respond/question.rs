@@ -10,7 +10,7 @@ use super::who::is_changing;
 use crate::geography::PostcodeProblem;
 use crate::pages::respond::LATER;
 use crate::pages::respond::field::POSTCODE;
-use crate::pages::respond::question::{FIELD, QuestionPage, SKIP, Trouble};
+use crate::pages::respond::question::{BACK, FIELD, QuestionPage, SKIP, Trouble};
 use crate::survey::{Answer, AnswerProblem, BETWEEN, District, Question, QuestionKind, Section, Step};
 use crate::web::{Form, PageError, State, reply};
 
@@ -52,6 +52,7 @@ pub async fn save(
     let changing = is_changing(&request);
     let turned = visit.turn(&form);
     let stops = form.find(LATER).is_some();
+    let back = form.find(BACK).map(|_| visit.address(before(&visit, &question, changing)));
     let taken = match by_postcode(&state, &visit, &question, &form) {
         Some(Ok(district)) => Ok(district),
         Some(Err(problem)) => Err(Refused::Postcode(problem)),
@@ -59,6 +60,8 @@ pub async fn save(
     };
     let answer = match taken {
         Ok(answer) => answer,
+        // Whoever goes back is not held up by what cannot be taken.
+        Err(_) if back.is_some() => visit.draft.said(&question.key).to_owned(),
         Err(refused) => {
             let problem = Some(refused.trouble());
             let page = page(&state, &visit, &question, &Shown { given: &given, problem, changing })?;
@@ -68,8 +71,10 @@ pub async fn save(
             return Ok(reply::page_with(StatusCode::UNPROCESSABLE_ENTITY, page));
         }
     };
-    // Whoever only changes the language, or stops, has not gone past the question.
-    if !(turned || stops) || !answer.is_empty() || visit.draft.answers.contains_key(&question.key) {
+    // Whoever only changes the language, stops or goes back has not gone past the question.
+    let stays = turned || stops || back.is_some();
+    visit.draft.stopped_at = stops.then(|| question.key.clone());
+    if !stays || !answer.is_empty() || visit.draft.answers.contains_key(&question.key) {
         visit.draft.answers.insert(question.key.clone(), answer);
     }
     if let Err(error) = visit.save(&state).await {
@@ -85,10 +90,16 @@ pub async fn save(
     if stops {
         return Ok(reply::see(&visit.frame().href("/later")));
     }
+    if let Some(back) = back {
+        return Ok(reply::see(&back));
+    }
     let journey = visit.journey();
     // Changing one answer may open questions that were not asked before: they come next.
     let next = if changing { Some(journey.furthest()) } else { journey.next(Step::Question(&question)) };
-    Ok(reply::see(&visit.address(next.unwrap_or(Step::CheckAnswers))))
+    let next = next.unwrap_or(Step::CheckAnswers);
+    // What was answered before is not asked again on the way back to check answers.
+    let still_changing = changing && matches!(next, Step::Question(_));
+    Ok(reply::see(&format!("{}{}", visit.address(next), if still_changing { "?change" } else { "" })))
 }
 
 /// Why what was sent cannot be taken.
@@ -155,6 +166,15 @@ fn take(state: &State, visit: &Visit, question: &Question, given: &str) -> Resul
     Ok(stored)
 }
 
+/// Where "Back" leads: to the page before, or to check answers for someone who came from there to change this.
+fn before<'a>(visit: &'a Visit, question: &'a Question, changing: bool) -> Step<'a> {
+    let journey = visit.journey();
+    match (changing && journey.can_visit(Step::CheckAnswers), question.section) {
+        (true, Section::Main) => Step::CheckAnswers,
+        _ => journey.previous(Step::Question(question)).unwrap_or(Step::Perspective),
+    }
+}
+
 fn find_question<'a>(visit: &'a Visit, key: &str) -> Result<&'a Question, PageError> {
     visit.consultation.find_question(key).ok_or_else(PageError::not_found)
 }
@@ -165,10 +185,6 @@ fn page(state: &State, visit: &Visit, question: &Question, shown: &Shown<'_>) ->
     let perspective = visit.draft.perspective.as_deref().unwrap_or_default();
     let words = visit.words(question).ok_or_else(|| PageError::broken("a question without words"))?;
     let previous = journey.previous(step).unwrap_or(Step::Perspective);
-    let back = match (shown.changing, question.section) {
-        (true, Section::Main) => Step::CheckAnswers,
-        _ => previous,
-    };
     let page = QuestionPage {
         frame: visit.frame(),
         perspective,
@@ -178,7 +194,6 @@ fn page(state: &State, visit: &Visit, question: &Question, shown: &Shown<'_>) ->
         offered: &offered(state, visit, question, words.words),
         given: shown.given,
         after_sensitive: is_sensitive(previous),
-        back: &visit.address(back),
         changing: shown.changing,
         problem: shown.problem,
     };

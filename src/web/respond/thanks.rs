@@ -46,6 +46,7 @@ pub async fn finish(state: Data<State>, request: HttpRequest, key: Path<String>)
         return Ok(response);
     }
     let mut response = reply::see("/");
+    response.headers_mut().insert(way::FORGET.0, way::FORGET.1);
     for forgotten in [visit.cookie_forgotten(), cookie::forget(language::COOKIE, state.config.is_https())] {
         response.add_removal_cookie(&forgotten).map_err(PageError::broken)?;
     }

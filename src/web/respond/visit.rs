@@ -175,6 +175,14 @@ impl Visit {
         Journey::new(&self.consultation, &self.draft)
     }
 
+    /// Where someone goes on who comes back: at the question where they stopped, or else at the first not yet seen.
+    pub fn resumes_at(&self) -> Step<'_> {
+        let journey = self.journey();
+        let stopped = self.draft.stopped_at.as_ref().and_then(|key| self.consultation.find_question(key));
+        let stopped = stopped.map(Step::Question).filter(|step| journey.can_visit(*step));
+        stopped.unwrap_or_else(|| journey.furthest())
+    }
+
     /// The perspective that was chosen.
     pub fn perspective(&self) -> Option<&Perspective> {
         self.consultation.find_perspective(self.draft.perspective.as_deref()?)

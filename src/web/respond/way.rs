@@ -18,7 +18,7 @@ pub const COOKIE: &str = "heard-way-";
 
 /// What a browser is told to forget between two people who share it: pages that it keeps, and whatever it stores.
 /// Cookies are named one by one, because the group's own stays.
-const FORGET: (HeaderName, HeaderValue) =
+pub(super) const FORGET: (HeaderName, HeaderValue) =
     (HeaderName::from_static("clear-site-data"), HeaderValue::from_static("\"cache\", \"storage\""));
 
 /// Shows the start page, with the group's or the place's name. On a device that a group shares, whoever was here

@@ -134,7 +134,7 @@ fn few_people_are_hidden_from_the_adult_too_and_a_retry_is_counted_once() {
     assert_eq!(turnout(&town, &code), (3, 1));
     let page = town.visitor().get(&format!("{START}/group/{code}"));
     let text = page.text();
-    assert_eq!(text.matches("hidden: a small number, kept private. This is not zero.").count(), 2, "{text}");
+    assert_eq!(text.matches("hidden: a small number, kept private. Do not read it as zero.").count(), 2, "{text}");
     assert!(page.body.contains("<dt>In the group</dt><dd>35</dd>"), "{text}");
 }
 

@@ -42,6 +42,15 @@ impl<'a> Field<'a> {
         })
     }
 
+    /// A day, as browsers let one be picked or typed.
+    pub fn date(&self) -> Markup {
+        let id = id_of(self.name);
+        self.around(
+            &id,
+            html! { input type="date" id=(id) name=(self.name) value=(self.value) aria-describedby=[self.described(&id)]; },
+        )
+    }
+
     /// On several lines.
     pub fn area(&self, rows: usize) -> Markup {
         let id = id_of(self.name);

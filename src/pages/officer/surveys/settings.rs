@@ -58,8 +58,8 @@ impl Settings {
                 h2 { "The survey" }
                 (Field::new("organisation", "Who asks", &survey.organisation).line())
                 div class="choose" {
-                    (Field::new("opens", "First day", &survey.opens).hint("As 2026-11-02").line())
-                    (Field::new("closes", "Last day", &survey.closes).hint("That day is still included").line())
+                    (Field::new("opens", "First day", &survey.opens).date())
+                    (Field::new("closes", "Last day", &survey.closes).hint("That day is still included").date())
                 }
                 (Field::new("languages", "Languages", &survey.languages.join(", "))
                     .hint("Codes with commas between, such as en, cy, pl, ro, ur. The first must be complete.").line())
@@ -112,7 +112,7 @@ impl Settings {
                 (Field::new("assessment-link", "Where it can be read", &agreed.link).hint("An address that begins with https://").line())
                 div class="choose" {
                     (Field::new("assessment-by", "Who agreed it", &agreed.agreed_by).line())
-                    (Field::new("assessment-on", "On which day", &agreed.agreed_on).hint("As 2026-10-01").line())
+                    (Field::new("assessment-on", "On which day", &agreed.agreed_on).date())
                 }
             }
         }
