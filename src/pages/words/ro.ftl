@@ -307,7 +307,7 @@ accessibility-bad-program = Un program găsește mai puțin de jumătate din ce 
 accessibility-way = Dacă vă încurcă ceva
 accessibility-way-words = { $link }. Puteți răspunde și altfel: cereți hârtie sau rugați pe cineva să scrie pentru dumneavoastră.
 accessibility-way-link = Spuneți-ne
-accessibility-unhappy = Dacă nu sunteți mulțumiți de răspunsul nostru, puteți merge la { $link }.
+accessibility-unhappy = Dacă răspunsul nostru nu vă mulțumește, puteți merge la { $link }.
 
 ## When something did not work
 
