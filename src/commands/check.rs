@@ -282,6 +282,23 @@ mod tests {
     }
 
     #[test]
+    fn the_page_of_reading_ages_says_what_is_measured_and_no_edition_is_above_its_target() {
+        let page = include_str!("../../docs/reading-ages.md");
+        let mut measured = Vec::new();
+        for files in Library::bundled_surveys() {
+            let (consultation, _) = survey::parse(&files).unwrap();
+            let (editions, above) = reading_age::editions("surveys/x/survey.toml", &consultation);
+            assert!(above.is_empty(), "{above:?}");
+            measured.extend(editions.iter().filter(|one| one.measured.is_some()).map(ToString::to_string));
+        }
+        let mut shown: Vec<&str> = page.lines().filter(|line| line.contains(", en ")).collect();
+        measured.sort_unstable();
+        shown.sort_unstable();
+        assert!(!measured.is_empty() && page.contains(&reading_age::heading()));
+        assert_eq!(shown, measured);
+    }
+
+    #[test]
     fn postcodes_in_the_data_folder_are_checked_against_the_geographies() {
         let data = tempfile::tempdir().unwrap();
         let folder = data.path().join(postcodes::FOLDER);

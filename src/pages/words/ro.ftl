@@ -87,7 +87,7 @@ start = Începeți
 start-again = Începeți din nou
 start-go-on = Continuați de unde ați rămas
 start-safe = Dacă nu vreți să știe nimeni că ați fost aici:
-start-safe-words = „Ieși din această pagină”, de sus, vă duce imediat la starea vremii și uită ce ați scris și nu ați trimis. Adresa rămâne în istoricul acestui browser, așa că ștergeți-l și pe acela.
+start-safe-words = „Ieși din această pagină”, de sus, vă duce imediat la starea vremii. Uită ce ați scris și nu ați trimis. Adresa rămâne în istoricul acestui browser, așa că ștergeți-l și pe acela.
 start-who = Cine întreabă
 start-why = De ce
 start-undecided = Ce nu s-a hotărât încă
@@ -95,7 +95,7 @@ happens-title = Ce se întâmplă cu ce spuneți
 information-title = Datele dumneavoastră
     .child = Datele tale
 information-name = Nu vă cerem numele, adresa sau școala. Vă rugăm să nu le scrieți nici în răspunsuri.
-information-skip = Puteți sări peste orice întrebare și vă puteți opri oricând.
+information-skip = Puteți sări peste orice întrebare. Vă puteți opri oricând.
 information-kept = Ce scrieți se păstrează pe calculatorul nostru cât timp răspundeți. Se numără doar dacă trimiteți.
 information-code = La sfârșit primiți un cod. Cu el vă puteți vedea sau șterge răspunsurile.
 information-full = Totul despre datele dumneavoastră
@@ -118,7 +118,8 @@ leave-out = Vă rugăm să nu scrieți nume, adrese sau școli.
     .child = Te rugăm să nu scrii nume, adresa ta sau școala ta.
 next = Continuați
     .child = Mai departe
-skip = Sări peste aceasta
+skip = Săriți peste aceasta
+    .child = Sari peste aceasta
 save = Salvați
     .child = Salvează
 somewhere-else = În altă parte
@@ -128,7 +129,7 @@ not-stored = Nu am putut păstra răspunsul în acest moment. Este încă aici: 
 # Fără substantiv numărat: după numere mari forma cu „de” ar trebui aleasă după ultimele două cifre.
 too-long = Numărul de caractere din răspuns: { $characters }. Cel mult pot fi { $most }. De șters: { $over }. Nu s-a pierdut nimic
 not-an-option = Alegeți una dintre acestea sau săriți peste întrebare
-    .child = Alege una dintre acestea sau sări peste întrebare
+    .child = Alege una dintre acestea sau sari peste întrebare
 
 ## Check answers
 
@@ -141,7 +142,7 @@ check-happens = Ce se întâmplă când trimiteți
     .child = Când trimiți
 check-read = Răspunsurile dumneavoastră se citesc și se numără împreună cu ale celorlalți.
     .child = Adulții citesc ce au spus toți și numără.
-check-hidden = Numele și adresele sunt ascunse, atât cât poate un calculator, înainte să le citească cineva. Vă rugăm să nu le scrieți.
+check-hidden = Un calculator ascunde numele și adresele cât poate de bine înainte să vă citească cineva răspunsurile. Vă rugăm să nu le scrieți.
     .child = Un calculator ascunde numele și adresele cât poate de bine.
 check-quoted = Cuvintele dumneavoastră pot fi citate, dar niciodată cu ceva care arată cine sunteți.
     .child = Cuvintele tale pot fi arătate altora. Nu se arată niciodată cine ești.
@@ -237,7 +238,7 @@ see-asked = Vedeți ce se întreabă acum
 ## Who to talk to
 
 help-danger = Dacă dumneavoastră sau altcineva este acum în pericol, sunați la { $phone }.
-help-not-read = Ce scrieți aici nu se citește imediat și nu vă putem găsi. Dacă aveți nevoie de cineva, vă rugăm să vorbiți cu cineva.
+help-not-read = Nimeni nu citește imediat ce scrieți aici. Nu vă putem găsi. Dacă aveți nevoie de cineva, vă rugăm să vorbiți cu cineva.
 help-people = Oameni care ascultă
 
 ## Ask or complain
@@ -246,13 +247,13 @@ complain-title = Întrebări și plângeri
 complain-may = Puteți întreba orice despre ce se întreabă aici, cum se folosesc răspunsurile sau ce s-a făcut cu ele. Puteți face o plângere. Un adult o poate face pentru dumneavoastră.
 complain-first = Mai întâi, la cei care întreabă
 complain-nobody = Scrieți celor care administrează acest site.
-complain-touch = Luați legătura cu ei cum faceți de obicei și spuneți că este vorba despre o consultare pe Heard:
+complain-touch = Luați legătura cu ei în orice fel doriți. Spuneți că este vorba despre o consultare pe Heard:
 complain-code = Nu trebuie să spuneți ce ați răspuns. Dacă vreți să se facă ceva cu răspunsurile, veți avea nevoie de cod; { $link }.
-complain-code-link = le puteți șterge și singuri
+complain-code-link = le puteți șterge și dumneavoastră
 complain-data = Despre datele dumneavoastră
-complain-data-words = Cereți să vorbiți cu responsabilul lor cu protecția datelor. Dacă răspunsul nu este bun, cazul este cercetat de autoritatea britanică Information Commissioner: { $link }, { $phone }.
+complain-data-words = Cereți să vorbiți cu responsabilul lor cu protecția datelor. Dacă răspunsul nu este bun, mergeți la autoritatea britanică Information Commissioner: { $link }, { $phone }.
 complain-council = Despre o primărie sau un consiliu
-complain-council-words = După ce consiliul a dat ultimul răspuns, cazul poate fi cercetat de Local Government and Social Care Ombudsman: { $link }, { $phone }.
+complain-council-words = Mai întâi consiliul dă ultimul răspuns. Apoi puteți merge la Local Government and Social Care Ombudsman: { $link }, { $phone }.
 complain-danger = Dacă cineva este în pericol
 complain-danger-words = Nu așteptați un răspuns.
 
@@ -273,14 +274,14 @@ privacy-what-day = Limba paginii și ziua în care ați trimis. Nu și ora.
 privacy-what-code = O formă amestecată a codului. Din ea nu se poate reface codul.
 privacy-not = Nu se păstrează cu răspunsurile: numele, adresa, aparatul dumneavoastră sau adresa lui de internet.
 privacy-while = Cât timp răspundeți
-privacy-while-words = Răspunsurile se păstrează pe calculatorul nostru până le trimiteți, ca să nu se piardă nimic dacă se închide pagina. Browserul ține un cookie, un număr lung la întâmplare, care leagă paginile dumneavoastră. El dispare când închideți browserul sau alegeți „Ieși din această pagină”. Ce nu s-a trimis nu se citește și nu se numără, și se șterge după aproximativ o lună, sau imediat când alegeți „Ieși din această pagină”.
+privacy-while-words = Păstrăm răspunsurile pe calculatorul nostru până le trimiteți, ca să nu se piardă nimic dacă se închide pagina. Browserul ține un cookie. Este un număr lung, la întâmplare, care leagă paginile dumneavoastră. El dispare când închideți browserul sau alegeți „Ieși din această pagină”. Ce nu s-a trimis nu se citește și nu se numără. Se șterge după aproximativ o lună sau imediat când alegeți „Ieși din această pagină”.
 privacy-while-language = Dacă alegeți o limbă, un al doilea cookie ține numele ei și nimic altceva. Dispare în același fel.
 privacy-why = De ce este permis
-privacy-why-words = A întreba oamenii înainte de a hotărî face parte din munca unei instituții publice, după lege („public task”, sarcină publică). Nu se bazează pe acordul dumneavoastră, așa că nu aveți nimic de bifat și nu trebuie niciodată să răspundeți.
+privacy-why-words = O instituție publică poate întreba oamenii înainte de a hotărî. Aceasta face parte din munca ei, după lege („public task”, sarcină publică). Nu se bazează pe acordul dumneavoastră, așa că nu aveți nimic de bifat. Nu trebuie niciodată să răspundeți.
 privacy-sees = Cine le vede
-privacy-sees-words = Angajații care lucrează la consultare citesc răspunsurile, cu numele, adresele, numerele de telefon și altele asemenea ascunse atât cât poate un calculator. Se publică numere, niciodată mici, și citate scurte care nu arată cine le-a spus. Nu se vinde nimic, nu le vede niciun agent de publicitate, iar acest site nu cere nimic de la altcineva.
+privacy-sees-words = Angajații care lucrează la consultare citesc răspunsurile. Numele, adresele, numerele de telefon și altele asemenea le sunt ascunse atât cât poate un calculator. Se publică numere, niciodată mici, și citate scurte care nu arată cine le-a spus. Nu se vinde nimic. Nu le vede niciun agent de publicitate. Acest site nu cere nimic de la altcineva.
 privacy-danger = Dacă sunteți în pericol
-privacy-danger-words = Nimeni nu citește răspunsurile imediat și nu vă putem găsi decât dacă ne spuneți cine sunteți. Dacă ne spuneți, și dumneavoastră sau altcineva este în pericol, trebuie să anunțăm pe cineva care poate ajuta.
+privacy-danger-words = Nimeni nu citește răspunsurile imediat. Nu vă putem găsi decât dacă ne spuneți cine sunteți. Dacă ne spuneți, și dumneavoastră sau altcineva este în pericol, trebuie să anunțăm pe cineva care poate ajuta.
 privacy-do = Ce puteți face
 privacy-do-erase = { $link } cu codul primit. Răspunsurile șterse dispar din baza de date, din căutare și din orice numărătoare făcută după aceea. Ce s-a publicat înainte rămâne publicat.
 
@@ -296,17 +297,17 @@ accessibility-can-scripts = Să răspundeți fără JavaScript.
 accessibility-can-long = Să răspundeți oricât de încet vreți. Dacă nu închideți nimic, nu se pierde nimic.
 accessibility-can-print = Să tipăriți orice pagină.
 accessibility-checked = Ce am verificat
-accessibility-checked-words = Ne dorim să respectăm WCAG 2.2, nivelul AA. La fiecare schimbare, un program (axe) verifică toate paginile la lățimea unui telefon și a unui birou, iar drumul de la prima la ultima pagină este parcurs într-un browser cu și fără JavaScript.
+accessibility-checked-words = Ne dorim să respectăm WCAG 2.2, nivelul AA. La fiecare schimbare a Heard, un program (axe) verifică toate paginile la lățimea unui telefon și a unui ecran de birou. Drumul de la prima la ultima pagină este parcurs într-un browser, cu JavaScript și fără.
 accessibility-bad = Ce nu este încă bine
 accessibility-bad-readers = Aceste pagini nu au fost încercate cu cititoare de ecran de oameni care le folosesc zilnic.
 accessibility-bad-children = Nu au fost încercate cu copii sau cu oameni care citesc greu.
-accessibility-bad-easy = Nu există o ediție ușor de citit, nici limba semnelor britanică, nici un buton care citește pagina cu voce tare.
-accessibility-bad-languages = Cuvintele acestor pagini în galeză, polonă, română și urdu nu au fost citite de vorbitori ai acestor limbi. Întrebările pot fi în mai puține limbi.
+accessibility-bad-easy = „Ușor de citit” înseamnă propoziții mai scurte și litere mai mari, fără imagini. Nu există limba semnelor britanică. „Citește-mi” are nevoie de JavaScript și de o voce pe aparat. Citește doar întrebarea și răspunsurile ei.
+accessibility-bad-languages = Niciun vorbitor de galeză, polonă, română sau urdu nu a citit încă aceste pagini în acele limbi. Întrebările pot fi în mai puține limbi.
 accessibility-bad-program = Un program găsește mai puțin de jumătate din ce îi încurcă pe oameni. Sunt și lucruri pe care nu le știm.
 accessibility-way = Dacă vă încurcă ceva
 accessibility-way-words = { $link }. Puteți răspunde și altfel: cereți hârtie sau rugați pe cineva să scrie pentru dumneavoastră.
 accessibility-way-link = Spuneți-ne
-accessibility-unhappy = Dacă nu sunteți mulțumiți de răspunsul nostru, puteți merge la { $link }.
+accessibility-unhappy = Dacă răspunsul nostru nu vă mulțumește, puteți merge la { $link }.
 
 ## When something did not work
 
@@ -348,8 +349,8 @@ pick-between = Alegeți între { $least } și { $most }.
     .child = Alege între { $least } și { $most }.
 too-many = Ați ales { $picked }. Renunțați la { $over }, ca să rămână { $most }
     .child = Ai ales { $picked }. Renunță la { $over }, ca să rămână { $most }
-too-few = Ați ales { $picked }. Mai alegeți { $more } sau treceți peste
-    .child = Ai ales { $picked }. Mai alege { $more } sau treci peste
+too-few = Ați ales { $picked }. Mai alegeți { $more } sau săriți peste aceasta
+    .child = Ai ales { $picked }. Mai alege { $more } sau sari peste aceasta
 none-beside = Ați ales „{ $option }” și încă ceva. Păstrați numai asta sau numai celelalte
     .child = Ai ales „{ $option }” și încă ceva. Păstrează numai asta sau numai celelalte
 rank-rule =
@@ -365,10 +366,10 @@ rank-third = Al treilea
 rank-place = Locul { $place }
 ranked-twice = „{ $option }” apare în două locuri. Păstrați-l în unul singur
     .child = „{ $option }” apare în două locuri. Păstrează-l în unul singur
-not-a-number = Scrieți un număr întreg de la { $least } la { $most } sau treceți peste
-    .child = Scrie un număr întreg de la { $least } la { $most } sau treci peste
-postcode-label = Nu sunteți sigur? Scrieți codul poștal
-    .child = Nu ești sigur? Scrie codul poștal
+not-a-number = Scrieți un număr întreg de la { $least } la { $most } sau săriți peste aceasta
+    .child = Scrie un număr întreg de la { $least } la { $most } sau sari peste aceasta
+postcode-label = Nu știți sigur? Scrieți codul poștal
+    .child = Nu știi sigur? Scrie codul poștal
 postcode-hint = Căutăm districtul și uităm codul poștal imediat.
 postcode-empty = Scrieți codul poștal sau alegeți din listă
 postcode-first-part-only = Aceasta este numai prima parte. Scrieți tot codul poștal sau alegeți din listă
@@ -379,16 +380,16 @@ postcode-without-district = Nu știm în ce district este acest cod poștal. Ale
 easy-read-on = Ușor de citit
 easy-read-off = Renunță la „ușor de citit”
 after-sensitive = Dacă întrebarea v-a răscolit, puteți vorbi cu cineva acum.
-    .child = A fost o întrebare grea. Dacă ești trist sau speriat, spune unui adult în care ai încredere.
+    .child = A fost o întrebare grea. Dacă te întristează sau te sperie ceva, spune-i unui adult în care ai încredere.
 
 ## Întrebări despre persoană
 
 equality-title = Câteva întrebări despre dumneavoastră?
     .child = Câteva întrebări despre tine?
 equality-why = Ne arată pe cine nu am auzit încă și cui îi este mai greu. Nu este obligatoriu: răspunsurile contează la fel.
-    .child = Ne arată pe ce copii nu i-am auzit încă. Nu ești obligat. Răspunsurile tale contează la fel.
-equality-rare = Într-un loc mic, un răspuns neobișnuit poate arăta cine este cineva. Puteți trece peste oricare sau puteți alege „Prefer să nu spun”.
-    .child = Poți trece peste oricare.
+    .child = Ne arată pe ce copii nu i-am auzit încă. Nu trebuie să răspunzi. Răspunsurile tale contează la fel.
+equality-rare = Într-un loc mic, un răspuns neobișnuit poate arăta cine este cineva. Puteți sări peste oricare sau puteți alege „Prefer să nu spun”.
+    .child = Poți sări peste oricare.
 equality-yes =
     { $count ->
         [one] Da, o întrebare
@@ -401,7 +402,8 @@ equality-missing = Alegeți da sau nu
 send-title = Trimiteți răspunsurile
     .child = Trimite răspunsurile
 send-words = Asta a fost tot. Încă nu s-a trimis nimic.
-send-look = Vezi din nou toate răspunsurile
+send-look = Vedeți din nou toate răspunsurile
+    .child = Vezi din nou toate răspunsurile
 
 ## Citire cu voce tare și ieșire imediată
 
@@ -500,7 +502,7 @@ number-hidden-words = : un număr mic, ținut secret. Nu este zero.
 qr-alt = Cod QR pentru { $address }
 way-counted = Numărăm câți oameni încep și trimit de aici. Nu notăm niciodată cine.
 group-title = Răspundeți împreună cu o clasă sau un grup
-group-intro = Pentru profesori, lucrători de tineret și oricine adună oameni. Primiți un cod scurt de arătat. Fiecare îl scrie și răspunde singur. Nu aveți nevoie de cont.
+group-intro = Pentru profesori, lucrători de tineret și oricine adună oameni. Primiți un cod scurt de arătat. Fiecare îl scrie și răspunde separat. Nu aveți nevoie de cont.
 group-name = Cum numiți clasa sau grupul?
 group-name-hint = Ca să îl recunoașteți, de exemplu „Clasa a VI-a, marți”. Îl vede oricine are codul. Vă rugăm să nu folosiți numele nimănui.
 group-headcount = Câți oameni sunt astăzi?
