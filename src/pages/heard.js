@@ -46,7 +46,7 @@
   const language = (part) => part.closest("[lang]").lang;
   const parts = () => [
     ...document.querySelectorAll(
-      "main .ask, main .ask ~ p, fieldset > .hint, .note p, .pick label, .pick .hint, .places label, .places li:first-child option + option",
+      "main .ask :is(h1, h2, p, li), main .ask ~ :is(h2, p), main .ask ~ :is(ul, .village) > li, fieldset > .hint, .note p, .pick label, .pick .hint, .places label, .places li:first-child option + option",
     ),
   ];
   const button = document.createElement("button");

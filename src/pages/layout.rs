@@ -76,6 +76,8 @@ pub struct Page<'a> {
     pub notice: Option<&'a str>,
     /// The languages that the page can be read in, offered in the foot where there is more than one.
     pub languages: &'a [&'a str],
+    /// What the page's own address says after its `?`, such as `edition=child`: another language of it keeps that.
+    pub query: &'a str,
 }
 
 impl<'a> Page<'a> {
@@ -93,6 +95,7 @@ impl<'a> Page<'a> {
             error: false,
             notice: None,
             languages: &[],
+            query: "",
         }
     }
 
@@ -134,7 +137,7 @@ impl<'a> Page<'a> {
                     }
                     (self.top())
                     div class="wrap" { main id="main" tabindex="-1" { (main) } }
-                    (foot(words, self.languages))
+                    (self.foot())
                 }
             }
         }
@@ -171,6 +174,25 @@ impl<'a> Page<'a> {
             }
         }
     }
+
+    fn foot(&self) -> Markup {
+        let words = self.words();
+        let links = [
+            ("/help", words.say("foot-talk")),
+            (notice(self.edition), words.say("foot-information")),
+            ("/receipt", words.say("foot-receipt")),
+            ("/complain", words.say("foot-complain")),
+            ("/accessibility", words.say("foot-accessibility")),
+        ];
+        html! {
+            footer class="foot" {
+                div class="wrap" {
+                    ul { @for (href, text) in links { li { a href=(href) { (text) } } } }
+                    (language_links_with(words, self.languages, self.query))
+                }
+            }
+        }
+    }
 }
 
 /// Heard's own mark: a speech mark that holds an ear.
@@ -186,33 +208,30 @@ fn mark() -> Markup {
     }
 }
 
-fn foot(words: Words, languages: &[&str]) -> Markup {
-    let links = [
-        ("/help", words.say("foot-talk")),
-        ("/privacy", words.say("foot-information")),
-        ("/receipt", words.say("foot-receipt")),
-        ("/complain", words.say("foot-complain")),
-        ("/accessibility", words.say("foot-accessibility")),
-    ];
-    html! {
-        footer class="foot" {
-            div class="wrap" {
-                ul { @for (href, text) in links { li { a href=(href) { (text) } } } }
-                (language_links(words, languages))
-            }
-        }
+/// Where the page about people's information is, in the edition for whoever reads this one: the child's is in easy
+/// words, so easy read leads to it too.
+pub fn notice(edition: Edition) -> &'static str {
+    match edition {
+        Edition::Plain => "/privacy",
+        Edition::Child | Edition::EasyRead => "/privacy?edition=child",
     }
 }
 
 /// The same page in each language, as links. Nothing where there is no choice.
 pub fn language_links(words: Words, languages: &[&str]) -> Markup {
+    language_links_with(words, languages, "")
+}
+
+/// The same where the page's own address has something after its `?`.
+fn language_links_with(words: Words, languages: &[&str], query: &str) -> Markup {
     if languages.len() < 2 {
         return html! {};
     }
+    let kept = if query.is_empty() { String::new() } else { format!("{query}&") };
     html! {
         nav class="langs" aria-label=(words.say("language-choose")) {
             @for language in languages {
-                a href={ "?lang=" (language) } lang=(language) hreflang=(language)
+                a href={ "?" (kept) "lang=" (language) } lang=(language) hreflang=(language)
                     aria-current=[(*language == words.lang()).then_some("true")] { (own_name(language)) }
             }
         }
@@ -234,6 +253,15 @@ mod tests {
         let urdu = Page { lang: "ur", ..Page::titled("") }.render(html! {}).into_string();
         assert!(urdu.contains(r#"<html lang="ur" dir="rtl">"#), "{urdu}");
         assert!(Page::titled("").render(html! {}).into_string().contains(r#"<html lang="en">"#));
+    }
+
+    #[test]
+    fn another_language_of_a_page_keeps_the_rest_of_its_address() {
+        let page = Page { languages: &["en", "ur"], query: "edition=child", ..Page::titled("") };
+        let page = page.render(html! {}).into_string();
+        assert!(page.contains(r#"href="?edition=child&amp;lang=ur""#), "{page}");
+        let page = Page { languages: &["en", "ur"], ..Page::titled("") }.render(html! {}).into_string();
+        assert!(page.contains(r#"href="?lang=ur""#), "{page}");
     }
 
     #[test]

@@ -26,6 +26,8 @@ impl Accessibility<'_> {
                 li { (say.say("accessibility-can-scripts")) }
                 li { (say.say("accessibility-can-long")) }
                 li { (say.say("accessibility-can-print")) }
+                li { (say.say("accessibility-can-easy")) }
+                li { (say.say("accessibility-can-listen")) }
             }
             h2 { (say.say("accessibility-checked")) }
             p { (say.say("accessibility-checked-words")) }
@@ -33,6 +35,7 @@ impl Accessibility<'_> {
             ul {
                 li { (say.say("accessibility-bad-readers")) }
                 li { (say.say("accessibility-bad-children")) }
+                li { (say.say("accessibility-bad-browser")) }
                 li { (say.say("accessibility-bad-easy")) }
                 li { (say.say("accessibility-bad-languages")) }
                 li { (say.say("accessibility-bad-program")) }

@@ -13,7 +13,7 @@ use super::{Page, Words};
 /// What every public page is told.
 #[derive(Debug, Clone, Copy)]
 pub struct Front<'a> {
-    /// The language it is read in.
+    /// The language and the edition it is read in.
     pub words: Words,
     /// The languages it can be read in.
     pub languages: &'a [&'a str],
@@ -28,6 +28,7 @@ impl<'a> Front<'a> {
             lang: self.words.lang(),
             languages: self.languages,
             organisation: self.organisation,
+            edition: self.words.edition(),
             ..Page::titled(title)
         }
     }

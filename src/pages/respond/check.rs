@@ -87,7 +87,7 @@ impl Check<'_> {
             div class="card" {
                 h2 { (say.say("check-happens")) }
                 ul { @for point in points { li { (say.say(point)) } } }
-                p class="small" { a href="/privacy" { (say.say("information-full")) } }
+                p class="small" { (self.frame.notice_link()) }
             }
             @if self.goes_on {
                 form class="row" method="post" action=(self.frame.href("/check")) { button type="submit" class="btn" { (say.say("continue")) } }

@@ -21,6 +21,7 @@ pub mod who;
 
 use maud::{Markup, html};
 
+use super::layout::notice;
 use super::words::own_name;
 use super::{Corner, Page, Words};
 use crate::survey::{Consultation, ConsultationWords, Edition, Language, PerspectiveWords, SaidHelp, Worded};
@@ -121,6 +122,15 @@ impl<'a> Frame<'a> {
                 (self.language_buttons())
             }
         }
+    }
+
+    /// The link to what is kept about people who answer, in the edition they read.
+    pub fn notice_link(&self) -> Markup {
+        let text = match self.edition {
+            Edition::Plain => "information-full",
+            Edition::Child | Edition::EasyRead => "privacy-easy",
+        };
+        html! { a href=(notice(self.edition)) { (self.words().say(text)) } }
     }
 
     /// The page around a step, with the quick way out.

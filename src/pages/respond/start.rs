@@ -4,9 +4,9 @@ use maud::{Markup, html};
 
 use super::Frame;
 use crate::pages::components::scene;
-use crate::pages::layout::language_links;
+use crate::pages::layout::{language_links, notice};
 use crate::pages::{Page, Sheet, Words};
-use crate::survey::WayIn;
+use crate::survey::{Edition, WayIn};
 
 /// The start page of an open consultation.
 #[derive(Debug, Clone, Copy)]
@@ -54,7 +54,9 @@ impl Start<'_> {
                 li { (say.say("information-kept")) }
                 li { (say.say("information-code")) }
             }
-            p { a href="/privacy" { (say.say("information-full")) } }
+            p { (self.frame.notice_link()) }
+            // Who will answer is not known yet: a child may be reading this.
+            @if self.frame.edition == Edition::Plain { p { a href=(notice(Edition::Child)) { (say.say("privacy-easy")) } } }
             p { a href=(self.frame.href("/paper")) { (say.say("paper-title")) } }
             (self.buttons())
             @if self.way.is_none() { p class="small" { a href=(self.frame.href("/group")) { (say.say("group-title")) } } }

@@ -74,6 +74,11 @@ impl Words {
         LANGUAGES[self.language]
     }
 
+    /// The same language in another edition.
+    pub fn in_edition(self, edition: Edition) -> Self {
+        Self { edition, ..self }
+    }
+
     /// Which edition is spoken.
     pub fn edition(self) -> Edition {
         self.edition

@@ -7,6 +7,7 @@ use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternEl
 use regex::Regex;
 
 use super::*;
+use crate::text::readability::measure;
 
 /// By message, or message and attribute as `check-title.child`: the named places, and the pieces of text.
 type Said = BTreeMap<String, (BTreeSet<String>, Vec<String>)>;
@@ -141,6 +142,24 @@ fn a_child_reads_its_own_words_or_everybodys() {
     let (child, plain) = (Words::of("en", Edition::Child), Words::english());
     assert_ne!(child.say("check-title"), plain.say("check-title"));
     assert_eq!(child.say("back"), plain.say("back"));
+}
+
+#[test]
+fn the_notice_says_everything_to_a_child_and_both_read_at_the_ages_aimed_at() {
+    let english = said_in("en");
+    let of = |starts: &[&str], child: bool| {
+        let wanted = |key: &str| key.ends_with(".child") == child && starts.iter().any(|start| key.starts_with(start));
+        let said = english.iter().filter(|(key, _)| wanted(key)).map(|(_, (_, texts))| texts.concat());
+        said.collect::<Vec<String>>()
+    };
+    let (notice, childs) = (of(&["privacy-"], false), of(&["privacy-"], true));
+    assert_eq!(notice.len(), childs.len(), "nothing is said to others that is not said to a child");
+    let start = of(&["start", "happens-", "information-"], false);
+    for (name, texts, most) in [("child", childs, 7.0), ("plain", notice, 9.0), ("start", start, 9.0)] {
+        let measure = measure(&texts.iter().map(String::as_str).collect::<Vec<_>>());
+        println!("{name}: {:.1} ± {:.1} years, {} words", measure.reading_age, measure.margin, measure.words);
+        assert!(measure.reading_age <= most, "{name}: {measure:#?}");
+    }
 }
 
 #[test]

@@ -3,12 +3,17 @@
 use actix_web::web::{self, Data};
 use actix_web::{HttpRequest, HttpResponse};
 
+use crate::pages::public::Front;
 use crate::pages::public::accessibility::Accessibility;
 use crate::pages::public::complain::Complain;
 use crate::pages::public::help::HelpPage;
 use crate::pages::public::privacy::Privacy;
-use crate::survey::{Openness, SaidHelp};
-use crate::web::{PageError, State, language, reply, today};
+use crate::survey::{Edition, Openness, SaidHelp};
+use crate::web::{Form, PageError, State, language, reply, today};
+
+/// The part of an address that asks for an edition, and the one there is besides the plain one.
+const EDITION: &str = "edition";
+const CHILD: &str = "child";
 
 /// Everyone there is to talk to in the consultations that are open, or in all of them where none is.
 pub async fn help(state: Data<State>, request: HttpRequest) -> HttpResponse {
@@ -30,10 +35,15 @@ pub async fn help(state: Data<State>, request: HttpRequest) -> HttpResponse {
     reply::page(page.into_string())
 }
 
-/// What is kept about people who answer.
+/// What is kept about people who answer, in the edition that the address asks for as in `/privacy?edition=child`.
 pub async fn privacy(state: Data<State>, request: HttpRequest) -> HttpResponse {
     let organisations = &organisations(&state);
-    let page = language::read(&state, &request, |front| Privacy { front, organisations }.render());
+    let form = Form::parse(request.query_string());
+    let is_child = form.is_some_and(|form| form.find(EDITION) == Some(CHILD));
+    let page = language::read(&state, &request, |front| {
+        let words = if is_child { front.words.in_edition(Edition::Child) } else { front.words };
+        Privacy { front: Front { words, ..front }, organisations }.render()
+    });
     reply::page(page.into_string())
 }
 

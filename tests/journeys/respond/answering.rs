@@ -133,7 +133,18 @@ fn finishing_on_a_shared_computer_hides_the_code_from_the_next_person() {
 fn every_page_someone_answering_can_meet_is_sound() {
     let town = Town::open();
     let mut pages = Vec::new();
-    for path in ["/", START, "/help", "/privacy", "/accessibility", "/complain", "/receipt", "/nowhere", "/c/nothing"] {
+    for path in [
+        "/",
+        START,
+        "/help",
+        "/privacy",
+        "/privacy?edition=child",
+        "/accessibility",
+        "/complain",
+        "/receipt",
+        "/nowhere",
+        "/c/nothing",
+    ] {
         pages.push(town.visitor().get(path));
     }
     pages.push(town.visitor().get(&format!("{START}/who")));

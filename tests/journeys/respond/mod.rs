@@ -10,6 +10,7 @@ mod limits;
 mod looking;
 mod looking_further;
 mod naughty;
+mod notice;
 mod on_paper;
 mod receipts;
 mod safety;

@@ -193,4 +193,10 @@ fn a_question_is_read_aloud_where_there_is_a_voice_and_there_is_no_button_where_
     assert_eq!(browser.text(".listen"), "Stop reading");
     browser.click(".listen");
     assert_eq!(browser.text(".listen"), "Read this to me");
+    browser.goto(&town.server.at("/privacy?edition=child"));
+    browser.click(".listen");
+    let said = browser.script("return window.said", vec![]).to_string();
+    for part in ["\"Your information\"", "\"Where your words go\"", "1. You write.", "999", "\"What you can do\""] {
+        assert!(said.contains(part), "{part}: {said}");
+    }
 }
