@@ -376,6 +376,8 @@ mod tests {
         assert!(
             !page.contains("http:") && !page.contains("https:") && !page.contains("src=") && !page.contains("@import")
         );
-        assert!(page.contains("They chose to answer") && page.contains("Do not read it as zero") && page.contains("1,234"));
+        assert!(
+            page.contains("They chose to answer") && page.contains("Do not read it as zero") && page.contains("1,234")
+        );
     }
 }

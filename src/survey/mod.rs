@@ -39,4 +39,6 @@ pub use question::{Question, QuestionKind, Section, Source};
 pub use receipt::{DraftToken, Receipt};
 pub use response::{Origin, Response};
 pub use way_in::{MOST_IN_A_GROUP, MOST_IN_A_NAME, NameProblem, WayCode, WayIn, WayKind, read_headcount, read_name};
-pub use wording::{ConsultationWords, HelpWords, Language, OptionWords, PerspectiveWords, QuestionWords, Reader, Worded, Wording};
+pub use wording::{
+    ConsultationWords, HelpWords, Language, OptionWords, PerspectiveWords, QuestionWords, Reader, Worded, Wording,
+};

@@ -73,6 +73,8 @@ pub struct Kept<'a> {
     /// The receipt in groups of four.
     pub receipt: &'a str,
     pub rows: &'a [Row],
+    /// Who they answered as, where the survey still says.
+    pub who: Option<&'a str>,
     /// The last day that it can be changed, in words, while it can.
     pub change_until: Option<&'a str>,
     /// Erasing was asked for once; asks whether they are sure.
@@ -92,7 +94,9 @@ impl Kept<'_> {
                 div class="note warn" { p { (say.say("kept-warning")) } }
                 div class="row" { (self.button(ERASE, say.say("kept-yes"), "btn")) (self.button("", say.say("kept-no"), "btn two")) }
             }
-            dl { @for row in self.rows { div class="ans" { (check::said(row, say.say("kept-skipped"))) } } }
+            dl {
+                @if let Some(who) = self.who { div class="ans" { dt { (say.say("check-who")) } dd { (who) } } }
+                @for row in self.rows { div class="ans" { (check::said(row, say.say("kept-skipped"))) } } }
             @if !self.sure {
                 @if let Some(day) = self.change_until { p { (say.say_with("kept-until", &[("day", day.into())])) } }
                 div class="row" {

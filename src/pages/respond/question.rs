@@ -14,7 +14,7 @@ use crate::survey::{AnswerProblem, Edition, Question, QuestionKind, QuestionWord
 /// The name of the field that is answered, and its identifier.
 pub const FIELD: &str = "answer";
 /// The identifier of the form that is answered in.
-const FORM: &str = "answering";
+pub const FORM: &str = "answering";
 /// The name of the button that keeps what was typed and goes to the page before.
 pub const BACK: &str = "back";
 /// The name of the button that goes past the question.

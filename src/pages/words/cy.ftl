@@ -559,7 +559,7 @@ paper-typed = Mae dau berson yn ei deipio, y naill heb weld beth deipiodd y llal
 
 number = { $count }
 number-hidden = cudd
-number-hidden-words = : rhif bach, sy’n cael ei gadw’n breifat. Nid sero yw hwn.
+number-hidden-words = : rhif bach, sy’n cael ei gadw’n breifat. Peidiwch â’i ddarllen fel sero.
 qr-alt = Cod QR ar gyfer { $address }
 way-counted = Rydym yn cyfrif faint o bobl sy’n dechrau ac yn anfon o’r fan hon. Dydyn ni byth yn nodi pwy.
 group-title = Ateb gyda dosbarth neu grŵp

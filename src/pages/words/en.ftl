@@ -509,7 +509,7 @@ paper-typed = Two people type it in, each without seeing what the other typed, s
 
 number = { $count }
 number-hidden = hidden
-number-hidden-words = : a small number, kept private. This is not zero.
+number-hidden-words = : a small number, kept private. Do not read it as zero.
 qr-alt = QR code for { $address }
 way-counted = We count how many people begin and send from here. We never note who.
 group-title = Answer with a class or group

@@ -121,7 +121,6 @@ fn question_page(frame: Frame<'_>, key: &str, changing: bool, problem: Option<Tr
         offered: &offered,
         given: "",
         after_sensitive: true,
-        back: "/",
         changing,
         problem,
     };
@@ -252,9 +251,18 @@ fn around(survey: &Consultation, words: Words) -> Vec<(&'static str, String)> {
     let asked = survey.find_words(reader, "keep").expect("words").words;
     let rows = [Row::new(question, asked, "", &[], String::new())];
     let kept = |sure| {
-        Kept { front, consultation: "XX", sent: "XX", receipt: "XXXX", rows: &rows, change_until: Some("XX"), sure }
-            .render()
-            .into_string()
+        Kept {
+            front,
+            consultation: "XX",
+            sent: "XX",
+            receipt: "XXXX",
+            rows: &rows,
+            who: Some("XX"),
+            change_until: Some("XX"),
+            sure,
+        }
+        .render()
+        .into_string()
     };
     let home = |consultations: &[(&Consultation, Openness)]| Home { front, consultations }.render().into_string();
     let back = |typed| ComeBack { front, typed }.render().into_string();

@@ -539,7 +539,7 @@ paper-typed = Przepisują go dwie osoby, każda bez wglądu w to, co wpisała dr
 
 number = { $count }
 number-hidden = ukryte
-number-hidden-words = : mała liczba, której nie ujawniamy. To nie jest zero.
+number-hidden-words = : mała liczba, której nie ujawniamy. Nie należy czytać tego jako zera.
 qr-alt = Kod QR prowadzący do { $address }
 way-counted = Liczymy, ile osób stąd zaczyna i wysyła. Nigdy nie zapisujemy, kto.
 group-title = Odpowiedz z klasą lub grupą

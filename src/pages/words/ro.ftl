@@ -567,7 +567,7 @@ paper-typed = Două persoane o transcriu, fiecare fără să vadă ce a scris ce
 
 number = { $count }
 number-hidden = ascuns
-number-hidden-words = : un număr mic, ținut secret. Nu este zero.
+number-hidden-words = : un număr mic, ținut secret. Nu îl citiți ca zero.
 qr-alt = Cod QR pentru { $address }
 way-counted = Numărăm câți oameni încep și trimit de aici. Nu notăm niciodată cine.
 group-title = Răspundeți împreună cu o clasă sau un grup

@@ -101,7 +101,8 @@ impl Reading<'_> {
                 continue;
             };
             let blank = words.whom.trim().is_empty();
-            let blank = if blank { Some("for") } else { (words.when.is_none() && help.when.is_some()).then_some("when") };
+            let blank =
+                if blank { Some("for") } else { (words.when.is_none() && help.when.is_some()).then_some("when") };
             if let Some(field) = blank {
                 wording.help.remove(&help.name);
                 self.missing(format!("{place}.{field}"), "is blank");

@@ -41,6 +41,11 @@ pub async fn find(state: Data<State>, request: HttpRequest, form: Form) -> Resul
         return begin_correcting(&state, &stored, code).await;
     }
     let page = language::read(&state, &request, |front| {
+        let who = consultation.and_then(|one| {
+            Some(
+                one.find_perspective_words(&stored.response.language, &stored.response.perspective)?.words.name.clone(),
+            )
+        });
         let rows = consultation.map(|one| rows(&state, front.words, one, &stored)).unwrap_or_default();
         Kept {
             front,
@@ -48,6 +53,7 @@ pub async fn find(state: Data<State>, request: HttpRequest, form: Form) -> Resul
             sent: &front.words.day(stored.response.submitted_on),
             receipt: &code.to_text(),
             rows: &rows,
+            who: who.as_deref(),
             change_until: open.map(|one| front.words.day(one.closes)).as_deref(),
             sure: act == ASK,
         }

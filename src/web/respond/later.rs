@@ -21,7 +21,8 @@ pub async fn show(state: Data<State>, request: HttpRequest, key: Path<String>) -
     let Some(token) = visit.token.as_ref().filter(|_| visit.draft.perspective.is_some()) else {
         return Ok(reply::see(&visit.address(furthest)));
     };
-    let page = Later { frame: visit.frame(), code: &token.to_place_code(), goes_on: &visit.address(visit.resumes_at()) };
+    let page =
+        Later { frame: visit.frame(), code: &token.to_place_code(), goes_on: &visit.address(visit.resumes_at()) };
     Ok(reply::page(page.render().into_string()))
 }
 

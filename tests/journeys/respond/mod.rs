@@ -4,6 +4,7 @@ mod answering;
 mod kinds;
 mod coming_back;
 mod correcting;
+mod going_back;
 mod groups;
 mod languages;
 mod limits;

@@ -17,6 +17,7 @@ use maud::{Markup, html};
 
 use super::{Desk, Section};
 use crate::finding::{Finding, Severity};
+use crate::pages::words::own_name;
 
 /// Which page of the editor.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -125,6 +126,7 @@ impl Place {
                         " "
                         @if !finding.key.is_empty() { a href=(self.where_to(finding)) { (finding.key) } ": " }
                         (finding.problem)
+                        @if let Some(language) = language_of(finding) { " (" (own_name(language)) ")" }
                     }
                 }
             }
@@ -134,8 +136,7 @@ impl Place {
     /// The page where a finding is put right.
     fn where_to(&self, finding: &Finding) -> String {
         let question = finding.key.strip_prefix("question.").and_then(|rest| rest.split('.').next());
-        let language = finding.file.rsplit('/').next().and_then(|file| file.strip_suffix(".toml"));
-        match (language.filter(|_| finding.file.contains("wording")), question) {
+        match (language_of(finding), question) {
             (Some(language), Some(question)) => self.href(&format!("/words/{language}#question_{question}")),
             (Some(language), None) => self.href(&format!("/words/{language}")),
             (None, Some(question)) if !question.is_empty() && question != "key" => {
@@ -145,6 +146,12 @@ impl Place {
             _ => self.href("/settings"),
         }
     }
+}
+
+/// The language of the words that a finding is about, where it is about words.
+fn language_of(finding: &Finding) -> Option<&str> {
+    let file = finding.file.rsplit('/').next().filter(|_| finding.file.contains("wording"));
+    file.and_then(|file| file.strip_suffix(".toml"))
 }
 
 /// What a kind of question is called.

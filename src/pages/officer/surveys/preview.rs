@@ -8,6 +8,7 @@ use maud::{Markup, PreEscaped, html};
 use super::fields::select;
 use super::{Place, Tab};
 use crate::finding::Finding;
+use crate::pages::respond::question::FORM;
 use crate::survey::Edition;
 
 /// What is looked at.
@@ -94,7 +95,7 @@ impl Attempt {
     pub fn render(&self) -> Markup {
         let place = &self.place;
         let form = html! {
-            form method="get" action=(place.href("/try")) novalidate {
+            form id={ (ON_TRIAL) (FORM) } method="get" action=(place.href("/try")) novalidate {
                 @for (name, value) in &self.carried { input type="hidden" name=(name) value=(value); }
             }
         };
@@ -161,6 +162,9 @@ fn on_show(choice: &Choice, page: &str) -> Markup {
     html! { div class=(class) lang=(choice.language) dir=[rtl] { (PreEscaped(page)) } }
 }
 
+/// What stands before the identifiers of a page on trial.
+const ON_TRIAL: &str = "trial-";
+
 /// A page's main part among others: identifiers of its own, a lower heading, and no form. What people wrote cannot be
 /// touched: in it, quotation marks and angle brackets are escaped.
 fn on_display(page: &str, own: &str) -> String {
@@ -169,12 +173,12 @@ fn on_display(page: &str, own: &str) -> String {
         let end = page[at..].find('>').map_or(page.len(), |end| at + end + 1);
         page.replace_range(at..end, "<div>");
     }
-    page.replace("</form>", "</div>")
+    page.replace("</form>", "</div>").replace(&format!(" form=\"{own}{FORM}\""), "")
 }
 
 /// The same with its form leading to the next page on trial.
 fn on_trial(page: &str, form: &str) -> String {
-    let page = identified(&lowered(main_part(page)), "trial-", &[]);
+    let page = identified(&lowered(main_part(page)), ON_TRIAL, &[]);
     let (Some(at), Some(last)) = (page.find("<form "), page.find("</form>")) else { return page };
     let end = page[at..].find('>').map_or(page.len(), |end| at + end + 1);
     format!("{}{form}{}{}", &page[..at], &page[end..last], &page[last..])
@@ -203,7 +207,7 @@ fn identified(page: &str, own: &str, more: &[&str]) -> String {
     let mut value = true;
     for part in parts {
         let names = |attribute: &str| out.ends_with(&format!(" {attribute}="));
-        let is_id = ["id", "for", "aria-labelledby", "aria-describedby"].into_iter().any(names);
+        let is_id = ["id", "for", "form", "aria-labelledby", "aria-describedby"].into_iter().any(names);
         let is_id = is_id || more.iter().any(|attribute| names(attribute));
         let is_link = names("href") && part.starts_with('#') && part != "#main";
         let said = if value && is_id {

@@ -6,7 +6,7 @@ use super::bench::{self, Bench};
 use super::preview::Sight;
 use crate::pages::officer::surveys::preview::{Attempt, Preview};
 use crate::pages::respond::check::{Row, Said};
-use crate::pages::respond::question::{QuestionPage, SKIP, Trouble};
+use crate::pages::respond::question::{BACK, QuestionPage, SKIP, Trouble};
 use crate::survey::{Answer, AnswerProblem, Journey, Question, Section, Step};
 use crate::web::account::SignedIn;
 use crate::web::respond::given;
@@ -50,6 +50,14 @@ fn take(bench: &Bench, sight: &mut Sight) -> Option<(String, String, AnswerProbl
     let question = sight.consultation.find_question(bench.asked.text(AT))?;
     // A button that only changes the language or the edition answers nothing.
     if ["language", "easy-read"].iter().any(|turn| bench.asked.find(turn).is_some()) {
+        return None;
+    }
+    // Going back forgets what was said to the question before, so that it is the next one again.
+    if bench.asked.find(BACK).is_some() {
+        let before = Journey::new(&sight.consultation, &sight.draft).previous(Step::Question(question));
+        if let Some(Step::Question(before)) = before {
+            sight.draft.answers.remove(&before.key);
+        }
         return None;
     }
     let given = if bench.asked.find(SKIP).is_some() { String::new() } else { given(question, &bench.asked) };
@@ -105,7 +113,6 @@ fn question_page(
         offered: &sight.offered(bench, question, words.words),
         given: problem.map(|(_, given, _)| given.as_str()).unwrap_or_default(),
         after_sensitive: matches!(previous, Some(Step::Question(before)) if before.sensitive),
-        back: "#main",
         changing: false,
         problem: problem.map(|(.., problem)| Trouble::Unfit(problem)),
     };

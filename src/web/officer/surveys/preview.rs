@@ -132,7 +132,6 @@ impl Sight {
                 offered: &self.offered(bench, question, words.words),
                 given: "",
                 after_sensitive: sensitive,
-                back: "#main",
                 changing: false,
                 problem: None,
             };

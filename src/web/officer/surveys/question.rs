@@ -104,9 +104,31 @@ fn conditions(bench: &Bench, question: &str, form: &Form) -> Result<Vec<Conditio
     for at in 0.. {
         let Some(named) = form.find(&format!("when-question|{at}")) else { break };
         let Some(asked) = earlier.iter().find(|other| other.key == named) else { continue };
-        conditions.push(condition(asked, form.text(&format!("when-answer|{at}")))?);
+        let mut condition = condition(asked, form.text(&format!("when-answer|{at}")))?;
+        if !asked.options.is_empty() {
+            condition.any = meant(bench, asked, &condition.any)?;
+        }
+        conditions.push(condition);
     }
     Ok(conditions)
+}
+
+/// The options that an officer means by their short names or by their words.
+fn meant(bench: &Bench, asked: &QuestionFile, typed: &[String]) -> Result<Vec<String>, PageError> {
+    let wording = bench.manuscript.wordings.get(bench.manuscript.default_language());
+    let editions = || wording.and_then(|wording| wording.question.get(&asked.key)).into_iter().flatten();
+    let keys = || asked.options.iter().chain(&asked.apart).chain(&asked.none);
+    let find = |typed: &String| {
+        let said = |words: &str| words.trim().to_lowercase() == typed.to_lowercase();
+        let by_words = || editions().flat_map(|(_, words)| &words.options).find(|(_, option)| said(&option.label));
+        keys().find(|key| *key == typed).or_else(|| by_words().map(|(key, _)| key)).cloned()
+    };
+    let whole = find(&typed.join(", ")).map(|key| vec![key]);
+    let each = || typed.iter().map(|one| find(one).ok_or(one)).collect::<Result<Vec<String>, _>>();
+    whole.map_or_else(each, Ok).map_err(|odd| {
+        let all = keys().map(String::as_str).collect::<Vec<_>>().join(", ");
+        unfit(&format!("“{odd}” is not an answer to “{}”. Its answers are: {all}.", asked.key))
+    })
 }
 
 /// The questions before this one, which its conditions may name.
