@@ -163,7 +163,11 @@ mod tests {
     use crate::survey::{District, Language, Origin, SurveyFiles, parse};
 
     fn ready_for_work() -> Consultation {
-        let survey = include_str!("../../surveys/ready-for-work/survey.toml").to_owned();
+        let survey = include_str!("../../surveys/ready-for-work/survey.toml");
+        let in_english =
+            |line: &str| if line.starts_with("languages") { "languages = [\"en\"]" } else { line }.to_owned();
+        let survey: Vec<String> = survey.lines().map(in_english).collect();
+        let survey = survey.join("\n");
         let words = include_str!("../../surveys/ready-for-work/wording/en.toml").to_owned();
         let wordings = BTreeMap::from([("en".to_owned(), ("en.toml".to_owned(), words))]);
         parse(&SurveyFiles { survey: ("survey.toml".to_owned(), survey), wordings }).unwrap().0
