@@ -18,6 +18,7 @@ mod paper;
 mod paper_settling;
 mod places;
 mod plan;
+mod plan_parts;
 mod quotes;
 mod said;
 mod search;
