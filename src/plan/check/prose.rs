@@ -25,6 +25,9 @@ const IN_WORDS: [&str; 8] = ["quarter", "third", "half", "one in", "nine out", "
 /// Words after which a number is an age, a school year or the name of something.
 const NAMING: [&str; 8] = ["aged", "ages", "at", "over", "stage", "year", "level", "phase"];
 
+/// Words that lead from one such number to the next.
+const JOINING: [&str; 3] = ["to", "or", "and"];
+
 /// Whether text gives a number, in digits or words. A year, an age or a number in a name alone is none.
 pub(super) fn has_number(text: &str) -> bool {
     let lower = text.to_lowercase();
@@ -36,11 +39,11 @@ pub(super) fn has_number(text: &str) -> bool {
         let digits = word.trim_matches(|c: char| !c.is_ascii_digit());
         if word.starts_with(|c: char| c.is_ascii_digit() || c == '£' || c == '(') && !digits.is_empty() {
             let is_year = digits.len() == 4 && (digits.starts_with("19") || digits.starts_with("20"));
-            names = NAMING.contains(&before) || (before == "to" && names);
+            names = NAMING.contains(&before) || (JOINING.contains(&before) && names);
             if !is_year && !names && !digits.contains(['-', '/']) {
                 return true;
             }
-        } else if word != "to" {
+        } else if !JOINING.contains(&word) {
             names = false;
         }
         before = word;
@@ -99,4 +102,34 @@ fn check_one(consulted: &Consulted, warn: &mut impl FnMut(&str, String)) {
     note(bare, "give a share and not of how many people", "print the base");
     let wrong = numbers(all().map(|result| result.share.is_some_and(|share| impossible(share, "%").is_some())));
     note(wrong, "cannot be a share", "check the figure");
+}
+
+#[cfg(test)]
+mod tests {
+    use super::has_number;
+
+    #[test]
+    fn a_year_an_age_or_a_name_is_no_number() {
+        let none = [
+            "Since 2012 a team has helped those aged 16 to 24.",
+            "Results at 19 are better than in 2009/10.",
+            "An agreement for those homeless at 16 or 17.",
+            "Key Stage 2 needs attention, and year 6 most.",
+            "More under-18s stay in hospital than before.",
+        ];
+        for text in none {
+            assert!(!has_number(text), "{text}");
+        }
+        let some = [
+            "About 9,500 children",
+            "(12%) wait",
+            "One in six",
+            "a third of them",
+            "£5 a week",
+            "15.4% fewer since 2011",
+        ];
+        for text in some {
+            assert!(has_number(text), "{text}");
+        }
+    }
 }
