@@ -40,6 +40,8 @@ pub struct Checked {
     /// The keys of what a survey may name: the geographies, plans and code frames read.
     keys: BTreeSet<String>,
     geographies: Vec<Geography>,
+    /// The plans that are whole, each with its file.
+    plans: Vec<(String, plan::Plan)>,
 }
 
 /// Checks and prints. True when nothing keeps any file from being used.
@@ -77,6 +79,7 @@ pub fn check_all(data: &Path) -> Checked {
             checked.path(&folder);
         }
     }
+    checked.plans_beside_each_other();
     // A sample of one county says nothing of the districts of others.
     checked.findings.extend(Library::sample_postcodes().1);
     let folder = data.join(postcodes::FOLDER);
@@ -98,6 +101,7 @@ pub fn check_paths(paths: &[PathBuf], data: &Path) -> Checked {
     for path in paths {
         checked.path(path);
     }
+    checked.plans_beside_each_other();
     // What else is wrong in the data folder is another matter.
     let library = Library::load(Some(data)).or_else(|_| Library::load(None));
     if let Ok(library) = library {
@@ -165,6 +169,16 @@ impl Checked {
         }
     }
 
+    /// What plans say of each other: local plans that do not fit the county's, targets reached before.
+    fn plans_beside_each_other(&mut self) {
+        let all: Vec<&plan::Plan> = self.plans.iter().map(|(_, plan)| plan).collect();
+        for (file, plan) in &self.plans {
+            self.findings.extend(plan::check_earlier(file, plan, &all));
+            let county = all.iter().find(|other| Some(&other.key) == plan.inherits.as_ref());
+            self.findings.extend(county.map(|county| plan::check_local(file, plan, county)).unwrap_or_default());
+        }
+    }
+
     fn survey(&mut self, files: &SurveyFiles) {
         self.read += 1 + files.wordings.len();
         self.findings.extend(match survey::parse(files) {
@@ -187,7 +201,8 @@ impl Checked {
             Err(finding) => return self.findings.push(finding),
         };
         let keys = &mut self.keys;
-        let findings = if table.contains_key("district") {
+        // A geography lists its districts; the plan of one district names it.
+        let findings = if table.get("district").is_some_and(toml::Value::is_array) {
             match geography::parse(name, text) {
                 Err(findings) => findings,
                 Ok(read) => {
@@ -196,12 +211,14 @@ impl Checked {
                     Vec::new()
                 }
             }
-        } else if table.contains_key("outcome") {
+        } else if table.contains_key("outcome") || table.contains_key("inherits") {
             plan::parse(name, text).map_or_else(
                 |findings| findings,
                 |read| {
                     keys.insert(read.key.clone());
-                    plan::check(name, &read)
+                    let findings = plan::check(name, &read);
+                    self.plans.push((name.to_owned(), read));
+                    findings
                 },
             )
         } else if table.contains_key("theme") {

@@ -1,103 +1,65 @@
 //! Reads a plan's file, or says everything that keeps it from being read.
+//!
+//! Leaves out what a careful reader would question in a plan that can be read: that is for [`super::check`].
 
 use std::collections::BTreeSet;
 
 use serde::Deserialize;
 
-use super::indicator::{Comparator, Direction, Indicator, Measure, Standing, Target};
-use super::outcome::{Action, Outcome, Plan, Reason};
-use super::period::Period;
+use self::outcome::{IndicatorFile, OutcomeFile, SuccessFile};
+use self::parts::{AccountFile, ConsultedFile, LinkFile, PrintedFile, SpanFile, VillageFile};
+use super::indicator::Indicator;
+use super::outcome::{Called, Kind, Plan};
+use super::period::{NotAPeriod, Period};
 use crate::finding::{Finding, read_toml};
+
+mod outcome;
+mod parts;
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct PlanFile {
     key: String,
     title: String,
-    owner: String,
+    #[serde(default)]
+    kind: Kind,
+    #[serde(default)]
+    calls: Called,
+    owner: Option<String>,
     geography: String,
-    starts: String,
-    ends: String,
-    ages: String,
+    district: Option<String>,
+    inherits: Option<String>,
+    starts: Option<String>,
+    ends: Option<String>,
+    ages: Option<String>,
     vision: String,
     source: String,
+    #[serde(default)]
+    illustrative: bool,
     note: Option<String>,
+    #[serde(default)]
+    values: Vec<String>,
+    #[serde(default)]
+    approach: Vec<String>,
+    #[serde(default)]
+    partners: Vec<String>,
+    #[serde(default)]
+    links: Vec<LinkFile>,
+    #[serde(default)]
+    spans: Vec<SpanFile>,
+    #[serde(default)]
+    success: Vec<SuccessFile>,
+    account: Option<AccountFile>,
+    #[serde(default)]
+    village: Vec<VillageFile>,
+    #[serde(default)]
+    printed: Vec<PrintedFile>,
+    #[serde(default)]
+    consulted: Vec<ConsultedFile>,
     #[serde(default)]
     outcome: Vec<OutcomeFile>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct OutcomeFile {
-    key: String,
-    title: String,
-    note: Option<String>,
-    #[serde(default)]
-    themes: Vec<String>,
-    #[serde(default)]
-    areas_of_focus: Vec<String>,
-    #[serde(default)]
-    why: Vec<ReasonFile>,
-    #[serde(default)]
-    actions: Vec<ActionFile>,
-    #[serde(default)]
-    success: Vec<String>,
     #[serde(default)]
     indicator: Vec<IndicatorFile>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct ReasonFile {
-    says: String,
-    source: Option<String>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct ActionFile {
-    says: String,
-    by: Option<String>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct IndicatorFile {
-    key: String,
-    title: String,
-    unit: String,
-    direction: Option<Direction>,
-    baseline: Option<MeasureFile>,
-    target: Option<TargetFile>,
-    source: Option<String>,
-    #[serde(default)]
-    comparators: Vec<ComparatorFile>,
-    #[serde(default)]
-    to_be_set: bool,
-    note: Option<String>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct MeasureFile {
-    value: f64,
-    period: Option<String>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct TargetFile {
-    value: Option<f64>,
-    words: Option<String>,
-    period: Option<String>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct ComparatorFile {
-    with: String,
-    standing: Standing,
-    period: Option<String>,
 }
 
 /// Reads a plan from the TOML of its file; `file` is its name as findings should give it. What a careful reader
@@ -105,47 +67,13 @@ struct ComparatorFile {
 ///
 /// # Errors
 /// Every finding, when anything keeps the plan from being read: a key that is not one or stands twice where it
-/// must not, a blank title, a period or number that is not one, a target that is neither number nor words.
+/// must not, a blank title, a period or number that is not one, a target that is neither number, change nor words,
+/// an indicator named by an outcome or a sign of success that is not there.
 pub fn parse(file: &str, text: &str) -> Result<Plan, Vec<Finding>> {
     let raw: PlanFile = read_toml(file, text).map_err(|finding| vec![finding])?;
     let mut reader = Reader { file, findings: Vec::new() };
-    reader.check_key("key", &raw.key);
-    reader.check_words("title", &raw.title);
-    let starts = reader.read_period("starts", &raw.starts);
-    let ends = reader.read_period("ends", &raw.ends);
-    if let (Some(starts), Some(ends)) = (starts, ends)
-        && ends.ends() < starts.starts()
-    {
-        reader.refuse("ends", format!("ends with {ends}, before it starts with {starts}"));
-    }
-    if raw.outcome.is_empty() {
-        reader.refuse("outcome", "no [[outcome]]: say what the plan wants for people");
-    }
-    let mut seen = BTreeSet::new();
-    let mut outcomes = Vec::new();
-    for outcome in raw.outcome {
-        if !seen.insert(outcome.key.clone()) {
-            let problem = "another outcome has this key already: give each its own";
-            reader.refuse(&format!("outcome.{}.key", outcome.key), problem);
-        }
-        outcomes.push(reader.read_outcome(outcome));
-    }
-    match (starts, ends) {
-        (Some(starts), Some(ends)) if reader.findings.is_empty() => Ok(Plan {
-            key: raw.key,
-            title: raw.title,
-            owner: raw.owner,
-            geography: raw.geography,
-            starts,
-            ends,
-            ages: raw.ages,
-            vision: raw.vision,
-            source: raw.source,
-            note: raw.note,
-            outcomes,
-        }),
-        _ => Err(reader.findings),
-    }
+    let plan = reader.read_plan(raw);
+    if reader.findings.is_empty() { Ok(plan) } else { Err(reader.findings) }
 }
 
 /// Reads parts and keeps what is wrong with them.
@@ -155,6 +83,123 @@ struct Reader<'a> {
 }
 
 impl Reader<'_> {
+    fn read_plan(&mut self, raw: PlanFile) -> Plan {
+        self.check_head(&raw);
+        let starts = self.read_period("starts", raw.starts);
+        let ends = self.read_period("ends", raw.ends);
+        self.check_order(starts, ends);
+        let mut whole: Vec<Indicator> = Vec::new();
+        for indicator in raw.indicator {
+            self.check_new(&whole, "", &indicator.key);
+            whole.push(self.read_indicator("", indicator));
+        }
+        let mut used = BTreeSet::new();
+        let mut outcomes = Vec::new();
+        let mut keys = BTreeSet::new();
+        for outcome in raw.outcome {
+            if !keys.insert(outcome.key.clone()) {
+                self.refuse(&format!("outcome.{}.key", outcome.key), "stands twice: give every outcome its own key");
+            }
+            used.extend(outcome.measured_by.iter().cloned());
+            outcomes.push(self.read_outcome(outcome, &whole));
+        }
+        let success = self.read_success("success", raw.success);
+        whole.retain(|indicator| !used.contains(&indicator.key));
+        let plan = Plan {
+            key: raw.key,
+            title: raw.title,
+            kind: raw.kind,
+            calls: raw.calls,
+            owner: raw.owner,
+            geography: raw.geography,
+            district: raw.district,
+            inherits: raw.inherits,
+            starts,
+            ends,
+            ages: raw.ages,
+            vision: raw.vision,
+            values: raw.values,
+            approach: raw.approach,
+            partners: raw.partners,
+            links: raw.links.into_iter().map(|link| self.read_link(link)).collect(),
+            spans: raw.spans.into_iter().filter_map(|span| self.read_span(span)).collect(),
+            account: raw.account.and_then(|account| self.read_account(account)),
+            villages: raw.village.into_iter().filter_map(|village| self.read_village(village)).collect(),
+            printed: raw.printed.into_iter().map(|printed| self.read_printed(printed)).collect(),
+            consulted: raw.consulted.into_iter().map(|consulted| self.read_consulted(consulted)).collect(),
+            source: raw.source,
+            illustrative: raw.illustrative,
+            note: raw.note,
+            outcomes,
+            success,
+            unused: whole,
+        };
+        self.check_measures(&plan);
+        plan
+    }
+
+    /// Refuses what a plan says of itself, where it is no key or blank.
+    fn check_head(&mut self, raw: &PlanFile) {
+        self.check_key("key", &raw.key);
+        self.check_key("geography", &raw.geography);
+        raw.district.iter().for_each(|district| self.check_key("district", district));
+        raw.inherits.iter().for_each(|county| self.check_key("inherits", county));
+        for (place, words) in [("title", &raw.title), ("vision", &raw.vision), ("source", &raw.source)] {
+            self.check_words(place, words);
+        }
+        for (place, words) in [("owner", &raw.owner), ("ages", &raw.ages)] {
+            words.iter().for_each(|words| self.check_words(place, words));
+        }
+        for (place, lines) in [("values", &raw.values), ("approach", &raw.approach), ("partners", &raw.partners)] {
+            lines.iter().for_each(|line| self.check_words(place, line));
+        }
+    }
+
+    fn check_order(&mut self, starts: Option<Period>, ends: Option<Period>) {
+        if let (Some(starts), Some(ends)) = (starts, ends)
+            && ends.ends() < starts.starts()
+        {
+            self.refuse("ends", format!("{ends} is before {starts}: a plan ends after it starts"));
+        }
+    }
+
+    /// Refuses what rests on a figure or an indicator that the plan does not have.
+    fn check_measures(&mut self, plan: &Plan) {
+        let printed = plan.printed.iter().map(|printed| printed.measure.as_str());
+        let known: BTreeSet<&str> =
+            printed.chain(plan.indicators().map(|(_, indicator)| indicator.measure())).collect();
+        let said = plan.account.iter().flat_map(|account| &account.said);
+        let achieved = said.flat_map(|said| {
+            let place = format!("account.said.{}.achieved", said.key);
+            said.achieved.iter().flat_map(|achieved| &achieved.figures).map(move |measure| (place.clone(), measure))
+        });
+        let villages = plan.villages.iter().flat_map(|village| {
+            let place = format!("village.{}.shares", village.key);
+            village
+                .shares
+                .iter()
+                .filter_map(|share| share.measure.as_ref())
+                .map(move |measure| (place.clone(), measure))
+        });
+        let gaps = plan.indicators().flat_map(|(_, indicator)| {
+            let place = format!("indicator.{}.gap_of", indicator.key);
+            indicator.gap_of.iter().flat_map(|(one, other)| [one, other]).map(move |measure| (place.clone(), measure))
+        });
+        let of_outcomes = plan.outcomes.iter().map(|o| (format!("outcome.{}.success", o.key), &o.success));
+        for (place, signs) in of_outcomes.chain([("success".to_owned(), &plan.success)]) {
+            for key in signs.iter().flat_map(|sign| &sign.measured_by) {
+                if !plan.indicators().any(|(_, indicator)| indicator.key == *key) {
+                    self.refuse(&format!("{place}.measured_by"), format!("\"{key}\" is not an indicator of the plan"));
+                }
+            }
+        }
+        for (place, measure) in achieved.chain(villages).chain(gaps) {
+            if !known.contains(measure.as_str()) {
+                self.refuse(&place, format!("\"{measure}\" is a measure that the plan prints no figure of"));
+            }
+        }
+    }
+
     fn refuse(&mut self, place: &str, problem: impl Into<String>) {
         self.findings.push(Finding::error(self.file, place, problem));
     }
@@ -172,8 +217,16 @@ impl Reader<'_> {
         }
     }
 
-    fn read_period(&mut self, place: &str, text: &str) -> Option<Period> {
-        text.parse().map_err(|problem: super::period::NotAPeriod| self.refuse(place, problem.to_string())).ok()
+    /// Refuses an indicator whose key stands already. `place` is its outcome's, or nothing for the whole plan.
+    fn check_new(&mut self, earlier: &[Indicator], place: &str, key: &str) {
+        if earlier.iter().any(|indicator| indicator.key == key) {
+            let problem = "stands twice here: take one out or give it its own key";
+            self.refuse(&format!("{place}indicator.{key}.key"), problem);
+        }
+    }
+
+    fn read_period(&mut self, place: &str, text: Option<String>) -> Option<Period> {
+        text?.parse().map_err(|problem: NotAPeriod| self.refuse(place, problem.to_string())).ok()
     }
 
     fn read_value(&mut self, place: &str, value: f64) -> f64 {
@@ -182,96 +235,7 @@ impl Reader<'_> {
         }
         value
     }
-
-    fn read_outcome(&mut self, raw: OutcomeFile) -> Outcome {
-        let place = format!("outcome.{}", raw.key);
-        self.check_key(&format!("{place}.key"), &raw.key);
-        self.check_words(&format!("{place}.title"), &raw.title);
-        for (part, lines) in [("areas_of_focus", &raw.areas_of_focus), ("success", &raw.success)] {
-            lines.iter().for_each(|line| self.check_words(&format!("{place}.{part}"), line));
-        }
-        raw.why.iter().for_each(|reason| self.check_words(&format!("{place}.why"), &reason.says));
-        raw.actions.iter().for_each(|action| self.check_words(&format!("{place}.actions"), &action.says));
-        let mut themes = BTreeSet::new();
-        for theme in raw.themes.iter().filter(|theme| !themes.insert(theme.as_str())) {
-            self.refuse(&format!("{place}.themes"), format!("\"{theme}\" stands twice: take one out"));
-        }
-        let mut indicators: Vec<Indicator> = Vec::new();
-        for indicator in raw.indicator {
-            if indicators.iter().any(|earlier| earlier.key == indicator.key) {
-                let problem = "stands twice under this outcome: take one out or give it its own key";
-                self.refuse(&format!("{place}.indicator.{}.key", indicator.key), problem);
-            }
-            indicators.push(self.read_indicator(&place, indicator));
-        }
-        Outcome {
-            key: raw.key,
-            title: raw.title,
-            areas_of_focus: raw.areas_of_focus,
-            why: raw.why.into_iter().map(|ReasonFile { says, source }| Reason { says, source }).collect(),
-            actions: raw.actions.into_iter().map(|ActionFile { says, by }| Action { says, by }).collect(),
-            success: raw.success,
-            indicators,
-            themes: raw.themes,
-            note: raw.note,
-        }
-    }
-
-    fn read_indicator(&mut self, outcome: &str, raw: IndicatorFile) -> Indicator {
-        let place = format!("{outcome}.indicator.{}", raw.key);
-        self.check_key(&format!("{place}.key"), &raw.key);
-        self.check_words(&format!("{place}.title"), &raw.title);
-        self.check_words(&format!("{place}.unit"), &raw.unit);
-        let baseline = raw.baseline.map(|MeasureFile { value, period }| Measure {
-            value: self.read_value(&format!("{place}.baseline.value"), value),
-            period: period.and_then(|text| self.read_period(&format!("{place}.baseline.period"), &text)),
-        });
-        let target = raw.target.and_then(|target| self.read_target(&format!("{place}.target"), target));
-        let mut comparators = Vec::new();
-        for ComparatorFile { with, standing, period } in raw.comparators {
-            let here = format!("{place}.comparators");
-            self.check_words(&here, &with);
-            comparators.push(Comparator {
-                with,
-                standing,
-                period: period.and_then(|text| self.read_period(&here, &text)),
-            });
-        }
-        if raw.to_be_set && baseline.is_some() && target.is_some() {
-            self.refuse(&format!("{place}.to_be_set"), "has both baseline and target: nothing is left to be set");
-        }
-        Indicator {
-            key: raw.key,
-            title: raw.title,
-            unit: raw.unit,
-            direction: raw.direction,
-            baseline,
-            target,
-            source: raw.source,
-            comparators,
-            to_be_set: raw.to_be_set,
-            note: raw.note,
-        }
-    }
-
-    fn read_target(&mut self, place: &str, raw: TargetFile) -> Option<Target> {
-        let period = raw.period.and_then(|text| self.read_period(&format!("{place}.period"), &text));
-        match (raw.value, raw.words) {
-            (Some(value), None) => {
-                Some(Target::Number(Measure { value: self.read_value(&format!("{place}.value"), value), period }))
-            }
-            (None, Some(words)) => {
-                self.check_words(&format!("{place}.words"), &words);
-                Some(Target::Words { words, period })
-            }
-            (Some(_), Some(_)) | (None, None) => {
-                self.refuse(place, "needs either a value or words for what it is compared with");
-                None
-            }
-        }
-    }
 }
 
 #[cfg(test)]
-#[path = "parse_tests.rs"]
 mod tests;

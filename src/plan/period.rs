@@ -41,6 +41,19 @@ impl Period {
     }
 }
 
+impl Period {
+    /// Whether any day lies in both.
+    pub fn overlaps(&self, other: Period) -> bool {
+        self.starts() <= other.ends() && other.starts() <= self.ends()
+    }
+
+    /// Whether one of the two lies within the other, so that figures of both could be of one time.
+    pub fn meets(&self, other: Period) -> bool {
+        let within = |inner: Period, outer: Period| inner.starts() >= outer.starts() && inner.ends() <= outer.ends();
+        within(*self, other) || within(other, *self)
+    }
+}
+
 /// What cannot be read as a period.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error(
@@ -113,6 +126,17 @@ mod tests {
             let period: Period = text.parse().unwrap();
             assert_eq!((period.starts(), period.ends(), period.to_string().as_str()), (starts, ends, shown));
         }
+    }
+
+    #[test]
+    fn a_month_meets_the_years_it_lies_in_and_no_others() {
+        let period = |text: &str| text.parse::<Period>().unwrap();
+        let march = period("2013-03");
+        for (year, meets) in [("2012/13", true), ("2013", true), ("2013/14", false), ("2012/13 academic", true)] {
+            assert_eq!((march.meets(period(year)), period(year).meets(march)), (meets, meets), "{year}");
+        }
+        assert!(!period("2012/13").meets(period("2012/13 academic")), "each has days that the other has not");
+        assert!(period("2012/13").overlaps(period("2012/13 academic")) && !period("2012").overlaps(march));
     }
 
     #[test]

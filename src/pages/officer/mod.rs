@@ -21,6 +21,7 @@ pub mod paper;
 pub mod paper_fields;
 pub mod paper_settling;
 pub mod plan;
+pub mod plan_parts;
 pub mod poster;
 pub mod refused;
 pub mod search;

@@ -3,6 +3,7 @@
 use maud::{Markup, html};
 
 use super::indicators::{self, Indicator, Value};
+use super::plan_parts::{Parts, parts};
 use super::{Desk, Section};
 
 /// One outcome on the plan's page.
@@ -39,6 +40,9 @@ pub struct Plan {
     /// Whole sentences.
     pub vision: Vec<String>,
     pub outcomes: Vec<OutcomeEntry>,
+    pub parts: Parts,
+    /// Said above all else: that the plan is made up, for example.
+    pub warning: Option<String>,
     /// What a careful reader would question, in the plan's order.
     pub questions: Vec<Question>,
     /// Where its words and numbers come from.
@@ -55,6 +59,7 @@ impl Plan {
                 (self.desk.trail(&[], "Plan"))
                 h1 { (self.title) }
                 p { (self.period) ", " (self.owner) "." }
+                @if let Some(warning) = &self.warning { div class="note" { p { (warning) } } }
                 @if !self.vision.is_empty() {
                     div class="say ask" {
                         h2 { "Vision" }
@@ -66,6 +71,7 @@ impl Plan {
                     (self.contents())
                 }
                 @for (at, outcome) in self.outcomes.iter().enumerate() { (self.outcome(at, outcome)) }
+                (parts(&self.parts))
                 (self.questions())
                 @if let Some(source) = &self.source { p class="small" { (source) } }
             },
@@ -159,6 +165,8 @@ impl Plan {
                 outcome("join-in", "I can join in where I live", &["Getting about"], vec![indicator]),
                 outcome("safe", "I am safe online", &[], Vec::new()),
             ],
+            parts: Parts::default(),
+            warning: None,
             questions: vec![Question {
                 outcome: Some(2),
                 indicator: None,

@@ -19,6 +19,7 @@ mod paper;
 mod paper_settling;
 mod places;
 mod plan;
+mod plan_parts;
 mod quotes;
 mod said;
 mod search;

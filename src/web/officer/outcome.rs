@@ -5,12 +5,13 @@ use actix_web::{HttpResponse, web};
 use super::carried::Marks;
 use super::counts::{By, FrameCounts};
 use super::desk::desk;
-use super::plan::{indicators, missing, theme_name};
+use super::plan::{areas, indicators, missing, theme_name};
 use super::quotes::quotes;
 use super::subject::Subject;
 use crate::breakdown::{Breakdown, Figure};
 use crate::pages::officer::outcome::{Evidence, Outcome};
 use crate::pages::officer::themes::ordered;
+use crate::plan::{Action, Status};
 use crate::store::StoredTheme;
 use crate::web::account::SignedIn;
 use crate::web::{PageError, State, reply};
@@ -57,14 +58,30 @@ fn page(state: &State, signed_in: &SignedIn, plan: &str, outcome: &str) -> Resul
         number: place + 1,
         title: outcome.title.clone(),
         why: outcome.why.iter().map(|reason| with_source(&reason.says, reason.source.as_ref())).collect(),
-        areas: outcome.areas_of_focus.clone(),
-        actions: outcome.actions.iter().map(|action| with_source(&action.says, action.by.as_ref())).collect(),
-        success: outcome.success.clone(),
+        areas: areas(outcome),
+        actions: outcome.actions.iter().map(action).collect(),
+        success: outcome.success.iter().map(|sign| sign.says.clone()).collect(),
         note: outcome.note.clone(),
         indicators: indicators(outcome),
         evidence,
         missing: missing.iter().map(|key| theme_name(state, subject.as_ref(), key)).collect(),
     })
+}
+
+/// An action, with who does it, by when and how far it has got, where the plan says.
+fn action(action: &Action) -> String {
+    let status = action.status.map(|status| match status {
+        Status::Planned => "planned",
+        Status::UnderWay => "under way",
+        Status::Done => "done",
+        Status::Dropped => "dropped",
+    });
+    let due = action.due.map(|due| format!("by {due}"));
+    let parts: Vec<String> = action.by.clone().into_iter().chain(due).chain(status.map(str::to_owned)).collect();
+    match parts.is_empty() {
+        true => action.says.clone(),
+        false => format!("{} ({})", action.says, parts.join(", ")),
+    }
 }
 
 /// What people said that speaks to these themes, and the themes that nothing is counted for.

@@ -3,11 +3,12 @@
 use actix_web::{HttpResponse, web};
 
 use super::desk::desk;
+use super::plan_parts::parts;
 use super::subject::Subject;
 use crate::finding::Finding;
 use crate::pages::officer::indicators::{Indicator, Value};
 use crate::pages::officer::plan::{OutcomeEntry, Plan, Question};
-use crate::plan::{Comparator, Direction, Outcome, Standing, Target};
+use crate::plan::{Comparator, Direction, Outcome, Target};
 use crate::web::account::SignedIn;
 use crate::web::{PageError, State, reply};
 
@@ -26,10 +27,12 @@ pub async fn show(
             desk: desk(&state, &signed_in, subject.as_ref())?,
             key: plan.key.clone(),
             title: plan.title.clone(),
-            period: format!("{} to {}", plan.starts, plan.ends),
-            owner: plan.owner.clone(),
+            period: plan.time().unwrap_or_else(|| "No dates given".to_owned()),
+            owner: plan.owner.clone().unwrap_or_else(|| "nobody is named as its owner".to_owned()),
             vision: vec![plan.vision.clone()],
             outcomes: plan.outcomes.iter().map(|outcome| entry(&state, subject.as_ref(), outcome)).collect(),
+            parts: parts(plan),
+            warning: plan.illustrative.then(|| "This plan is illustrative: nobody published it.".to_owned()),
             questions: crate::plan::check("", plan).iter().map(|finding| question(plan, finding)).collect(),
             source: Some(format!(
                 "Taken from: {}. Prose is restated, titles and figures are the plan’s own.",
@@ -64,10 +67,16 @@ fn entry(state: &State, subject: Option<&Subject>, outcome: &Outcome) -> Outcome
     OutcomeEntry {
         key: outcome.key.clone(),
         title: outcome.title.clone(),
-        areas: outcome.areas_of_focus.clone(),
+        areas: areas(outcome),
         indicators: indicators(outcome),
         themes: outcome.themes.iter().map(|key| theme_name(state, subject, key)).collect(),
     }
+}
+
+/// What an outcome chooses to act on, and the document that holds more of it.
+pub(super) fn areas(outcome: &Outcome) -> Vec<String> {
+    let elsewhere = outcome.areas_of_focus_in.iter().map(|document| format!("Those of {document}"));
+    outcome.areas_of_focus.iter().cloned().chain(elsewhere).collect()
 }
 
 /// The name of a theme of the consultation's code frame, or its key where the frame does not have it.
@@ -97,6 +106,10 @@ fn indicator(indicator: &crate::plan::Indicator) -> Indicator {
     };
     let target = |target: &Target| match target {
         Target::Number(measure) => Value { value: indicator.write(measure.value), period: period(measure.period) },
+        Target::Change { percent, period: by } => {
+            let way = if *percent < 0.0 { "less" } else { "more" };
+            Value { value: format!("{}% {way} than the baseline", percent.abs()), period: period(*by) }
+        }
         Target::Words { words, period: by } => Value { value: words.clone(), period: period(*by) },
     };
     let baseline = indicator
@@ -108,20 +121,17 @@ fn indicator(indicator: &crate::plan::Indicator) -> Indicator {
         baseline,
         target: indicator.target.as_ref().map(target),
         source: indicator.source.clone(),
-        comparators: indicator.comparators.iter().map(comparator).collect(),
+        comparators: indicator.comparators.iter().map(|other| comparator(indicator, other)).collect(),
         note: indicator.note.clone(),
     }
 }
 
-fn comparator(comparator: &Comparator) -> String {
-    let standing = match comparator.standing {
-        Standing::Higher => "higher than",
-        Standing::Lower => "lower than",
-        Standing::Level => "level with",
-    };
+fn comparator(indicator: &crate::plan::Indicator, comparator: &Comparator) -> String {
+    let standing = comparator.standing.as_words();
+    let value = comparator.value.map_or_else(String::new, |value| format!(": {}", indicator.write(value)));
     match comparator.period {
-        Some(period) => format!("{standing} {} ({period})", comparator.with),
-        None => format!("{standing} {}", comparator.with),
+        Some(period) => format!("{standing} {}{value} ({period})", comparator.with),
+        None => format!("{standing} {}{value}", comparator.with),
     }
 }
 
@@ -132,7 +142,8 @@ mod tests {
 
     #[test]
     fn a_question_says_which_outcome_and_indicator_it_is_about() {
-        let (name, text) = Library::bundled_analysis(Kind::Plan).remove(0);
+        let mut bundled = Library::bundled_analysis(Kind::Plan).into_iter();
+        let (name, text) = bundled.find(|(name, _)| name.contains("worcestershire-cypp-2014")).unwrap();
         let plan = crate::plan::parse(&name, &text).unwrap();
         let asked: Vec<Question> = crate::plan::check("", &plan).iter().map(|found| question(&plan, found)).collect();
         let weight = asked.iter().find(|asked| asked.asked.contains("31.9%")).unwrap();

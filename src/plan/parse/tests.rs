@@ -1,8 +1,9 @@
 //! The bundled plan read whole, and files that cannot be read.
 
 use super::*;
+use crate::plan::Target;
 
-const REAL: &str = include_str!("../../analysis/plans/worcestershire-cypp-2014.toml");
+const REAL: &str = include_str!("../../../analysis/plans/worcestershire-cypp-2014.toml");
 
 #[test]
 fn the_bundled_plan_is_whole() {
@@ -23,7 +24,8 @@ fn the_bundled_plan_is_whole() {
     ];
     assert_eq!(shape, expected);
     for outcome in &plan.outcomes {
-        assert!(!outcome.areas_of_focus.is_empty() && !outcome.why.is_empty() && !outcome.success.is_empty());
+        let has_areas = !outcome.areas_of_focus.is_empty() || outcome.areas_of_focus_in.is_some();
+        assert!(has_areas && !outcome.why.is_empty() && !outcome.success.is_empty());
     }
 }
 
@@ -99,4 +101,37 @@ fn a_misspelt_key_or_direction_is_reported_with_its_line() {
         let line = text[..text.find(bad).unwrap()].matches('\n').count() + 1;
         assert_eq!(findings[0].line, Some(line), "{findings:?}");
     }
+}
+
+#[test]
+fn what_rests_on_something_that_is_not_there_is_refused() {
+    let cases = [
+        ("figures = [\"bullying-or-aggression\"]", "figures = [\"joy\"]", "account.said.protected.achieved"),
+        ("measure = \"bullied\" }", "measure = \"joy\" }", "village.then.shares"),
+        ("gap_of = [\"gcse-5-a-c\"", "gap_of = [\"joy\"", "indicator.looked-after-gap-gcse.gap_of"),
+        (
+            "measured_by = [\"looked-after-children\"]",
+            "measured_by = [\"joy\"]",
+            "outcome.secure-and-stable-families.success.measured_by",
+        ),
+        ("key = \"families\"", "key = \"education\"", "account.said.education.key"),
+        ("period = \"2014-01\"", "period = \"spring\"", "printed.stronger-families.period"),
+    ];
+    for (good, bad, key) in cases {
+        let text = REAL.replacen(good, bad, 1);
+        assert_ne!(text, REAL, "{good}");
+        let findings = parse("plan.toml", &text).unwrap_err();
+        assert_eq!(findings.iter().map(|finding| finding.key.as_str()).collect::<Vec<_>>(), [key]);
+    }
+}
+
+#[test]
+fn the_parts_beside_the_outcomes_are_held() {
+    let plan = parse("plan.toml", REAL).unwrap();
+    let account = plan.account.as_ref().unwrap();
+    let achieved: Vec<usize> = account.said.iter().map(|said| said.achieved.len()).collect();
+    assert_eq!(achieved, [7, 7, 5, 4, 5]);
+    let shares: Vec<(usize, bool)> = plan.villages.iter().map(|village| (village.shares.len(), village.ours)).collect();
+    assert_eq!(shares, [(6, true), (7, false)]);
+    assert_eq!((plan.values.len(), plan.partners.len(), plan.links.len(), plan.consulted.len()), (10, 12, 13, 4));
 }

@@ -1,0 +1,42 @@
+//! What a plan has beside its outcomes, put into words for its page.
+
+use crate::pages::officer::plan_parts::{Parts, Said, Village};
+use crate::plan::{Link, Plan};
+
+/// The parts of a plan's page that are not its outcomes.
+pub(super) fn parts(plan: &Plan) -> Parts {
+    let account = plan.account.as_ref().map(|account| {
+        let said = account.said.iter().map(|said| Said {
+            said: said.says.clone().unwrap_or_else(|| "nothing that this answers to".to_owned()),
+            achieved: said.achieved.iter().map(|achieved| achieved.says.clone()).collect(),
+        });
+        (format!("{} to {}", account.starts, account.ends), said.collect())
+    });
+    let villages = plan.villages.iter().map(|village| Village {
+        title: village.title.clone(),
+        ours: village.ours,
+        shares: village
+            .shares
+            .iter()
+            .map(|share| (share.of_100.map(|number| number.to_string()), share.label.clone()))
+            .collect(),
+    });
+    Parts {
+        values: plan.values.clone(),
+        partners: plan.partners.clone(),
+        links: plan.links.iter().map(link).collect(),
+        account,
+        villages: villages.collect(),
+    }
+}
+
+fn link(link: &Link) -> String {
+    let time = match (link.starts, link.ends) {
+        (Some(starts), Some(ends)) => format!(", {starts} to {ends}"),
+        (Some(starts), None) => format!(", {starts}"),
+        (None, Some(ends)) => format!(", until {ends}"),
+        (None, None) => String::new(),
+    };
+    let says = link.says.as_ref().map_or_else(String::new, |says| format!(": {says}"));
+    format!("{}{time}{says}", link.title)
+}
