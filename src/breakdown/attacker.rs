@@ -34,21 +34,27 @@ impl Attacker {
 
     /// The least and the most that a sum can be, by linear programming.
     pub fn bounds(&self, sum: &[(usize, i64)]) -> (f64, f64) {
-        let solve = |sign: f64| {
+        self.all_bounds(&[sum.to_vec()])[0]
+    }
+
+    /// The same of each of several sums.
+    pub fn all_bounds(&self, sums: &[Vec<(usize, i64)>]) -> Vec<(f64, f64)> {
+        let mut simplex = Simplex::new(self.unknown);
+        for known in &self.known {
+            if known.most < FAR {
+                simplex.at_most(&known.sum, 1.0, known.most as f64);
+            }
+            if known.least > -FAR {
+                simplex.at_most(&known.sum, -1.0, -known.least as f64);
+            }
+        }
+        let table = simplex.fitting().expect("the truth fits what is known");
+        let most = |sum: &Vec<(usize, i64)>, sign: f64| {
             let mut gain = vec![0.0; self.unknown];
             sum.iter().for_each(|(at, by)| gain[*at] += sign * *by as f64);
-            let mut simplex = Simplex::new(self.unknown, &gain);
-            for known in &self.known {
-                if known.most < FAR {
-                    simplex.at_most(&known.sum, 1.0, known.most as f64);
-                }
-                if known.least > -FAR {
-                    simplex.at_most(&known.sum, -1.0, -known.least as f64);
-                }
-            }
-            simplex.solve().expect("the truth fits what is known")
+            table.most(&gain)
         };
-        (-solve(-1.0), solve(1.0))
+        sums.iter().map(|sum| (-most(sum, -1.0), most(sum, 1.0))).collect()
     }
 
     /// Whether a sum can be this number, trying whole numbers.

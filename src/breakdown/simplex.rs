@@ -4,24 +4,26 @@
 //! Mathematics of Operations Research 2 (1977) 103–107). Leaves out large problems.
 
 const TINY: f64 = 1e-9;
+/// Rounds until Bland's rule sees to the end.
+const PATIENCE: usize = 2_000;
 
-/// A problem: numbers from 0, conditions that a weighted sum is at most something, and what is to be made large.
+/// A problem: numbers from 0, and conditions that a weighted sum is at most something.
 pub(super) struct Simplex {
     unknown: usize,
-    gain: Vec<f64>,
     /// Each condition's weights and its limit.
     conditions: Vec<Vec<f64>>,
 }
 
 /// The table while it is solved: the last row is what is to be made large, the last column the limits.
-struct Table {
+#[derive(Clone)]
+pub(super) struct Table {
     rows: Vec<Vec<f64>>,
     basis: Vec<usize>,
 }
 
 impl Simplex {
-    pub fn new(unknown: usize, gain: &[f64]) -> Self {
-        Self { unknown, gain: gain.to_vec(), conditions: Vec::new() }
+    pub fn new(unknown: usize) -> Self {
+        Self { unknown, conditions: Vec::new() }
     }
 
     pub fn at_most(&mut self, sum: &[(usize, i64)], sign: f64, limit: f64) {
@@ -31,8 +33,8 @@ impl Simplex {
         self.conditions.push(row);
     }
 
-    /// The most that the sum can be; infinite where nothing limits it, `None` where no numbers fit.
-    pub fn solve(&self) -> Option<f64> {
+    /// A table whose numbers fit every condition; `None` where no numbers fit.
+    pub fn fitting(&self) -> Option<Table> {
         let (unknown, conditions) = (self.unknown, self.conditions.len());
         // Columns: the unknown, a slack for each condition, one artificial number, the limit.
         let width = unknown + conditions + 2;
@@ -49,22 +51,12 @@ impl Simplex {
             table.rows[conditions][width - 2] = 1.0;
             table.pivot(worst, width - 2);
             table.improve(width - 1);
-            if table.rows[conditions][width - 1] < -TINY.sqrt() {
+            if table.rows[conditions][width - 1] < -1e-6 {
                 return None;
             }
             table.drive_out(width - 2);
         }
-        table.rows[conditions].fill(0.0);
-        for (at, gain) in self.gain.iter().enumerate() {
-            table.rows[conditions][at] = -gain;
-        }
-        for at in 0..conditions {
-            let by = table.rows[conditions][table.basis[at]];
-            table.subtract(conditions, at, by);
-        }
-        // The artificial number stays at 0.
-        let bounded = table.improve(width - 2);
-        Some(if bounded { table.rows[conditions][width - 1] } else { f64::INFINITY })
+        Some(table)
     }
 
     fn limit(&self, condition: usize) -> f64 {
@@ -73,11 +65,34 @@ impl Simplex {
 }
 
 impl Table {
-    /// Improves until nothing is left to, bringing in the first of these columns that helps; false when without limit.
+    /// The most that a weighted sum of the unknown numbers can be; infinite where nothing limits it.
+    pub fn most(&self, gain: &[f64]) -> f64 {
+        let mut table = self.clone();
+        let (last, width) = (table.basis.len(), table.rows[0].len());
+        table.rows[last].fill(0.0);
+        for (at, gain) in gain.iter().enumerate() {
+            table.rows[last][at] = -gain;
+        }
+        for at in 0..last {
+            let by = table.rows[last][table.basis[at]];
+            table.subtract(last, at, by);
+        }
+        // The artificial number stays at 0.
+        if table.improve(width - 2) { table.rows[last][width - 1] } else { f64::INFINITY }
+    }
+
+    /// Improves until nothing is left to, bringing in the one of these columns that helps most, or, when that has gone
+    /// on for long, the first that helps; false when without limit.
     fn improve(&mut self, columns: usize) -> bool {
         let last = self.rows.len() - 1;
-        loop {
-            let Some(column) = (0..columns).find(|column| self.rows[last][*column] < -TINY) else { return true };
+        for round in 0.. {
+            let mut helps = (0..columns).filter(|column| self.rows[last][*column] < -TINY);
+            let column = if round < PATIENCE {
+                helps.min_by(|a, b| self.rows[last][*a].total_cmp(&self.rows[last][*b]))
+            } else {
+                helps.next()
+            };
+            let Some(column) = column else { return true };
             let limit = self.rows[0].len() - 1;
             let mut leaving: Option<(f64, usize)> = None;
             for at in (0..last).filter(|at| self.rows[*at][column] > TINY) {
@@ -92,6 +107,7 @@ impl Table {
             let Some((_, row)) = leaving else { return false };
             self.pivot(row, column);
         }
+        true
     }
 
     fn pivot(&mut self, row: usize, column: usize) {
@@ -123,14 +139,14 @@ impl Table {
 #[test]
 fn a_problem_from_a_textbook_is_solved() {
     // 3x + 5y with x ≤ 4, 2y ≤ 12, 3x + 2y ≤ 18: 36 at (2, 6). Hillier and Lieberman, the Wyndor Glass problem.
-    let mut simplex = Simplex::new(2, &[3.0, 5.0]);
+    let mut simplex = Simplex::new(2);
     simplex.at_most(&[(0, 1)], 1.0, 4.0);
     simplex.at_most(&[(1, 2)], 1.0, 12.0);
     simplex.at_most(&[(0, 3), (1, 2)], 1.0, 18.0);
-    assert!((simplex.solve().unwrap() - 36.0).abs() < 1e-9);
+    let most = |simplex: &Simplex| simplex.fitting().map(|table| table.most(&[3.0, 5.0]));
+    assert!((most(&simplex).unwrap() - 36.0).abs() < 1e-9);
     simplex.at_most(&[(0, 1), (1, 1)], -1.0, -7.0);
-    assert!((simplex.solve().unwrap() - 36.0).abs() < 1e-9, "a condition from below that holds changes nothing");
+    assert!((most(&simplex).unwrap() - 36.0).abs() < 1e-9, "a condition from below that holds changes nothing");
     simplex.at_most(&[(1, 1)], -1.0, -7.0);
-    assert_eq!(simplex.solve(), None);
-    assert_eq!(Simplex::new(1, &[1.0]).solve(), None, "there is no condition to begin from");
+    assert_eq!(most(&simplex), None);
 }
