@@ -8,6 +8,9 @@ pub const QUESTIONS: usize = 4;
 pub const DISTRICTS: usize = 7;
 pub const PERSPECTIVES: usize = 5;
 const AGES: usize = 6;
+/// How many of a thousand people come from each: as in life, a few are small, so that numbers must be hidden.
+const OF_DISTRICTS: [u64; DISTRICTS] = [260, 220, 180, 150, 120, 60, 10];
+const OF_PERSPECTIVES: [u64; PERSPECTIVES] = [520, 330, 120, 25, 5];
 
 /// One answer to one question.
 pub struct Answer {
@@ -40,6 +43,17 @@ impl Drawn {
         mixed ^ (mixed >> 31)
     }
 
+    /// One of several that come so often in a thousand.
+    fn among(&mut self, of_a_thousand: &[u64]) -> usize {
+        let mut drawn = self.next() % 1_000;
+        let falls_here = |share: &u64| {
+            let here = drawn < *share;
+            drawn = drawn.saturating_sub(*share);
+            here
+        };
+        of_a_thousand.iter().position(falls_here).unwrap_or(0)
+    }
+
     /// From 0 to below this, the smaller numbers more often: the square of an even draw.
     fn uneven(&mut self, below: usize) -> usize {
         let share = (self.next() >> 11) as f64 / (1u64 << 53) as f64;
@@ -52,7 +66,7 @@ impl People {
     pub fn invent(number: usize) -> Self {
         let mut drawn = Drawn(1);
         let mut person = || {
-            let (district, perspective) = (drawn.uneven(DISTRICTS), drawn.uneven(PERSPECTIVES));
+            let (district, perspective) = (drawn.among(&OF_DISTRICTS), drawn.among(&OF_PERSPECTIVES));
             let age = drawn.uneven(AGES);
             let mut answer = || {
                 let themes = [0, 1, 1, 2, 2, 4][drawn.uneven(6).max((drawn.next() % 6) as usize)];
