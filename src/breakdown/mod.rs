@@ -4,18 +4,44 @@
 //! Pages, reports and the command line take a [`Breakdown`], never raw counts, so suppression cannot be
 //! forgotten. Counts and bases are rounded first; shares, intervals and comparisons follow from the rounded
 //! numbers alone, so that showing them together tells nothing that the rounded numbers do not.
-//! Leaves out weighting, change over time and tables of more than two ways, which stand on the same parts.
+//! [`Crosstab`] is the table of several ways, counted from [`Columns`] in memory; [`Breakdown`] the table of two.
+//! Leaves out where responses come from (`store`) and how figures look (`pages`).
 
 mod closed;
+mod columns;
+mod contingency;
+mod crosstab;
+mod gap;
+mod grid;
 mod interval;
 mod key_words;
+mod lattice;
+mod options;
+mod representativeness;
 mod significance;
+mod snapshot;
 mod suppression;
 mod table;
+mod tally;
+mod weighting;
 
 pub use closed::{ClosedAnswers, Counting, Middle, is_counted};
-pub use interval::wilson;
+pub use columns::{Attribute, ColumnProblem, ColumnResponse, ColumnRow, Columns};
+pub use contingency::{ChiSquare, fisher_exact_table, upper_tail};
+pub use crosstab::{Asked, AskedProblem, Crosstab, CrosstabCell, NOT_KNOWN, Rows};
+pub use gap::{Change, Found, Gap, Gaps, Side, cohens_h};
+pub use interval::{difference_interval, wilson};
 pub use key_words::{GroupKeyWords, KeyWord, KeyWords};
-pub use significance::{benjamini_hochberg, fisher_exact, log_likelihood, two_by_two};
+pub use representativeness::{Achieved, AchievedShare, Heard, Representativeness, Represented, population_by_age};
+pub use significance::{adjusted_residual, benjamini_hochberg, fisher_exact, log_likelihood, two_by_two};
+pub use snapshot::{Refresh, Snapshot};
 pub use suppression::Policy;
 pub use table::{Breakdown, Cell, Count, Difference, Figure, Group, PublishedGroup, PublishedRow, Row, Share};
+pub use weighting::{Fit, Margin, RakingSettings, Unheard, WeightedCell, WeightingProblem, Weights};
+
+#[cfg(test)]
+mod attacker;
+#[cfg(test)]
+mod simplex;
+#[cfg(test)]
+mod attack_cases_tests;

@@ -1,5 +1,7 @@
 //! Which numbers of a table must be hidden: the small ones, and enough others that no hidden one can be
-//! worked out from a total.
+//! worked out from a total. Tables whose ways cross are protected in [`super::lattice`].
+
+use super::lattice::Number;
 
 /// The rules that a data owner sets. The same everywhere.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -43,6 +45,13 @@ impl Policy {
     pub(super) fn is_small(&self, count: u64, base: u64) -> bool {
         base < self.least_base || count < self.threshold || base - count.min(base) < self.threshold
     }
+}
+
+/// Which figures of one row are hidden.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct HiddenRow {
+    pub cells: Vec<bool>,
+    pub total: bool,
 }
 
 /// What a reader can know of a number: the least and the most it can be.
@@ -93,6 +102,56 @@ impl Part {
         };
         Self { number, size: base, seen, most: whole.most, keep }
     }
+}
+
+impl Number {
+    /// The people among `base` of whom something is true. `beneath` says that the base itself is hidden, and so this.
+    pub(super) fn count(count: u64, base: u64, beneath: bool, policy: Policy) -> Self {
+        let few = policy.threshold.saturating_sub(1);
+        let seen = policy.seen(count);
+        let keep = if count < policy.threshold {
+            Some((0, few.min(base)))
+        } else if base - count.min(base) < policy.threshold {
+            Some((base.saturating_sub(few), base))
+        } else if base < policy.least_base {
+            let least = count.saturating_sub(policy.threshold / 2);
+            Some((least, (least + few).min(base)))
+        } else {
+            None
+        };
+        Self {
+            value: whole(count),
+            seen: (whole(seen.least), whole(seen.most.min(base.saturating_sub(policy.threshold)))),
+            bounds: (0, whole(base)),
+            keep: keep.map(|(least, most)| (whole(least.min(count)), whole(most.max(count)))),
+            hidden: beneath || policy.is_small(count, base),
+        }
+    }
+
+    /// The people among `base` who gave one option, in a lattice that holds the base too, which keeps it from being more.
+    pub(super) fn option(count: u64, base: u64, policy: Policy) -> Self {
+        Self { bounds: (0, i32::MAX / 4), ..Self::count(count, base, false, policy) }
+    }
+
+    /// The people of a cell, of whom at least `most_named` must be there for what is counted among them.
+    pub(super) fn base(base: u64, most_named: u64, policy: Policy) -> Self {
+        let seen = policy.seen(base);
+        let least = if base < policy.least_base { seen.least } else { seen.least.max(policy.least_base) };
+        let few = policy.threshold.saturating_sub(1);
+        let hidden = base < policy.threshold;
+        Self {
+            value: whole(base),
+            seen: (whole(least.max(most_named)), whole(seen.most)),
+            bounds: (whole(most_named), i32::MAX / 4),
+            keep: hidden.then(|| (whole(most_named), whole(few))),
+            hidden,
+        }
+    }
+}
+
+/// A number of people as the lattice reckons with it.
+fn whole(number: u64) -> i32 {
+    i32::try_from(number).unwrap_or(i32::MAX / 4)
 }
 
 /// A row of numbers that add up to a total that is shown: hides more of them, the smallest first, until somebody who

@@ -1,11 +1,12 @@
 //! A table of shares by group, fit to be published.
 
+use super::options::hidden_options;
 use super::significance::{benjamini_hochberg, two_by_two};
-use super::suppression::{Part, Policy, complement, protect};
+use super::suppression::{HiddenRow, Part, Policy, complement, protect};
 use super::wilson;
 
 /// Adjusted p values under this are called a clear difference.
-const CLEAR: f64 = 0.05;
+pub(super) const CLEAR: f64 = 0.05;
 
 /// A group of people as counted: a district, a perspective. The groups of a table share nobody.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -130,14 +131,11 @@ impl Breakdown {
 
     fn build(everyone: u64, groups: &[Group], rows: &[Row], policy: Policy, exclusive: bool) -> Self {
         let bases: Vec<u64> = groups.iter().map(|group| group.base).collect();
-        let hidden = hidden_cells(everyone, &bases, rows, policy, exclusive);
-        let mut hidden_bases: Vec<bool> = bases.iter().map(|base| *base < policy.threshold).collect();
-        if exclusive {
-            complement(&mut hidden_bases, &bases, &bases);
-        } else if everyone >= policy.threshold {
-            let parts: Vec<Part> = bases.iter().map(|base| Part::base(*base, policy)).collect();
-            protect(&mut hidden_bases, &parts, &Part::base(everyone, policy));
-        }
+        let (hidden, hidden_bases) = if exclusive {
+            hidden_options(everyone, &bases, rows, policy)
+        } else {
+            (hidden_cells(everyone, &bases, rows, policy), hidden_groups(everyone, &bases, policy))
+        };
         let published_groups = groups.iter().zip(&hidden_bases).map(|(group, is_hidden)| PublishedGroup {
             key: group.key.clone(),
             name: group.name.clone(),
@@ -193,60 +191,31 @@ impl Figure {
     }
 }
 
-/// Which figures of one row are hidden.
-struct HiddenRow {
-    cells: Vec<bool>,
-    total: bool,
-}
-
-fn hidden_cells(everyone: u64, bases: &[u64], rows: &[Row], policy: Policy, exclusive: bool) -> Vec<HiddenRow> {
+fn hidden_cells(everyone: u64, bases: &[u64], rows: &[Row], policy: Policy) -> Vec<HiddenRow> {
     let hide_row = |row: &Row| {
         let total = policy.is_small(row.total, everyone);
         let cells = row.counts.iter().zip(bases).map(|(count, base)| total || policy.is_small(*count, *base));
-        HiddenRow { cells: cells.collect(), total }
-    };
-    let mut hidden: Vec<HiddenRow> = rows.iter().map(hide_row).collect();
-    if exclusive {
-        hide_both_ways(&mut hidden, bases, rows);
-    } else {
-        for (row, hidden) in rows.iter().zip(&mut hidden).filter(|(_, hidden)| !hidden.total) {
+        let mut hidden = HiddenRow { cells: cells.collect(), total };
+        if !total {
             let parts = row.counts.iter().zip(bases).map(|(count, base)| Part::count(*count, *base, policy));
             let total = Part::count(row.total, everyone, policy);
             protect(&mut hidden.cells, &parts.collect::<Vec<_>>(), &total);
         }
+        hidden
+    };
+    rows.iter().map(hide_row).collect()
+}
+
+fn hidden_groups(everyone: u64, bases: &[u64], policy: Policy) -> Vec<bool> {
+    let mut hidden: Vec<bool> = bases.iter().map(|base| *base < policy.threshold).collect();
+    if everyone >= policy.threshold {
+        let parts: Vec<Part> = bases.iter().map(|base| Part::base(*base, policy)).collect();
+        protect(&mut hidden, &parts, &Part::base(everyone, policy));
     }
     hidden
 }
 
-/// Options add up along their row and down their column: until nothing changes, hides a second number wherever exactly
-/// one is hidden.
-fn hide_both_ways(hidden: &mut [HiddenRow], bases: &[u64], rows: &[Row]) {
-    let totals: Vec<u64> = rows.iter().map(|row| row.total).collect();
-    loop {
-        let mut changed = false;
-        for (row, hidden) in rows.iter().zip(hidden.iter_mut()).filter(|(_, hidden)| !hidden.total) {
-            changed |= complement(&mut hidden.cells, &row.counts, bases);
-        }
-        for column in 0..bases.len() {
-            let mut down: Vec<bool> = hidden.iter().map(|row| row.cells[column]).collect();
-            let counts: Vec<u64> = rows.iter().map(|row| row.counts[column]).collect();
-            if complement(&mut down, &counts, &totals) {
-                changed = true;
-                hidden.iter_mut().zip(&down).for_each(|(row, is_hidden)| row.cells[column] = *is_hidden);
-            }
-        }
-        let mut down: Vec<bool> = hidden.iter().map(|row| row.total).collect();
-        if complement(&mut down, &totals, &totals) {
-            changed = true;
-            hidden.iter_mut().zip(&down).for_each(|(row, is_hidden)| row.total = *is_hidden);
-        }
-        if !changed {
-            return;
-        }
-    }
-}
-
-fn figure(count: u64, base: u64, is_hidden: bool, policy: Policy) -> Figure {
+pub(super) fn figure(count: u64, base: u64, is_hidden: bool, policy: Policy) -> Figure {
     if is_hidden {
         return Figure::Hidden;
     }

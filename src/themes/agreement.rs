@@ -1,7 +1,8 @@
 //! How well two codings of the same answers agree: precision, recall and F1, with bootstrap intervals.
 //!
 //! Intervals resample people (or texts), not answers, for one person's answers are not independent: the 2.5th
-//! and 97.5th of a thousand resamples (Efron 1979). Leaves out agreement between several people beyond chance.
+//! and 97.5th of a thousand resamples (Efron 1979). Leaves out agreement between several people beyond chance
+//! (`reliability`).
 
 use rayon::prelude::*;
 

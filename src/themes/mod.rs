@@ -29,6 +29,7 @@ mod places;
 mod prior;
 mod quotes;
 mod refine;
+mod reliability;
 mod seeded;
 mod shown;
 mod smoothing;
@@ -50,6 +51,7 @@ pub use lexicon::{Lexicon, part_with_terms};
 pub use naming::{ThemeName, name_themes};
 pub use places::PlaceNames;
 pub use quotes::choose_quotes;
+pub use reliability::{Scale, cohens_kappa, fleiss_kappa, krippendorff_alpha};
 pub use watch::{Cancelled, Watch};
 
 /// Which version of the engine made a coding; changes whenever the same input could give another result.
