@@ -12,6 +12,7 @@ mod key_words;
 mod significance;
 mod suppression;
 mod table;
+mod turnout;
 
 pub use closed::{ClosedAnswers, Counting, Middle, is_counted};
 pub use interval::wilson;
@@ -19,3 +20,4 @@ pub use key_words::{GroupKeyWords, KeyWord, KeyWords};
 pub use significance::{benjamini_hochberg, fisher_exact, log_likelihood, two_by_two};
 pub use suppression::Policy;
 pub use table::{Breakdown, Cell, Count, Difference, Figure, Group, PublishedGroup, PublishedRow, Row, Share};
+pub use turnout::{PublishedTurnout, Turnout};
