@@ -112,3 +112,13 @@ fn rankings_cannot_be_added_up_by_hand() {
     let problem = Audit::of(&ranking, &papers, &BTreeMap::new(), &[("A".to_owned(), tally)]).unwrap_err();
     assert_eq!(problem, CountProblem::NeedsPapers(Method::Borda));
 }
+
+#[test]
+fn the_file_layout_is_a_promise() {
+    let ballot = small_ballot();
+    let papers =
+        papers(&ballot, &[(ranked(&["bus", "park"]), 5), (ranked(&["exams"]), 2), (ranked(&["park", "exams"]), 2)]);
+    let spoilt = BTreeMap::from([(Spoilt::Empty, 1)]);
+    let text = Audit::of(&ballot, &papers, &spoilt, &[]).unwrap().to_text().unwrap();
+    assert_eq!(text, include_str!("../../tests/data/ballots/audit.json"), "{text}");
+}

@@ -48,6 +48,6 @@ pub use papers::{Builder, Papers};
 pub use parse::{BallotFiles, parse};
 pub use tally::{AgreedTally, Checked, NotAgreed, TallyDifference, TallyFault, TallyField, Typing};
 pub use tie::{Seed, Tie, TieAbout};
-pub use turnout::{BrowserMark, TurnoutGroup, is_same_person};
+pub use turnout::{BrowserMark, TurnoutGroup, entitled_in, is_same_person};
 pub use votes::Votes;
 pub use voucher::{VOUCHER_BYTES, Voucher};

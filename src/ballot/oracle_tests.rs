@@ -122,8 +122,18 @@ fn same_totals(made: &Made, rows: &[(u64, Vec<u16>)], expected: &Value, seed: u6
     assert_eq!(serde_json::json!(pairs.strongest), expected["strongest"], "{seed}");
 }
 
-/// Compares a count in rounds; whether the whole of it could be compared.
-fn same_rounds(made: &Made, count: &Count, expected: &Value, seed: u64) -> bool {
+/// What came of comparing a count in rounds.
+#[derive(PartialEq)]
+enum Compared {
+    /// From the first round to who is elected.
+    Whole,
+    /// Up to where the rules differ.
+    InPart,
+    /// Five decimal places leave somebody just under the quota whom exact fractions put on it.
+    CutShort,
+}
+
+fn same_rounds(made: &Made, count: &Count, expected: &Value, seed: u64) -> Compared {
     let (tie, shared) = (expected["tie"] == true, expected["shared"] == true);
     let rounds = expected["rounds"].as_array().unwrap();
     if !shared {
@@ -146,20 +156,23 @@ fn same_rounds(made: &Made, count: &Count, expected: &Value, seed: u64) -> bool 
     let mut winners = count.winners.clone();
     if tie {
         assert!(shared || winners.starts_with(&elected) || elected.iter().all(|one| winners.contains(one)), "{seed}");
-        return false;
+        return Compared::InPart;
     }
     elected.sort_unstable();
     winners.sort_unstable();
-    if !shared {
-        assert_eq!(winners, elected, "{seed} with {} seats", made.seats);
+    let lost = count.rounds.last().is_some_and(|round| !round.lost.is_none());
+    match (shared, winners == elected) {
+        (true, _) => Compared::InPart,
+        (false, true) => Compared::Whole,
+        (false, false) if lost => Compared::CutShort,
+        _ => panic!("{winners:?} or {elected:?} in {seed} with {} seats", made.seats),
     }
-    winners == elected && !shared
 }
 
 #[test]
 fn a_thousand_elections_are_counted_as_an_independent_program_counts_them() {
     let lines = include_str!("../../tests/data/ballots/oracle/counted.jsonl");
-    let (mut elections, mut runoffs, mut transfers, mut spoilt_in, mut tied) = (0, 0, 0, 0, 0);
+    let (mut elections, mut runoffs, mut transfers, mut cut_short, mut spoilt_in, mut tied) = (0, 0, 0, 0, 0, 0);
     for (seed, line) in (0..).zip(lines.lines()) {
         let expected: Value = serde_json::from_str(line).unwrap();
         let made = made(seed);
@@ -174,16 +187,20 @@ fn a_thousand_elections_are_counted_as_an_independent_program_counts_them() {
         let papers = as_marks(&rows, Marks::Ranked);
         let run_off = counted(&made.keys, &papers, Method::InstantRunoff, 1, None);
         tied += usize::from(matches!(run_off.outcome, Outcome::Tied { .. }));
-        runoffs += usize::from(same_rounds(&made, &run_off, &expected["irv"], seed));
+        runoffs += usize::from(same_rounds(&made, &run_off, &expected["irv"], seed) == Compared::Whole);
         let stv = counted(&made.keys, &papers, Method::Stv, made.seats, None);
-        transfers += usize::from(same_rounds(&made, &stv, &expected["stv"], seed));
+        let compared = same_rounds(&made, &stv, &expected["stv"], seed);
+        transfers += usize::from(compared == Compared::Whole);
+        cut_short += usize::from(compared == Compared::CutShort);
     }
     assert_eq!(elections, 1000);
     // The comparison says something only as long as most elections can be compared and the hard ones are among them.
-    assert!(
-        runoffs > 500 && transfers > 250 && spoilt_in > 300 && tied > 100,
-        "{runoffs} {transfers} {spoilt_in} {tied}"
+    let found = format!(
+        "{runoffs} run-offs and {transfers} transferable votes compared as a whole, {cut_short} cut short; {spoilt_in} \
+         elections with spoilt papers, {tied} with a tie"
     );
+    assert!(runoffs > 600 && transfers > 350 && cut_short < 20 && spoilt_in > 300 && tied > 100, "{found}");
+    println!("{found}");
 }
 
 /// The same papers in another order, some of them split in two.

@@ -6,6 +6,12 @@
 
 use sha2::{Digest, Sha256};
 
+use super::definition::Ballot;
+use crate::geography::Area;
+
+/// The oldest age that population is held for by single year.
+const OLDEST_KNOWN: u32 = 19;
+
 /// One district, school, age or perspective.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct TurnoutGroup {
@@ -17,6 +23,13 @@ pub struct TurnoutGroup {
     pub entitled: Option<u64>,
     /// How many the campaign hopes for.
     pub target: Option<u64>,
+}
+
+/// How many in a district are old enough and young enough to vote; nothing where population is not held by year.
+pub fn entitled_in(area: &Area, ballot: &Ballot) -> Option<u64> {
+    let (youngest, oldest) = ballot.ages;
+    let known = youngest <= oldest && oldest <= OLDEST_KNOWN;
+    known.then(|| u64::from(area.population_aged(youngest as usize..=oldest as usize)))
 }
 
 /// The mark that open voting knows a browser by: the hash of a token that the browser keeps, for one ballot.
@@ -49,6 +62,19 @@ pub fn is_same_person(first: &BrowserMark, second: &BrowserMark) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn those_entitled_are_the_people_of_those_ages() {
+        let text = include_str!("../../analysis/geography/worcestershire.toml");
+        let geography = crate::geography::parse("worcestershire.toml", text).unwrap();
+        let mut ballot = super::super::parse_tests::small_ballot();
+        let area = &geography.districts[0];
+        let by_year: u32 = area.population[11..=18].iter().sum();
+        assert_eq!(entitled_in(area, &ballot), Some(u64::from(by_year)));
+        assert!(by_year > 1000);
+        ballot.ages = (11, 25);
+        assert_eq!(entitled_in(area, &ballot), None);
+    }
 
     #[test]
     fn a_browser_is_known_within_one_ballot_and_not_across_two() {
