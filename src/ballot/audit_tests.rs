@@ -1,3 +1,5 @@
+//! Audit files: written, read, counted again, tampered with.
+
 use std::collections::BTreeMap;
 
 use super::parse_tests::{ballot, small_ballot};

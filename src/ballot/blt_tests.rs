@@ -1,3 +1,5 @@
+//! `.blt` files: read, written as they were read, and refused with the line.
+
 use super::blt::Blt;
 use super::*;
 

@@ -200,7 +200,6 @@ fn a_thousand_elections_are_counted_as_an_independent_program_counts_them() {
          elections with spoilt papers, {tied} with a tie"
     );
     assert!(runoffs > 600 && transfers > 350 && cut_short < 20 && spoilt_in > 300 && tied > 100, "{found}");
-    println!("{found}");
 }
 
 /// The same papers in another order, some of them split in two.

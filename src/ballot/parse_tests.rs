@@ -1,3 +1,5 @@
+//! Reading ballots: what is whole, and every fault by its place.
+
 use super::definition::{Ballot, PaperForm};
 use super::method::Method;
 use super::parse::{BallotFiles, parse};
