@@ -114,7 +114,7 @@ fn same_totals(made: &Made, rows: &[(u64, Vec<u16>)], expected: &Value, seed: u6
         assert_eq!(scores(&count), numbers.iter().map(text).collect::<Vec<_>>(), "{name} of {seed}");
         let best =
             count.winners.iter().all(|winner| count.order.iter().take(made.seats).any(|one| one.candidate == *winner));
-        assert!(best || !count.ties().next().is_none(), "{name} of {seed}");
+        assert!(best || count.ties().next().is_some(), "{name} of {seed}");
     }
     let schulze = counted(&made.keys, &as_marks(rows, Marks::Ranked), Method::Schulze, 1, None);
     let pairs = schulze.pairs.unwrap();
@@ -144,9 +144,12 @@ fn same_rounds(made: &Made, count: &Count, expected: &Value, seed: u64) -> Compa
             let elects = round.steps.iter().any(|step| matches!(step, Step::Elected { why: Why::Quota, .. }));
             at += if elects && round.steps.iter().any(|step| matches!(step, Step::Out { .. })) { 2 } else { 1 };
             for held in round.held.iter().filter(|held| !held.elected) {
-                let other = votes[held.candidate].as_f64().unwrap_or(f64::NAN);
-                let difference = (held.votes.to_f64() - other).abs();
+                let Some(other) = votes[held.candidate].as_f64() else {
+                    assert!(!round.lost.is_none(), "round {} of {seed}: {held:?}", round.number);
+                    return Compared::CutShort;
+                };
                 // Five decimal places are left out of at most 800 papers a round, and votelib's are rounded to four.
+                let difference = (held.votes.to_f64() - other).abs();
                 assert!(difference < 0.02, "round {} of {seed}: {held:?} or {other}", round.number);
             }
         }
@@ -154,13 +157,14 @@ fn same_rounds(made: &Made, count: &Count, expected: &Value, seed: u64) -> Compa
     let mut elected: Vec<usize> =
         expected["elected"].as_array().unwrap().iter().map(|key| key.as_u64().unwrap() as usize - 1).collect();
     let mut winners = count.winners.clone();
+    let lost = count.rounds.last().is_some_and(|round| !round.lost.is_none());
     if tie {
-        assert!(shared || winners.starts_with(&elected) || elected.iter().all(|one| winners.contains(one)), "{seed}");
-        return Compared::InPart;
+        let agrees = shared || elected.iter().all(|one| winners.contains(one));
+        assert!(agrees || lost, "{winners:?} or {elected:?} in {seed}");
+        return if agrees { Compared::InPart } else { Compared::CutShort };
     }
     elected.sort_unstable();
     winners.sort_unstable();
-    let lost = count.rounds.last().is_some_and(|round| !round.lost.is_none());
     match (shared, winners == elected) {
         (true, _) => Compared::InPart,
         (false, true) => Compared::Whole,

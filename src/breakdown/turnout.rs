@@ -41,8 +41,10 @@ impl Turnout {
         let papers: u64 = counted.iter().map(|group| group.papers).sum();
         let entitled: Option<Vec<u64>> = counted.iter().map(|group| group.entitled).collect();
         // More papers than people entitled is a wrong number of people; the share is then 1 and not more.
-        let entitled =
-            entitled.map(|all| all.iter().zip(counted).map(|(one, group)| (*one).max(group.papers)).collect());
+        let at_least_papers = |all: Vec<u64>| -> Vec<u64> {
+            all.iter().zip(counted).map(|(entitled, group)| (*entitled).max(group.papers)).collect()
+        };
+        let entitled = entitled.map(at_least_papers);
         let table = match &entitled {
             Some(entitled) => shares(counted, entitled, papers, policy),
             None => Breakdown::new(papers, &groups(counted, |group| group.papers), &[], policy),

@@ -4,8 +4,6 @@ use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::Arc;
 
-use rust_embed::RustEmbed;
-
 use super::{BundledSurveys, Library, text, toml_files};
 use crate::ballot::{Ballot, BallotFiles, parse};
 use crate::finding::Finding;
