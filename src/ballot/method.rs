@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::paper::Marks;
 
-/// A published method. [`super::methods`] has the rules of each.
+/// A published method. The files under `ballot/methods` open with the rules of each.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Method {
