@@ -5,6 +5,7 @@
 //! nothing. `tests/architecture.rs` holds the source to this order; ARCHITECTURE.md explains it.
 
 // Facts
+pub mod ballot;
 pub mod breakdown;
 pub mod finding;
 pub mod geography;

@@ -11,6 +11,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use rust_embed::RustEmbed;
 
+use crate::ballot::Ballot;
 use crate::finding::Finding;
 use crate::geography::{self, Geography};
 use crate::plan::{self, Plan};
@@ -18,6 +19,7 @@ use crate::survey::{self, Consultation, SurveyFiles};
 use crate::text::Vectors;
 use crate::themes::{CodeFrame, Lexicon, PlaceNames};
 
+pub mod ballots;
 mod manuscripts;
 pub mod postcodes;
 mod shelf;
@@ -66,6 +68,7 @@ impl Kind {
 /// Everything that was read, known to be whole.
 pub struct Library {
     consultations: BTreeMap<String, Arc<Consultation>>,
+    ballots: BTreeMap<String, Arc<Ballot>>,
     geographies: BTreeMap<String, Arc<Geography>>,
     plans: BTreeMap<String, Arc<Plan>>,
     code_frames: BTreeMap<String, Arc<CodeFrame>>,
@@ -83,6 +86,7 @@ impl Library {
     pub fn load(local: Option<&Path>) -> Result<Self, Vec<Finding>> {
         let mut library = Self {
             consultations: BTreeMap::new(),
+            ballots: BTreeMap::new(),
             geographies: BTreeMap::new(),
             plans: BTreeMap::new(),
             code_frames: BTreeMap::new(),
@@ -122,6 +126,7 @@ impl Library {
         findings.extend(library.missing_themes(&plan_files));
         let plans = plan_files.iter().filter_map(|(key, file)| Some((file.as_str(), &**library.plans.get(key)?)));
         findings.extend(plan::check_inherited(&plans.collect::<Vec<_>>()));
+        findings.extend(library.load_ballots());
         if findings.is_empty() { Ok(library) } else { Err(findings) }
     }
 

@@ -22,7 +22,8 @@ mod significance;
 mod snapshot;
 mod suppression;
 mod table;
-mod tally;
+mod turnout;
+mod counts;
 mod weighting;
 
 pub use closed::{ClosedAnswers, Counting, Middle, is_counted};
@@ -37,6 +38,7 @@ pub use significance::{adjusted_residual, benjamini_hochberg, fisher_exact, log_
 pub use snapshot::{Refresh, Snapshot};
 pub use suppression::Policy;
 pub use table::{Breakdown, Cell, Count, Difference, Figure, Group, PublishedGroup, PublishedRow, Row, Share};
+pub use turnout::{PublishedTurnout, Turnout};
 pub use weighting::{Fit, Margin, RakingSettings, Unheard, WeightedCell, WeightingProblem, Weights};
 
 #[cfg(test)]

@@ -7,9 +7,11 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use super::many;
+use crate::ballot::{self, Ballot, BallotFiles};
 use crate::config::Config;
 use crate::finding::{Finding, Severity};
 use crate::geography::{self, Geography};
+use crate::library::ballots::BALLOT_FILE;
 use crate::library::{self, Kind, Library, UNSERVED, postcodes};
 use crate::survey::{Consultation, SurveyFiles};
 use crate::text::reading_age::{self, EditionAge};
@@ -37,6 +39,8 @@ pub struct Checked {
     pub editions: Vec<EditionAge>,
     /// The surveys that are whole, each with its file.
     surveys: Vec<(String, Consultation)>,
+    /// The ballots that are whole, each with its file.
+    ballots: Vec<(String, Ballot)>,
     /// The keys of what a survey may name: the geographies, plans and code frames read.
     keys: BTreeSet<String>,
     geographies: Vec<Geography>,
@@ -68,6 +72,9 @@ pub fn check_all(data: &Path) -> Checked {
     let mut checked = Checked::default();
     for files in Library::bundled_surveys() {
         checked.survey(&files);
+    }
+    for files in Library::bundled_ballots() {
+        checked.ballot(&files);
     }
     for kind in Kind::ALL {
         for (name, text) in Library::bundled_analysis(kind) {
@@ -108,6 +115,9 @@ pub fn check_paths(paths: &[PathBuf], data: &Path) -> Checked {
         for (file, consultation) in &checked.surveys {
             checked.findings.extend(library.missing_links(consultation, file, &checked.keys));
         }
+        for (file, ballot) in &checked.ballots {
+            checked.findings.extend(library.missing_of_ballot(ballot, file));
+        }
     }
     checked
 }
@@ -118,7 +128,7 @@ impl Checked {
         if path.is_dir() {
             return self.folder(path);
         }
-        if path.file_name().is_some_and(|file| file == "survey.toml") {
+        if path.file_name().is_some_and(|file| file == "survey.toml" || file == BALLOT_FILE) {
             let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
             return self.folder(folder);
         }
@@ -144,6 +154,13 @@ impl Checked {
         if folder.join("survey.toml").is_file() {
             match Library::survey_folder(folder) {
                 Ok(files) => self.survey(&files),
+                Err(finding) => self.findings.push(finding),
+            }
+            return;
+        }
+        if folder.join(BALLOT_FILE).is_file() {
+            match Library::ballot_folder(folder) {
+                Ok(files) => self.ballot(&files),
                 Err(finding) => self.findings.push(finding),
             }
             return;
@@ -187,6 +204,17 @@ impl Checked {
                 self.editions.extend(editions);
                 warnings.extend(above);
                 self.surveys.push((files.survey.0.clone(), read));
+                warnings
+            }
+            Err(findings) => findings,
+        });
+    }
+
+    fn ballot(&mut self, files: &BallotFiles) {
+        self.read += 1 + files.wordings.len();
+        self.findings.extend(match ballot::parse(files) {
+            Ok((read, warnings)) => {
+                self.ballots.push((files.ballot.0.clone(), read));
                 warnings
             }
             Err(findings) => findings,

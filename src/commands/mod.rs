@@ -3,6 +3,7 @@
 //! Exit status: 0 done, 1 refused with reasons, 2 wrong use.
 
 pub mod analyse;
+pub mod ballot;
 pub mod check;
 mod code_frame_file;
 pub mod demo;
@@ -47,6 +48,8 @@ pub enum Command {
     Analyse(analyse::Args),
     /// Learn themes from answers that people have coded, and measure how well they are applied
     Evaluate(evaluate::Args),
+    /// Count ballots again from their files, without a server or database
+    Ballot(ballot::Args),
     /// Build the free-text index again from the database
     Reindex(reindex::Args),
     /// Add, list and erase the people who may sign in
@@ -61,6 +64,7 @@ impl Cli {
         match &self.command {
             Command::Analyse(args) => return finish(analyse::run(args, Library::vectors())),
             Command::Evaluate(args) => return finish(evaluate::run(args, Library::vectors())),
+            Command::Ballot(args) => return finish(ballot::run(args)),
             _ => {}
         }
         let config = match Config::load(&self.flags) {
@@ -80,7 +84,7 @@ impl Cli {
                 .map(|done| println!("{} answers can be found.", done.answers)),
             Command::User(args) => user::run(&args, &config),
             Command::Erase(args) => erase::run(&args, &config),
-            Command::Analyse(_) | Command::Evaluate(_) => Ok(()),
+            Command::Analyse(_) | Command::Evaluate(_) | Command::Ballot(_) => Ok(()),
         })
     }
 }

@@ -37,6 +37,7 @@ impl Library {
         consultations.insert(consultation.key.clone(), Arc::new(consultation));
         Self {
             consultations,
+            ballots: self.ballots.clone(),
             geographies: self.geographies.clone(),
             plans: self.plans.clone(),
             code_frames: self.code_frames.clone(),

@@ -36,9 +36,10 @@ pub use options::{Options, Order, band};
 pub use paper::{Comparison, PaperField, paper_number};
 pub use parse::{KINDS, SurveyFiles, digest, parse};
 pub use question::{Question, QuestionKind, Section, Source};
+pub(crate) use receipt::{ALPHABET as CODE_ALPHABET, in_groups, read_typed};
 pub use receipt::{DraftToken, Receipt};
 pub use response::{Origin, Response};
 pub use way_in::{MOST_IN_A_GROUP, MOST_IN_A_NAME, NameProblem, WayCode, WayIn, WayKind, read_headcount, read_name};
 pub use wording::{
-    ConsultationWords, HelpWords, Language, OptionWords, PerspectiveWords, QuestionWords, Reader, Worded, Wording,
+    ANY, ConsultationWords, HelpWords, Language, OptionWords, PerspectiveWords, QuestionWords, Reader, Worded, Wording,
 };

@@ -9,7 +9,7 @@ use std::fmt::Write;
 use sha2::{Digest, Sha256};
 
 /// Crockford's base 32: no I, L, O or U, so that a code read aloud or by hand is not misread.
-pub(super) const ALPHABET: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+pub(crate) const ALPHABET: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 /// 26 characters of 5 bits hold 128 bits and more, which cannot be guessed.
 const RECEIPT_CHARACTERS: usize = 26;
 
@@ -87,7 +87,7 @@ impl Receipt {
 }
 
 /// What someone typed for a code: capitals, without spaces and hyphens, and I, L and O as 1, 1 and 0.
-pub(super) fn read_typed(text: &str) -> String {
+pub(crate) fn read_typed(text: &str) -> String {
     text.chars()
         .filter(|c| !c.is_whitespace() && *c != '-')
         .map(|c| match c.to_ascii_uppercase() {
@@ -99,7 +99,7 @@ pub(super) fn read_typed(text: &str) -> String {
 }
 
 /// A code of ASCII letters in groups of four for reading.
-pub(super) fn in_groups(code: &str) -> String {
+pub(crate) fn in_groups(code: &str) -> String {
     let groups: Vec<&str> = (0..code.len()).step_by(4).map(|i| &code[i..(i + 4).min(code.len())]).collect();
     groups.join("-")
 }

@@ -13,7 +13,7 @@ const PART: usize = 1 << 15;
 
 /// Raw counts of a table with all its margins.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Tally {
+pub(super) struct Counts {
     pub grid: Grid,
     /// 1 when answers to all questions are taken together; otherwise one more than there are questions, the first
     /// being all questions, where a person counts once.
@@ -33,7 +33,7 @@ struct Counting {
 impl Columns {
     /// Counts people by the values of these attributes, and by question if asked to. Where anybody's value is
     /// not known, that is the last value, so that the cells of a way add up to its margin. Ways past the fourth are left out.
-    pub(super) fn count(&self, attributes: &[usize], by_question: bool) -> Tally {
+    pub(super) fn count(&self, attributes: &[usize], by_question: bool) -> Counts {
         let attributes = &attributes[..attributes.len().min(MOST_WAYS)];
         let sizes: Vec<usize> = attributes.iter().map(|at| self.told_apart(*at)).collect();
         let grid = Grid::new(&sizes);
@@ -54,12 +54,12 @@ impl Columns {
             whole.bases.iter_mut().zip(&part.bases).for_each(|(sum, number)| *sum += number);
             whole.counts.iter_mut().zip(&part.counts).for_each(|(sum, number)| *sum += number);
         }
-        whole.into_tally(grid, layers, self.themes.len())
+        whole.into_counts(grid, layers, self.themes.len())
     }
 
     /// Counts responses by the values of these attributes and, as the last way, of the attribute whose values are
     /// options; whoever has none is left out. There are no themes in it.
-    pub(super) fn count_options(&self, options: usize, attributes: &[usize]) -> Tally {
+    pub(super) fn count_options(&self, options: usize, attributes: &[usize]) -> Counts {
         let attributes = &attributes[..attributes.len().min(MOST_WAYS - 1)];
         let known = self.attributes[options].values.len();
         let sizes = attributes.iter().map(|at| self.told_apart(*at)).chain([known]);
@@ -74,7 +74,7 @@ impl Columns {
             }
         }
         grid.fill_margins(&mut bases);
-        Tally { grid, layers: 1, bases, counts: Vec::new() }
+        Counts { grid, layers: 1, bases, counts: Vec::new() }
     }
 
     fn count_part(&self, counting: &mut Counting, grid: &Grid, attributes: &[usize], by_question: bool, part: usize) {
@@ -116,7 +116,7 @@ impl Counting {
     }
 
     /// Turns the counts to stand by theme, and fills the margins.
-    fn into_tally(self, grid: Grid, layers: usize, themes: usize) -> Tally {
+    fn into_counts(self, grid: Grid, layers: usize, themes: usize) -> Counts {
         let (entries, finest) = (grid.entries(), grid.finest());
         let mut counts = vec![0; self.counts.len()];
         for (at, cell) in self.counts.chunks_exact(themes.max(1)).enumerate() {
@@ -126,11 +126,11 @@ impl Counting {
         }
         let mut bases = self.bases;
         bases.chunks_exact_mut(entries).chain(counts.chunks_exact_mut(entries)).for_each(|one| grid.fill_margins(one));
-        Tally { grid, layers, bases, counts }
+        Counts { grid, layers, bases, counts }
     }
 }
 
-impl Tally {
+impl Counts {
     /// By layer and entry: people who named this theme.
     pub fn of_theme(&self, theme: usize) -> &[u32] {
         let length = self.bases.len();
@@ -161,11 +161,11 @@ mod tests {
         columns.push(&response(Some(1), &[(1, &[1, 1])])).unwrap();
         columns.push(&response(None, &[(0, &[])])).unwrap();
         columns.push(&response(Some(0), &[])).unwrap();
-        let tally = columns.count(&[0], true);
+        let counts = columns.count(&[0], true);
         // North, south, not known, all: over all questions, then each.
-        assert_eq!(tally.bases, [1, 1, 1, 3, 1, 0, 1, 2, 1, 1, 0, 2]);
-        assert_eq!(tally.of_theme(0), [1, 0, 0, 1, 1, 0, 0, 1, 1, 0, 0, 1]);
-        assert_eq!(tally.of_theme(1), [1, 1, 0, 2, 0, 0, 0, 0, 1, 1, 0, 2]);
+        assert_eq!(counts.bases, [1, 1, 1, 3, 1, 0, 1, 2, 1, 1, 0, 2]);
+        assert_eq!(counts.of_theme(0), [1, 0, 0, 1, 1, 0, 0, 1, 1, 0, 0, 1]);
+        assert_eq!(counts.of_theme(1), [1, 1, 0, 2, 0, 0, 0, 0, 1, 1, 0, 2]);
     }
 
     #[test]
@@ -178,8 +178,8 @@ mod tests {
         assert_eq!(columns.push(&ColumnResponse::default()), Err(ColumnProblem::Attributes));
         columns.erase(first);
         assert_eq!(columns.responses(), 1);
-        let tally = columns.count(&[], true);
-        assert_eq!((tally.bases, tally.counts), (vec![1, 1, 0], vec![1, 1, 0, 0, 0, 0]));
+        let counts = columns.count(&[], true);
+        assert_eq!((counts.bases, counts.counts), (vec![1, 1, 0], vec![1, 1, 0, 0, 0, 0]));
     }
 
     proptest::proptest! {
@@ -191,13 +191,13 @@ mod tests {
             for (district, question, theme, _) in &people {
                 columns.push(&response((*district < 2).then_some(*district), &[(*question, &[*theme])])).unwrap();
             }
-            let tally = columns.count(&[0], true);
+            let counts = columns.count(&[0], true);
             for district in 0..3 {
                 for question in 0..2 {
                     for theme in 0..2 {
                         let alike = |one: &&(usize, usize, usize, bool)| (one.0, one.1, one.2) == (district, question, theme);
                         let expected = people.iter().filter(alike).count() as u32;
-                        proptest::prop_assert_eq!(tally.of_theme(theme)[(question + 1) * 4 + district], expected);
+                        proptest::prop_assert_eq!(counts.of_theme(theme)[(question + 1) * 4 + district], expected);
                     }
                 }
             }

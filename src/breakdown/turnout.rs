@@ -1,0 +1,155 @@
+//! Turnout, fit to be published: papers over those entitled, by district, school, age or perspective.
+//!
+//! Small numbers are hidden as everywhere, and so are numbers that leave few out: in a class of which all but two voted
+//! everybody knows the two. Shares follow from the rounded numbers alone.
+
+use super::suppression::Policy;
+use super::table::{Breakdown, Count, Difference, Figure, Group, Row};
+use crate::ballot::TurnoutGroup;
+
+/// Turnout by group. The groups share nobody.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Turnout {
+    /// In the order given.
+    pub groups: Vec<PublishedTurnout>,
+    /// Papers of all groups.
+    pub papers: Count,
+    /// Papers of all groups over all who are entitled; nothing where that is not known of every group.
+    pub everyone: Option<Figure>,
+    /// Papers of all groups over the targets of all, where every group has one and the papers are shown.
+    pub reached: Option<f64>,
+}
+
+/// The turnout of one group.
+#[derive(Debug, Clone, PartialEq)]
+pub struct PublishedTurnout {
+    pub key: String,
+    pub name: String,
+    pub papers: Count,
+    /// Papers over those entitled; nothing where it is not known how many of every group are.
+    pub share: Option<Figure>,
+    /// Compared with all others.
+    pub differs: Difference,
+    pub target: Option<u64>,
+    /// Papers over the target, 1 being all of it, where the papers are shown.
+    pub reached: Option<f64>,
+}
+
+impl Turnout {
+    /// Publishes what was counted.
+    pub fn publish(counted: &[TurnoutGroup], policy: Policy) -> Self {
+        let papers: u64 = counted.iter().map(|group| group.papers).sum();
+        let entitled: Option<Vec<u64>> = counted.iter().map(|group| group.entitled).collect();
+        // More papers than people entitled is a wrong number of people; the share is then 1 and not more.
+        let at_least_papers = |all: Vec<u64>| -> Vec<u64> {
+            all.iter().zip(counted).map(|(entitled, group)| (*entitled).max(group.papers)).collect()
+        };
+        let entitled = entitled.map(at_least_papers);
+        let table = match &entitled {
+            Some(entitled) => shares(counted, entitled, papers, policy),
+            None => Breakdown::new(papers, &groups(counted, |group| group.papers), &[], policy),
+        };
+        let row = table.rows.first();
+        let count = |at: usize| match row {
+            Some(row) => shown(row.cells[at].figure),
+            None => table.groups[at].base,
+        };
+        let published = counted.iter().enumerate().map(|(at, group)| PublishedTurnout {
+            key: group.key.clone(),
+            name: group.name.clone(),
+            papers: count(at),
+            share: row.map(|row| row.cells[at].figure),
+            differs: row.map_or(Difference::NotCompared, |row| row.cells[at].differs),
+            target: group.target,
+            reached: reached(count(at), group.target),
+        });
+        let all = row.map_or(table.everyone, |row| shown(row.everyone));
+        let targets: Option<Vec<u64>> = counted.iter().map(|group| group.target).collect();
+        Self {
+            groups: published.collect(),
+            papers: all,
+            everyone: row.map(|row| row.everyone),
+            reached: reached(all, targets.map(|targets| targets.iter().sum())),
+        }
+    }
+}
+
+fn groups(counted: &[TurnoutGroup], base: impl Fn(&TurnoutGroup) -> u64) -> Vec<Group> {
+    let group = |one: &TurnoutGroup| Group { key: one.key.clone(), name: one.name.clone(), base: base(one) };
+    counted.iter().map(group).collect()
+}
+
+fn shares(counted: &[TurnoutGroup], entitled: &[u64], papers: u64, policy: Policy) -> Breakdown {
+    let mut groups = groups(counted, |_| 0);
+    groups.iter_mut().zip(entitled).for_each(|(group, entitled)| group.base = *entitled);
+    let row = Row {
+        key: "papers".to_owned(),
+        name: "papers".to_owned(),
+        counts: counted.iter().map(|group| group.papers).collect(),
+        total: papers,
+    };
+    Breakdown::new(entitled.iter().sum(), &groups, &[row], policy)
+}
+
+fn shown(figure: Figure) -> Count {
+    match figure {
+        Figure::Shown(share) => Count::Shown(share.count),
+        Figure::Hidden => Count::Hidden,
+    }
+}
+
+fn reached(papers: Count, target: Option<u64>) -> Option<f64> {
+    match (papers, target) {
+        (Count::Shown(papers), Some(target)) if target > 0 => Some(papers as f64 / target as f64),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn group(key: &str, papers: u64, entitled: Option<u64>, target: Option<u64>) -> TurnoutGroup {
+        TurnoutGroup { key: key.to_owned(), name: key.to_owned(), papers, entitled, target }
+    }
+
+    #[test]
+    fn turnout_is_shown_over_those_entitled_and_against_the_target() {
+        let counted = [group("a", 300, Some(1000), Some(400)), group("b", 500, Some(1000), Some(400))];
+        let turnout = Turnout::publish(&counted, Policy::default());
+        assert_eq!(turnout.papers, Count::Shown(800));
+        assert_eq!(turnout.groups[0].share.unwrap().shown().unwrap().share, 0.3);
+        assert_eq!(turnout.groups[0].reached, Some(0.75));
+        assert_eq!((turnout.groups[0].differs, turnout.groups[1].differs), (Difference::Lower, Difference::Higher));
+        assert_eq!((turnout.everyone.unwrap().shown().unwrap().share, turnout.reached), (0.4, Some(1.0)));
+    }
+
+    #[test]
+    fn a_small_number_is_hidden_with_whatever_would_give_it_away() {
+        let counted = [
+            group("a", 3, Some(500), Some(100)),
+            group("b", 200, Some(500), None),
+            group("c", 40, Some(500), None),
+            group("all-but-two", 98, Some(100), None),
+        ];
+        let turnout = Turnout::publish(&counted, Policy::default());
+        let hidden: Vec<bool> = turnout.groups.iter().map(|group| group.papers == Count::Hidden).collect();
+        assert!(hidden[0] && hidden[3], "{turnout:?}");
+        assert_eq!((turnout.groups[0].reached, turnout.reached), (None, None));
+        for group in &turnout.groups {
+            let is_hidden = group.papers == Count::Hidden;
+            assert_eq!(group.share.is_none_or(|share| share.shown().is_none()), is_hidden, "{group:?}");
+        }
+    }
+
+    #[test]
+    fn without_a_roll_there_is_a_number_and_no_share() {
+        let counted = [group("a", 30, Some(500), None), group("b", 202, None, None), group("c", 1, None, None)];
+        let turnout = Turnout::publish(&counted, Policy::default());
+        assert_eq!(turnout.groups[1].papers, Count::Shown(200));
+        assert_eq!(turnout.groups[2].papers, Count::Hidden);
+        assert!(turnout.everyone.is_none() && turnout.groups.iter().all(|group| group.share.is_none()));
+        let full = Turnout::publish(&[group("a", 60, Some(50), None)], Policy::default());
+        assert!(full.groups[0].share.is_some_and(|share| share.shown().is_none()), "{full:?}");
+    }
+}
