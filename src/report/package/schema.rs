@@ -119,13 +119,6 @@ fn foreign_keys(table: Table) -> Vec<Value> {
 }
 
 fn fields(dataset: &Dataset, seen: &Seen, table: Table) -> Vec<Value> {
-    let text = |name: &str, title: &str| json!({ "name": name, "type": "string", "title": title });
-    let needed = |name: &str, title: &str| with(text(name, title), "constraints", json!({ "required": true }));
-    let yes = |name: &str, title: &str| {
-        let field =
-            json!({ "name": name, "type": "boolean", "title": title, "trueValues": ["1"], "falseValues": ["0"] });
-        with(field, "constraints", json!({ "required": true }))
-    };
     match table {
         Table::Responses => {
             let places = dataset.variables.iter().enumerate().filter(|(_, variable)| in_responses(variable));
@@ -134,11 +127,7 @@ fn fields(dataset: &Dataset, seen: &Seen, table: Table) -> Vec<Value> {
         Table::Answers => vec![
             needed("response", "The response that it belongs to"),
             needed("question", "The question that it answers, by its key"),
-            with(
-                text("answer", "The words, an apostrophe before what a spreadsheet might run"),
-                "constraints",
-                json!({ "required": true }),
-            ),
+            needed("answer", "The words, an apostrophe before what a spreadsheet might run"),
             text("language", "The language the words are in"),
             yes("screened", "Whether it was looked through for personal data"),
             text("judged-in", "The code frames in which an officer has judged it, ; between them"),
@@ -148,11 +137,7 @@ fn fields(dataset: &Dataset, seen: &Seen, table: Table) -> Vec<Value> {
             needed("question", "The question"),
             needed("code-frame", "The code frame"),
             needed("theme", "The theme, by its key"),
-            with(
-                text("judge", "Who said so"),
-                "constraints",
-                json!({ "required": true, "enum": ["rule", "machine", "officer"] }),
-            ),
+            one_of("judge", "Who said so", &["rule", "machine", "officer"]),
             with(
                 json!({ "name": "score", "type": "number", "title": "How sure the judge is" }),
                 "constraints",
@@ -166,17 +151,9 @@ fn fields(dataset: &Dataset, seen: &Seen, table: Table) -> Vec<Value> {
             needed("name", "What it is called"),
             text("definition", "What it is"),
             text("terms", "Words that speak for it, ; between them"),
-            with(
-                text("status", "Whether people agreed to it"),
-                "constraints",
-                json!({ "required": true, "enum": ["approved", "candidate"] }),
-            ),
+            one_of("status", "Whether people agreed to it", &["approved", "candidate"]),
             text("parent", "The theme above it in the frame"),
-            with(
-                text("origin", "Who made the frame: people or the machine"),
-                "constraints",
-                json!({ "required": true, "enum": ["file", "discovered"] }),
-            ),
+            one_of("origin", "Who made the frame: people or the machine", &["file", "discovered"]),
             text("version", "The frame's version"),
             text("engine", "What coded with it"),
         ],
@@ -187,6 +164,23 @@ fn fields(dataset: &Dataset, seen: &Seen, table: Table) -> Vec<Value> {
             std::iter::once(row).chain(fields).collect()
         }
     }
+}
+
+fn text(name: &str, title: &str) -> Value {
+    json!({ "name": name, "type": "string", "title": title })
+}
+
+fn needed(name: &str, title: &str) -> Value {
+    with(text(name, title), "constraints", json!({ "required": true }))
+}
+
+fn one_of(name: &str, title: &str, keys: &[&str]) -> Value {
+    with(text(name, title), "constraints", json!({ "required": true, "enum": keys }))
+}
+
+fn yes(name: &str, title: &str) -> Value {
+    let field = json!({ "name": name, "type": "boolean", "title": title, "trueValues": ["1"], "falseValues": ["0"] });
+    with(field, "constraints", json!({ "required": true }))
 }
 
 fn of_variable(dataset: &Dataset, seen: &Seen, place: usize, variable: &Variable) -> Value {

@@ -74,6 +74,20 @@ impl Field {
         fields
     }
 
+    /// A number without a name, whose values mean nothing yet.
+    fn plain(variable: usize, label: &str) -> Self {
+        Self {
+            variable,
+            name: String::new(),
+            label: label.to_owned(),
+            shape: Shape::Number,
+            measure: Measure::Nominal,
+            values: Vec::new(),
+            missing: true,
+            taken: Taken::Whole,
+        }
+    }
+
     /// Writes the value of a cell.
     pub(super) fn write<W: Write>(&self, cases: &mut Cases<W>, cell: &str, asked: bool) -> io::Result<()> {
         if let Shape::Text { width } = self.shape {
@@ -113,21 +127,7 @@ fn of_variable(
 ) -> Vec<Field> {
     let keys = || options.iter().map(|option| option.key.clone()).collect::<Vec<_>>();
     let coded = || options.iter().zip(1..).map(|(option, code)| (f64::from(code), option.label.clone()));
-    let with_missing = |values: Vec<(f64, String)>| {
-        let missing =
-            [(NOT_ASKED, "Not asked"), (NO_ANSWER, "No answer")].map(|(value, label)| (value, label.to_owned()));
-        values.into_iter().chain(missing).collect::<Vec<_>>()
-    };
-    let base = Field {
-        variable: place,
-        name: String::new(),
-        label: variable.label.clone(),
-        shape: Shape::Number,
-        measure: Measure::Nominal,
-        values: Vec::new(),
-        missing: true,
-        taken: Taken::Whole,
-    };
+    let base = Field::plain(place, &variable.label);
     let mut one = |field: Field| Field { name: names.give(&variable.name), ..field };
     match variable.role {
         Role::Id | Role::Code | Role::Words => {
@@ -171,6 +171,12 @@ fn of_variable(
             (0..places).map(of).collect()
         }
     }
+}
+
+/// Values and the words for them, with those of no answer.
+fn with_missing(values: Vec<(f64, String)>) -> Vec<(f64, String)> {
+    let missing = [(NOT_ASKED, "Not asked"), (NO_ANSWER, "No answer")];
+    values.into_iter().chain(missing.map(|(value, label)| (value, label.to_owned()))).collect()
 }
 
 /// Midnight of a day, in seconds since 14 October 1582.
