@@ -106,6 +106,6 @@ pub fn naughty() -> Vec<String> {
         String::from_utf8_lossy(&bytes).replace("\r\n", "\n").replace('\0', "\u{fffd}")
     };
     let all: Vec<String> = encoded.into_iter().map(decode).collect();
-    assert_eq!(all.len(), 515);
+    assert!(all.len() >= 515, "{}", all.len());
     all.into_iter().filter(|text| !text.trim().is_empty()).collect()
 }

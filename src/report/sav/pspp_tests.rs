@@ -87,12 +87,5 @@ fn pspp_reads_every_naughty_string_as_it_was_written() {
     let read = column(&rows, "change");
     let wrong: Vec<_> = all.iter().zip(&read).filter(|(text, read)| text.trim_end_matches(' ') != **read).collect();
     assert!(read.len() == all.len() && wrong.is_empty(), "{wrong:?}");
-    assert_eq!(
-        all.iter().filter(|text| text.ends_with(' ')).count(),
-        SPACES_BEHIND,
-        "the format keeps no spaces there"
-    );
+    assert!(all.iter().any(|text| text.ends_with(' ')), "the format keeps no spaces there");
 }
-
-/// How many naughty strings end with a space.
-const SPACES_BEHIND: usize = 0;
