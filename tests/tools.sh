@@ -1,5 +1,5 @@
 #!/bin/sh
-# Makes sure that the tests' tools are here: chromium and its driver, PostgreSQL's server, node and npm,
+# Makes sure that the tests' tools are here: chromium and its driver, PostgreSQL's server, PSPP, node and npm,
 # and the two node packages of package.json. Where everything is already installed it does nothing and
 # asks no network. Root on Debian gets what is missing; anyone else is told in one line what to install.
 set -eu
@@ -20,6 +20,7 @@ has chromium || packages="$packages chromium"
 has chromedriver || packages="$packages chromium-driver"
 has_postgres || packages="$packages postgresql"
 has node || packages="$packages nodejs"
+has pspp || packages="$packages pspp"
 has npm || packages="$packages npm"
 has setpriv || packages="$packages util-linux"
 

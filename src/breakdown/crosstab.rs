@@ -8,11 +8,11 @@
 use rayon::prelude::*;
 
 use super::columns::Columns;
+use super::counts::Counts;
 use super::grid::{Grid, MOST_WAYS};
 use super::lattice::{Lattice, Number};
 use super::significance::{adjusted_residual, benjamini_hochberg, two_by_two};
 use super::table::{CLEAR, figure};
-use super::tally::Tally;
 use super::{Cell, Count, Difference, Figure, Policy};
 
 /// The value of an attribute that is not known of a response.
@@ -204,47 +204,48 @@ impl Plan {
 type Protected = (Grid, usize, Vec<Number>, Vec<Vec<Number>>, usize);
 
 /// The numbers of themes, with what must be hidden of them hidden.
-fn protected_themes(tally: &Tally, policy: Policy) -> Protected {
-    let (length, themes) = (tally.bases.len(), tally.counts.len() / tally.bases.len());
+fn protected_themes(counts: &Counts, policy: Policy) -> Protected {
+    let (length, themes) = (counts.bases.len(), counts.counts.len() / counts.bases.len());
     let named = |at: usize| {
         let of_theme = |theme: usize| {
-            let (count, base) = (u64::from(tally.of_theme(theme)[at]), u64::from(tally.bases[at]));
+            let (count, base) = (u64::from(counts.of_theme(theme)[at]), u64::from(counts.bases[at]));
             let keeps_few = base - count.min(base) >= policy.threshold;
             if keeps_few { count + policy.threshold } else { count }
         };
         (0..themes).map(of_theme).max().unwrap_or(0)
     };
     let mut bases: Vec<Number> =
-        (0..length).map(|at| Number::base(tally.bases[at].into(), named(at), policy)).collect();
-    let (hidden, mut narrow) = Lattice::new(&tally.grid, tally.layers, bases.clone(), policy.rounding).protect();
+        (0..length).map(|at| Number::base(counts.bases[at].into(), named(at), policy)).collect();
+    let (hidden, mut narrow) = Lattice::new(&counts.grid, counts.layers, bases.clone(), policy.rounding).protect();
     hide(&mut bases, &hidden);
     let rows: Vec<(Vec<Number>, usize)> = (0..themes)
         .into_par_iter()
         .map(|theme| {
-            let number =
-                |(at, count): (usize, &u32)| Number::count((*count).into(), tally.bases[at].into(), hidden[at], policy);
-            let mut row: Vec<Number> = tally.of_theme(theme).iter().enumerate().map(number).collect();
-            let (hidden, narrow) = Lattice::new(&tally.grid, tally.layers, row.clone(), policy.rounding).protect();
+            let number = |(at, count): (usize, &u32)| {
+                Number::count((*count).into(), counts.bases[at].into(), hidden[at], policy)
+            };
+            let mut row: Vec<Number> = counts.of_theme(theme).iter().enumerate().map(number).collect();
+            let (hidden, narrow) = Lattice::new(&counts.grid, counts.layers, row.clone(), policy.rounding).protect();
             hide(&mut row, &hidden);
             (row, narrow)
         })
         .collect();
     narrow += rows.iter().map(|(_, narrow)| narrow).sum::<usize>();
-    (tally.grid.clone(), tally.layers, bases, rows.into_iter().map(|(row, _)| row).collect(), narrow)
+    (counts.grid.clone(), counts.layers, bases, rows.into_iter().map(|(row, _)| row).collect(), narrow)
 }
 
 /// The numbers of options, which are the last way of the table given, with what must be hidden of them hidden.
-fn protected_options(tally: &Tally, policy: Policy) -> Protected {
-    let (last, whole) = (tally.grid.sizes().len() - 1, tally.grid.sizes()[tally.grid.sizes().len() - 1]);
-    let base_of = |entry: usize| tally.grid.moved(entry, last, whole);
+fn protected_options(counts: &Counts, policy: Policy) -> Protected {
+    let (last, whole) = (counts.grid.sizes().len() - 1, counts.grid.sizes()[counts.grid.sizes().len() - 1]);
+    let base_of = |entry: usize| counts.grid.moved(entry, last, whole);
     let number = |entry: usize| {
         let base = base_of(entry);
-        let (count, people) = (u64::from(tally.bases[entry]), u64::from(tally.bases[base]));
+        let (count, people) = (u64::from(counts.bases[entry]), u64::from(counts.bases[base]));
         if entry == base { Number::base(people, 0, policy) } else { Number::option(count, people, policy) }
     };
-    let numbers: Vec<Number> = (0..tally.grid.entries()).map(number).collect();
-    let (hidden, narrow) = Lattice::new(&tally.grid, 1, numbers.clone(), policy.rounding).protect();
-    let grid = Grid::new(&tally.grid.sizes()[..last]);
+    let numbers: Vec<Number> = (0..counts.grid.entries()).map(number).collect();
+    let (hidden, narrow) = Lattice::new(&counts.grid, 1, numbers.clone(), policy.rounding).protect();
+    let grid = Grid::new(&counts.grid.sizes()[..last]);
     // The options are the last way, so that those of an entry stand together, the base after them.
     let pick = |option: usize| {
         let one = |entry: usize| {

@@ -1,39 +1,48 @@
-//! `heard export`: the responses of a consultation as CSV or JSON, for people to take away.
+//! `heard export`: the responses of a consultation as CSV, XLSX, JSON, SPSS or a data package, for people to take away.
 //!
-//! Personal data is taken out unless somebody says otherwise. A CSV can be imported again: without redactions
-//! every answer comes back as it was. Files can be read by their owner alone, and appear only when whole.
+//! Personal data is taken out unless somebody says otherwise. The responses are read once, whatever the formats, so
+//! that all files say the same. A CSV can be imported again: without redactions every answer comes back as it was.
+//! Files can be read by their owner alone, and appear only when all are whole.
 
 mod gather;
+mod reading;
+mod sinks;
 
-use std::fs::File;
-use std::io::{BufWriter, Write};
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, bail};
 use indicatif::ProgressBar;
 
-use self::gather::{Gathered, Themes};
+use self::gather::{Gathering, Themes};
+use self::sinks::Sink;
 use super::{many, serve};
 use crate::config::Config;
-use crate::report::csv::CsvWriter;
-use crate::report::json::JsonWriter;
+use crate::report::dataset::{Dataset, Licence};
+use crate::report::xlsx::Style;
 use crate::store::Store;
 use crate::survey::Consultation;
-
-/// How many responses are held in memory at once.
-const PART: usize = 2000;
 
 /// What to export, and where to.
 #[derive(Debug, Clone, clap::Args)]
 pub struct Args {
     /// The key of the consultation, for example worcestershire-cypp
     pub consultation: String,
-    /// What to write: csv has one row for each response, json holds everything
+    /// What to write, several with commas: csv has one row for each response, xlsx a codebook beside it, sav opens in
+    /// SPSS and PSPP, package is a zip of CSV files that describe themselves, json holds everything
     #[arg(long, value_enum, value_delimiter = ',', default_value = "csv")]
     pub format: Vec<Format>,
     /// A folder, or for one format a file
     #[arg(long, value_name = "PATH")]
     pub out: PathBuf,
+    /// In xlsx, closed answers stand as the words people saw; this is so unless --codes is given
+    #[arg(long, conflicts_with = "codes")]
+    pub labels: bool,
+    /// In xlsx, closed answers stand as their codes, so that it can be imported again
+    #[arg(long)]
+    pub codes: bool,
+    /// The files may be passed on under the Open Government Licence 3.0; they say so
+    #[arg(long)]
+    pub open_licence: bool,
     /// Leave personal data in: only for people who may see it
     #[arg(long)]
     pub unredacted: bool,
@@ -43,14 +52,22 @@ pub struct Args {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, clap::ValueEnum)]
 pub enum Format {
     Csv,
+    Xlsx,
     Json,
+    Sav,
+    Package,
 }
 
 impl Format {
+    const ALL: [Self; 5] = [Self::Csv, Self::Xlsx, Self::Json, Self::Sav, Self::Package];
+
     fn extension(self) -> &'static str {
         match self {
             Self::Csv => "csv",
+            Self::Xlsx => "xlsx",
             Self::Json => "json",
+            Self::Sav => "sav",
+            Self::Package => "zip",
         }
     }
 }
@@ -69,17 +86,31 @@ pub fn run(args: &Args, config: &Config) -> anyhow::Result<()> {
     let mut formats = args.format.clone();
     formats.sort();
     formats.dedup();
-    for format in &formats {
-        let path = path_of(&args.out, &consultation.key, *format, formats.len())?;
-        let written = export(&store, consultation, *format, args.unredacted, &path)?;
+    let path = |format: &Format| Ok((*format, path_of(&args.out, &consultation.key, *format, formats.len())?));
+    let files = formats.iter().map(path).collect::<anyhow::Result<Vec<_>>>()?;
+    let geography = library.find_geography(&consultation.geography);
+    let areas = geography.iter().flat_map(|geography| &geography.districts);
+    let wanted = Wanted {
+        consultation,
+        districts: areas.map(|area| (area.key.clone(), area.name.clone())).collect(),
+        unredacted: args.unredacted,
+        style: if args.codes { Style::Codes } else { Style::Labels },
+        licence: if args.open_licence { Licence::OpenGovernment } else { Licence::Closed },
+    };
+    let written = export(&store, &wanted, &files)?;
+    for (format, path) in &files {
         println!("{} written to {}", many(written.responses, "response"), path.display());
-        if written.unchecked > 0 {
-            let remedy = "start heard serve and export again in a minute";
-            println!(
-                "{} answers are not looked through for personal data yet and are hidden: {remedy}.",
-                written.unchecked
-            );
+        if let Some((_, cut)) = written.cut.iter().find(|(cut, _)| cut == format) {
+            let whole = "the whole of them is in csv, json and package";
+            println!("{} too long for this format and cut: {whole}.", many(*cut, "text"));
         }
+    }
+    if written.unchecked > 0 {
+        let remedy = "start heard serve and export again in a minute";
+        println!(
+            "{} answers are not looked through for personal data yet and are hidden: {remedy}.",
+            written.unchecked
+        );
     }
     if args.unredacted {
         println!("Personal data is in these files: keep them where only those who may see it can.");
@@ -87,117 +118,120 @@ pub fn run(args: &Args, config: &Config) -> anyhow::Result<()> {
     Ok(())
 }
 
+/// What to export.
+#[derive(Debug, Clone)]
+pub struct Wanted<'a> {
+    pub consultation: &'a Consultation,
+    /// Keys and names, in the geography's order.
+    pub districts: Vec<(String, String)>,
+    pub unredacted: bool,
+    /// How closed answers stand in a workbook.
+    pub style: Style,
+    pub licence: Licence,
+}
+
 /// What was written.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Written {
     pub responses: usize,
     /// Answers that were hidden because nothing has looked through them for personal data yet.
     pub unchecked: usize,
+    /// Formats that could not hold the whole of some texts, and how many were cut.
+    pub cut: Vec<(Format, usize)>,
 }
 
-/// Writes one file; it appears under its name only when it is whole.
+/// Writes files of these formats at once; they appear under their names only when all are whole.
 ///
 /// # Errors
-/// When the database fails or the file cannot be written.
-pub fn export(
-    store: &Store,
-    consultation: &Consultation,
-    format: Format,
-    unredacted: bool,
-    path: &Path,
-) -> anyhow::Result<Written> {
-    let context = || format!("{} cannot be written", path.display());
-    if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
-        std::fs::create_dir_all(folder).with_context(context)?;
-    }
-    let mut name = path.file_name().unwrap_or_default().to_owned();
-    name.push(".part");
-    let partial = path.with_file_name(name);
-    let file = open_private(&partial).with_context(context)?;
-    let written = match format {
-        Format::Csv => write_csv(store, consultation, unredacted, BufWriter::new(file)),
-        Format::Json => write_json(store, consultation, unredacted, BufWriter::new(file)),
-    };
-    match written.and_then(|written| Ok(std::fs::rename(&partial, path).map(|()| written)?)) {
-        Ok(written) => Ok(written),
+/// When the database fails or a file cannot be written. Then there is none.
+pub fn export(store: &Store, wanted: &Wanted<'_>, files: &[(Format, PathBuf)]) -> anyhow::Result<Written> {
+    let consultation = wanted.consultation;
+    let themes = Themes::load(store, &consultation.key)?;
+    let today = crate::web::today().to_string();
+    let mut dataset =
+        Dataset::describe(consultation, &wanted.districts, themes.frames.clone(), today, !wanted.unredacted);
+    dataset.licence = wanted.licence;
+    let mut gathering = Gathering::new(consultation, &themes, &dataset, wanted.unredacted);
+    gathering.codings = files.iter().any(|(format, _)| !matches!(format, Format::Csv | Format::Sav));
+    gathering.asked = files.iter().any(|(format, _)| *format == Format::Sav);
+    let mut sinks = Vec::with_capacity(files.len());
+    let written = begin(&dataset, wanted.style, files, &mut sinks).and_then(|()| fill(store, &gathering, &mut sinks));
+    match written {
+        Ok(written) => finish(sinks, written),
         Err(error) => {
-            // What went wrong first is what matters.
-            let _ = std::fs::remove_file(&partial);
-            Err(error.context(context()))
+            sinks.into_iter().for_each(Sink::discard);
+            Err(error)
         }
     }
 }
 
-fn write_csv(
-    store: &Store,
-    consultation: &Consultation,
-    unredacted: bool,
-    out: BufWriter<File>,
-) -> anyhow::Result<Written> {
-    let themes = Themes::load(store, &consultation.key)?;
-    let asked = consultation.questions.iter().filter(|question| question.takes_answer() && !question.is_district());
-    let questions: Vec<&str> = asked.map(|question| question.key.as_str()).collect();
-    let standing = ["id", "perspective", "district", "language", "submitted-on", "origin"];
-    let names = standing.iter().chain(&questions).map(|name| (*name).to_owned());
-    let headers: Vec<String> = names.chain(themes.columns()).collect();
-    let mut writer = CsvWriter::new(out, &headers)?;
-    let mut written = Written::default();
-    each_response(store, consultation, &themes, unredacted, &mut written, |gathered| {
-        Ok(writer.write(&gathered.row(&questions, &themes))?)
-    })?;
-    writer.finish()?.into_inner()?.sync_all()?;
-    Ok(written)
-}
-
-fn write_json(
-    store: &Store,
-    consultation: &Consultation,
-    unredacted: bool,
-    out: BufWriter<File>,
-) -> anyhow::Result<Written> {
-    let themes = Themes::load(store, &consultation.key)?;
-    let mut writer = JsonWriter::new(out, &themes.opening(&consultation.key, !unredacted, crate::web::today()))?;
-    let mut written = Written::default();
-    each_response(store, consultation, &themes, unredacted, &mut written, |gathered| {
-        Ok(writer.write(&gathered.response)?)
-    })?;
-    let mut out = writer.finish()?;
-    out.flush()?;
-    out.into_inner()?.sync_all()?;
-    Ok(written)
-}
-
-/// Hands over every response, a part of them in memory at a time.
-fn each_response(
-    store: &Store,
-    consultation: &Consultation,
-    themes: &Themes,
-    unredacted: bool,
-    written: &mut Written,
-    mut take: impl FnMut(&Gathered) -> anyhow::Result<()>,
+fn begin<'a>(
+    dataset: &'a Dataset,
+    style: Style,
+    files: &[(Format, PathBuf)],
+    sinks: &mut Vec<Sink<'a>>,
 ) -> anyhow::Result<()> {
-    let expected = store.count_responses(&consultation.key)?.iter().map(|count| count.people).sum();
+    for (format, path) in files {
+        sinks.push(Sink::new(dataset, style, *format, path).with_context(|| unwritable(path))?);
+    }
+    Ok(())
+}
+
+/// Writes every response into every file.
+fn fill(store: &Store, gathering: &Gathering<'_>, sinks: &mut [Sink<'_>]) -> anyhow::Result<Written> {
+    let mut written = Written::default();
+    let expected = store.count_responses(&gathering.consultation.key)?.iter().map(|count| count.people).sum();
     let bar = ProgressBar::new(expected).with_message("Writing");
-    let mut after = 0;
-    loop {
-        let part = store.list_responses(&consultation.key, after, PART)?;
-        let Some(last) = part.last() else { break };
-        after = last.id;
-        for gathered in gather::gather(store, part, themes, unredacted)? {
-            take(&gathered)?;
-            written.responses += 1;
-            written.unchecked += gathered.unchecked;
-            bar.inc(1);
+    reading::each_response(store, gathering, |gathered| {
+        let record = gathering.record(gathered);
+        for sink in sinks.iter_mut() {
+            sink.write(&record).with_context(|| unwritable(&sink.path))?;
+        }
+        written.responses += 1;
+        written.unchecked += gathered.unchecked;
+        bar.inc(1);
+        Ok(())
+    })?;
+    bar.finish_and_clear();
+    Ok(written)
+}
+
+/// Makes every file whole, and gives them their names when all are.
+fn finish(sinks: Vec<Sink<'_>>, mut written: Written) -> anyhow::Result<Written> {
+    let mut whole = Vec::with_capacity(sinks.len());
+    let mut failed = None;
+    for sink in sinks {
+        if failed.is_some() {
+            sink.discard();
+            continue;
+        }
+        let path = sink.path.clone();
+        match sink.finish() {
+            Ok((file, cut)) => {
+                if cut > 0 {
+                    written.cut.push((file.format, cut));
+                }
+                whole.push(file);
+            }
+            Err(error) => failed = Some(anyhow::Error::from(error).context(unwritable(&path))),
         }
     }
-    bar.finish_and_clear();
-    Ok(())
+    if let Some(error) = failed {
+        whole.iter().for_each(sinks::Whole::discard);
+        return Err(error);
+    }
+    whole.iter().try_for_each(|file| file.appear().with_context(|| unwritable(&file.path)))?;
+    Ok(written)
+}
+
+fn unwritable(path: &Path) -> String {
+    format!("{} cannot be written", path.display())
 }
 
 /// Where a format goes: into the folder `out`, or to `out` itself where that names a file of this one format.
 fn path_of(out: &Path, consultation: &str, format: Format, formats: usize) -> anyhow::Result<PathBuf> {
     let extension = out.extension().and_then(|extension| extension.to_str()).unwrap_or_default();
-    let is_file = [Format::Csv, Format::Json].iter().any(|known| known.extension().eq_ignore_ascii_case(extension));
+    let is_file = Format::ALL.iter().any(|known| known.extension().eq_ignore_ascii_case(extension));
     if !is_file || out.is_dir() {
         return Ok(out.join(format!("{consultation}.{}", format.extension())));
     }
@@ -205,14 +239,6 @@ fn path_of(out: &Path, consultation: &str, format: Format, formats: usize) -> an
         bail!("--out {} names one {extension} file: name a folder instead", out.display());
     }
     Ok(out.to_owned())
-}
-
-fn open_private(path: &Path) -> std::io::Result<File> {
-    let mut options = File::options();
-    options.write(true).create(true).truncate(true);
-    #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    options.open(path)
 }
 
 #[cfg(test)]

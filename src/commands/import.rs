@@ -15,7 +15,6 @@ use indicatif::{ProgressBar, ProgressStyle};
 use jiff::civil::Date;
 
 use self::columns::{Columns, Map};
-pub(crate) use self::columns::{JUDGED_PREFIX, THEME_PREFIX};
 use self::rows::Reader;
 use super::table_file::Table;
 use super::{many, serve};

@@ -10,6 +10,9 @@ use std::io::{self, Write};
 /// What formulas begin with, in any of the ways spreadsheets are known to accept.
 const BEGINNINGS: [char; 11] = ['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'];
 
+/// How much is collected before it is written, in bytes.
+const BUFFER: usize = 1 << 16;
+
 /// The cell as it is written: what could be run as a formula is made words.
 pub fn inert(cell: &str) -> Cow<'_, str> {
     if is_risky(cell) { Cow::Owned(format!("'{cell}")) } else { Cow::Borrowed(cell) }
@@ -20,7 +23,8 @@ pub fn restore(cell: &str) -> &str {
     cell.strip_prefix('\'').filter(|rest| is_risky(rest)).unwrap_or(cell)
 }
 
-fn is_risky(cell: &str) -> bool {
+/// Whether a spreadsheet might run a cell that begins so, apostrophes before it left out.
+pub(super) fn is_risky(cell: &str) -> bool {
     cell.trim_start_matches('\'').starts_with(BEGINNINGS)
 }
 
@@ -36,7 +40,15 @@ impl<W: Write> CsvWriter<W> {
     /// When writing fails.
     pub fn new(mut out: W, headers: &[String]) -> io::Result<Self> {
         out.write_all("\u{feff}".as_bytes())?;
-        let mut writer = Self { rows: csv::Writer::from_writer(out) };
+        Self::unmarked(out, headers)
+    }
+
+    /// The same without the mark, for programs that would take it for a part of the first column's name.
+    ///
+    /// # Errors
+    /// When writing fails.
+    pub fn unmarked(out: W, headers: &[String]) -> io::Result<Self> {
+        let mut writer = Self { rows: csv::WriterBuilder::new().buffer_capacity(BUFFER).from_writer(out) };
         writer.write(headers)?;
         Ok(writer)
     }
@@ -45,8 +57,19 @@ impl<W: Write> CsvWriter<W> {
     ///
     /// # Errors
     /// When writing fails or the row has not as many cells as there are columns.
-    pub fn write(&mut self, cells: &[String]) -> io::Result<()> {
-        self.rows.write_record(cells.iter().map(|cell| inert(cell).into_owned())).map_err(io::Error::from)
+    pub fn write<Cell: AsRef<str>>(&mut self, cells: &[Cell]) -> io::Result<()> {
+        self.write_cells(cells.iter().map(|cell| inert(cell.as_ref())))
+    }
+
+    /// Writes one row of cells that are inert already.
+    ///
+    /// # Errors
+    /// When writing fails or the row has not as many cells as there are columns.
+    pub(super) fn write_cells<'a>(&mut self, cells: impl Iterator<Item = Cow<'a, str>>) -> io::Result<()> {
+        for cell in cells {
+            self.rows.write_field(cell.as_bytes())?;
+        }
+        Ok(self.rows.write_record(None::<&[u8]>)?)
     }
 
     /// Writes what is still held back, and gives the file back.

@@ -36,6 +36,21 @@ pub struct CodeFrame {
     pub themes: Vec<Theme>,
 }
 
+impl CodeFrame {
+    /// What columns and codings call it: the key, with `/` and the question where it is for one.
+    pub fn label(&self) -> String {
+        match &self.question {
+            Some(question) => format!("{}/{question}", self.key),
+            None => self.key.clone(),
+        }
+    }
+
+    /// Whether people wrote it. What the machine suggests changes from run to run and has no columns.
+    pub fn is_written(&self) -> bool {
+        self.origin == "file"
+    }
+}
+
 /// One theme of a frame.
 #[derive(Debug, Clone, Serialize)]
 pub struct Theme {

@@ -1,7 +1,21 @@
-//! Files people take away: CSV that spreadsheets cannot be made to run, and JSON that holds everything.
+//! Files people take away: CSV and workbooks that spreadsheets cannot be made to run, JSON that holds everything,
+//! a system file for SPSS and PSPP, and a data package that describes itself.
 //!
-//! Each writer takes plain values and knows nothing of where they come from. Leaves out what may be shown:
-//! whoever calls decides whether words come redacted.
+//! Each writer takes plain values and knows nothing of where they come from. What is the same in all of them, which
+//! columns there are and what they mean, is in [`dataset`]. Leaves out what may be shown: whoever calls decides
+//! whether words come redacted; of tables of figures only [`crate::breakdown::Breakdown`] is taken.
 
 pub mod csv;
+pub mod dataset;
 pub mod json;
+pub mod package;
+pub mod sav;
+pub mod xlsx;
+
+mod about;
+mod codebook;
+
+#[cfg(test)]
+mod alike;
+#[cfg(test)]
+mod sample;

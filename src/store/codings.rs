@@ -33,7 +33,7 @@ impl Judge {
         }
     }
 
-    fn parse(text: &str) -> Option<Self> {
+    pub(super) fn parse(text: &str) -> Option<Self> {
         [Self::Rule, Self::Machine, Self::Officer].into_iter().find(|judge| judge.as_str() == text)
     }
 }

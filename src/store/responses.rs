@@ -36,8 +36,12 @@ const EXPORT_PREFIX: &str = "heard-";
 impl StoredResponse {
     /// What the response is called in an export: the identifier it was imported with, or one that Heard knows again.
     pub fn export_id(&self) -> String {
-        self.import_id.clone().unwrap_or_else(|| format!("{EXPORT_PREFIX}{:016x}", self.id))
+        export_id(self.id, self.import_id.clone())
     }
+}
+
+pub(super) fn export_id(id: i64, import_id: Option<String>) -> String {
+    import_id.unwrap_or_else(|| format!("{EXPORT_PREFIX}{id:016x}"))
 }
 
 /// The response's identifier, from what [`StoredResponse::export_id`] made of it.

@@ -1,53 +1,54 @@
 //! Puts together what the store keeps apart: a response, its words as they may be seen, and their themes.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::borrow::Cow;
+use std::collections::HashMap;
 
-use jiff::civil::Date;
-
-use crate::commands::import::{JUDGED_PREFIX, THEME_PREFIX};
+use crate::report::dataset::{Dataset, JUDGED_PREFIX, Record, THEME_PREFIX};
 use crate::report::json;
-use crate::store::{FrameOrigin, RedactedAnswer, Store, StoreError, StoredCoding, StoredResponse};
+use crate::store::{ExportAnswer, ExportResponse, FrameOrigin, Store, StoreError};
+use crate::survey::{Consultation, asked};
+
+/// How many columns stand before those of the questions.
+const STANDING: usize = 6;
 
 /// The code frames of a consultation and their themes.
 pub(super) struct Themes {
-    frames: Vec<json::CodeFrame>,
-    /// Each theme's frame, as columns name it, and its key.
-    names: Vec<(String, String)>,
-    /// The places in `names` of those that have a column: the themes of frames that people wrote. What the
-    /// machine suggests changes from run to run and is in JSON only.
-    in_columns: Vec<usize>,
-    /// The place in `names` of each theme.
-    places: HashMap<i64, usize>,
+    pub(super) frames: Vec<json::CodeFrame>,
+    themes: HashMap<i64, Named>,
     /// What columns call each frame that people wrote, by its identifier, in the frames' order.
     judged: Vec<(i64, String)>,
+}
+
+/// A theme as codings name it.
+struct Named {
+    frame: String,
+    theme: String,
+    /// The name of its column, if it has one.
+    column: Option<String>,
 }
 
 impl Themes {
     /// Reads every code frame of a consultation.
     pub(super) fn load(store: &Store, consultation: &str) -> Result<Self, StoreError> {
-        let mut all = Self {
-            frames: Vec::new(),
-            names: Vec::new(),
-            in_columns: Vec::new(),
-            places: HashMap::new(),
-            judged: Vec::new(),
-        };
-        for frame in store.list_code_frames(consultation)? {
-            let label = match &frame.question {
-                Some(question) => format!("{}/{question}", frame.key),
-                None => frame.key.clone(),
+        let mut all = Self { frames: Vec::new(), themes: HashMap::new(), judged: Vec::new() };
+        for stored in store.list_code_frames(consultation)? {
+            let mut frame = json::CodeFrame {
+                key: stored.key,
+                question: stored.question,
+                version: stored.version,
+                origin: stored.origin.as_str(),
+                engine: stored.engine,
+                seed: stored.seed.to_string(),
+                themes: Vec::new(),
             };
-            if frame.origin == FrameOrigin::File {
-                all.judged.push((frame.id, label.clone()));
+            let (label, is_written) = (frame.label(), stored.origin == FrameOrigin::File);
+            if is_written {
+                all.judged.push((stored.id, label.clone()));
             }
-            let mut themes = Vec::new();
-            for theme in store.list_themes(frame.id)? {
-                if frame.origin == FrameOrigin::File {
-                    all.in_columns.push(all.names.len());
-                }
-                all.places.insert(theme.id, all.names.len());
-                all.names.push((label.clone(), theme.key.clone()));
-                themes.push(json::Theme {
+            for theme in store.list_themes(stored.id)? {
+                let column = is_written.then(|| format!("{THEME_PREFIX}{label}:{}", theme.key));
+                all.themes.insert(theme.id, Named { frame: label.clone(), theme: theme.key.clone(), column });
+                frame.themes.push(json::Theme {
                     key: theme.key,
                     name: theme.name,
                     definition: theme.definition,
@@ -56,150 +57,159 @@ impl Themes {
                     parent: theme.parent,
                 });
             }
-            all.frames.push(json::CodeFrame {
-                key: frame.key,
-                question: frame.question,
-                version: frame.version,
-                origin: frame.origin.as_str(),
-                engine: frame.engine,
-                seed: frame.seed.to_string(),
-                themes,
-            });
+            all.frames.push(frame);
         }
         Ok(all)
     }
+}
 
-    /// The names of the columns that say 1 where a response expresses a theme and 0 where it does not; then, for each
-    /// frame, of the one that says how many of its answers an officer has judged.
-    pub(super) fn columns(&self) -> impl Iterator<Item = String> {
-        let named = self.in_columns.iter().filter_map(|place| self.names.get(*place));
-        let themes = named.map(|(frame, theme)| format!("{THEME_PREFIX}{frame}:{theme}"));
-        themes.chain(self.judged.iter().map(|(_, frame)| format!("{JUDGED_PREFIX}{frame}")))
-    }
-
-    /// What stands before the responses in JSON.
-    pub(super) fn opening(&self, consultation: &str, redacted: bool, today: Date) -> json::Opening {
-        let exported_on = today.to_string();
-        json::Opening { consultation: consultation.to_owned(), exported_on, redacted, code_frames: self.frames.clone() }
-    }
+/// What is exported, and how much of it any of the formats needs.
+pub(super) struct Gathering<'a> {
+    pub(super) consultation: &'a Consultation,
+    pub(super) themes: &'a Themes,
+    pub(super) unredacted: bool,
+    /// Whether codings are wanted one by one, or only in columns.
+    pub(super) codings: bool,
+    /// Whether it matters what somebody was asked.
+    pub(super) asked: bool,
+    places: HashMap<String, usize>,
+    columns: usize,
+    /// The columns of themes and of what was judged, from the first to the last.
+    first_theme: usize,
+    first_judged: usize,
 }
 
 /// A response with everything that is exported of it.
 pub(super) struct Gathered {
-    pub(super) response: json::Response,
-    /// The places of its themes.
-    themes: HashSet<usize>,
+    response: json::Response,
+    /// The columns of the themes that it expresses.
+    expressed: Vec<usize>,
+    /// How many answers were judged in each frame that people wrote, in digits.
+    judged: Vec<String>,
+    /// For each column, whether its question was asked; empty where that does not matter.
+    asked: Vec<bool>,
     /// Answers that are hidden because nothing has looked through them for personal data yet.
     pub(super) unchecked: usize,
 }
 
-impl Gathered {
-    /// The cells of its row of CSV.
-    pub(super) fn row(&self, questions: &[&str], themes: &Themes) -> Vec<String> {
-        let it = &self.response;
-        let standing = [&it.id, &it.perspective, &it.district, &it.language, &it.submitted_on];
-        let mut cells: Vec<String> = standing.into_iter().cloned().collect();
-        cells.push(it.origin.to_owned());
-        let answers: HashMap<&str, &str> =
-            it.answers.iter().map(|answer| (answer.question.as_str(), answer.answer.as_str())).collect();
-        cells.extend(questions.iter().map(|key| answers.get(key).copied().unwrap_or_default().to_owned()));
-        cells.extend(themes.in_columns.iter().map(|place| u8::from(self.themes.contains(place)).to_string()));
-        let judged = |frame: &String| it.answers.iter().filter(|answer| answer.judged_in.contains(frame)).count();
-        cells.extend(themes.judged.iter().map(|(_, frame)| judged(frame).to_string()));
-        cells
+impl<'a> Gathering<'a> {
+    pub(super) fn new(consultation: &'a Consultation, themes: &'a Themes, dataset: &Dataset, unredacted: bool) -> Self {
+        let names = dataset.names();
+        let first = |prefix: &str| names.iter().position(|name| name.starts_with(prefix)).unwrap_or(names.len());
+        Self {
+            consultation,
+            themes,
+            unredacted,
+            codings: true,
+            asked: true,
+            columns: names.len(),
+            first_theme: first(THEME_PREFIX).min(first(JUDGED_PREFIX)),
+            first_judged: first(JUDGED_PREFIX),
+            places: names.into_iter().zip(0..).collect(),
+        }
     }
-}
 
-/// Adds words and themes to responses.
-pub(super) fn gather(
-    store: &Store,
-    responses: Vec<StoredResponse>,
-    themes: &Themes,
-    unredacted: bool,
-) -> Result<Vec<Gathered>, StoreError> {
-    let ids: Vec<i64> = responses.iter().flat_map(|response| response.answer_ids.iter().copied()).collect();
-    let words: HashMap<i64, RedactedAnswer> =
-        store.get_answers(&ids)?.into_iter().map(|answer| (answer.id(), answer)).collect();
-    let mut codings: BTreeMap<i64, Vec<StoredCoding>> = BTreeMap::new();
-    for coding in store.codings_of(&ids)? {
-        codings.entry(coding.answer_id).or_default().push(coding);
-    }
-    let mut judged: HashMap<i64, Vec<i64>> = HashMap::new();
-    for (answer, frame) in store.judged_among(&ids)? {
-        judged.entry(answer).or_default().push(frame);
-    }
-    let known = Known { words, codings, judged };
-    let gathered = responses.into_iter().map(|stored| one(stored, &known, themes, unredacted));
-    Ok(gathered.collect())
-}
-
-/// What is known of answers, by their identifiers.
-struct Known {
-    words: HashMap<i64, RedactedAnswer>,
-    codings: BTreeMap<i64, Vec<StoredCoding>>,
-    /// The frames that officers have judged each in.
-    judged: HashMap<i64, Vec<i64>>,
-}
-
-fn one(stored: StoredResponse, known: &Known, themes: &Themes, unredacted: bool) -> Gathered {
-    let id = stored.export_id();
-    let (mut expressed, mut unchecked) = (HashSet::new(), 0);
-    let mut answers = Vec::with_capacity(stored.answer_ids.len());
-    for (answer_id, (question, answer)) in stored.answer_ids.iter().zip(&stored.response.answers) {
-        let words = known.words.get(answer_id);
-        let text = match words {
-            Some(words) if !unredacted => {
-                unchecked += usize::from(!words.is_screened());
-                words.text()
+    /// Puts a response together.
+    pub(super) fn gather(&self, stored: ExportResponse) -> Gathered {
+        let (mut expressed, mut unchecked) = (Vec::new(), 0);
+        let mut judged = vec![0_usize; self.themes.judged.len()];
+        let mut answers = Vec::with_capacity(stored.answers.len());
+        for answer in &stored.answers {
+            let named =
+                || answer.codings.iter().filter_map(|coding| Some((coding, self.themes.themes.get(&coding.theme_id)?)));
+            let columns = named().filter_map(|(_, named)| named.column.as_ref());
+            expressed.extend(columns.filter_map(|column| self.places.get(column)));
+            let mut judged_in = Vec::new();
+            for ((id, frame), count) in self.themes.judged.iter().zip(&mut judged) {
+                if answer.judged_in.contains(id) {
+                    *count += 1;
+                    judged_in.push(frame.clone());
+                }
             }
-            _ => answer.to_text().into_owned(),
-        };
-        let mut named = Vec::new();
-        for coding in known.codings.get(answer_id).into_iter().flatten() {
-            let Some(place) = themes.places.get(&coding.theme_id) else { continue };
-            let Some((frame, theme)) = themes.names.get(*place) else { continue };
-            expressed.insert(*place);
-            named.push(json::Coding {
-                code_frame: frame.clone(),
-                theme: theme.clone(),
+            unchecked += usize::from(!self.unredacted && answer.is_unchecked());
+            let codings = named().filter(|_| self.codings).map(|(coding, named)| json::Coding {
+                code_frame: named.frame.clone(),
+                theme: named.theme.clone(),
                 judge: coding.judge.as_str(),
                 score: coding.score,
                 primary: coding.primary,
             });
+            answers.push(json::Answer {
+                question: answer.question.clone(),
+                answer: if self.unredacted { answer.unredacted().to_owned() } else { answer.text().into_owned() },
+                words: answer.is_text().then(|| known_of(answer, &stored.language)),
+                themes: codings.collect(),
+                judged_in,
+            });
         }
-        let judged = known.judged.get(answer_id);
-        let is_judged = |id: &i64| judged.is_some_and(|frames| frames.contains(id));
-        let judged_in = themes.judged.iter().filter(|(id, _)| is_judged(id)).map(|(_, frame)| frame.clone());
-        answers.push(json::Answer {
-            question: question.clone(),
-            answer: text,
-            words: words.map(known_of),
-            themes: named,
-            judged_in: judged_in.collect(),
-        });
+        let asked = if self.asked { self.asked_of(&stored) } else { Vec::new() };
+        let response = json::Response {
+            id: stored.export_id,
+            digest: stored.digest,
+            perspective: stored.perspective,
+            district: stored.district,
+            language: stored.language,
+            submitted_on: stored.submitted_on,
+            origin: stored.origin.as_str(),
+            answers,
+        };
+        let judged = judged.iter().map(ToString::to_string).collect();
+        Gathered { response, expressed, judged, asked, unchecked }
     }
-    let response = json::Response {
-        id,
-        digest: stored.digest,
-        perspective: stored.response.perspective,
-        district: stored.response.district.as_str().to_owned(),
-        language: stored.response.language.0,
-        submitted_on: stored.response.submitted_on.to_string(),
-        origin: stored.response.origin.as_str(),
-        answers,
-    };
-    Gathered { response, themes: expressed, unchecked }
+
+    /// For each column, whether its question was asked. Whoever answered a question was asked it, whatever the survey
+    /// says now.
+    fn asked_of(&self, stored: &ExportResponse) -> Vec<bool> {
+        let said = |key: &str| {
+            if self.consultation.find_question(key).is_some_and(|question| question.is_district()) {
+                return stored.district.clone();
+            }
+            let answer = stored.answers.iter().find(|answer| answer.question == key);
+            answer.map_or_else(String::new, |answer| answer.unredacted().to_owned())
+        };
+        let mut all = vec![true; self.columns];
+        all[STANDING.min(self.columns)..self.first_theme].fill(false);
+        let now = asked(self.consultation, &stored.perspective, said).into_iter().map(|question| &question.key);
+        for key in now.chain(stored.answers.iter().map(|answer| &answer.question)) {
+            if let Some(place) = self.places.get(key) {
+                all[*place] = true;
+            }
+        }
+        all
+    }
+
+    /// The row of a response.
+    pub(super) fn record<'g>(&self, gathered: &'g Gathered) -> Record<'g> {
+        let it = &gathered.response;
+        let mut cells = vec![Cow::Borrowed(""); self.columns];
+        let standing = [&it.id, &it.perspective, &it.district, &it.language, &it.submitted_on].map(String::as_str);
+        for (cell, text) in cells.iter_mut().zip(standing.into_iter().chain([it.origin])) {
+            *cell = text.into();
+        }
+        for answer in &it.answers {
+            // What an earlier edition asked and this one does not has no column.
+            if let Some(place) = self.places.get(&answer.question) {
+                cells[*place] = answer.answer.as_str().into();
+            }
+        }
+        cells[self.first_theme..self.first_judged].fill("0".into());
+        gathered.expressed.iter().for_each(|place| cells[*place] = "1".into());
+        for (cell, count) in cells[self.first_judged..].iter_mut().zip(&gathered.judged) {
+            *cell = count.as_str().into();
+        }
+        Record { response: it, cells, asked: gathered.asked.clone() }
+    }
 }
 
-fn known_of(words: &RedactedAnswer) -> json::Words {
-    let redactions = words.redactions().iter().map(|one| json::Redaction {
+fn known_of(answer: &ExportAnswer, pages: &str) -> json::Words {
+    let redactions = answer.redactions.iter().map(|one| json::Redaction {
         start: one.characters.start,
         end: one.characters.end,
         kind: one.kind.clone(),
     });
     json::Words {
-        language: words.language().to_owned(),
-        screened: words.is_screened(),
+        language: answer.language().unwrap_or(pages).to_owned(),
+        screened: !answer.is_unchecked(),
         redactions: redactions.collect(),
     }
 }

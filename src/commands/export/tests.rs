@@ -27,6 +27,10 @@ impl Town {
     }
 
     fn say(&self, words: &str, origin: Origin) {
+        self.store.submit_blocking(self.submission(words, origin)).unwrap();
+    }
+
+    fn submission(&self, words: &str, origin: Origin) -> Submission {
         let consultation = self.consultation();
         let response = Response {
             perspective: "child".into(),
@@ -41,14 +45,24 @@ impl Town {
         };
         let (key, digest) = (consultation.key.clone(), consultation.digest.clone());
         let (receipt_hash, draft_hash, import_id, way_in) = (None, None, None, None);
-        let one = Submission { consultation: key, digest, response, receipt_hash, draft_hash, import_id, way_in };
-        self.store.submit_blocking(one).unwrap();
+        Submission { consultation: key, digest, response, receipt_hash, draft_hash, import_id, way_in }
     }
 
     fn export(&self, format: Format, unredacted: bool) -> (Written, String) {
         let path = self.folder.path().join("out").join(format!("a.{}", format.extension()));
-        let written = export(&self.store, self.consultation(), format, unredacted, &path).unwrap();
+        let written = export(&self.store, &self.wanted(unredacted), &[(format, path.clone())]).unwrap();
         (written, std::fs::read_to_string(path).unwrap())
+    }
+
+    fn wanted(&self, unredacted: bool) -> Wanted<'_> {
+        let districts = self.library.district_keys(self.consultation()).into_iter().map(|key| (key.clone(), key));
+        Wanted {
+            consultation: self.consultation(),
+            districts: districts.collect(),
+            unredacted,
+            style: Style::Codes,
+            licence: Licence::Closed,
+        }
     }
 }
 
@@ -58,14 +72,14 @@ fn words_are_hidden_until_screened_and_redacted_unless_said_otherwise() {
     town.say("Ann is kind", Origin::Web);
     for format in [Format::Csv, Format::Json] {
         let (written, text) = town.export(format, false);
-        assert_eq!(written, Written { responses: 1, unchecked: 1 });
+        assert_eq!(written, Written { responses: 1, unchecked: 1, cut: vec![] });
         assert!(text.contains("[unchecked]") && !text.contains("Ann") && !text.contains("kind"), "{text}");
     }
     let answer = town.store.list_text_answers("worcestershire-cypp", None, 0, 1).unwrap().remove(0);
     town.store.save_redactions(answer.id, &[Redaction { characters: 0..3, kind: "name".into() }]).unwrap();
     for format in [Format::Csv, Format::Json] {
         let (written, text) = town.export(format, false);
-        assert_eq!(written, Written { responses: 1, unchecked: 0 });
+        assert_eq!(written, Written { responses: 1, unchecked: 0, cut: vec![] });
         assert!(text.contains("[name] is kind") && !text.contains("Ann"), "{text}");
         assert!(town.export(format, true).1.contains("Ann is kind"));
     }
@@ -150,6 +164,53 @@ fn files_are_private_whole_and_named_for_what_they_hold() {
     assert_eq!(path("some/answers.csv", Format::Csv, 1).unwrap(), Path::new("some/answers.csv"));
     assert!(path("some/answers.csv", Format::Json, 1).is_err());
     assert!(path("some/answers.csv", Format::Csv, 2).is_err());
+}
+
+#[test]
+fn a_workbook_of_codes_imported_elsewhere_says_the_same() {
+    let town = Town::new();
+    let mut words = ["'=1", "=1+1", "a\u{1}b", "_x0001_", "-5\n\"so\"", "+ثق"].map(str::to_owned);
+    words.iter().for_each(|it| town.say(it, Origin::Web));
+    let path = town.folder.path().join("a.xlsx");
+    export(&town.store, &town.wanted(true), &[(Format::Xlsx, path.clone())]).unwrap();
+    let districts = town.library.district_keys(town.consultation());
+    let bytes = std::fs::read(path).unwrap();
+    let read = crate::commands::import::read_sample("a.xlsx", &bytes, town.consultation(), &districts).unwrap();
+    let mut back: Vec<String> = read.iter().map(|it| it.response.answers[1].1.to_text().into_owned()).collect();
+    words.sort();
+    back.sort();
+    assert_eq!(back, words);
+}
+
+#[test]
+fn all_formats_are_written_at_once_or_none_is() {
+    let town = Town::new();
+    let submissions = (0..1_200).map(|number| town.submission(&format!("answer {number}"), Origin::Web));
+    // Those of another consultation lie between them on the disk.
+    let other = |origin| Submission { consultation: "other".into(), ..town.submission("elsewhere", origin) };
+    let others = std::iter::repeat_n(Origin::Web, 500).map(other);
+    town.store.submit_many(submissions.chain(others).collect()).unwrap();
+    let out = town.folder.path().join("out");
+    let files: Vec<_> =
+        Format::ALL.iter().map(|format| (*format, out.join(format!("a.{}", format.extension())))).collect();
+    let written = export(&town.store, &town.wanted(true), &files).unwrap();
+    assert_eq!(written, Written { responses: 1_200, unchecked: 0, cut: vec![] });
+    let csv = std::fs::read_to_string(out.join("a.csv")).unwrap();
+    let ids: Vec<&str> = csv.lines().skip(1).map(|line| line.split(',').next().unwrap()).collect();
+    assert!(ids.len() == 1_200 && ids.is_sorted(), "parts are put together in their order");
+    let json = std::fs::read_to_string(out.join("a.json")).unwrap();
+    assert!(!json.contains("elsewhere"));
+    assert!(
+        (0..1_200)
+            .all(|number| csv.contains(&format!("answer {number}")) && json.contains(&format!("answer {number}\"")))
+    );
+    let mut names: Vec<_> = std::fs::read_dir(&out).unwrap().map(|entry| entry.unwrap().file_name()).collect();
+    names.sort();
+    assert_eq!(names, ["a.csv", "a.json", "a.sav", "a.xlsx", "a.zip"], "nothing that was put aside is left");
+
+    let files = [(Format::Csv, out.join("b.csv")), (Format::Sav, out.join("a.csv").join("b.sav"))];
+    assert!(export(&town.store, &town.wanted(true), &files).is_err());
+    assert!(!out.join("b.csv").exists() && !out.join("b.csv.part").exists());
 }
 
 proptest! {

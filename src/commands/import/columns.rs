@@ -6,13 +6,8 @@ use anyhow::bail;
 use serde::Deserialize;
 
 use crate::commands::table_file::Table;
+use crate::report::dataset::{JUDGED_PREFIX, THEME_PREFIX};
 use crate::survey::{Consultation, Question};
-
-/// Before the columns of themes in an export, which are not read back: analysis makes them anew.
-pub(crate) const THEME_PREFIX: &str = "theme:";
-
-/// Columns that an export adds to say how many answers officers have judged begin with this; they are not read back.
-pub(crate) const JUDGED_PREFIX: &str = "judged:";
 
 /// What somebody says the columns and values of a file mean.
 #[derive(Debug, Clone, Default, Deserialize)]

@@ -6,6 +6,8 @@ use anyhow::{Context, bail};
 use calamine::{Data, DataType, Reader, Xlsx};
 
 use crate::commands::table_file::{Table, TableRow};
+use crate::report::csv::inert;
+use crate::report::xlsx::unescaped;
 
 /// Reads the first sheet; its first row names the columns.
 ///
@@ -43,7 +45,10 @@ fn headers(file: &str, names: &[Data]) -> anyhow::Result<Vec<String>> {
 
 fn read_row(file: &str, line: u64, headers: &[String], row: &[Data]) -> anyhow::Result<TableRow> {
     let cell = |(name, cell): (&String, &Data)| {
-        text(cell).with_context(|| format!("{file}:{line}: {name}: the cell holds an error: correct its formula"))
+        let text = text(cell);
+        // A workbook's words are what they are; in a table they stand as a CSV of Heard's would have them.
+        let text = text.map(|text| inert(&unescaped(&text)).into_owned());
+        text.with_context(|| format!("{file}:{line}: {name}: the cell holds an error: correct its formula"))
     };
     let cells = headers.iter().zip(row).map(cell).collect::<anyhow::Result<_>>()?;
     Ok(TableRow { line, cells })
