@@ -160,18 +160,8 @@ pub fn is_counted(question: &Question) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::survey::{District, Language, Origin, SurveyFiles, parse};
-
-    fn ready_for_work() -> Consultation {
-        let survey = include_str!("../../surveys/ready-for-work/survey.toml");
-        let in_english =
-            |line: &str| if line.starts_with("languages") { "languages = [\"en\"]" } else { line }.to_owned();
-        let survey: Vec<String> = survey.lines().map(in_english).collect();
-        let survey = survey.join("\n");
-        let words = include_str!("../../surveys/ready-for-work/wording/en.toml").to_owned();
-        let wordings = BTreeMap::from([("en".to_owned(), ("en.toml".to_owned(), words))]);
-        parse(&SurveyFiles { survey: ("survey.toml".to_owned(), survey), wordings }).unwrap().0
-    }
+    use crate::survey::sample::ready_for_work;
+    use crate::survey::{District, Language, Origin};
 
     fn response(answers: &[(&str, Answer)]) -> Response {
         Response {
@@ -192,18 +182,19 @@ mod tests {
     fn the_base_of_a_routed_question_is_those_it_was_asked_of() {
         let survey = ready_for_work();
         let mut closed = ClosedAnswers::default();
-        for _ in 0..60 {
+        for _ in 0..120 {
             closed.add(&survey, &response(&[("had-experience", choice("no"))]));
         }
-        for at in 0..40 {
-            let useful = if at < 10 { "not-at-all-useful" } else { "very-useful" };
-            let days = Answer::Number(i64::from(at % 5) + 1);
+        let others = ["very-useful", "fairly-useful", "not-very-useful", "not-sure"];
+        for at in 0..80 {
+            let useful = if at % 4 == 0 { "not-at-all-useful" } else { others[at / 4 % others.len()] };
+            let days = Answer::Number(at as i64 % 5 + 1);
             let said = [("had-experience", choice("yes")), ("useful", choice(useful)), ("how-many-days", days)];
             closed.add(&survey, &response(&said));
         }
         let policy = Policy::default();
-        assert_eq!(closed.bases("had-experience", policy), (Count::Shown(100), Count::Shown(100)));
-        assert_eq!(closed.bases("useful", policy), (Count::Shown(40), Count::Shown(40)));
+        assert_eq!(closed.bases("had-experience", policy), (Count::Shown(200), Count::Shown(200)));
+        assert_eq!(closed.bases("useful", policy), (Count::Shown(80), Count::Shown(80)));
         let useful = survey.find_question("useful").unwrap();
         let table = closed.table(useful, Counting::Picked, str::to_owned, &[], |_, _| String::new(), policy);
         let share = table.find_row("not-at-all-useful").unwrap().everyone.shown().unwrap().share;

@@ -1,17 +1,13 @@
 //! A small export for the tests of every format: the Ready for Work survey, which has every kind of question.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
 
 use super::dataset::{Dataset, JUDGED_PREFIX, Record, THEME_PREFIX};
 use super::json::{Answer, CodeFrame, Coding, Response, Theme, Words};
-use crate::survey::{Consultation, SurveyFiles, parse};
+use crate::survey::Consultation;
 
 pub fn consultation() -> Consultation {
-    let survey = include_str!("../../surveys/ready-for-work/survey.toml").to_owned();
-    let words = include_str!("../../surveys/ready-for-work/wording/en.toml").to_owned();
-    let wordings = BTreeMap::from([("en".to_owned(), ("en.toml".to_owned(), words))]);
-    parse(&SurveyFiles { survey: ("survey.toml".to_owned(), survey), wordings }).unwrap().0
+    crate::survey::sample::ready_for_work()
 }
 
 pub fn dataset() -> Dataset {

@@ -43,3 +43,6 @@ pub use way_in::{MOST_IN_A_GROUP, MOST_IN_A_NAME, NameProblem, WayCode, WayIn, W
 pub use wording::{
     ANY, ConsultationWords, HelpWords, Language, OptionWords, PerspectiveWords, QuestionWords, Reader, Worded, Wording,
 };
+
+#[cfg(test)]
+pub(crate) mod sample;

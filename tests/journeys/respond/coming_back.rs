@@ -30,7 +30,7 @@ fn what_was_typed_is_kept_and_another_device_goes_on_where_it_stopped() {
         let home = town.visitor();
         let typed = code.to_lowercase().replace('1', "l").replace('0', "o").replace(' ', "-");
         let form = home.get("/come-back");
-        assert_eq!(led(&home.submit(&form, &[("code", &typed)])), question("challenges"));
+        assert_eq!(led(&home.submit(&form, &[("code", &typed)])), question("important"), "where they stopped");
         assert!(home.get(&question("important")).body.contains("half a thought"));
         for key in &super::TEXTS[1..] {
             home.post_form(&question(key), &[("answer", "the rest")]);

@@ -111,7 +111,7 @@ fn changes_can_be_stopped_and_sent_from_another_device_where_the_old_code_still_
     assert_eq!(led(&stop), format!("{START}/later"));
     let place = code(&person.get(&format!("{START}/later")));
     let other = town.visitor();
-    assert_eq!(led(&other.post_form("/come-back", &[("code", &place)])), format!("{START}/check"));
+    assert_eq!(led(&other.post_form("/come-back", &[("code", &place)])), question("keep"), "where they stopped");
     let check = other.get(&format!("{START}/check"));
     let mut page = other.follow(other.submit(&check, &[]));
     if page.tree().by_id("equality").is_some() {
