@@ -9,6 +9,7 @@
 mod closed;
 mod interval;
 mod key_words;
+pub mod reading;
 mod significance;
 mod suppression;
 mod table;
