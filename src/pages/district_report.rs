@@ -115,3 +115,46 @@ fn closed(report: &DistrictReport<'_>) -> Markup {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::breakdown::Figure;
+    use crate::report::district::sample::results;
+
+    #[test]
+    fn what_people_wrote_cannot_become_markup_and_the_page_asks_nothing_of_another_place() {
+        let mut results = results(1);
+        results.address = None;
+        results.quotes[0].words = "<script>alert(1)</script>".into();
+        results.themes[0].table.rows[0].name = "a<b>".into();
+        for report in DistrictReport::all(&results) {
+            let page = render(&report);
+            assert!(!page.contains("<script") && !page.contains("a<b>"), "{}", report.key());
+            assert!(!page.contains("http:") && !page.contains("https:") && !page.contains("src="), "{}", report.key());
+        }
+    }
+
+    #[test]
+    fn a_hidden_figure_has_its_words_and_no_bar() {
+        let results = results(1);
+        let report = DistrictReport::of_district(&results, "redditch").unwrap();
+        let bars = report.themes().remove(0).bars;
+        let shown = bars.lines.iter().filter(|line| line.figure != Figure::Hidden).count();
+        let drawn = charts::bars(&bars).into_string();
+        assert_eq!(drawn.matches("<rect").count(), shown);
+        assert!(drawn.contains("This is not zero"));
+    }
+
+    #[test]
+    fn every_chart_says_its_finding_first() {
+        let results = results(1);
+        let report = DistrictReport::of_district(&results, "wychavon").unwrap();
+        let page = render(&report);
+        let titles = [report.who().title, report.themes().remove(0).bars.title, report.map().unwrap().title];
+        for title in titles {
+            assert!(page.contains(&format!("<b>{title}.</b>")), "{title}");
+        }
+        assert!(page.contains("lang=\"ur\"") || report.quotes().iter().all(|quote| quote.language != "ur"));
+    }
+}

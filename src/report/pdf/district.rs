@@ -33,6 +33,12 @@ pub enum Variant {
 /// # Errors
 /// When it cannot be set or would not be accessible, which is a defect.
 pub fn district(report: &DistrictReport<'_>, variant: Variant) -> Result<Vec<u8>, PdfError> {
+    let (template, about, data) = parts(report, variant);
+    set(template, &about, &data)
+}
+
+/// The template of a variant, what the document says of itself, and its data.
+pub(super) fn parts(report: &DistrictReport<'_>, variant: Variant) -> (&'static str, About, Value) {
     let results = report.results;
     let title = match variant {
         Variant::Children => report.title_for_children(),
@@ -40,9 +46,9 @@ pub fn district(report: &DistrictReport<'_>, variant: Variant) -> Result<Vec<u8>
     };
     let about = About::new(&title, &results.organisation, "en", results.counted_on);
     match variant {
-        Variant::Report => set("report.typ", &about, &whole(report)),
-        Variant::Poster(paper) => set("poster.typ", &about, &poster(report, paper)),
-        Variant::Children => set("children.typ", &about, &for_children(report)),
+        Variant::Report => ("report.typ", about, whole(report)),
+        Variant::Poster(paper) => ("poster.typ", about, poster(report, paper)),
+        Variant::Children => ("children.typ", about, for_children(report)),
     }
 }
 

@@ -10,7 +10,7 @@ use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 
 use super::PdfError;
-use super::world::{Job, has_glyph, place};
+use super::world::{Job, has_glyph};
 
 /// How many documents what was laid out is remembered for, so that a long run does not fill the memory.
 const REMEMBERED: usize = 3;
@@ -43,7 +43,8 @@ impl About {
 /// # Errors
 /// When the document cannot be set or would not be accessible.
 pub(super) fn set(template: &str, about: &About, data: &impl Serialize) -> Result<Vec<u8>, PdfError> {
-    let document = lay_out(template, about, data)?;
+    let job = job(template, about, data)?;
+    let document = lay_out(&job)?;
     let standards = PdfStandards::new(&[PdfStandard::Ua_1]);
     let standards = standards.map_err(|found| PdfError::Template(found.message().to_string()))?;
     let options = PdfOptions {
@@ -52,16 +53,19 @@ pub(super) fn set(template: &str, about: &About, data: &impl Serialize) -> Resul
         standards,
         ..PdfOptions::default()
     };
-    let bytes = typst_pdf::pdf(&document, &options).map_err(|found| told(&found));
+    let bytes = typst_pdf::pdf(&document, &options).map_err(|found| told(&job, &found));
     comemo::evict(REMEMBERED);
     bytes
 }
 
-fn lay_out(template: &str, about: &About, data: &impl Serialize) -> Result<PagedDocument, PdfError> {
+fn job(template: &str, about: &About, data: &impl Serialize) -> Result<Job, PdfError> {
     let mut whole = serde_json::json!({ "about": about, "data": data });
     make_printable(&mut whole);
-    let job = Job::new(template, serde_json::to_vec(&whole)?)?;
-    typst::compile::<PagedDocument>(&job).output.map_err(|found| told(&found))
+    Job::new(template, serde_json::to_vec(&whole)?)
+}
+
+fn lay_out(job: &Job) -> Result<PagedDocument, PdfError> {
+    typst::compile::<PagedDocument>(job).output.map_err(|found| told(job, &found))
 }
 
 /// Replaces what cannot be printed: a document with a blank in its place would not pass as accessible.
@@ -87,11 +91,34 @@ fn is_joiner(character: char) -> bool {
 }
 
 /// What went wrong, in the order it was found, with where in a template.
-fn told(found: &[SourceDiagnostic]) -> PdfError {
+fn told(job: &Job, found: &[SourceDiagnostic]) -> PdfError {
     let sentence = |one: &SourceDiagnostic| {
         let hints: Vec<&str> = one.hints.iter().map(|hint| hint.v.as_str()).collect();
-        let line = place(one).map_or_else(String::new, |place| format!("{place}: "));
+        let line = job.place(one).map_or_else(String::new, |place| format!("{place}: "));
         format!("{line}{} {}", one.message, hints.join(" ")).trim().to_owned()
     };
     PdfError::Template(found.iter().map(sentence).collect::<Vec<_>>().join("; "))
+}
+
+/// Every word that is printed, page by page.
+#[cfg(test)]
+pub(super) fn words(template: &str, about: &About, data: &impl Serialize) -> Result<Vec<String>, PdfError> {
+    use typst::layout::{Frame, FrameItem};
+
+    fn read(frame: &Frame, words: &mut String) {
+        for (_, item) in frame.items() {
+            match item {
+                FrameItem::Group(group) => read(&group.frame, words),
+                FrameItem::Text(text) => words.push_str(&text.text),
+                _ => {}
+            }
+        }
+    }
+    let document = lay_out(&job(template, about, data)?)?;
+    let of = |page: &typst_layout::Page| {
+        let mut words = String::new();
+        read(&page.frame, &mut words);
+        words
+    };
+    Ok(document.pages().iter().map(of).collect())
 }

@@ -28,7 +28,13 @@ fn find(bytes: &[u8], wanted: &[u8]) -> Option<usize> {
 }
 
 fn pages(pdf: &str) -> usize {
-    pdf.matches("/Type /Page\n").count() + pdf.matches("/Type/Page/").count() + pdf.matches("/Type /Page ").count()
+    pdf.split("/Type/Page").skip(1).filter(|rest| !rest.starts_with('s')).count()
+}
+
+/// What is printed on the pages of a district's PDF.
+fn printed(report: &DistrictReport<'_>, variant: Variant) -> String {
+    let (template, about, data) = super::district::parts(report, variant);
+    super::setting::words(template, &about, &data).unwrap().join(" ")
 }
 
 fn every_kind() -> Vec<(&'static str, Vec<u8>)> {
@@ -100,6 +106,43 @@ fn posters_and_leaflets_have_one_page_and_every_slide_has_its_own() {
                 assert_eq!(many(report.key(), &district(&report, Variant::Poster(paper)).unwrap()), 1, "{}", report.key());
             }
         }
+    }
+}
+
+#[test]
+fn findings_figures_and_words_of_every_script_are_printed() {
+    let results = results(1);
+    let report = DistrictReport::of_county(&results);
+    let words = printed(&report, Variant::Report);
+    let together = words.replace([' ', '\n'], "");
+    let wanted = ["About550peopleinWorcestershireanswered", "cameupmost(42%ofabout550people)", "Ŵylathŷ", "zdążęnazajęcia",
+        "joacășișcoli", "#settext(red)*notbold*$x^2$", "thosewhoanswered"];
+    for part in wanted {
+        assert!(together.contains(part), "{part} is not in {together}");
+    }
+}
+
+#[test]
+fn a_hidden_figure_is_printed_as_private_and_its_number_is_nowhere() {
+    let mut results = results(1);
+    // A share that no other figure has, hidden: nothing of it may be left.
+    let report = DistrictReport::of_district(&results, "redditch").unwrap();
+    let before = printed(&report, Variant::Report).matches("kept private").count();
+    for themes in &mut results.themes {
+        let row = themes.table.rows.iter_mut().find(|row| row.key == "4").unwrap();
+        row.cells[2].figure = crate::breakdown::Figure::Hidden;
+        row.cells[2].differs = crate::breakdown::Difference::NotCompared;
+        row.cells[2].gap = None;
+    }
+    let report = DistrictReport::of_district(&results, "redditch").unwrap();
+    let after = printed(&report, Variant::Report);
+    assert!(after.matches("kept private").count() > before, "{after}");
+    for variant in [Variant::Report, Variant::Poster(Paper::A4), Variant::Children] {
+        let (_, _, data) = super::district::parts(&report, variant);
+        let lines = data["themes"][0]["bars"]["lines"].as_array().cloned().unwrap_or_default();
+        let hidden = lines.iter().find(|line| line["name"] == "Feeling safe");
+        assert!(hidden.is_none_or(|line| line["share"].is_null()), "{data}");
+        assert!(!data.to_string().contains("Feeling safe” (43%)"), "{data}");
     }
 }
 

@@ -11,7 +11,7 @@ use typst::foundations::{Bytes, Datetime, Duration};
 use typst::syntax::{FileId, RootedPath, Source, VirtualPath, VirtualRoot};
 use typst::text::{Font, FontBook};
 use typst::utils::LazyHash;
-use typst::{Feature, Library, LibraryExt, World};
+use typst::{Feature, Library, LibraryExt, World, WorldExt};
 
 use super::PdfError;
 
@@ -60,14 +60,6 @@ pub(super) fn has_glyph(character: char) -> bool {
     shared().fonts.iter().any(|font| font.info().coverage.contains(u32::from(character)))
 }
 
-/// Where in a template something was found: `report.typ:12`.
-pub(super) fn place(found: &SourceDiagnostic) -> Option<String> {
-    let id = found.span.id()?;
-    let source = shared().templates.iter().find(|source| source.id() == id)?;
-    let line = source.lines().byte_to_line(source.range(found.span)?.start)?;
-    Some(format!("{}:{}", id.vpath().get_without_slash(), line + 1))
-}
-
 fn file_id(path: &str) -> Option<FileId> {
     Some(FileId::new(RootedPath::new(VirtualRoot::Project, VirtualPath::new(path).ok()?)))
 }
@@ -87,6 +79,16 @@ impl Job {
     pub(super) fn new(template: &str, data: Vec<u8>) -> Result<Self, PdfError> {
         let id = |path: &str| file_id(path).ok_or_else(|| PdfError::Template(format!("{path} is no file")));
         Ok(Self { main: id(template)?, data_id: id("data.json")?, data: Bytes::new(data) })
+    }
+}
+
+impl Job {
+    /// Where in a template something was found: `report.typ:12`.
+    pub(super) fn place(&self, found: &SourceDiagnostic) -> Option<String> {
+        let id = found.span.id()?;
+        let start = self.range(found.span)?.start;
+        let line = self.source(id).ok()?.lines().byte_to_line(start)?;
+        Some(format!("{}:{}", id.vpath().get_without_slash(), line + 1))
     }
 }
 
