@@ -105,7 +105,9 @@ pub fn run(args: &Args, config: &Config) -> anyhow::Result<()> {
     if let Some(path) = &args.suggest_quotes {
         let suggested = quotes::suggest(&store, &subject, config.policy, path)?;
         println!("{} to choose from in {}.", many(suggested, "quote"), path.display());
-        println!("Read each, write \"yes\" in the column \"approved\" of those that may be published, then use --quotes.");
+        println!(
+            "Read each, write \"yes\" in the column \"approved\" of those that may be published, then use --quotes."
+        );
         return Ok(());
     }
     let Some(out) = &args.out else { bail!("say where to with --out") };
@@ -159,8 +161,9 @@ fn chosen<'a>(results: &'a Results, districts: &[String]) -> anyhow::Result<Vec<
         }
         let known: Vec<&str> = results.geography.districts.iter().map(|area| area.key.as_str()).collect();
         let known = known.join(", ");
-        DistrictReport::of_district(results, key)
-            .with_context(|| format!("there is no district \"{key}\"; known are: {known}, and {}", results.geography.key))
+        DistrictReport::of_district(results, key).with_context(|| {
+            format!("there is no district \"{key}\"; known are: {known}, and {}", results.geography.key)
+        })
     };
     districts.iter().map(find).collect()
 }
@@ -175,8 +178,9 @@ fn write(reports: &[DistrictReport<'_>], formats: &[Format], out: &Path) -> anyh
         reports.iter().flat_map(|report| files().map(move |file| (report, *file))).collect();
     for report in reports {
         let folder = out.join(report.key());
-        std::fs::create_dir_all(&folder)
-            .with_context(|| format!("{}: the folder could not be made. Choose another with --out.", folder.display()))?;
+        std::fs::create_dir_all(&folder).with_context(|| {
+            format!("{}: the folder could not be made. Choose another with --out.", folder.display())
+        })?;
     }
     let bar = ProgressBar::new(work.len() as u64).with_message("Writing reports");
     if let Ok(style) = ProgressStyle::with_template("{msg} {bar:30} {pos}/{len}  {elapsed}") {

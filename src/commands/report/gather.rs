@@ -83,7 +83,8 @@ fn young(subject: &Subject, responses: &[ResponseCount], policy: Policy) -> Opti
     YOUNG.iter().any(|key| subject.consultation.find_perspective(key).is_some()).then_some(())?;
     let people = |district: &str| -> u64 {
         let is_young = |count: &&ResponseCount| YOUNG.contains(&count.perspective.as_str());
-        let theirs = responses.iter().filter(is_young).filter(|count| subject.district_group(&count.district) == district);
+        let theirs =
+            responses.iter().filter(is_young).filter(|count| subject.district_group(&count.district) == district);
         theirs.map(|count| count.people).sum()
     };
     let row = |area: &crate::geography::Area| Row {

@@ -97,7 +97,12 @@ pub(super) fn approved(
             continue;
         }
         let Some(number) = cell(id).trim().strip_prefix(ID).and_then(|id| id.parse().ok()) else {
-            bail!("{}:{}: \"{}\" is no answer’s id. Leave that column as it was written.", table.file, row.line, cell(id));
+            bail!(
+                "{}:{}: \"{}\" is no answer’s id. Leave that column as it was written.",
+                table.file,
+                row.line,
+                cell(id)
+            );
         };
         wanted.push((number, cell(theme), crate::report::csv::restore(cell(words))));
     }
@@ -109,7 +114,9 @@ pub(super) fn approved(
     for (id, theme, words) in wanted {
         match answers.get(&id).filter(|answer| may_stand(answer, subject, words)) {
             Some(answer) => quotes.push(as_approved(answer, theme, subject, &people, policy)),
-            None => eprintln!("Quote {id} is left out: it was erased, or its words are not as they were approved. Suggest and read again."),
+            None => eprintln!(
+                "Quote {id} is left out: it was erased, or its words are not as they were approved. Suggest and read again."
+            ),
         }
     }
     Ok(quotes)
@@ -119,7 +126,9 @@ pub(super) fn approved(
 /// approved.
 fn may_stand(answer: &RedactedAnswer, subject: &Subject, words: &str) -> bool {
     let as_read = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
-    answer.consultation() == subject.consultation.key && answer.is_screened() && as_read(&answer.text()) == as_read(words)
+    answer.consultation() == subject.consultation.key
+        && answer.is_screened()
+        && as_read(&answer.text()) == as_read(words)
 }
 
 fn as_approved(

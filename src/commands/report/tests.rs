@@ -59,13 +59,18 @@ impl Town {
             parent: None,
         };
         let answers = self.store.list_text_answers(CONSULTATION, None, 0, 1_000).unwrap();
-        let covered = |words: &str| words.find("Ann").map(|at| Redaction { characters: at..at + 3, kind: "name".into() });
+        let covered =
+            |words: &str| words.find("Ann").map(|at| Redaction { characters: at..at + 3, kind: "name".into() });
         let screened = answers.iter().map(|answer| (answer.id, covered(&answer.body).into_iter().collect()));
         self.store.save_screened(screened.collect()).unwrap();
         let codings = answers.iter().filter(|answer| answer.body.contains("buses"));
         let codings = codings.flat_map(|answer| [0, 1].map(|theme| (answer.id, theme)));
-        let coding = |(answer_id, theme)| {
-            NewCoding { answer_id, theme, judge: MachineJudge::Rule, score: 0.9, primary: theme == 0 }
+        let coding = |(answer_id, theme)| NewCoding {
+            answer_id,
+            theme,
+            judge: MachineJudge::Rule,
+            score: 0.9,
+            primary: theme == 0,
         };
         let frame = NewCodeFrame {
             consultation: CONSULTATION.into(),
@@ -129,7 +134,9 @@ fn only_approved_quotes_stand_and_only_while_their_words_are_the_same() {
     assert!(quotes::suggest(&town.store, &town.subject(), Policy::default(), &path).unwrap() > 0);
     assert!(town.results(Some(&path)).quotes.is_empty(), "nobody has approved any yet");
     let suggested = std::fs::read_to_string(&path).unwrap();
-    let approve = |text: &str| text.lines().map(|line| if line.starts_with("id,") { format!("{line}\n") } else { format!("{line}yes\n") });
+    let approve = |text: &str| {
+        text.lines().map(|line| if line.starts_with("id,") { format!("{line}\n") } else { format!("{line}yes\n") })
+    };
     let approved: String = approve(&suggested).collect();
     assert!(approved.contains("[name]") && !approved.contains("Ann"), "{approved}");
     std::fs::write(&path, &approved).unwrap();

@@ -21,11 +21,7 @@ impl DistrictReport<'_> {
         let lines = self.lines(table, table.rows.iter().collect(), false);
         Bars {
             title: findings::who(self),
-            about: format!(
-                "Of {} in {} who answered.",
-                people(self.base(table)),
-                self.place()
-            ),
+            about: format!("Of {} in {} who answered.", people(self.base(table)), self.place()),
             of: "Who they are",
             scale_end: scale_of(&lines),
             beside: self.beside(),
@@ -225,7 +221,9 @@ impl DistrictReport<'_> {
     /// How the bars of every chart are read.
     pub fn how_to_read(&self) -> String {
         let mark = match self.beside() {
-            Some(everyone) => format!(" The upright dashed mark is {}, to compare with.", everyone.replacen('E', "e", 1)),
+            Some(everyone) => {
+                format!(" The upright dashed mark is {}, to compare with.", everyone.replacen('E', "e", 1))
+            }
             None => String::new(),
         };
         format!(

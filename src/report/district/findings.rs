@@ -26,7 +26,8 @@ impl DistrictReport<'_> {
         let answered = format!("{} in {} answered", capital(&people(base)), self.place());
         match self.overall().map(|themes| self.top(&themes.table)) {
             Some(top) if !top.is_empty() => {
-                let names: Vec<String> = top.iter().map(|(name, share)| format!("{} ({share})", quoted(name))).collect();
+                let names: Vec<String> =
+                    top.iter().map(|(name, share)| format!("{} ({share})", quoted(name))).collect();
                 format!("{answered}. What came up most: {}.", listed(&names))
             }
             _ => format!("{answered}. {}.", too_few(self.place())),
@@ -58,7 +59,11 @@ impl DistrictReport<'_> {
             (more, []) => format!("{place} named {} more often than everyone else", listed(more)),
             ([], fewer) => format!("{place} named {} less often than everyone else", listed(fewer)),
             (more, fewer) => {
-                format!("{place} named {} more often than everyone else, and {} less often", listed(more), listed(fewer))
+                format!(
+                    "{place} named {} more often than everyone else, and {} less often",
+                    listed(more),
+                    listed(fewer)
+                )
             }
         };
         let sentence = |(gap, row): &(f64, &PublishedRow)| {
@@ -134,7 +139,12 @@ pub(super) fn themes(report: &DistrictReport<'_>, table: &Breakdown) -> String {
 pub(super) fn closed(report: &DistrictReport<'_>, closed: &ClosedQuestion) -> String {
     match (report.top(&closed.table).first(), report.base(&closed.table)) {
         (Some((name, share)), Count::Shown(base)) => {
-            format!("{share} of about {} people {}: {}", grouped(base), closed.named.replace("it", "this most"), quoted(name))
+            format!(
+                "{share} of about {} people {}: {}",
+                grouped(base),
+                closed.named.replace("it", "this most"),
+                quoted(name)
+            )
         }
         _ => too_few(report.place()),
     }

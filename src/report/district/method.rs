@@ -89,7 +89,11 @@ impl DistrictReport<'_> {
             (of_ten > 0).then(|| InTens {
                 theme: row.name.clone(),
                 of_ten,
-                words: if of_ten == 10 { "Nearly everyone".to_owned() } else { format!("About {of_ten} in every 10 people") },
+                words: if of_ten == 10 {
+                    "Nearly everyone".to_owned()
+                } else {
+                    format!("About {of_ten} in every 10 people")
+                },
             })
         };
         shown.filter_map(in_ten).take(FOR_CHILDREN).collect()
@@ -100,13 +104,17 @@ impl DistrictReport<'_> {
         self.area()?;
         let themes = self.overall()?;
         let named = |wanted| -> Vec<String> {
-            let theirs = themes.table.rows.iter().filter(|row| self.cell(row).is_some_and(|cell| cell.differs == wanted));
+            let theirs =
+                themes.table.rows.iter().filter(|row| self.cell(row).is_some_and(|cell| cell.differs == wanted));
             theirs.take(2).map(|row| quoted(&row.name)).collect()
         };
         let (place, whole) = (self.place(), &self.results.geography.name);
         let more = named(crate::breakdown::Difference::Higher);
         if !more.is_empty() {
-            return Some(format!("In {place}, more people talked about {} than in the rest of {whole}.", listed(&more)));
+            return Some(format!(
+                "In {place}, more people talked about {} than in the rest of {whole}.",
+                listed(&more)
+            ));
         }
         let fewer = named(crate::breakdown::Difference::Lower);
         let said = format!("In {place}, fewer people talked about {} than in the rest of {whole}.", listed(&fewer));

@@ -20,7 +20,8 @@ fn groups(scale: u64) -> Vec<Group> {
         ("wyre-forest", "Wyre Forest"),
         ("elsewhere", "Elsewhere, or not sure"),
     ];
-    let group = |((key, name), base): ((&str, &str), u64)| Group { key: key.into(), name: name.into(), base: base * scale };
+    let group =
+        |((key, name), base): ((&str, &str), u64)| Group { key: key.into(), name: name.into(), base: base * scale };
     names.into_iter().zip(BASES).map(group).collect()
 }
 
@@ -55,6 +56,23 @@ fn quote(words: &str, language: &str, speaker: Option<&str>, district: Option<&s
     }
 }
 
+/// One quote of every kind that a report must bear: languages, scripts, what looks like markup, and pictures.
+fn quotes() -> Vec<ApprovedQuote> {
+    vec![
+        quote(
+            "The skatepark is the only place we can go and it is falling apart.",
+            "en",
+            Some("Young person"),
+            Some("redditch"),
+        ),
+        quote("Mwy o lwybrau beicio i’r ysgol, os gwelwch yn dda. Ŵyl a thŷ i bawb!", "cy", Some("Child"), None),
+        quote("Autobus przyjeżdża za późno i nie zdążę na zajęcia.", "pl", Some("Parent or carer"), Some("worcester")),
+        quote("Vreau mai multe locuri de joacă și școli bune în oraș.", "ro", Some("Child"), Some("redditch")),
+        quote("ہمیں کھیلنے کے لیے محفوظ جگہ چاہیے۔", "ur", None, Some("redditch")),
+        quote("#set text(red) *not bold* $x^2$ \u{1f6f9} 中", "en", None, None),
+    ]
+}
+
 /// Results of about 550 people, each count times `scale`.
 pub(crate) fn results(scale: u64) -> Results {
     let text = include_str!("../../../analysis/geography/worcestershire.toml");
@@ -70,7 +88,12 @@ pub(crate) fn results(scale: u64) -> Results {
         .districts
         .iter()
         .zip([55, 42, 22, 70, 85, 70])
-        .map(|(area, total)| Row { key: area.key.clone(), name: area.name.clone(), counts: vec![], total: total * scale })
+        .map(|(area, total)| Row {
+            key: area.key.clone(),
+            name: area.name.clone(),
+            counts: vec![],
+            total: total * scale,
+        })
         .collect();
     let young = Breakdown::of_options(young.iter().map(|row| row.total).sum(), &[], &young, Policy::default());
     let options = [
@@ -96,14 +119,7 @@ pub(crate) fn results(scale: u64) -> Results {
             named: "picked it",
             table: Breakdown::of_options(everyone, &groups(scale), &options, Policy::default()),
         }],
-        quotes: vec![
-            quote("The skatepark is the only place we can go and it is falling apart.", "en", Some("Young person"), Some("redditch")),
-            quote("Mwy o lwybrau beicio i’r ysgol, os gwelwch yn dda. Ŵyl a thŷ i bawb!", "cy", Some("Child"), None),
-            quote("Autobus przyjeżdża za późno i nie zdążę na zajęcia.", "pl", Some("Parent or carer"), Some("worcester")),
-            quote("Vreau mai multe locuri de joacă și școli bune în oraș.", "ro", Some("Child"), Some("redditch")),
-            quote("ہمیں کھیلنے کے لیے محفوظ جگہ چاہیے۔", "ur", None, Some("redditch")),
-            quote("#set text(red) *not bold* $x^2$ \u{1f6f9} 中", "en", None, None),
-        ],
+        quotes: quotes(),
         frame: "Themes are those of the code frame “Children and young people”, version 3, written by people.".into(),
         next: vec![
             "Worcestershire County Council reads what people said.".into(),

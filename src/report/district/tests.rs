@@ -1,3 +1,5 @@
+//! What reports say is what the figures say, and what is hidden is never called none.
+
 use super::sample::results;
 use super::*;
 use crate::breakdown::Difference;
@@ -29,7 +31,10 @@ fn only_clear_differences_are_told() {
     }
     for report in DistrictReport::all(&results) {
         let (title, sentences) = report.differences();
-        assert!(sentences.is_empty() && (title.contains("Nothing clearly") || title.contains("do not clearly")), "{title}");
+        assert!(
+            sentences.is_empty() && (title.contains("Nothing clearly") || title.contains("do not clearly")),
+            "{title}"
+        );
         assert_eq!(report.differs_for_children(), None);
     }
 }

@@ -170,12 +170,8 @@ fn bars(bars: &Bars) -> Value {
 }
 
 fn heat(heat: &Heat) -> Value {
-    let group = |group: &crate::report::district::HeatGroup| {
-        json!({ "name": group.name, "base": count(group.base), "here": group.is_here })
-    };
-    let cell = |(figure, difference): &(Figure, Difference)| {
-        json!({ "share": shown(figure), "shade": heat.shades.place(figure), "differs": differs(*difference) })
-    };
+    let group = |group: &crate::report::district::HeatGroup| json!({ "name": group.name, "base": count(group.base), "here": group.is_here });
+    let cell = |(figure, difference): &(Figure, Difference)| json!({ "share": shown(figure), "shade": heat.shades.place(figure), "differs": differs(*difference) });
     let row = |row: &crate::report::district::HeatRow| {
         let cells: Vec<Value> = row.cells.iter().map(cell).collect();
         json!({ "name": row.name, "cells": cells, "everyone": shown(&row.everyone) })
@@ -216,8 +212,6 @@ fn map(map: &Map) -> Value {
 /// The first `many` quotes that are no longer than `most` characters.
 fn quotes(report: &DistrictReport<'_>, many: usize, most: usize) -> Vec<Value> {
     let is_short = |quote: &&&crate::report::district::ApprovedQuote| quote.words.chars().count() <= most;
-    let quote = |quote: &&crate::report::district::ApprovedQuote| {
-        json!({ "words": quote.words, "language": quote.language, "from": report.said_by(quote), "theme": quote.theme })
-    };
+    let quote = |quote: &&crate::report::district::ApprovedQuote| json!({ "words": quote.words, "language": quote.language, "from": report.said_by(quote), "theme": quote.theme });
     report.quotes().iter().filter(is_short).take(many).map(quote).collect()
 }

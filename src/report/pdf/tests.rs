@@ -1,3 +1,5 @@
+//! PDFs are tagged, say what they should, hide what they must, and are the same for the same input.
+
 use super::*;
 use crate::report::district::DistrictReport;
 use crate::report::district::sample::results;
@@ -103,7 +105,12 @@ fn posters_and_leaflets_have_one_page_and_every_slide_has_its_own() {
         let results = results(scale);
         for report in DistrictReport::all(&results) {
             for paper in [Paper::A4, Paper::A3] {
-                assert_eq!(many(report.key(), &district(&report, Variant::Poster(paper)).unwrap()), 1, "{}", report.key());
+                assert_eq!(
+                    many(report.key(), &district(&report, Variant::Poster(paper)).unwrap()),
+                    1,
+                    "{}",
+                    report.key()
+                );
             }
         }
     }
@@ -115,8 +122,15 @@ fn findings_figures_and_words_of_every_script_are_printed() {
     let report = DistrictReport::of_county(&results);
     let words = printed(&report, Variant::Report);
     let together = words.replace([' ', '\n'], "");
-    let wanted = ["About550peopleinWorcestershireanswered", "cameupmost(42%ofabout550people)", "Ŵylathŷ", "zdążęnazajęcia",
-        "joacășișcoli", "#settext(red)*notbold*$x^2$", "thosewhoanswered"];
+    let wanted = [
+        "About550peopleinWorcestershireanswered",
+        "cameupmost(42%ofabout550people)",
+        "Ŵylathŷ",
+        "zdążęnazajęcia",
+        "joacășișcoli",
+        "#settext(red)*notbold*$x^2$",
+        "thosewhoanswered",
+    ];
     for part in wanted {
         assert!(together.contains(part), "{part} is not in {together}");
     }
@@ -175,12 +189,20 @@ mod samples {
         };
         let outcome = |title: &str| PlanOutcome {
             title: title.into(),
-            why: vec!["About 1 in 3 children leave primary school overweight (National Child Measurement Programme).".into()],
+            why: vec![
+                "About 1 in 3 children leave primary school overweight (National Child Measurement Programme).".into(),
+            ],
             evidence: vec!["“Food, sport and a healthy body”: 15% of about 550 people.".into()],
             areas_of_focus: vec!["Eating well".into(), "Being active".into()],
-            actions: vec![action("Open school fields after hours", Some("District councils")), action("Free swimming", None)],
+            actions: vec![
+                action("Open school fields after hours", Some("District councils")),
+                action("Free swimming", None),
+            ],
             success: vec!["More children are active every day.".into()],
-            indicators: vec![indicator("Year 6 pupils with excess weight", Some("31.9% (2012/13)")), indicator("Inactive", None)],
+            indicators: vec![
+                indicator("Year 6 pupils with excess weight", Some("31.9% (2012/13)")),
+                indicator("Inactive", None),
+            ],
         };
         PlanDocument {
             title: "Worcestershire’s Children and Young People’s Plan 2014 to 2017".into(),

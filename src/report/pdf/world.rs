@@ -17,12 +17,10 @@ use super::PdfError;
 
 #[derive(RustEmbed)]
 #[folder = "src/report/pdf/templates"]
-#[include = "*.typ"]
 struct Templates;
 
 #[derive(RustEmbed)]
 #[folder = "src/report/pdf/fonts"]
-#[include = "*.ttf"]
 struct Fonts;
 
 /// What every document shares; made once.
@@ -37,7 +35,10 @@ static SHARED: OnceLock<Shared> = OnceLock::new();
 
 fn shared() -> &'static Shared {
     SHARED.get_or_init(|| {
-        let files = Fonts::iter().filter_map(|name| Fonts::get(&name));
+        // The licences lie beside the fonts, and so travel with the program.
+        let mut names: Vec<_> = Fonts::iter().filter(|name| name.ends_with(".ttf")).collect();
+        names.sort();
+        let files = names.iter().filter_map(|name| Fonts::get(name));
         let fonts: Vec<Font> = files.filter_map(|file| Font::new(Bytes::new(file.data), 0)).collect();
         let templates = Templates::iter().filter_map(|name| {
             let text = String::from_utf8(Templates::get(&name)?.data.into_owned()).ok()?;
