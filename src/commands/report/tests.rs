@@ -134,10 +134,8 @@ fn only_approved_quotes_stand_and_only_while_their_words_are_the_same() {
     assert!(quotes::suggest(&town.store, &town.subject(), Policy::default(), &path).unwrap() > 0);
     assert!(town.results(Some(&path)).quotes.is_empty(), "nobody has approved any yet");
     let suggested = std::fs::read_to_string(&path).unwrap();
-    let approve = |text: &str| {
-        text.lines().map(|line| if line.starts_with("id,") { format!("{line}\n") } else { format!("{line}yes\n") })
-    };
-    let approved: String = approve(&suggested).collect();
+    let mark = |line: &str| if line.starts_with("id,") { format!("{line}\n") } else { format!("{line}yes\n") };
+    let approved: String = suggested.lines().map(mark).collect();
     assert!(approved.contains("[name]") && !approved.contains("Ann"), "{approved}");
     std::fs::write(&path, &approved).unwrap();
     let results = town.results(Some(&path));
