@@ -72,7 +72,7 @@ fn lay_out(job: &Job) -> Result<PagedDocument, PdfError> {
 fn make_printable(value: &mut Value) {
     match value {
         Value::String(text) if !text.chars().all(is_printable) => {
-            let replaced = text.chars().filter(|c| !is_joiner(*c));
+            let replaced = text.chars().filter(|c| is_printable(*c) || !is_joiner(*c));
             *text = replaced.map(|c| if is_printable(c) { c } else { NO_GLYPH }).collect();
         }
         Value::Array(values) => values.iter_mut().for_each(make_printable),
@@ -85,9 +85,11 @@ fn is_printable(character: char) -> bool {
     matches!(character, '\n' | '\t') || has_glyph(character)
 }
 
-/// Characters that only join or vary the ones before them.
+/// Characters that only join, vary or direct the ones around them, and are not missed.
 fn is_joiner(character: char) -> bool {
-    matches!(character, '\u{fe00}'..='\u{fe0f}' | '\u{1f3fb}'..='\u{1f3ff}' | '\u{200d}') || character.is_control()
+    let joins = matches!(character, '\u{ad}' | '\u{feff}' | '\u{fe00}'..='\u{fe0f}' | '\u{1f3fb}'..='\u{1f3ff}');
+    let directs = matches!(character, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}');
+    joins || directs || character.is_control()
 }
 
 /// What went wrong, in the order it was found, with where in a template.
