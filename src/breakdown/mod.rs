@@ -17,6 +17,7 @@ mod interval;
 mod key_words;
 mod lattice;
 mod options;
+pub mod reading;
 mod representativeness;
 mod significance;
 mod snapshot;

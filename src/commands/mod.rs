@@ -12,6 +12,7 @@ pub mod evaluate;
 pub mod export;
 pub mod import;
 pub mod reindex;
+pub mod report;
 pub mod serve;
 pub mod table_file;
 pub mod user;
@@ -44,6 +45,8 @@ pub enum Command {
     Import(import::Args),
     /// Write responses to files
     Export(export::Args),
+    /// Write what people said for each district: reports, posters and a children's edition
+    Report(report::Args),
     /// Find themes in any CSV of free text, without a server or database
     Analyse(analyse::Args),
     /// Learn themes from answers that people have coded, and measure how well they are applied
@@ -79,6 +82,7 @@ impl Cli {
             Command::Serve(args) => serve::run(&args, config),
             Command::Import(args) => import::run(&args, &config),
             Command::Export(args) => export::run(&args, &config),
+            Command::Report(args) => report::run(&args, &config),
             Command::Reindex(args) => serve::load_library(&config)
                 .and_then(|library| reindex::run(&args, &config, &serve::frames(&library)))
                 .map(|done| println!("{} answers can be found.", done.answers)),

@@ -148,6 +148,11 @@ impl Geography {
 }
 
 impl Area {
+    /// The corners of its outline in order, the first not repeated. A geography that was let through has them.
+    pub fn corners(&self) -> Vec<Point> {
+        super::outline::corners(&self.outline).unwrap_or_default()
+    }
+
     /// People aged 0 to 19.
     pub fn population_0_19(&self) -> u32 {
         self.population_aged(0..=19)

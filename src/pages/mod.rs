@@ -1,12 +1,13 @@
 //! All HTML: what each page says and how it is marked up.
 //!
 //! A page is a plain struct of values with a `render`, and a `sample` for looking at it and for tests. Pages know
-//! the facts and nothing else: not the store, not the request, not the clock. Leaves out who may see a page and
+//! the facts and what a report says, and nothing else: not the store, not the request, not the clock. Leaves out who may see a page and
 //! what stands in it (that is `web`). The words of a page are together at the top of its file.
 
 pub mod analysis_report;
 pub mod evaluation_report;
 pub mod components;
+pub mod district_report;
 pub mod error;
 pub mod figures;
 pub mod layout;

@@ -10,7 +10,7 @@ const MACHINERY: [&str; 4] = ["library", "report", "search", "store"];
 const EDGE: [&str; 7] = ["commands", "config", "pages", "web", "worker", "lib", "main"];
 
 /// What only these places may name. A place is a module, or a file or folder inside one.
-const KEPT: [(&str, &[&str]); 10] = [
+const KEPT: [(&str, &[&str]); 13] = [
     ("diesel", &["src/store/"]),
     ("diesel_migrations", &["src/store/"]),
     ("libsqlite3_sys", &["src/store/"]),
@@ -18,6 +18,9 @@ const KEPT: [(&str, &[&str]); 10] = [
     ("tantivy", &["src/search/"]),
     ("maud", &["src/pages/"]),
     ("fluent_bundle", &["src/pages/words/"]),
+    ("typst", &["src/report/pdf/"]),
+    ("typst_layout", &["src/report/pdf/"]),
+    ("typst_pdf", &["src/report/pdf/"]),
     ("actix_web", &["src/web/", "src/commands/serve"]),
     ("actix_rt", &["src/web/", "src/commands/serve"]),
     ("std::env", &["src/config"]),
@@ -84,7 +87,11 @@ fn may_use(module: &str) -> Option<Vec<&'static str>> {
     if let Some(place) = FACTS.iter().position(|fact| *fact == module) {
         return Some(FACTS[..place].to_vec());
     }
-    if MACHINERY.contains(&module) || matches!(module, "pages" | "config") {
+    if module == "pages" {
+        // A report's page and its PDF are made of the same charts and sentences, which `report` holds.
+        return Some([&FACTS[..], &["report"]].concat());
+    }
+    if MACHINERY.contains(&module) || module == "config" {
         return Some(FACTS.to_vec());
     }
     EDGE.contains(&module).then(|| [&FACTS[..], &MACHINERY[..], &EDGE[..]].concat())

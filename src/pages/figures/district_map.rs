@@ -2,7 +2,8 @@
 
 use maud::{Markup, html};
 
-use super::numbers::{percent, sign, whole_percent};
+use super::numbers::{percent, sign};
+use crate::breakdown::reading::Shades;
 use crate::breakdown::{Breakdown, Cell, Figure, PublishedRow};
 
 /// The shapes of a geography's districts.
@@ -28,50 +29,25 @@ pub struct Area {
     pub tile: (u32, u32),
 }
 
-/// Equal steps of whole percent that shades stand for.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Shades {
-    /// The first of each shade, in percent, lowest first.
-    starts: Vec<u32>,
-    step: u32,
+/// The class of a figure's shade, or that of hidden figures.
+pub fn shade(shades: &Shades, figure: &Figure) -> &'static str {
+    match (figure, shades.place(figure)) {
+        (Figure::Hidden, _) => "hx",
+        (_, Some(2)) => "s4",
+        (_, Some(1)) => "s3",
+        _ => "s2",
+    }
 }
 
-impl Shades {
-    /// Up to three shades that every shown figure falls into, told apart by whole percent as printed.
-    pub fn fitting(row: &PublishedRow) -> Self {
-        let shown: Vec<u32> =
-            row.cells.iter().filter_map(|c| c.figure.shown()).map(|s| whole_percent(s.share)).collect();
-        let (Some(low), Some(high)) = (shown.iter().min().copied(), shown.iter().max().copied()) else {
-            return Self { starts: Vec::new(), step: 1 };
-        };
-        let fits = |step: &u32| high < low / step * step + 3 * step;
-        let step = [2, 5, 10, 20, 25, 40].into_iter().find(fits).unwrap_or(40);
-        let first = low / step * step;
-        let starts = (0..3).map(|shade| first + shade * step).filter(|start| *start <= high).collect();
-        Self { starts, step }
-    }
-
-    /// The class of a figure's shade, or that of hidden figures.
-    pub fn class(&self, figure: &Figure) -> &'static str {
-        let Some(share) = figure.shown() else { return "hx" };
-        let percent = whole_percent(share.share);
-        match self.starts.iter().rposition(|start| percent >= *start) {
-            Some(2) => "s4",
-            Some(1) => "s3",
-            _ => "s2",
-        }
-    }
-
-    /// What each shade, and the hatching, stands for.
-    pub fn key(&self, some_hidden: bool) -> Markup {
-        html! {
-            ul class="key" {
-                @for (start, class) in self.starts.iter().zip(["s2", "s3", "s4"]) {
-                    li { span class={ "sw0 " (class) } {} (start) " to " (start + self.step - 1) "%" }
-                }
-                @if some_hidden { li { span class="sw0 hx" {} "Hidden: no figure" } }
-                li { "▲ ▼ clearly higher or lower than everyone else" }
+/// What each shade, and the hatching, stands for.
+pub fn shades_key(shades: &Shades, some_hidden: bool) -> Markup {
+    html! {
+        ul class="key" {
+            @for (words, class) in shades.words().into_iter().zip(["s2", "s3", "s4"]) {
+                li { span class={ "sw0 " (class) } {} (words) }
             }
+            @if some_hidden { li { span class="sw0 hx" {} "Hidden: no figure" } }
+            li { "▲ ▼ clearly higher or lower than everyone else" }
         }
     }
 }
@@ -97,7 +73,7 @@ pub fn district_map(breakdown: &Breakdown, row: &PublishedRow, outlines: &Outlin
                 }
                 @for (area, cell) in &cells {
                     @match cell {
-                        Some(cell) => path class=(shades.class(&cell.figure)) d=(area.path) {},
+                        Some(cell) => path class=(shade(&shades, &cell.figure)) d=(area.path) {},
                         None => path class="hx" d=(area.path) {},
                     }
                 }
@@ -147,19 +123,12 @@ mod tests {
     fn a_shade_is_what_its_key_says() {
         let row = row(&[Some(0.32), Some(0.27), Some(0.11), Some(0.104), None]);
         let shades = Shades::fitting(&row);
-        let classes: Vec<&str> = row.cells.iter().map(|cell| shades.class(&cell.figure)).collect();
+        let classes: Vec<&str> = row.cells.iter().map(|cell| shade(&shades, &cell.figure)).collect();
         assert_eq!(classes, ["s4", "s3", "s2", "s2", "hx"]);
-        let key = shades.key(true).into_string();
+        let key = shades_key(&shades, true).into_string();
         assert!(
             ["10 to 19%", "20 to 29%", "30 to 39%", "Hidden: no figure"].iter().all(|part| key.contains(part)),
             "{key}"
         );
-    }
-
-    #[test]
-    fn figures_near_each_other_get_narrow_shades_and_none_at_all_get_none() {
-        assert_eq!(Shades::fitting(&row(&[Some(0.41), Some(0.44)])).starts, [40, 42, 44]);
-        assert_eq!(Shades::fitting(&row(&[None])).starts, [] as [u32; 0]);
-        assert_eq!(Shades::fitting(&row(&[Some(0.0), Some(1.0)])).starts, [0, 40, 80]);
     }
 }

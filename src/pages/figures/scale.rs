@@ -3,9 +3,7 @@
 use maud::{Markup, html};
 
 use crate::breakdown::Figure;
-
-/// Where scales may end. Each has a middle in whole percent.
-const ENDS: [u32; 6] = [10, 20, 40, 60, 80, 100];
+use crate::breakdown::reading::scale_end;
 
 /// A scale from zero to an end that every figure fits under.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -17,9 +15,12 @@ pub struct Scale {
 impl Scale {
     /// The shortest scale on which these figures and their intervals fit.
     pub fn fitting<'a>(figures: impl IntoIterator<Item = &'a Figure>) -> Self {
-        let highest = figures.into_iter().filter_map(Figure::shown).map(|share| share.high).fold(0.0, f64::max);
-        let end = ENDS.into_iter().find(|end| highest * 100.0 <= f64::from(*end)).unwrap_or(100);
-        Self { end }
+        Self { end: scale_end(figures) }
+    }
+
+    /// From zero to `end` percent.
+    pub fn ending_at(end: u32) -> Self {
+        Self { end: end.max(1) }
     }
 
     /// From 0 to 100 %.

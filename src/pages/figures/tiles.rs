@@ -2,9 +2,10 @@
 
 use maud::{Markup, html};
 
-use super::district_map::{Area, Outlines, Shades, find_cell};
+use super::district_map::{Area, Outlines, find_cell, shade};
 use super::hidden::hidden;
 use super::numbers::{count, percent, sign};
+use crate::breakdown::reading::Shades;
 use crate::breakdown::{Breakdown, Cell, Figure, PublishedRow};
 
 /// The tiles of a row's districts.
@@ -33,7 +34,7 @@ fn tile(breakdown: &Breakdown, area: &Area, cell: Option<&Cell>, shades: &Shades
     let base = breakdown.groups.iter().find(|group| group.key == area.key).map(|group| group.base);
     html! {
         li {
-            span class={ "sw " (shades.class(&figure)) } {}
+            span class={ "sw " (shade(shades, &figure)) } {}
             (area.name)
             b {
                 @match (figure, cell) {

@@ -4,8 +4,9 @@ use maud::{Markup, html};
 
 use super::in_short::in_short;
 use super::{Desk, Section, finer};
+use crate::breakdown::reading::Shades;
 use crate::breakdown::{Breakdown, Figure, PublishedRow};
-use crate::pages::figures::district_map::{Outlines, Shades, district_map};
+use crate::pages::figures::district_map::{Outlines, district_map, shades_key};
 use crate::pages::figures::hidden::{chose_to_answer, explained};
 use crate::pages::figures::quote::{Quote, about_marks, has_marks, quote};
 use crate::pages::figures::shares_table::{Groups, shares_table};
@@ -125,7 +126,7 @@ impl Theme {
         html! {
             section aria-labelledby="maps" {
                 h2 id="maps" { "The same figures as maps" }
-                (Shades::fitting(row).key(hidden))
+                (shades_key(&Shades::fitting(row), hidden))
                 div class="grid" {
                     (district_map(&self.districts, row, outlines))
                     (tiles(&self.districts, row, outlines))

@@ -1,0 +1,201 @@
+//! `heard report`: what people said, for people to take away: for each district and the county a report, a poster and a
+//! children's edition.
+//!
+//! Figures are counted once for all reports. Quotes are only those an officer has approved in a file, which
+//! `--suggest-quotes` writes to begin with. Leaves out how figures are made (`breakdown`) and what a report says
+//! (`report::district`).
+
+mod gather;
+mod quotes;
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use anyhow::{Context, bail};
+use indicatif::{ProgressBar, ProgressStyle};
+use rayon::prelude::*;
+
+use super::{many, serve};
+use crate::config::Config;
+use crate::library::Library;
+use crate::pages;
+use crate::report::district::{DistrictReport, Results};
+use crate::report::pdf::{self, Paper, Variant};
+use crate::store::Store;
+use crate::web::officer::subject::Subject;
+
+/// What to report on, and where to.
+#[derive(Debug, Clone, clap::Args)]
+pub struct Args {
+    /// The key of the consultation, for example worcestershire-cypp
+    pub consultation: String,
+    /// Only this district, or the county by its key; repeat for more. Without it, every district and the county
+    #[arg(long, value_name = "KEY")]
+    pub district: Vec<String>,
+    /// Every district and the county, which is what happens without --district
+    #[arg(long, conflicts_with = "district")]
+    pub all: bool,
+    /// What to write: html is one page that stands by itself; pdf is the report, two posters and a children's edition
+    #[arg(long, value_enum, value_delimiter = ',', default_value = "html,pdf")]
+    pub format: Vec<Format>,
+    /// Quotes that an officer has approved: the file that --suggest-quotes wrote, with "yes" in its column "approved"
+    #[arg(long, value_name = "FILE")]
+    pub quotes: Option<PathBuf>,
+    /// Write a file of quotes to choose from, and nothing else
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["quotes", "out"])]
+    pub suggest_quotes: Option<PathBuf>,
+    /// The folder to write into: a folder for each district
+    #[arg(long, value_name = "DIR", required_unless_present = "suggest_quotes")]
+    pub out: Option<PathBuf>,
+}
+
+/// A kind of file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, clap::ValueEnum)]
+pub enum Format {
+    Html,
+    Pdf,
+}
+
+impl Format {
+    /// The files of one district in this format.
+    fn files(self) -> &'static [File] {
+        match self {
+            Self::Html => &[File::Page],
+            Self::Pdf => &[
+                File::Pdf("report.pdf", Variant::Report),
+                File::Pdf("poster.pdf", Variant::Poster(Paper::A4)),
+                File::Pdf("poster-a3.pdf", Variant::Poster(Paper::A3)),
+                File::Pdf("children.pdf", Variant::Children),
+            ],
+        }
+    }
+}
+
+/// One file of a district's folder.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum File {
+    Page,
+    Pdf(&'static str, Variant),
+}
+
+impl File {
+    fn name(self) -> &'static str {
+        match self {
+            Self::Page => "report.html",
+            Self::Pdf(name, _) => name,
+        }
+    }
+
+    fn bytes(self, report: &DistrictReport<'_>) -> anyhow::Result<Vec<u8>> {
+        Ok(match self {
+            Self::Page => pages::district_report::render(report).into_bytes(),
+            Self::Pdf(_, variant) => pdf::district(report, variant)?,
+        })
+    }
+}
+
+/// Writes the reports.
+///
+/// # Errors
+/// When the consultation or a district is not known, the database fails, or a file cannot be read or written.
+pub fn run(args: &Args, config: &Config) -> anyhow::Result<()> {
+    let library = serve::load_library(config)?;
+    let subject = subject(&library, &args.consultation)?;
+    let store = serve::open_store(config)?;
+    if let Some(path) = &args.suggest_quotes {
+        let suggested = quotes::suggest(&store, &subject, config.policy, path)?;
+        println!("{} to choose from in {}.", many(suggested, "quote"), path.display());
+        println!(
+            "Read each, write \"yes\" in the column \"approved\" of those that may be published, then use --quotes."
+        );
+        return Ok(());
+    }
+    let Some(out) = &args.out else { bail!("say where to with --out") };
+    let results = results(&store, &library, &subject, config, args.quotes.as_deref())?;
+    let reports = chosen(&results, &args.district)?;
+    let written = write(&reports, &args.format, out)?;
+    println!("{} for {} written to {}.", many(written, "file"), many(reports.len(), "place"), out.display());
+    if results.quotes.is_empty() {
+        println!("There are no quotes in them: --suggest-quotes writes a file to choose from.");
+    }
+    Ok(())
+}
+
+/// The consultation of this key with its geography.
+fn subject(library: &Library, key: &str) -> anyhow::Result<Subject> {
+    let Some(consultation) = library.find_consultation(key) else {
+        let known: Vec<&str> = library.consultations().map(|known| known.key.as_str()).collect();
+        bail!("there is no consultation \"{key}\"; known are: {}", known.join(", "));
+    };
+    let geography = library.find_geography(&consultation.geography);
+    let geography = geography.with_context(|| format!("the geography \"{}\" is not there", consultation.geography))?;
+    Ok(Subject { consultation: Arc::clone(consultation), geography: Arc::clone(geography) })
+}
+
+fn results(
+    store: &Store,
+    library: &Library,
+    subject: &Subject,
+    config: &Config,
+    approved: Option<&Path>,
+) -> anyhow::Result<Results> {
+    let bar = ProgressBar::new_spinner().with_message("Counting answers");
+    bar.enable_steady_tick(std::time::Duration::from_millis(200));
+    let quotes = match approved {
+        Some(path) => quotes::approved(store, subject, config.policy, path)?,
+        None => Vec::new(),
+    };
+    let results = gather::results(store, library, subject, config, quotes)?;
+    bar.finish_and_clear();
+    Ok(results)
+}
+
+/// The reports of these districts, or all.
+fn chosen<'a>(results: &'a Results, districts: &[String]) -> anyhow::Result<Vec<DistrictReport<'a>>> {
+    if districts.is_empty() {
+        return Ok(DistrictReport::all(results));
+    }
+    let find = |key: &String| {
+        if *key == results.geography.key {
+            return Ok(DistrictReport::of_county(results));
+        }
+        let known: Vec<&str> = results.geography.districts.iter().map(|area| area.key.as_str()).collect();
+        let known = known.join(", ");
+        DistrictReport::of_district(results, key).with_context(|| {
+            format!("there is no district \"{key}\"; known are: {known}, and {}", results.geography.key)
+        })
+    };
+    districts.iter().map(find).collect()
+}
+
+/// Writes every file of every report, several at a time; gives how many.
+fn write(reports: &[DistrictReport<'_>], formats: &[Format], out: &Path) -> anyhow::Result<usize> {
+    let mut formats = formats.to_vec();
+    formats.sort();
+    formats.dedup();
+    let files = || formats.iter().flat_map(|format| format.files());
+    let work: Vec<(&DistrictReport<'_>, File)> =
+        reports.iter().flat_map(|report| files().map(move |file| (report, *file))).collect();
+    for report in reports {
+        let folder = out.join(report.key());
+        std::fs::create_dir_all(&folder).with_context(|| {
+            format!("{}: the folder could not be made. Choose another with --out.", folder.display())
+        })?;
+    }
+    let bar = ProgressBar::new(work.len() as u64).with_message("Writing reports");
+    if let Ok(style) = ProgressStyle::with_template("{msg} {bar:30} {pos}/{len}  {elapsed}") {
+        bar.set_style(style);
+    }
+    work.par_iter().try_for_each(|(report, file)| {
+        let path = out.join(report.key()).join(file.name());
+        let bytes = file.bytes(report).with_context(|| format!("{}: could not be made", path.display()))?;
+        super::analyse::write(&path, &bytes)?;
+        bar.inc(1);
+        Ok::<(), anyhow::Error>(())
+    })?;
+    bar.finish_and_clear();
+    Ok(work.len())
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,168 @@
+//! Puts a consultation's results together: one count of everything, for all reports.
+
+use std::sync::Arc;
+
+use anyhow::Context;
+
+use crate::breakdown::{Breakdown, ClosedAnswers, Counting, Group, Policy, Row, is_counted};
+use crate::config::Config;
+use crate::library::Library;
+use crate::report::district::{ApprovedQuote, ClosedQuestion, QuestionThemes, Results};
+use crate::store::{ResponseCount, Store, StoredTheme, ThemeStatus};
+use crate::survey::{Question, QuestionKind, Section};
+use crate::web::officer::counts::{By, FrameCounts, group_of, groups};
+use crate::web::officer::subject::Subject;
+use crate::web::today;
+
+/// How many responses are read from the store at a time.
+const PART: usize = 2_000;
+
+/// The perspectives that are compared with the population aged 0 to 19.
+const YOUNG: [&str; 2] = ["child", "young-person"];
+
+/// Counts everything once and lets `breakdown` say what may be shown.
+pub(super) fn results(
+    store: &Store,
+    library: &Library,
+    subject: &Subject,
+    config: &Config,
+    quotes: Vec<ApprovedQuote>,
+) -> anyhow::Result<Results> {
+    let consultation = &subject.consultation;
+    let words = consultation.default_words();
+    let responses = store.count_responses(&consultation.key)?;
+    let (frame, themes) = themes(store, library, subject, config.policy)?;
+    let plan = consultation.plan.as_deref().and_then(|key| library.find_plan(key));
+    let to = plan.map_or_else(String::new, |plan| format!(" They speak to “{}”.", plan.title));
+    let mut next = vec![format!("{} reads what people said.{to}", consultation.organisation)];
+    next.extend([&words.what_happens, &words.undecided].into_iter().filter(|said| !said.is_empty()).cloned());
+    Ok(Results {
+        title: words.title.clone(),
+        organisation: consultation.organisation.clone(),
+        days: (consultation.opens, consultation.closes),
+        counted_on: today(),
+        geography: Arc::clone(&subject.geography),
+        policy: config.policy,
+        answered: answered(subject, &responses, config.policy),
+        young: young(subject, &responses, config.policy),
+        themes,
+        closed: closed(store, subject, config.policy)?,
+        quotes,
+        frame,
+        next,
+        address: config.public_url.as_ref().map(|url| format!("{url}/c/{}", consultation.key)),
+    })
+}
+
+/// Perspectives by district.
+fn answered(subject: &Subject, responses: &[ResponseCount], policy: Policy) -> Breakdown {
+    let groups = groups(subject, By::District);
+    let people = |group: Option<&str>, perspective: Option<&str>| -> u64 {
+        let is_theirs = |count: &&ResponseCount| {
+            group.is_none_or(|group| subject.district_group(&count.district) == group)
+                && perspective.is_none_or(|perspective| count.perspective == perspective)
+        };
+        responses.iter().filter(is_theirs).map(|count| count.people).sum()
+    };
+    let published: Vec<Group> = groups
+        .iter()
+        .map(|(key, name)| Group { key: key.clone(), name: name.clone(), base: people(Some(key), None) })
+        .collect();
+    let row = |perspective: &crate::survey::Perspective| Row {
+        key: perspective.key.clone(),
+        name: subject.perspective_plural(&perspective.key).to_owned(),
+        counts: groups.iter().map(|(group, _)| people(Some(group), Some(&perspective.key))).collect(),
+        total: people(None, Some(&perspective.key)),
+    };
+    let rows: Vec<Row> = subject.consultation.perspectives.iter().map(row).collect();
+    Breakdown::of_options(people(None, None), &published, &rows, policy)
+}
+
+/// Children and young people by district; none where they are not asked apart.
+fn young(subject: &Subject, responses: &[ResponseCount], policy: Policy) -> Option<Breakdown> {
+    YOUNG.iter().any(|key| subject.consultation.find_perspective(key).is_some()).then_some(())?;
+    let people = |district: &str| -> u64 {
+        let is_young = |count: &&ResponseCount| YOUNG.contains(&count.perspective.as_str());
+        let theirs =
+            responses.iter().filter(is_young).filter(|count| subject.district_group(&count.district) == district);
+        theirs.map(|count| count.people).sum()
+    };
+    let row = |area: &crate::geography::Area| Row {
+        key: area.key.clone(),
+        name: area.name.clone(),
+        counts: Vec::new(),
+        total: people(&area.key),
+    };
+    let rows: Vec<Row> = subject.geography.districts.iter().map(row).collect();
+    Some(Breakdown::of_options(rows.iter().map(|row| row.total).sum(), &[], &rows, policy))
+}
+
+/// Where themes come from, and the approved topmost ones of every question together and of each.
+fn themes(
+    store: &Store,
+    library: &Library,
+    subject: &Subject,
+    policy: Policy,
+) -> anyhow::Result<(String, Vec<QuestionThemes>)> {
+    let consultation = &subject.consultation;
+    let Some(frame) = subject.find_frame(store)? else {
+        return Ok(("Answers in people’s own words have not been read for themes yet.".to_owned(), Vec::new()));
+    };
+    let questions: Vec<&str> = consultation.text_questions().map(|question| question.key.as_str()).collect();
+    let mut asked = vec![None];
+    // With one question, every question together is that one.
+    asked.extend(questions.iter().copied().map(Some).filter(|_| questions.len() > 1));
+    let mut themes = Vec::new();
+    for question in asked {
+        let counts = FrameCounts::count(store, &consultation.key, frame.id, question)?;
+        let is_approved = |theme: &&StoredTheme| theme.status == ThemeStatus::Approved;
+        let topmost: Vec<&StoredTheme> = counts.topmost().into_iter().filter(is_approved).collect();
+        let question = question.map(|key| consultation.heading(key).to_owned());
+        themes.push(QuestionThemes { question, table: counts.breakdown(&topmost, subject, By::District, policy) });
+    }
+    let title = library.find_code_frame(&frame.key).map(|known| known.title.clone()).filter(|title| !title.is_empty());
+    let about = format!(
+        "Themes are those of the code frame “{}”, version {}, written by people. Officers and a machine applied them to \
+         answers; a machine misses irony and what is only hinted at.",
+        title.unwrap_or_else(|| frame.key.clone()),
+        frame.version
+    );
+    Ok((about, themes))
+}
+
+/// What was picked in each question with options, but for those about the person.
+fn closed(store: &Store, subject: &Subject, policy: Policy) -> anyhow::Result<Vec<ClosedQuestion>> {
+    let consultation = &subject.consultation;
+    let is_asked = |question: &&Question| {
+        let about_the_person =
+            question.section == Section::Equality || matches!(question.kind, QuestionKind::AgeBand(_));
+        is_counted(question) && question.options().is_some() && !about_the_person
+    };
+    let asked: Vec<&Question> = consultation.questions.iter().filter(is_asked).collect();
+    if asked.is_empty() {
+        return Ok(Vec::new());
+    }
+    let mut answers = ClosedAnswers::default();
+    let mut after = 0;
+    loop {
+        let part = store.list_responses(&consultation.key, after, PART).context("responses cannot be read")?;
+        let Some(last) = part.last() else { break };
+        after = last.id;
+        part.iter().for_each(|stored| answers.add(consultation, &stored.response));
+    }
+    let groups = groups(subject, By::District);
+    let count = |question: &Question| {
+        let is_ranking = matches!(question.kind, QuestionKind::Ranking { .. });
+        let (counting, named) =
+            if is_ranking { (Counting::First, "put it first") } else { (Counting::Picked, "picked it") };
+        let words = consultation.officer_words(&question.key);
+        let name = |option: &str| {
+            let label = words.and_then(|words| words.options.get(option)).map(|words| words.label.clone());
+            label.unwrap_or_else(|| option.to_owned())
+        };
+        let of = |perspective: &str, district: &str| group_of(subject, By::District, perspective, district);
+        let table = answers.table(question, counting, name, &groups, of, policy);
+        ClosedQuestion { ask: consultation.heading(&question.key).to_owned(), named, table }
+    };
+    Ok(asked.into_iter().map(count).collect())
+}

@@ -1,0 +1,218 @@
+//! Findings as sentences. They claim no more than the figures do: a difference is only called one where it is clear,
+//! and what is hidden is never called none.
+
+use super::wording::{capital, people, quoted};
+use super::{ClosedQuestion, DistrictReport};
+use crate::breakdown::reading::{grouped, in_words, listed, percent};
+use crate::breakdown::{Breakdown, Count, Difference, Figure, PublishedRow};
+
+/// How many themes a sentence names at most.
+const NAMED: usize = 3;
+
+/// Said where no share of a place may be shown.
+fn too_few(place: &str) -> String {
+    format!("Too few people in {place} answered this for shares to be shown")
+}
+
+impl DistrictReport<'_> {
+    /// The title of the report.
+    pub fn title(&self) -> String {
+        format!("{}: what people said", self.place())
+    }
+
+    /// The report in a sentence or two, with its base.
+    pub fn headline(&self) -> String {
+        let base = self.base(&self.results.answered);
+        let answered = format!("{} in {} answered", capital(&people(base)), self.place());
+        match self.overall().map(|themes| self.top(&themes.table)) {
+            Some(top) if !top.is_empty() => {
+                let names: Vec<String> =
+                    top.iter().map(|(name, share)| format!("{} ({share})", quoted(name))).collect();
+                format!("{answered}. What came up most: {}.", listed(&names))
+            }
+            _ => format!("{answered}. {}.", too_few(self.place())),
+        }
+    }
+
+    /// How this place differs from everyone else, as a title and a sentence for each clear difference, the widest first.
+    pub fn differences(&self) -> (String, Vec<String>) {
+        let Some(themes) = self.overall() else { return (too_few(self.place()), Vec::new()) };
+        if self.is_county() { between_districts(self, &themes.table) } else { self.against_others(&themes.table) }
+    }
+
+    fn against_others(&self, table: &Breakdown) -> (String, Vec<String>) {
+        let mut clear: Vec<(f64, &PublishedRow)> = Vec::new();
+        for row in &table.rows {
+            let Some(cell) = self.cell(row) else { continue };
+            if let (Difference::Higher | Difference::Lower, Some(gap)) = (cell.differs, cell.gap) {
+                clear.push((gap, row));
+            }
+        }
+        clear.sort_by(|(a, _), (b, _)| b.abs().total_cmp(&a.abs()));
+        let names = |more: bool| -> Vec<String> {
+            let theirs = clear.iter().filter(|(gap, _)| (*gap > 0.0) == more);
+            theirs.take(NAMED).map(|(_, row)| quoted(&row.name)).collect()
+        };
+        let place = self.place();
+        let title = match (names(true).as_slice(), names(false).as_slice()) {
+            ([], []) => format!("Nothing clearly sets {place} apart from everyone else who answered"),
+            (more, []) => format!("{place} named {} more often than everyone else", listed(more)),
+            ([], fewer) => format!("{place} named {} less often than everyone else", listed(fewer)),
+            (more, fewer) => {
+                format!(
+                    "{place} named {} more often than everyone else, and {} less often",
+                    listed(more),
+                    listed(fewer)
+                )
+            }
+        };
+        let sentence = |(gap, row): &(f64, &PublishedRow)| {
+            let share = self.figure(row).shown().map_or_else(String::new, |share| percent(share.share));
+            let everyone = row.everyone.shown().map_or_else(String::new, |share| percent(share.share));
+            let (word, points) = (if *gap > 0.0 { "more" } else { "less" }, (gap.abs() * 100.0).round());
+            format!(
+                "{}: {share} in {place}, {everyone} in {} altogether; {points} points {word} than everyone else.",
+                row.name, self.results.geography.name
+            )
+        };
+        (title, clear.iter().map(sentence).collect())
+    }
+
+    /// The names and shares of the themes that came up most, as many as a sentence holds.
+    fn top<'t>(&self, table: &'t Breakdown) -> Vec<(&'t str, String)> {
+        let shown = self.ordered(table).into_iter().filter_map(|row| Some((row, *self.figure(row).shown()?)));
+        shown.take(NAMED).map(|(row, share)| (row.name.as_str(), percent(share.share))).collect()
+    }
+}
+
+/// Who answered, in a sentence.
+pub(super) fn who(report: &DistrictReport<'_>) -> String {
+    let table = &report.results.answered;
+    let most = report.ordered(table).into_iter().find_map(|row| Some((row, *report.figure(row).shown()?)));
+    match (most, report.base(table)) {
+        (Some((row, share)), Count::Shown(base)) => format!(
+            "{} of about {} people in {} who answered are {}",
+            capital(&in_words(share.share)),
+            grouped(base),
+            report.place(),
+            row.name.to_lowercase()
+        ),
+        (_, base) => format!("{} in {} answered", capital(&people(base)), report.place()),
+    }
+}
+
+/// The place's share of young people who answered against its share of those who live there.
+pub(super) fn against_population(report: &DistrictReport<'_>, table: &Breakdown) -> String {
+    let geography = &report.results.geography;
+    let Some(area) = report.area() else {
+        return format!(
+            "Children and young people who answered, against those who live in each district of {}",
+            geography.name
+        );
+    };
+    let lives = f64::from(area.population_0_19()) / f64::from(geography.population_0_19().max(1));
+    match table.find_row(&area.key).map(|row| row.everyone) {
+        Some(Figure::Shown(share)) => format!(
+            "{} has {} of the county’s people aged 0 to 19, and {} of the children and young people who answered",
+            area.name,
+            percent(lives),
+            percent(share.share)
+        ),
+        _ => too_few(&area.name),
+    }
+}
+
+/// What came up most, with its share and base.
+pub(super) fn themes(report: &DistrictReport<'_>, table: &Breakdown) -> String {
+    let top = report.top(table);
+    match (top.as_slice(), report.base(table)) {
+        ([(first, share), rest @ ..], Count::Shown(base)) => {
+            let rest: Vec<String> = rest.iter().map(|(name, _)| quoted(name)).collect();
+            let then = if rest.is_empty() { String::new() } else { format!(", then {}", listed(&rest)) };
+            format!("{} came up most ({share} of about {} people){then}", quoted(first), grouped(base))
+        }
+        _ => too_few(report.place()),
+    }
+}
+
+/// What was picked most, with its share and base.
+pub(super) fn closed(report: &DistrictReport<'_>, closed: &ClosedQuestion) -> String {
+    match (report.top(&closed.table).first(), report.base(&closed.table)) {
+        (Some((name, share)), Count::Shown(base)) => {
+            format!(
+                "{share} of about {} people {}: {}",
+                grouped(base),
+                closed.named.replace("it", "this most"),
+                quoted(name)
+            )
+        }
+        _ => too_few(report.place()),
+    }
+}
+
+/// Whether districts agree on what came up most.
+pub(super) fn heat(report: &DistrictReport<'_>, table: &Breakdown) -> String {
+    let districts = report.results.geography.districts.len();
+    let top_of = |place: usize| {
+        let shown = table.rows.iter().filter_map(|row| Some((row, row.cells.get(place)?.figure.shown()?.share)));
+        shown.max_by(|(_, a), (_, b)| a.total_cmp(b)).map(|(row, _)| row.name.as_str())
+    };
+    let tops: Vec<&str> = (0..districts).filter_map(top_of).collect();
+    let count = |name: &str| tops.iter().filter(|top| **top == name).count();
+    match tops.iter().max_by_key(|name| count(name)) {
+        Some(name) if count(name) == districts => format!("{} came up most in every district", quoted(name)),
+        Some(name) if count(name) > 1 => {
+            format!("{} came up most in {} of {districts} districts", quoted(name), count(name))
+        }
+        Some(_) => "Each district has a theme of its own that came up most".to_owned(),
+        None => too_few(&report.results.geography.name),
+    }
+}
+
+/// The row that most sets this place apart, or any place from the rest; where none does clearly, the highest one.
+pub(super) fn telling_row<'t>(report: &DistrictReport<'_>, table: &'t Breakdown) -> Option<&'t PublishedRow> {
+    let is_clear = |differs| matches!(differs, Difference::Higher | Difference::Lower);
+    let widest = |row: &PublishedRow| -> f64 {
+        let cells: Vec<_> = match report.district {
+            Some(place) => row.cells.get(place).into_iter().collect(),
+            None => row.cells.iter().take(report.results.geography.districts.len()).collect(),
+        };
+        let clear = cells.into_iter().filter(|cell| is_clear(cell.differs));
+        clear.filter_map(|cell| cell.gap).map(f64::abs).fold(0.0, f64::max)
+    };
+    let ordered = report.ordered(table);
+    let shown = || ordered.iter().copied().filter(|row| row.everyone.shown().is_some());
+    let clearest = shown().filter(|row| widest(row) > 0.0).max_by(|a, b| widest(a).total_cmp(&widest(b)));
+    clearest.or_else(|| shown().next())
+}
+
+/// Where a theme was clearly named more or less often.
+pub(super) fn map(table: &Breakdown, row: &PublishedRow, districts: usize) -> String {
+    let of = |wanted: Difference| -> Vec<String> {
+        let theirs = table.groups.iter().zip(&row.cells).take(districts).filter(|(_, cell)| cell.differs == wanted);
+        let share = |cell: &crate::breakdown::Cell| cell.figure.shown().map(|share| percent(share.share));
+        theirs.filter_map(|(group, cell)| Some(format!("{} ({})", group.name, share(cell)?))).collect()
+    };
+    let name = quoted(&row.name);
+    match (of(Difference::Higher).as_slice(), of(Difference::Lower).as_slice()) {
+        ([], []) => format!("{name}: no district is clearly different from the rest"),
+        (more, []) => format!("{name} came up more often in {}", listed(more)),
+        ([], fewer) => format!("{name} came up less often in {}", listed(fewer)),
+        (more, fewer) => format!("{name} came up more often in {}, and less often in {}", listed(more), listed(fewer)),
+    }
+}
+
+/// What sets districts apart from each other.
+fn between_districts(report: &DistrictReport<'_>, table: &Breakdown) -> (String, Vec<String>) {
+    let districts = report.results.geography.districts.len();
+    let is_clear = |cell: &&crate::breakdown::Cell| matches!(cell.differs, Difference::Higher | Difference::Lower);
+    let differing = |row: &&PublishedRow| row.cells.iter().take(districts).any(|cell| is_clear(&cell));
+    let rows: Vec<&PublishedRow> = report.ordered(table).into_iter().filter(differing).collect();
+    let names: Vec<String> = rows.iter().take(NAMED).map(|row| quoted(&row.name)).collect();
+    let title = if names.is_empty() {
+        "Districts do not clearly differ in what they named".to_owned()
+    } else {
+        format!("Districts clearly differ on {}", listed(&names))
+    };
+    (title, rows.iter().map(|row| format!("{}.", map(table, row, districts))).collect())
+}
