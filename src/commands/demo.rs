@@ -57,7 +57,7 @@ pub fn run(args: &Args, mut config: Config) -> anyhow::Result<()> {
         find_themes(&library, &store, consultation)?;
     }
     let sign_ins = make_accounts(&config.data, &store)?;
-    print_welcome(&config, &library, &sign_ins);
+    print_welcome(args, &config, &library, &sign_ins);
     if args.no_serve { Ok(()) } else { serve::serve(config, library, store) }
 }
 
@@ -165,7 +165,7 @@ fn make_accounts(data: &Path, store: &Store) -> anyhow::Result<Vec<(String, Stri
     Ok(sign_ins)
 }
 
-fn print_welcome(config: &Config, library: &Library, sign_ins: &[(String, String)]) {
+fn print_welcome(args: &Args, config: &Config, library: &Library, sign_ins: &[(String, String)]) {
     let address = format!("http://{}", config.listen);
     println!("\nYour town is ready in {}.", config.data.display());
     println!("Every response in it is illustrative: invented to show how Heard works.\n");
@@ -177,5 +177,8 @@ fn print_welcome(config: &Config, library: &Library, sign_ins: &[(String, String
     for (name, password) in sign_ins {
         println!("            {name:<15} {password}");
     }
-    println!("\nPress Ctrl-C to stop.");
+    match args.no_serve {
+        true => println!("\nServe it with: heard serve --data {}", config.data.display()),
+        false => println!("\nPress Ctrl-C to stop."),
+    }
 }

@@ -277,7 +277,7 @@ fn how_to_read(report: &AnalysisReport<'_>) -> Markup {
                 li { "One person can name several themes, so shares add up to more than 100%." }
                 @if report.is_pooled { li { "All questions were read together; breakdown.csv has each question by itself." } }
                 li { "The interval is where the share would usually land if similar people were asked again. It allows for chance only." }
-                li { "“Hidden” stands where a number is so small that it could point to somebody, or where a hidden one could be worked out from it. It is not zero." }
+                li { "“Hidden” stands where a number is so small that it could point to somebody, or where a hidden one could be worked out from it. Do not read it as zero." }
                 li { "A machine gave answers to themes. It misses irony and what is only hinted at, and reads English best." }
                 li { "Names, numbers and addresses in quotes are hidden by rule, as in [name]. Read a quote before you publish it: rules miss some." }
             }

@@ -17,6 +17,7 @@ pub fn render(report: &DistrictReport<'_>) -> String {
     let body = html! {
         p class="small" { (results.organisation) " · " (results.title) }
         h1 { (title) }
+        @if let Some(notice) = report.notice() { p class="note" { b { (notice) } } }
         div class="note" {
             p { (report.headline()) }
             @if let Some(first) = report.method().first() { p class="small" { (first) } }
@@ -143,7 +144,15 @@ mod tests {
         let shown = bars.lines.iter().filter(|line| line.figure != Figure::Hidden).count();
         let drawn = charts::bars(&bars).into_string();
         assert_eq!(drawn.matches("<rect").count(), shown);
-        assert!(drawn.contains("This is not zero"));
+        assert!(drawn.contains("Do not read it as zero"));
+    }
+
+    #[test]
+    fn invented_answers_are_called_so_and_real_ones_are_not() {
+        let mut results = results(1);
+        assert!(render(&DistrictReport::of_county(&results)).contains("were invented"));
+        results.illustrative = false;
+        assert!(!render(&DistrictReport::of_county(&results)).contains("were invented"));
     }
 
     #[test]

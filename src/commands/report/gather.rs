@@ -43,6 +43,7 @@ pub(super) fn results(
         counted_on: today(),
         geography: Arc::clone(&subject.geography),
         policy: config.policy,
+        illustrative: store.has_illustrative(&consultation.key)?,
         answered: answered(subject, &responses, config.policy),
         young: young(subject, &responses, config.policy),
         themes,

@@ -104,7 +104,7 @@ fn shares_are_of_the_place_and_a_small_place_is_kept_private() {
     let redditch = DistrictReport::of_district(&results, "redditch").unwrap();
     assert!(redditch.themes()[0].bars.lines.iter().all(|line| line.figure.shown().is_none()));
     let page = pages::district_report::render(&redditch);
-    assert!(page.contains("This is not zero") && !page.contains("100%</b>"), "{page}");
+    assert!(page.contains("Do not read it as zero") && !page.contains("100%</b>"), "{page}");
 }
 
 #[test]

@@ -13,7 +13,7 @@ pub fn in_short(
     let Figure::Shown(share) = &by_district.everyone else {
         return vec![format!(
             "Too few people, or all but a few, named this theme for its figures to be shown. That is under {} people, \
-             and it is not zero.",
+             and it is not to be read as zero.",
             districts.policy.threshold
         )];
     };
@@ -109,6 +109,6 @@ mod tests {
     #[test]
     fn a_hidden_share_is_never_called_none() {
         let said = short(&table(&["Redditch"], &[100], &[3]));
-        assert!(said.contains("it is not zero") && !said.contains('%'), "{said}");
+        assert!(said.contains("not to be read as zero") && !said.contains('%'), "{said}");
     }
 }

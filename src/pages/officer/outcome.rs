@@ -100,7 +100,7 @@ impl Outcome {
                         @if rows.len() > 1 { " was named most" }
                         ": by " (percent(share.share)) " of " (grouped(share.base)) " people who wrote an answer."
                     }
-                    None => "Too few people named its themes for a figure to be shown. That is not zero.",
+                    None => "Too few people named its themes for a figure to be shown. Do not read it as zero.",
                 }
                 @if !self.missing.is_empty() {
                     " The plan also names " (listed(&self.missing)) ", which the code frame does not have."

@@ -240,7 +240,7 @@ fn scale_of(lines: &[Line]) -> u32 {
 fn alt_of_map(theme: &str, areas: &[MapArea]) -> String {
     let said = |area: &MapArea| match &area.figure {
         Figure::Shown(share) => format!("{} {} ({})", area.name, percent(share.share), interval(share)),
-        Figure::Hidden => format!("{} kept private, which is not zero", area.name),
+        Figure::Hidden => format!("{} kept private", area.name),
     };
     let said: Vec<String> = areas.iter().map(said).collect();
     format!("Map of the share of people who named {} in each district: {}.", quoted(theme), said.join(", "))

@@ -41,7 +41,7 @@ impl DistrictReport<'_> {
             results.frame.clone(),
             format!(
                 "“Kept private” means fewer than {} people, a share of fewer than {}, or a number that would give one of \
-                 those away. It is never zero. Numbers of people are rounded to the nearest {}, and every share and \
+                 those away. Do not read it as zero. Numbers of people are rounded to the nearest {}, and every share and \
                  interval follows from the rounded numbers.",
                 policy.threshold, policy.least_base, policy.rounding
             ),
@@ -119,6 +119,12 @@ impl DistrictReport<'_> {
         let fewer = named(crate::breakdown::Difference::Lower);
         let said = format!("In {place}, fewer people talked about {} than in the rest of {whole}.", listed(&fewer));
         (!fewer.is_empty()).then_some(said)
+    }
+
+    /// Said before everything else, and on every page, where some of the responses were invented.
+    pub fn notice(&self) -> Option<&'static str> {
+        let notice = "Illustrative: some or all of these answers were invented to show how Heard works";
+        self.results.illustrative.then_some(notice)
     }
 
     /// What children should know about the numbers.

@@ -50,6 +50,8 @@ pub struct Results {
     pub next: Vec<String>,
     /// Where more can be read.
     pub address: Option<String>,
+    /// Some of the responses were invented, which every page of every report then says.
+    pub illustrative: bool,
 }
 
 /// Themes in the answers to one question or to all.

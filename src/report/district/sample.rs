@@ -108,6 +108,7 @@ pub(crate) fn results(scale: u64) -> Results {
         counted_on: date(2026, 12, 20),
         geography: Arc::new(geography),
         policy: Policy::default(),
+        illustrative: true,
         answered: Breakdown::of_options(everyone, &groups(scale), &perspectives, Policy::default()),
         young: Some(young),
         themes: vec![

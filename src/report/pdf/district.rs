@@ -61,6 +61,7 @@ fn opening(report: &DistrictReport<'_>) -> Value {
         "counted": results.counted_on.strftime("%-d %B %Y").to_string(),
         "headline": report.headline(),
         "address": results.address,
+        "notice": report.notice(),
     })
 }
 

@@ -137,6 +137,19 @@ fn findings_figures_and_words_of_every_script_are_printed() {
 }
 
 #[test]
+fn invented_answers_are_called_so_in_every_variant() {
+    let mut results = results(1);
+    for is_invented in [true, false] {
+        results.illustrative = is_invented;
+        for report in DistrictReport::all(&results) {
+            for variant in [Variant::Report, Variant::Poster(Paper::A4), Variant::Children] {
+                assert_eq!(printed(&report, variant).contains("were invented"), is_invented, "{}", report.key());
+            }
+        }
+    }
+}
+
+#[test]
 fn a_hidden_figure_is_printed_as_private_and_its_number_is_nowhere() {
     let mut results = results(1);
     // A share that no other figure has, hidden: nothing of it may be left.

@@ -87,19 +87,19 @@ pub async fn save(
         let change = if changing { "?change" } else { "" };
         return visit.see_in_language(&format!("{}{change}", visit.address(Step::Question(&question))));
     }
-    if stops {
-        return Ok(reply::see(&visit.frame().href("/later")));
-    }
-    if let Some(back) = back {
-        return Ok(reply::see(&back));
-    }
+    let leads =
+        if stops { visit.frame().href("/later") } else { back.unwrap_or_else(|| after(&visit, &question, changing)) };
+    Ok(reply::see(&leads))
+}
+
+/// Where someone is led who has answered: to the next question, or back to check answers by way of the questions that a
+/// change has opened. What was answered before is not asked again on that way.
+fn after(visit: &Visit, question: &Question, changing: bool) -> String {
     let journey = visit.journey();
-    // Changing one answer may open questions that were not asked before: they come next.
-    let next = if changing { Some(journey.furthest()) } else { journey.next(Step::Question(&question)) };
+    let next = if changing { Some(journey.furthest()) } else { journey.next(Step::Question(question)) };
     let next = next.unwrap_or(Step::CheckAnswers);
-    // What was answered before is not asked again on the way back to check answers.
     let still_changing = changing && matches!(next, Step::Question(_));
-    Ok(reply::see(&format!("{}{}", visit.address(next), if still_changing { "?change" } else { "" })))
+    format!("{}{}", visit.address(next), if still_changing { "?change" } else { "" })
 }
 
 /// Why what was sent cannot be taken.
