@@ -113,10 +113,10 @@ mod tests {
     fn margins_are_the_sums_of_their_cells() {
         let grid = Grid::new(&[2, 3]);
         let mut numbers = vec![0; grid.entries()];
-        for entry in 0..grid.entries() {
+        for (entry, number) in numbers.iter_mut().enumerate() {
             let place = grid.place(entry);
             if place.level == grid.finest() {
-                numbers[entry] = u32::from(place.values[0]) * 10 + u32::from(place.values[1]);
+                *number = u32::from(place.values[0]) * 10 + u32::from(place.values[1]);
             }
         }
         grid.fill_margins(&mut numbers);

@@ -211,7 +211,7 @@ fn rake_once(cells: &[WeightedCell], people: &[f64], targets: &[Vec<f64>], weigh
 
 /// Cuts weights to the cap, which is so many times the mean of 1; the next round gives what was cut to others.
 fn cap(weights: &mut [f64], people: &[f64], base: f64, cap: f64) {
-    let sum: f64 = weights.iter().zip(&*people).map(|(weight, people)| weight * people).sum();
+    let sum: f64 = weights.iter().zip(people).map(|(weight, people)| weight * people).sum();
     let mean = if sum > 0.0 { sum / base } else { 1.0 };
     weights.iter_mut().for_each(|weight| *weight = (*weight / mean).min(cap));
 }
