@@ -32,10 +32,11 @@
   // Browsers bring whole pages back with "back", whatever they were told about keeping them: someone else may be
   // sitting here by then. What is on such a page is asked for anew; what was sent or forgotten is no longer there.
   addEventListener("pagehide", () => {
-    if (document.querySelector("main .code")) root.classList.add("gone");
+    if (document.querySelector("main .code, main .ans")) root.classList.add("gone");
   });
   addEventListener("pageshow", (event) => {
-    if (event.persisted) location.reload();
+    // Not `reload`: what a form brought, such as a code, would be sent again.
+    if (event.persisted) location.replace(location.pathname + location.search);
   });
   for (const part of document.querySelectorAll("[data-scripted]")) part.hidden = false;
 

@@ -5,6 +5,8 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on should end")]
 
 mod frames;
+#[path = "../support/naughty.rs"]
+mod naughty;
 mod texts;
 
 use heard::text::{
@@ -138,7 +140,7 @@ proptest! {
 
 #[test]
 fn strings_that_break_software_are_read() {
-    let all = texts::naughty();
+    let all = naughty::strings();
     assert!(all.len() > 400, "{} strings", all.len());
     for text in all {
         hold(&text);

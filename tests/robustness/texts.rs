@@ -143,33 +143,3 @@ pub fn any_word() -> impl Strategy<Value = String> {
         "\\PC{0,8}",
     ]
 }
-
-/// The Big List of Naughty Strings.
-pub fn naughty() -> Vec<String> {
-    let encoded: Vec<String> = serde_json::from_str(include_str!("../data/naughty/blns.base64.json")).unwrap();
-    encoded.iter().map(|text| String::from_utf8_lossy(&decoded(text)).into_owned()).collect()
-}
-
-/// Base64 as RFC 4648 has it, padding left out.
-fn decoded(text: &str) -> Vec<u8> {
-    let place = |byte: u8| match byte {
-        b'A'..=b'Z' => byte - b'A',
-        b'a'..=b'z' => byte - b'a' + 26,
-        b'0'..=b'9' => byte - b'0' + 52,
-        b'+' => 62,
-        _ => 63,
-    };
-    let bits: Vec<u8> = text.bytes().filter(|byte| *byte != b'=').map(place).collect();
-    bits.chunks(4)
-        .flat_map(|four| {
-            let joined = four.iter().fold(0u32, |joined, six| joined << 6 | u32::from(*six)) << (6 * (4 - four.len()));
-            joined.to_be_bytes()[1..four.len()].to_vec()
-        })
-        .collect()
-}
-
-#[test]
-fn base64_is_read() {
-    assert_eq!(decoded("TmF1Z2h0eQ=="), b"Naughty");
-    assert_eq!(decoded("8J+YgA=="), "😀".as_bytes());
-}

@@ -10,6 +10,7 @@ pub mod html;
 pub mod http;
 pub mod keeper;
 pub mod markup;
+pub mod naughty;
 pub mod postgres;
 pub mod server;
 pub mod waiting;

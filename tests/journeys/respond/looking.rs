@@ -107,6 +107,9 @@ fn an_error_takes_the_focus_and_leads_to_its_field_by_keyboard() {
     browser.press(thirtyfour::Key::Tab);
     browser.press(thirtyfour::Key::Enter);
     assert_eq!(browser.script("return document.activeElement.id", vec![]), "perspective");
+    let covered = "const top = document.querySelector('.top').getBoundingClientRect().bottom; \
+                   return document.querySelector('.err').getBoundingClientRect().top < top";
+    assert_eq!(browser.script(covered, vec![]), false, "the message stands below the top that sticks");
     browser.press(thirtyfour::Key::Space);
     browser.press(thirtyfour::Key::Enter);
     let led = wait_for(10, || browser.address().ends_with(&question("district")).then_some(()));

@@ -1,39 +1,20 @@
 //! Strings that have broken forms elsewhere: through every kind of box, the database, the index, a CSV file and back.
 
-use std::collections::BTreeSet;
 use std::path::Path;
 
-use base64::Engine;
-use base64::engine::general_purpose::STANDARD;
 use heard::store::{Location, Store};
 use heard::survey::Answer;
 
+use super::super::support::naughty;
 use super::super::support::server::heard;
 use super::{KEY, TEXTS, Town, begin, led, question, send};
 
 /// The other consultation, which has a question for a few words on one line.
 const SHORT: &str = "ready-for-work";
 
-/// How long the published file lets a line of base64 grow before it goes on in the next.
-const WHOLE_LINE: usize = 76;
-
-/// The Big List of Naughty Strings, without those that are nothing but blank, which skip a question. The file breaks
-/// long strings and does not say where: every line is tried alone and joined to what a full line may go on with.
-/// A line cut inside a character holds U+FFFD there, as a browser would send it.
+/// What forms can send: a text that is nothing but blank skips its question.
 fn strings() -> Vec<String> {
-    let lines: Vec<String> =
-        serde_json::from_str(include_str!("../../data/naughty/blns.base64.json")).expect("a list of strings");
-    let mut whole = vec![String::new()];
-    for line in &lines {
-        whole.last_mut().expect("one at least").push_str(line);
-        if line.len() < WHOLE_LINE || line.ends_with('=') {
-            whole.push(String::new());
-        }
-    }
-    let decode = |text: &String| String::from_utf8_lossy(&STANDARD.decode(text).expect("base64")).into_owned();
-    let strings: BTreeSet<String> = lines.iter().chain(&whole).map(decode).collect();
-    assert!(strings.len() > 515, "{}", strings.len());
-    strings.into_iter().filter(|text| !text.trim().is_empty()).collect()
+    naughty::strings().into_iter().filter(|text| !text.trim().is_empty()).collect()
 }
 
 /// Sends every string in a box for many words, five to a response.
