@@ -104,7 +104,7 @@ fn add(store: &Store, name: &str, role: Role, password_file: Option<&Path>) -> a
 }
 
 fn parse_role(text: &str) -> Result<Role, String> {
-    Role::parse(text).ok_or_else(|| "a role is officer or administrator".to_owned())
+    Role::parse(text).ok_or_else(|| "a role is member, officer or administrator".to_owned())
 }
 
 fn read_password(path: &Path) -> anyhow::Result<String> {

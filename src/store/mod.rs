@@ -22,7 +22,7 @@ mod exports;
 mod judgements;
 mod learnt;
 mod migrations;
-mod papers;
+mod questionnaires;
 mod redactions;
 mod responses;
 mod sessions;
@@ -45,7 +45,9 @@ pub use errors::StoreError;
 pub use exports::{ExportAnswer, ExportResponse};
 pub use judgements::{Judgement, JudgementCount, NewJudgement};
 pub use learnt::Learnt;
-pub use papers::{PaperEntry, PaperKept, PaperStored, PaperTotals, SettledPaper};
+pub use questionnaires::{
+    QuestionnaireEntry, QuestionnaireKept, QuestionnaireStored, QuestionnaireTotals, SettledQuestionnaire,
+};
 pub use redactions::{Redaction, Shown};
 pub use responses::StoredResponse;
 pub use sessions::Session;

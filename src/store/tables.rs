@@ -119,7 +119,7 @@ table! {
 }
 
 table! {
-    paper_entries (consultation, number, place) {
+    questionnaire_entries (consultation, number, place) {
         consultation -> Text,
         number -> Text,
         place -> Integer,
@@ -130,14 +130,14 @@ table! {
 }
 
 table! {
-    papers (consultation, number) {
+    questionnaires (consultation, number) {
         consultation -> Text,
         number -> Text,
     }
 }
 
 table! {
-    paper_totals (consultation) {
+    questionnaire_totals (consultation) {
         consultation -> Text,
         fields -> BigInt,
         differed -> BigInt,

@@ -1,4 +1,4 @@
-//! Accounts of officers and administrators, and how often signing in has failed.
+//! Accounts of members of a youth cabinet, officers and administrators, and how often signing in has failed.
 
 use diesel::prelude::*;
 use diesel::upsert::excluded;
@@ -16,6 +16,8 @@ const FAILURE_SECONDS: i64 = 300;
 /// What an account may do.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Role {
+    /// Of a youth cabinet: runs campaigns and sees published figures, never an answer.
+    Member,
     /// Reads answers, codes, follows plans.
     Officer,
     /// Also manages accounts.
@@ -26,6 +28,7 @@ impl Role {
     /// The stored form.
     pub fn as_str(self) -> &'static str {
         match self {
+            Self::Member => "member",
             Self::Officer => "officer",
             Self::Administrator => "administrator",
         }
@@ -33,7 +36,7 @@ impl Role {
 
     /// Reads the stored form.
     pub fn parse(text: &str) -> Option<Self> {
-        [Self::Officer, Self::Administrator].into_iter().find(|role| role.as_str() == text)
+        [Self::Member, Self::Officer, Self::Administrator].into_iter().find(|role| role.as_str() == text)
     }
 }
 

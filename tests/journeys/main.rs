@@ -14,7 +14,7 @@ mod install;
 mod links;
 mod machinery;
 mod officer;
-mod papers;
+mod questionnaires;
 mod plan;
 mod respond;
 mod search;

@@ -20,7 +20,7 @@ fn every_page() -> Vec<String> {
         "/data-protection",
         "/similar",
         "/coding",
-        "/paper",
+        "/questionnaires",
         "/links",
     ];
     let mut pages: Vec<String> = pages.iter().map(|rest| format!("{CONSULTATION}{rest}")).collect();

@@ -17,7 +17,7 @@ pub enum Section {
     Words,
     Similar,
     Coding,
-    Paper,
+    Questionnaires,
     Links,
     Plan,
     Surveys,
@@ -101,7 +101,7 @@ impl Desk {
             (self.address("/words"), "Words", section == Section::Words),
             (self.address("/similar"), "Similar answers", section == Section::Similar),
             (self.address("/coding"), "Coding", section == Section::Coding),
-            (self.address("/paper"), "Papers", section == Section::Paper),
+            (self.address("/questionnaires"), "Questionnaires", section == Section::Questionnaires),
             (self.address("/links"), "Links", section == Section::Links),
         ];
         if let Some(plan) = &subject.plan {

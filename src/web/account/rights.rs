@@ -14,6 +14,9 @@ use crate::web::{Form, PageError, State, cookie, reply};
 /// Something that not everybody may do.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Right {
+    /// Run campaigns: see turnout and other published figures, make posters, plan the work, write what the public will
+    /// read once an officer has approved it.
+    RunCampaigns,
     /// Read answers with personal data covered and the figures made of them, and say which themes they have.
     ReadAnswers,
     /// Write surveys and publish them.
@@ -25,6 +28,7 @@ pub enum Right {
 /// Whether a role has a right.
 pub fn may(role: Role, right: Right) -> bool {
     match right {
+        Right::RunCampaigns => true,
         Right::ReadAnswers | Right::EditSurveys => matches!(role, Role::Officer | Role::Administrator),
         Right::ManageAccounts => role == Role::Administrator,
     }
@@ -86,30 +90,57 @@ pub async fn require_officer<B: MessageBody + 'static>(
     request: ServiceRequest,
     next: Next<B>,
 ) -> Result<ServiceResponse<EitherBody<B, BoxBody>>, Error> {
+    require(Right::ReadAnswers, request, next).await
+}
+
+/// Lets only those through who may run campaigns, as [`require_officer`] does for answers.
+///
+/// # Errors
+/// [`PageError::forbidden`] for an account without the right.
+pub async fn require_member<B: MessageBody + 'static>(
+    request: ServiceRequest,
+    next: Next<B>,
+) -> Result<ServiceResponse<EitherBody<B, BoxBody>>, Error> {
+    require(Right::RunCampaigns, request, next).await
+}
+
+async fn require<B: MessageBody + 'static>(
+    right: Right,
+    request: ServiceRequest,
+    next: Next<B>,
+) -> Result<ServiceResponse<EitherBody<B, BoxBody>>, Error> {
     let Some(state) = request.app_data::<web::Data<State>>().cloned() else {
         return Err(PageError::broken("no state").into());
     };
     let Some(signed_in) = find(&state, request.request()).await? else {
+        let first = if right == Right::RunCampaigns { "/campaigns" } else { "/officer" };
         let next = match *request.method() {
-            Method::GET => request.uri().path_and_query().map_or("/officer", |asked| asked.as_str()),
-            _ => "/officer",
+            Method::GET => request.uri().path_and_query().map_or(first, |asked| asked.as_str()),
+            _ => first,
         };
         let address = format!("/sign-in?next={}", encoded(next));
         return Ok(request.into_response(reply::see(&address)).map_into_right_body());
     };
-    if !may(signed_in.role, Right::ReadAnswers) {
+    if !may(signed_in.role, right) {
         return Err(PageError::forbidden().into());
     }
     request.extensions_mut().insert(signed_in);
     next.call(request).await.map(ServiceResponse::map_into_left_body)
 }
 
-/// A page to go to after signing in: an officer's page of this website, or the first one. What another website
-/// put into the address leads nowhere else.
-pub fn safe_next(wanted: &str) -> &str {
-    let is_ours = wanted == "/officer" || ["/officer/", "/officer?"].iter().any(|start| wanted.starts_with(start));
+/// Where an account begins.
+pub fn first_page(role: Role) -> &'static str {
+    if may(role, Right::ReadAnswers) { "/officer" } else { "/campaigns" }
+}
+
+/// A page to go to after signing in: one of this website's that is for those who are signed in, or none. What another
+/// website put into the address leads nowhere else.
+pub fn safe_next(wanted: &str) -> Option<&str> {
+    let begins =
+        |start: &str| wanted.strip_prefix(start).is_some_and(|rest| rest.is_empty() || rest.starts_with(['/', '?']));
+    let is_ours = ["/officer", "/campaigns"].into_iter().any(begins);
     let is_plain = wanted.bytes().all(|byte| byte.is_ascii_graphic() && byte != b'\\') && !wanted.contains("//");
-    if is_ours && is_plain { wanted } else { "/officer" }
+    (is_ours && is_plain).then_some(wanted)
 }
 
 /// A value as it stands in an address's query.
@@ -130,8 +161,8 @@ mod tests {
 
     #[test]
     fn only_our_own_pages_are_gone_to_after_signing_in() {
-        for ours in ["/officer", "/officer/c/a/search?words=bus&page=2", "/officer?x=1"] {
-            assert_eq!(safe_next(ours), ours);
+        for ours in ["/officer", "/officer/c/a/search?words=bus&page=2", "/officer?x=1", "/campaigns/make-your-mark"] {
+            assert_eq!(safe_next(ours), Some(ours));
         }
         let others = [
             "https://evil.example",
@@ -145,7 +176,7 @@ mod tests {
             "",
         ];
         for other in others {
-            assert_eq!(safe_next(other), "/officer", "{other}");
+            assert_eq!(safe_next(other), None, "{other}");
         }
     }
 
@@ -153,6 +184,15 @@ mod tests {
     fn accounts_are_for_administrators_alone() {
         assert!(may(Role::Administrator, Right::ManageAccounts) && !may(Role::Officer, Right::ManageAccounts));
         assert!(may(Role::Officer, Right::ReadAnswers));
+    }
+
+    #[test]
+    fn a_member_runs_campaigns_and_reads_no_answer() {
+        assert!(may(Role::Member, Right::RunCampaigns));
+        for right in [Right::ReadAnswers, Right::EditSurveys, Right::ManageAccounts] {
+            assert!(!may(Role::Member, right), "{right:?}");
+        }
+        assert_eq!((first_page(Role::Member), first_page(Role::Officer)), ("/campaigns", "/officer"));
     }
 
     #[test]

@@ -7,10 +7,10 @@ use actix_web::{HttpRequest, HttpResponse, web};
 use jiff::Timestamp;
 use tokio::sync::Semaphore;
 
-use super::rights::{self, safe_next};
+use super::rights::{self, first_page, safe_next};
 use super::session::{self, Token};
 use crate::pages::officer::sign_in::{Refusal, SignIn};
-use crate::store::Store;
+use crate::store::{Role, Store};
 use crate::web::{Form, PageError, State, cookie, reply};
 
 /// Ties the form to the browser that opened it.
@@ -24,7 +24,7 @@ static NOBODY: LazyLock<String> = LazyLock::new(|| password_auth::generate_hash(
 
 /// What became of a try.
 enum Tried {
-    Welcome { name: String },
+    Welcome { name: String, role: Role },
     Refused(Refusal),
 }
 
@@ -32,15 +32,15 @@ enum Tried {
 pub async fn show(state: web::Data<State>, request: HttpRequest) -> Result<HttpResponse, PageError> {
     let asked = Form::parse(request.query_string()).unwrap_or_default();
     let next = safe_next(asked.text("next"));
-    if rights::find(&state, &request).await?.is_some() {
-        return Ok(reply::see(next));
+    if let Some(signed_in) = rights::find(&state, &request).await? {
+        return Ok(reply::see(next.unwrap_or_else(|| first_page(signed_in.role))));
     }
-    form(&state, &request, StatusCode::OK, String::new(), next, None)
+    form(&state, &request, StatusCode::OK, String::new(), next.unwrap_or_default(), None)
 }
 
 /// `POST /sign-in`.
 pub async fn act(state: web::Data<State>, request: HttpRequest, form_sent: Form) -> Result<HttpResponse, PageError> {
-    let next = safe_next(form_sent.text("next")).to_owned();
+    let next = safe_next(form_sent.text("next")).unwrap_or_default().to_owned();
     let name: String = form_sent.text("name").trim().chars().take(200).collect();
     let refuse = |status, refusal| form(&state, &request, status, name.clone(), &next, Some(refusal));
     let held = cookie::find(&request, FORM_COOKIE, state.config.is_https()).unwrap_or_default();
@@ -51,7 +51,10 @@ pub async fn act(state: web::Data<State>, request: HttpRequest, form_sent: Form)
     match try_password(state.store.clone(), name.clone(), password).await? {
         Tried::Refused(Refusal::Locked) => refuse(StatusCode::TOO_MANY_REQUESTS, Refusal::Locked),
         Tried::Refused(refusal) => refuse(StatusCode::UNPROCESSABLE_ENTITY, refusal),
-        Tried::Welcome { name } => welcome(&state, &request, name, &next).await,
+        Tried::Welcome { name, role } => {
+            let next = if next.is_empty() { first_page(role) } else { &next };
+            welcome(&state, &request, name, next).await
+        }
     }
 }
 
@@ -68,7 +71,7 @@ async fn try_password(store: Store, name: String, password: String) -> Result<Tr
         match user.filter(|_| is_right) {
             Some(user) => {
                 store.erase_sign_in_failures(&user.name)?;
-                Ok(Tried::Welcome { name: user.name })
+                Ok(Tried::Welcome { name: user.name, role: user.role })
             }
             None => {
                 store.save_sign_in_failure(&name, now)?;

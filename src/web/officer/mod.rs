@@ -15,8 +15,8 @@ mod links;
 mod opening;
 mod outcome;
 mod overview;
-mod paper;
-mod paper_settling;
+mod questionnaires;
+mod questionnaire_settling;
 mod places;
 mod plan;
 mod plan_parts;
@@ -64,16 +64,16 @@ pub fn routes(config: &mut ServiceConfig) {
                     .route(web::post().to(coding::save)),
             )
             .configure(surveys::routes)
-            .route("/c/{consultation}/paper", web::get().to(paper::show))
+            .route("/c/{consultation}/questionnaires", web::get().to(questionnaires::show))
             .service(
-                web::resource("/c/{consultation}/paper/type")
-                    .route(web::get().to(paper::begin))
-                    .route(web::post().to(paper::save)),
+                web::resource("/c/{consultation}/questionnaires/type")
+                    .route(web::get().to(questionnaires::begin))
+                    .route(web::post().to(questionnaires::save)),
             )
             .service(
-                web::resource("/c/{consultation}/paper/settle")
-                    .route(web::get().to(paper_settling::show))
-                    .route(web::post().to(paper_settling::save)),
+                web::resource("/c/{consultation}/questionnaires/settle")
+                    .route(web::get().to(questionnaire_settling::show))
+                    .route(web::post().to(questionnaire_settling::save)),
             )
             .service(
                 web::resource("/c/{consultation}/links")

@@ -1,6 +1,6 @@
 //! In a real browser at both widths: stopping and coming back, changing what was sent, and paper.
 
-use super::super::papers::{PAPERS, officer, type_in};
+use super::super::questionnaires::{QUESTIONNAIRES, officer, type_in};
 use super::super::support::browser::{self, Browser};
 use super::super::support::server::heard;
 use super::{START, Town, question};
@@ -100,10 +100,10 @@ fn typing_and_settling_a_paper_has_no_barrier() {
     browser.fill("#password", "a long enough password");
     browser.follow("main .btn");
     for path in ["", "/type?number=5&perspective=child&language=en", "/settle?number=1"] {
-        browser.goto(&town.server.at(&format!("{PAPERS}{path}")));
+        browser.goto(&town.server.at(&format!("{QUESTIONNAIRES}{path}")));
         fits(&browser, &format!("officer-paper{}", path.replace(['/', '?', '=', '&'], "-")));
     }
-    browser.goto(&town.server.at(&format!("{PAPERS}/settle?number=1")));
+    browser.goto(&town.server.at(&format!("{QUESTIONNAIRES}/settle?number=1")));
     browser.follow("main form .btn");
     assert!(browser.count(".sum") == 1, "what is not settled is said");
     fits(&browser, "officer-paper-settle-error");

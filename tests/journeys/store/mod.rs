@@ -9,7 +9,7 @@ mod corrections;
 mod judgements;
 mod lost_connections;
 mod migrations;
-mod papers;
+mod questionnaires;
 mod responses;
 mod themes;
 mod ways_in;

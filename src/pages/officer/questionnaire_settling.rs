@@ -1,8 +1,8 @@
-//! A paper that two people have typed: what differs, side by side, and which it is.
+//! A questionnaire that two people have typed: what differs, side by side, and which it is.
 
 use maud::{Markup, html};
 
-use super::paper_fields::{TypedField, summary};
+use super::questionnaire_fields::{TypedField, summary};
 use super::{Desk, Section};
 
 /// Before the name of a field, the name of the choice between both typings.
@@ -48,24 +48,24 @@ pub struct Settling {
 impl Settling {
     /// The whole document.
     pub fn render(&self) -> Markup {
-        let title = format!("Settle paper {}", self.number);
-        let papers = self.desk.address("/paper");
+        let title = format!("Settle questionnaire {}", self.number);
+        let questionnaires = self.desk.address("/questionnaires");
         let problems = self.problems();
         let tab = if problems.is_empty() { title.clone() } else { format!("Error: {title}") };
         self.desk.render(
             &tab,
-            Section::Paper,
+            Section::Questionnaires,
             html! {
-                (self.desk.trail(&[(&papers, "Papers")], &title))
+                (self.desk.trail(&[(&questionnaires, "Questionnaires")], &title))
                 (summary(&problems))
                 h1 { (title) }
                 @if self.changed { div class="note warn" { p { "One of the two has changed what they typed. Nothing was stored: look again." } } }
-                p { "Typed first by " b { (self.officers[0]) } " and then by " b { (self.officers[1]) } ". " (self.differ()) " Look at the paper." }
-                form method="post" action=(self.desk.address("/paper/settle")) {
+                p { "Typed first by " b { (self.officers[0]) } " and then by " b { (self.officers[1]) } ". " (self.differ()) " Look at the questionnaire." }
+                form method="post" action=(self.desk.address("/questionnaires/settle")) {
                     input type="hidden" name="csrf" value=(self.desk.csrf);
                     input type="hidden" name="number" value=(self.number);
                     @for one in &self.differing { (self.choice(one)) }
-                    div class="row" { button type="submit" class="btn" { "Store as a response" } a href=(papers) { "Not yet" } }
+                    div class="row" { button type="submit" class="btn" { "Store as a response" } a href=(questionnaires) { "Not yet" } }
                 }
                 p class="hint" { "Both typings are then erased. Answers to questions that the survey does not ask of this person are left out." }
             },

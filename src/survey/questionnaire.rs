@@ -4,15 +4,15 @@ use super::{Consultation, Draft, Language, Question};
 
 /// One thing that is typed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum PaperField<'a> {
-    /// Whose edition of the paper it is.
+pub enum QuestionnaireField<'a> {
+    /// Whose edition of the questionnaire it is.
     Perspective,
     /// The language that it was printed in.
     Language,
     Question(&'a Question),
 }
 
-impl PaperField<'_> {
+impl QuestionnaireField<'_> {
     /// A name that no other field of the survey has; no question's key has an underscore.
     pub fn name(&self) -> &str {
         match self {
@@ -43,23 +43,25 @@ impl PaperField<'_> {
     }
 }
 
-/// Two typings of one paper.
+/// Two typings of one questionnaire.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Comparison<'a> {
     /// How many fields at least one of them filled in.
     pub fields: usize,
     /// Those in which they differ, in the survey's order.
-    pub differing: Vec<PaperField<'a>>,
+    pub differing: Vec<QuestionnaireField<'a>>,
 }
 
 impl<'a> Comparison<'a> {
     /// Compares field by field. Spaces and line ends alone are no difference.
     pub fn new(consultation: &'a Consultation, first: &Draft, second: &Draft) -> Self {
         let asked = consultation.questions.iter().filter(|question| question.takes_answer());
-        let all = [PaperField::Perspective, PaperField::Language].into_iter().chain(asked.map(PaperField::Question));
-        let filled: Vec<PaperField<'a>> =
+        let all = [QuestionnaireField::Perspective, QuestionnaireField::Language]
+            .into_iter()
+            .chain(asked.map(QuestionnaireField::Question));
+        let filled: Vec<QuestionnaireField<'a>> =
             all.filter(|field| !(field.said(first).is_empty() && field.said(second).is_empty())).collect();
-        let differs = |field: &&PaperField<'a>| !is_same(field.said(first), field.said(second));
+        let differs = |field: &&QuestionnaireField<'a>| !is_same(field.said(first), field.said(second));
         Self { fields: filled.len(), differing: filled.iter().filter(differs).copied().collect() }
     }
 }
@@ -68,8 +70,8 @@ fn is_same(first: &str, second: &str) -> bool {
     first.split_whitespace().eq(second.split_whitespace())
 }
 
-/// The number of a paper as it is kept: capitals without spaces, 1 to 20 letters, digits and hyphens.
-pub fn paper_number(typed: &str) -> Option<String> {
+/// The number of a questionnaire as it is kept: capitals without spaces, 1 to 20 letters, digits and hyphens.
+pub fn questionnaire_number(typed: &str) -> Option<String> {
     let number: String = typed.chars().filter(|c| !c.is_whitespace()).map(|c| c.to_ascii_uppercase()).collect();
     let fits = (1..=20).contains(&number.len()) && number.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-');
     fits.then_some(number)
@@ -93,7 +95,7 @@ mod tests {
         let survey = small_survey();
         let (first, second) = (typed("my  dog\n", "redditch"), typed("my dog", "wychavon"));
         let compared = Comparison::new(&survey, &first, &second);
-        let names: Vec<&str> = compared.differing.iter().map(PaperField::name).collect();
+        let names: Vec<&str> = compared.differing.iter().map(QuestionnaireField::name).collect();
         assert_eq!((compared.fields, names), (4, vec!["district"]));
     }
 
@@ -109,10 +111,10 @@ mod tests {
 
     #[test]
     fn numbers_are_read_however_they_are_written() {
-        assert_eq!(paper_number(" a 12 ").as_deref(), Some("A12"));
-        assert_eq!(paper_number("2026-007").as_deref(), Some("2026-007"));
+        assert_eq!(questionnaire_number(" a 12 ").as_deref(), Some("A12"));
+        assert_eq!(questionnaire_number("2026-007").as_deref(), Some("2026-007"));
         for bad in ["", "  ", "1/2", "é", &"1".repeat(21)] {
-            assert_eq!(paper_number(bad), None, "{bad}");
+            assert_eq!(questionnaire_number(bad), None, "{bad}");
         }
     }
 }

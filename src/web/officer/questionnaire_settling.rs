@@ -1,4 +1,4 @@
-//! Settling a paper: either of the two who typed it picks what is right where they differ, and it becomes a response.
+//! Settling a questionnaire: either of the two who typed it picks what is right where they differ, and it becomes a response.
 
 use std::sync::Arc;
 
@@ -7,14 +7,16 @@ use actix_web::{HttpRequest, HttpResponse, web};
 
 use super::desk::desk;
 use super::opening::open;
-use super::paper::{ask, given, kind, named, read_draft, take};
+use super::questionnaires::{ask, given, kind, named, read_draft, take};
 use super::subject::Subject;
 use crate::pages::components::choices::Choice;
-use crate::pages::officer::paper_fields::{Typed, TypedField};
-use crate::pages::officer::paper_settling::{ANEW, CHOICE, Differing, FIRST, NEITHER, SECOND, Settling};
+use crate::pages::officer::questionnaire_fields::{Typed, TypedField};
+use crate::pages::officer::questionnaire_settling::{ANEW, CHOICE, Differing, FIRST, NEITHER, SECOND, Settling};
 use crate::pages::words::own_name;
-use crate::store::{PaperEntry, PaperStored, SettledPaper, Submission};
-use crate::survey::{Comparison, Consultation, Draft, Language, Origin, PaperField, Response, paper_number};
+use crate::store::{QuestionnaireEntry, QuestionnaireStored, SettledQuestionnaire, Submission};
+use crate::survey::{
+    Comparison, Consultation, Draft, Language, Origin, QuestionnaireField, Response, questionnaire_number,
+};
 use crate::web::account::SignedIn;
 use crate::web::{Form, PageError, State, reply, today};
 
@@ -26,14 +28,14 @@ pub async fn show(
     request: HttpRequest,
 ) -> Result<HttpResponse, PageError> {
     open(state, signed_in, key.into_inner(), &request, |opening| {
-        let paper = Both::get(&opening.state, &opening.signed_in, &opening.subject, &opening.asked)?;
-        let differing = paper.differing(&opening.state);
-        paper.page(&opening.state, &opening.signed_in, &opening.subject, differing, false)
+        let questionnaire = Both::get(&opening.state, &opening.signed_in, &opening.subject, &opening.asked)?;
+        let differing = questionnaire.differing(&opening.state);
+        questionnaire.page(&opening.state, &opening.signed_in, &opening.subject, differing, false)
     })
     .await
 }
 
-/// Stores the paper as a response, once, or shows what must still be settled.
+/// Stores the questionnaire as a response, once, or shows what must still be settled.
 pub async fn save(
     state: web::Data<State>,
     signed_in: web::ReqData<SignedIn>,
@@ -44,30 +46,30 @@ pub async fn save(
     signed_in.check_form(&form)?;
     let done = web::block(move || {
         let subject = Subject::get(&state, &key)?;
-        let number = paper_number(form.text("number")).ok_or_else(PageError::unreadable_form)?;
-        let stored = format!("/officer/c/{}/paper?stored={number}", subject.consultation.key);
+        let number = questionnaire_number(form.text("number")).ok_or_else(PageError::unreadable_form)?;
+        let stored = format!("/officer/c/{}/questionnaires?stored={number}", subject.consultation.key);
         // Read before it is asked whether they are a response, which may happen in between.
-        let paper = Both::get(&state, &signed_in, &subject, &form);
-        if state.store.is_paper_stored(&subject.consultation.key, &number)? {
+        let questionnaire = Both::get(&state, &signed_in, &subject, &form);
+        if state.store.is_questionnaire_stored(&subject.consultation.key, &number)? {
             return Ok(Ok(stored));
         }
-        let paper = paper?;
-        let settled = match paper.settle(&state, &form) {
+        let questionnaire = questionnaire?;
+        let settled = match questionnaire.settle(&state, &form) {
             Ok(settled) => settled,
             Err(differing) => {
-                let page = paper.page(&state, &signed_in, &subject, differing, false)?;
+                let page = questionnaire.page(&state, &signed_in, &subject, differing, false)?;
                 return Ok(Err((StatusCode::UNPROCESSABLE_ENTITY, page)));
             }
         };
-        match state.store.store_paper(paper.submit(&settled)?)? {
-            PaperStored::New | PaperStored::Already => {
+        match state.store.store_questionnaire(questionnaire.submit(&settled)?)? {
+            QuestionnaireStored::New | QuestionnaireStored::Already => {
                 state.worker.wake();
                 Ok(Ok(stored))
             }
-            PaperStored::Changed => {
-                let paper = Both::get(&state, &signed_in, &subject, &form)?;
-                let differing = paper.differing(&state);
-                let page = paper.page(&state, &signed_in, &subject, differing, true)?;
+            QuestionnaireStored::Changed => {
+                let questionnaire = Both::get(&state, &signed_in, &subject, &form)?;
+                let differing = questionnaire.differing(&state);
+                let page = questionnaire.page(&state, &signed_in, &subject, differing, true)?;
                 Ok::<_, PageError>(Err((StatusCode::CONFLICT, page)))
             }
         }
@@ -78,29 +80,29 @@ pub async fn save(
     })
 }
 
-/// A paper that two officers have typed.
+/// A questionnaire that two officers have typed.
 struct Both {
     consultation: Arc<Consultation>,
-    entries: [PaperEntry; 2],
+    entries: [QuestionnaireEntry; 2],
     drafts: [Draft; 2],
     districts: Vec<String>,
 }
 
 impl Both {
-    /// The paper that a form or address names, for one of those who typed it.
+    /// The questionnaire that a form or address names, for one of those who typed it.
     fn get(state: &State, signed_in: &SignedIn, subject: &Subject, asked: &Form) -> Result<Self, PageError> {
-        let papers = format!("/officer/c/{}/paper", subject.consultation.key);
-        let number = paper_number(asked.text("number")).unwrap_or_default();
-        let entries = state.store.find_paper_entries(&subject.consultation.key, &number)?;
-        let Ok(entries) = <[PaperEntry; 2]>::try_from(entries) else {
-            let words = ["Two people must have typed a paper, and it must not be a response yet."];
+        let questionnaires = format!("/officer/c/{}/questionnaires", subject.consultation.key);
+        let number = questionnaire_number(asked.text("number")).unwrap_or_default();
+        let entries = state.store.find_questionnaire_entries(&subject.consultation.key, &number)?;
+        let Ok(entries) = <[QuestionnaireEntry; 2]>::try_from(entries) else {
+            let words = ["Two people must have typed a questionnaire, and it must not be a response yet."];
             let error = PageError::new(StatusCode::NOT_FOUND, "There is nothing to settle", &words);
-            return Err(error.with_link(&papers, "Papers"));
+            return Err(error.with_link(&questionnaires, "Questionnaires"));
         };
         if entries.iter().all(|entry| entry.officer != signed_in.user) {
-            let words = ["Either of the two who typed a paper settles it. They have it at hand."];
-            let error = PageError::new(StatusCode::FORBIDDEN, "You have not typed this paper", &words);
-            return Err(error.with_link(&papers, "Papers"));
+            let words = ["Either of the two who typed a questionnaire settles it. They have it at hand."];
+            let error = PageError::new(StatusCode::FORBIDDEN, "You have not typed this questionnaire", &words);
+            return Err(error.with_link(&questionnaires, "Questionnaires"));
         }
         let drafts = [read_draft(&entries[0])?, read_draft(&entries[1])?];
         let districts = state.library().district_keys(&subject.consultation);
@@ -113,7 +115,7 @@ impl Both {
 
     /// The fields that differ, with nothing picked.
     fn differing(&self, state: &State) -> Vec<Differing> {
-        let one = |field: &PaperField<'_>| Differing {
+        let one = |field: &QuestionnaireField<'_>| Differing {
             name: field.name().to_owned(),
             typed: [field.said(&self.drafts[0]).to_owned(), field.said(&self.drafts[1]).to_owned()],
             picked: String::new(),
@@ -124,21 +126,21 @@ impl Both {
     }
 
     /// The field for typing it anew.
-    fn anew(&self, state: &State, field: &PaperField<'_>) -> TypedField {
+    fn anew(&self, state: &State, field: &QuestionnaireField<'_>) -> TypedField {
         let consultation = &self.consultation;
         let choices = |all: Vec<(String, String)>| all.into_iter().map(|(key, name)| Choice::new(key, name)).collect();
         let name_of = |key| consultation.perspective_words(key).map_or(key, |words| words.name.as_str());
         let perspectives = consultation.perspectives.iter();
         let (heading, kind) = match field {
-            PaperField::Perspective => {
+            QuestionnaireField::Perspective => {
                 let all = named(perspectives.map(|one| one.key.as_str()), name_of);
                 ("Whose edition".to_owned(), Typed::One(choices(all)))
             }
-            PaperField::Language => {
+            QuestionnaireField::Language => {
                 let all = named(consultation.languages().into_iter().map(Language::as_str), own_name);
                 ("Printed in".to_owned(), Typed::One(choices(all)))
             }
-            PaperField::Question(question) => {
+            QuestionnaireField::Question(question) => {
                 let said = self.drafts[0].perspective.as_deref().unwrap_or_default();
                 let found = consultation.find_perspective(said).or(consultation.perspectives.first());
                 let found =
@@ -170,9 +172,9 @@ impl Both {
         if fine { Ok(settled) } else { Err(differing) }
     }
 
-    fn take(&self, field: &PaperField<'_>, anew: &TypedField) -> Result<String, String> {
+    fn take(&self, field: &QuestionnaireField<'_>, anew: &TypedField) -> Result<String, String> {
         match (field, &anew.kind) {
-            (PaperField::Question(question), _) => take(question, &anew.given, &self.districts),
+            (QuestionnaireField::Question(question), _) => take(question, &anew.given, &self.districts),
             (_, Typed::One(choices)) if choices.iter().any(|choice| choice.value == anew.given) => {
                 Ok(anew.given.clone())
             }
@@ -181,12 +183,12 @@ impl Both {
     }
 
     /// What is stored of the settled draft.
-    fn submit(&self, settled: &Draft) -> Result<SettledPaper, PageError> {
+    fn submit(&self, settled: &Draft) -> Result<SettledQuestionnaire, PageError> {
         let response = Response::from_draft(&self.consultation, settled, &self.districts, today());
-        let response = response.ok_or_else(|| PageError::broken("a paper without a perspective"))?;
+        let response = response.ok_or_else(|| PageError::broken("a questionnaire without a perspective"))?;
         let compared = self.comparison();
         let count = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
-        Ok(SettledPaper {
+        Ok(SettledQuestionnaire {
             number: self.entries[0].number.clone(),
             typed: [self.entries[0].body.clone(), self.entries[1].body.clone()],
             fields: count(compared.fields),
@@ -194,7 +196,7 @@ impl Both {
             submission: Submission {
                 consultation: self.consultation.key.clone(),
                 digest: self.consultation.digest.clone(),
-                response: Response { origin: Origin::Paper, ..response },
+                response: Response { origin: Origin::Questionnaire, ..response },
                 receipt_hash: None,
                 draft_hash: None,
                 import_id: None,

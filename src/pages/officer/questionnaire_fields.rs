@@ -1,4 +1,4 @@
-//! The fields of a paper that is typed in: closer together than a respondent meets them, every choice with a way to
+//! The fields of a questionnaire that is typed in: closer together than a respondent meets them, every choice with a way to
 //! leave it blank.
 
 use maud::{Markup, html};
@@ -22,13 +22,13 @@ pub enum Typed {
     Ranked(Vec<Choice>, usize),
 }
 
-/// One field of a paper.
+/// One field of a questionnaire.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct TypedField {
     /// The name of the field in the form, and its identifier. What stands behind it, after an underscore, which no
     /// question has in its key, names its parts.
     pub name: String,
-    /// The question, with its number on the paper.
+    /// The question, with its number on the questionnaire.
     pub heading: String,
     pub kind: Typed,
     /// The stored form of what is there; empty where nothing is.

@@ -1,4 +1,4 @@
-//! Papers: what waits to be typed, and typing one. Nobody is shown what somebody else typed of a paper before they have
+//! Questionnaires: what waits to be typed, and typing one. Nobody is shown what somebody else typed of a questionnaire before they have
 //! typed it themselves.
 
 use actix_web::http::StatusCode;
@@ -9,13 +9,13 @@ use super::opening::{Opening, open};
 use super::subject::Subject;
 use crate::pages::Words;
 use crate::pages::components::choices::Choice;
-use crate::pages::officer::paper::{Papers, Typing, Waiting};
-use crate::pages::officer::paper_fields::{Typed, TypedField};
+use crate::pages::officer::questionnaire_fields::{Typed, TypedField};
+use crate::pages::officer::questionnaires::{Questionnaires, Typing, Waiting};
 use crate::pages::words::own_name;
-use crate::store::{PaperEntry, PaperKept};
+use crate::store::{QuestionnaireEntry, QuestionnaireKept};
 use crate::survey::{
     Answer, AnswerProblem, BETWEEN, Consultation, Draft, Language, Perspective, Question, QuestionKind, Reader,
-    paper_number,
+    questionnaire_number,
 };
 use crate::web::account::SignedIn;
 use crate::web::respond::{district_names, in_given_order};
@@ -31,7 +31,7 @@ pub async fn show(
     open(state, signed_in, key.into_inner(), &request, overview).await
 }
 
-/// Shows the fields of a paper, empty or as the same officer typed them before.
+/// Shows the fields of a questionnaire, empty or as the same officer typed them before.
 pub async fn begin(
     state: web::Data<State>,
     signed_in: web::ReqData<SignedIn>,
@@ -40,7 +40,8 @@ pub async fn begin(
 ) -> Result<HttpResponse, PageError> {
     open(state, signed_in, key.into_inner(), &request, |opening| {
         let sheet = Sheet::read(&opening.subject, &opening.asked)?;
-        let entries = opening.state.store.find_paper_entries(&opening.subject.consultation.key, &sheet.number)?;
+        let entries =
+            opening.state.store.find_questionnaire_entries(&opening.subject.consultation.key, &sheet.number)?;
         let own = entries.iter().find(|entry| entry.officer == opening.signed_in.user);
         let draft = own.map_or_else(|| Ok(sheet.draft()), read_draft)?;
         let fields = fields(&opening.state, &opening.subject, sheet.perspective, &draft);
@@ -92,29 +93,30 @@ fn keep(
     draft: &Draft,
 ) -> Result<String, PageError> {
     let consultation = &subject.consultation.key;
-    let papers = format!("/officer/c/{consultation}/paper");
-    let entry = PaperEntry {
+    let questionnaires = format!("/officer/c/{consultation}/questionnaires");
+    let entry = QuestionnaireEntry {
         number: number.to_owned(),
         officer: signed_in.user.clone(),
         body: serde_json::to_string(draft).map_err(PageError::broken)?,
         entered_on: today().to_string(),
     };
     let refused = |why: &str| {
-        let words = [why, "Nothing was kept of what you typed. Check the number on the paper."];
-        PageError::new(StatusCode::CONFLICT, "This paper is not to be typed", &words).with_link(&papers, "Papers")
+        let words = [why, "Nothing was kept of what you typed. Check the number on the questionnaire."];
+        PageError::new(StatusCode::CONFLICT, "This questionnaire is not to be typed", &words)
+            .with_link(&questionnaires, "Questionnaires")
     };
-    match state.store.save_paper_entry(consultation, entry)? {
-        PaperKept::Taken => Err(refused("Two people have typed this number already.")),
-        PaperKept::Stored => Err(refused("The paper of this number is a response already.")),
-        PaperKept::Kept => {
-            let both = state.store.find_paper_entries(consultation, number)?.len() == 2;
+    match state.store.save_questionnaire_entry(consultation, entry)? {
+        QuestionnaireKept::Taken => Err(refused("Two people have typed this number already.")),
+        QuestionnaireKept::Stored => Err(refused("The questionnaire of this number is a response already.")),
+        QuestionnaireKept::Kept => {
+            let both = state.store.find_questionnaire_entries(consultation, number)?.len() == 2;
             let next = if both { "/settle?number=" } else { "?typed=" };
-            Ok(format!("{papers}{next}{number}"))
+            Ok(format!("{questionnaires}{next}{number}"))
         }
     }
 }
 
-/// A paper that is being typed.
+/// A questionnaire that is being typed.
 struct Sheet<'a> {
     number: String,
     perspective: &'a Perspective,
@@ -125,16 +127,18 @@ impl<'a> Sheet<'a> {
     /// Reads which one from a form.
     fn read(subject: &'a Subject, form: &Form) -> Result<Self, PageError> {
         let consultation = &subject.consultation;
-        let back = |error: PageError| error.with_link(&format!("/officer/c/{}/paper", consultation.key), "Papers");
-        let number = paper_number(form.text("number")).ok_or_else(|| {
+        let back = |error: PageError| {
+            error.with_link(&format!("/officer/c/{}/questionnaires", consultation.key), "Questionnaires")
+        };
+        let number = questionnaire_number(form.text("number")).ok_or_else(|| {
             let words = ["A number has 1 to 20 letters, digits and hyphens."];
-            back(PageError::new(StatusCode::BAD_REQUEST, "That is no number of a paper", &words))
+            back(PageError::new(StatusCode::BAD_REQUEST, "That is no number of a questionnaire", &words))
         })?;
         let perspective = consultation.find_perspective(form.text("perspective"));
         let language = consultation.languages().into_iter().find(|one| one.as_str() == form.text("language"));
         let (Some(perspective), Some(language)) = (perspective, language) else {
             let words = ["The consultation has no such perspective, or none in that language."];
-            return Err(back(PageError::new(StatusCode::BAD_REQUEST, "There is no such paper", &words)));
+            return Err(back(PageError::new(StatusCode::BAD_REQUEST, "There is no such questionnaire", &words)));
         };
         Ok(Self { number, perspective, language })
     }
@@ -147,7 +151,7 @@ impl<'a> Sheet<'a> {
 }
 
 /// What an officer typed.
-pub(super) fn read_draft(entry: &PaperEntry) -> Result<Draft, PageError> {
+pub(super) fn read_draft(entry: &QuestionnaireEntry) -> Result<Draft, PageError> {
     serde_json::from_str(&entry.body).map_err(PageError::broken)
 }
 
@@ -158,7 +162,7 @@ fn key_of(field: &TypedField) -> &str {
     field.name.strip_prefix(FIELD).unwrap_or_default()
 }
 
-/// The fields of a perspective's paper, with what a draft says.
+/// The fields of a perspective's questionnaire, with what a draft says.
 fn fields(state: &State, subject: &Subject, perspective: &Perspective, draft: &Draft) -> Vec<TypedField> {
     let asked =
         subject.consultation.questions.iter().filter(|one| one.takes_answer() && one.is_asked_of(&perspective.key));
@@ -224,7 +228,7 @@ pub(super) fn take(question: &Question, given: &str, districts: &[String]) -> Re
         Err(AnswerProblem::NotANumber { least, most }) => {
             Err(format!("Type a whole number from {least} to {most}, or leave it blank"))
         }
-        Err(problem) => Err(format!("{problem}. Leave it blank if the paper says so")),
+        Err(problem) => Err(format!("{problem}. Leave it blank if the questionnaire says so")),
     }
 }
 
@@ -250,7 +254,7 @@ fn overview(opening: &Opening) -> Result<String, PageError> {
     let Opening { state, signed_in, subject, asked } = opening;
     let consultation = &subject.consultation;
     let mut waiting: Vec<Waiting> = Vec::new();
-    for entry in state.store.list_paper_entries(&consultation.key)? {
+    for entry in state.store.list_questionnaire_entries(&consultation.key)? {
         if waiting.last().is_none_or(|last| last.number != entry.number) {
             waiting.push(Waiting { number: entry.number.clone(), typed: Vec::new(), own: false, with: None });
         }
@@ -263,15 +267,15 @@ fn overview(opening: &Opening) -> Result<String, PageError> {
             last.with = Some((draft.perspective.unwrap_or_default(), draft.language.0));
         }
     }
-    let totals = state.store.paper_totals(&consultation.key)?;
+    let totals = state.store.questionnaire_totals(&consultation.key)?;
     let said = |name: &str, words: &str| {
-        let number = asked.find(name).and_then(paper_number)?;
-        Some(format!("Paper {number}: {words}"))
+        let number = asked.find(name).and_then(questionnaire_number)?;
+        Some(format!("Questionnaire {number}: {words}"))
     };
-    let page = Papers {
+    let page = Questionnaires {
         desk: desk(state, signed_in, Some(subject))?,
         waiting,
-        totals: (totals.papers, totals.fields, totals.differed),
+        totals: (totals.questionnaires, totals.fields, totals.differed),
         perspectives: named(consultation.perspectives.iter().map(|one| one.key.as_str()), |key| {
             subject.perspective_name(key)
         }),
