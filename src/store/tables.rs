@@ -161,6 +161,52 @@ table! {
 }
 
 table! {
+    approved_quotes (answer_id) {
+        answer_id -> BigInt,
+        consultation -> Text,
+        theme -> Text,
+        words -> Text,
+        approved_by -> Text,
+        approved_on -> Text,
+    }
+}
+
+table! {
+    publications (consultation, number) {
+        consultation -> Text,
+        number -> Integer,
+        identity -> Text,
+        title -> Text,
+        organisation -> Text,
+        published_at -> Text,
+        published_by -> Text,
+        about -> Text,
+        undecided -> Text,
+        corrects -> Nullable<Integer>,
+        correction -> Nullable<Text>,
+        interim -> Bool,
+        illustrative -> Bool,
+        quotes -> Integer,
+        body -> Text,
+        people -> Text,
+    }
+}
+
+table! {
+    publication_quotes (consultation, number, place) {
+        consultation -> Text,
+        number -> Integer,
+        place -> Integer,
+        answer_id -> BigInt,
+        theme -> Text,
+        words -> Text,
+        speaker -> Nullable<Text>,
+        district -> Nullable<Text>,
+        language -> Text,
+    }
+}
+
+table! {
     users (name) {
         name -> Text,
         password_hash -> Text,
