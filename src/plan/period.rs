@@ -42,6 +42,16 @@ impl Period {
 }
 
 impl Period {
+    /// The period as files write it, which reads back as the same.
+    pub fn as_text(&self) -> String {
+        match *self {
+            Self::Month { year, month } => format!("{year}-{month:02}"),
+            Self::Calendar { year } => year.to_string(),
+            Self::Financial { first } => format!("{first}/{:02}", (first + 1) % 100),
+            Self::Academic { first } => format!("{first}/{:02} academic", (first + 1) % 100),
+        }
+    }
+
     /// Whether any day lies in both.
     pub fn overlaps(&self, other: Period) -> bool {
         self.starts() <= other.ends() && other.starts() <= self.ends()
@@ -125,6 +135,7 @@ mod tests {
         for (text, starts, ends, shown) in cases {
             let period: Period = text.parse().unwrap();
             assert_eq!((period.starts(), period.ends(), period.to_string().as_str()), (starts, ends, shown));
+            assert_eq!(period.as_text(), text);
         }
     }
 
