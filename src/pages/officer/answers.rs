@@ -2,6 +2,7 @@
 
 use maud::{Markup, html};
 
+use super::evidence::uses::Uses;
 use super::{Desk, Section};
 use crate::breakdown::{Breakdown, Count, Figure, Middle, Policy};
 use crate::pages::figures::Scale;
@@ -60,6 +61,8 @@ pub struct OneQuestion {
     pub answered: Answered,
     pub by: Vec<ByGroup>,
     pub policy: Policy,
+    /// The outcomes that use its answers; `None` where the consultation feeds no plan.
+    pub uses: Option<Uses>,
 }
 
 impl Answers {
@@ -108,6 +111,7 @@ impl OneQuestion {
                 }
                 (explained(self.policy))
                 (chose_to_answer(&self.desk.organisation))
+                @if let Some(uses) = &self.uses { (uses.section()) }
             },
         )
     }

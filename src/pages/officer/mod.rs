@@ -10,6 +10,7 @@ mod coding_sample;
 pub mod consultations;
 pub mod data_protection;
 pub mod desk;
+pub mod evidence;
 pub mod in_context;
 pub mod finer;
 pub mod in_short;

@@ -9,6 +9,7 @@ mod consultations;
 pub mod counts;
 mod data_protection;
 mod desk;
+mod evidence;
 mod in_context;
 mod kept;
 mod links;
@@ -64,6 +65,7 @@ pub fn routes(config: &mut ServiceConfig) {
                     .route(web::post().to(coding::save)),
             )
             .configure(surveys::routes)
+            .configure(evidence::routes)
             .route("/c/{consultation}/questionnaires", web::get().to(questionnaires::show))
             .service(
                 web::resource("/c/{consultation}/questionnaires/type")
