@@ -6,13 +6,16 @@
 
 use std::collections::BTreeSet;
 
+use serde::{Deserialize, Serialize};
+
 use super::outcome::{Outcome, Plan};
 use super::period::Period;
 use crate::breakdown::{Breakdown, Figure, PublishedRow};
 use crate::finding::Finding;
 
 /// On which side of an outcome evidence stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Stance {
     /// It speaks for the outcome, or for its place among the others.
     Supporting,
@@ -21,7 +24,8 @@ pub enum Stance {
 }
 
 /// What evidence is taken from.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Basis {
     /// Answers that a theme was applied to.
     Theme { consultation: String, theme: String },
@@ -34,7 +38,7 @@ pub enum Basis {
 }
 
 /// A link between an outcome and what it rests on.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Evidence {
     /// The outcome's key.
     pub outcome: String,
@@ -47,7 +51,7 @@ pub struct Evidence {
 }
 
 /// What a plan has to say where it found nothing against an outcome.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct NoneFound {
     /// The outcome's key.
     pub outcome: String,
