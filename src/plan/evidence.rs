@@ -4,12 +4,14 @@
 //! A link holds no figure of answers. Figures are looked up when it is shown, and only published ones can be: `Figure`
 //! of `breakdown`, in which small numbers are hidden. Leaves out keeping links (`store`) and quotes (`search`).
 
+mod basis;
+
 use std::collections::BTreeSet;
 
+pub use basis::Basis;
 use serde::{Deserialize, Serialize};
 
 use super::outcome::{Outcome, Plan};
-use super::period::Period;
 use crate::breakdown::{Breakdown, Figure, PublishedRow};
 use crate::finding::Finding;
 
@@ -23,18 +25,19 @@ pub enum Stance {
     Contrary,
 }
 
-/// What evidence is taken from.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Basis {
-    /// Answers that a theme was applied to.
-    Theme { consultation: String, theme: String },
-    /// An option of a closed question.
-    Option { consultation: String, question: String, option: String },
-    /// A choice in a ballot.
-    Ballot { ballot: String, choice: String },
-    /// A figure that somebody else publishes.
-    Outside { title: String, publisher: String, value: f64, unit: String, period: Period },
+impl Stance {
+    /// Its name in a form and in the database.
+    pub fn as_str(&self) -> &'static str {
+        match self {
+            Self::Supporting => "supporting",
+            Self::Contrary => "contrary",
+        }
+    }
+
+    /// The stance of a name; none for anything else.
+    pub fn parse(name: &str) -> Option<Self> {
+        [Self::Supporting, Self::Contrary].into_iter().find(|stance| stance.as_str() == name)
+    }
 }
 
 /// A link between an outcome and what it rests on.

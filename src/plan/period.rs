@@ -44,6 +44,16 @@ impl Period {
 }
 
 impl Period {
+    /// The period as files write it, which reads back as the same.
+    pub fn as_text(&self) -> String {
+        match *self {
+            Self::Month { year, month } => format!("{year}-{month:02}"),
+            Self::Calendar { year } => year.to_string(),
+            Self::Financial { first } => format!("{first}/{:02}", (first + 1) % 100),
+            Self::Academic { first } => format!("{first}/{:02} academic", (first + 1) % 100),
+        }
+    }
+
     /// Whether any day lies in both.
     pub fn overlaps(&self, other: Period) -> bool {
         self.starts() <= other.ends() && other.starts() <= self.ends()
@@ -56,21 +66,9 @@ impl Period {
     }
 }
 
-impl Period {
-    /// As it is written in files; reading that gives the same period.
-    pub fn to_text(&self) -> String {
-        match *self {
-            Self::Month { year, month } => format!("{year:04}-{month:02}"),
-            Self::Calendar { year } => format!("{year:04}"),
-            Self::Financial { first } => format!("{first:04}/{:02}", (first + 1) % 100),
-            Self::Academic { first } => format!("{first:04}/{:02} academic", (first + 1) % 100),
-        }
-    }
-}
-
 impl From<Period> for String {
     fn from(period: Period) -> Self {
-        period.to_text()
+        period.as_text()
     }
 }
 
@@ -153,7 +151,7 @@ mod tests {
         for (text, starts, ends, shown) in cases {
             let period: Period = text.parse().unwrap();
             assert_eq!((period.starts(), period.ends(), period.to_string().as_str()), (starts, ends, shown));
-            assert_eq!(period.to_text(), text);
+            assert_eq!(period.as_text(), text);
         }
     }
 

@@ -18,9 +18,11 @@ mod corrections;
 mod counts;
 mod drafts;
 mod errors;
+mod evidence;
 mod exports;
 mod judgements;
 mod learnt;
+mod local_plans;
 mod migrations;
 mod questionnaires;
 mod redactions;
@@ -42,9 +44,11 @@ pub use corrections::Corrected;
 pub use counts::{AGE_QUESTION, PeopleCount, ResponseCount, ThemeCount};
 pub use drafts::KEPT_DAYS;
 pub use errors::StoreError;
+pub use evidence::{StoredEvidence, StoredNoneFound};
 pub use exports::{ExportAnswer, ExportResponse};
 pub use judgements::{Judgement, JudgementCount, NewJudgement};
 pub use learnt::Learnt;
+pub use local_plans::{LocalPlanKept, StoredLocalPlan};
 pub use questionnaires::{
     QuestionnaireEntry, QuestionnaireKept, QuestionnaireStored, QuestionnaireTotals, SettledQuestionnaire,
 };

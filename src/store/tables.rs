@@ -161,6 +161,42 @@ table! {
 }
 
 table! {
+    evidence (id) {
+        id -> BigInt,
+        plan -> Text,
+        outcome -> Text,
+        district -> Text,
+        basis -> Text,
+        stance -> Text,
+        note -> Text,
+        officer -> Text,
+        linked_on -> Text,
+    }
+}
+
+table! {
+    none_found (plan, outcome) {
+        plan -> Text,
+        outcome -> Text,
+        looked -> Text,
+        officer -> Text,
+        noted_on -> Text,
+    }
+}
+
+table! {
+    local_plans (plan) {
+        plan -> Text,
+        county -> Text,
+        district -> Text,
+        body -> Text,
+        version -> BigInt,
+        officer -> Text,
+        saved_on -> Text,
+    }
+}
+
+table! {
     users (name) {
         name -> Text,
         password_hash -> Text,
