@@ -155,7 +155,10 @@ unit = "children"
             [("weight", "31", 31.0), ("excess WEIGHT", " 31.5% ", 31.5), ("adoptions", "1,250 children", 1250.0)]
         {
             let (found, measurement) = read(&plan, written(indicator, "2013/14", value), today()).unwrap();
-            assert_eq!((measurement.value, found.title.to_lowercase().contains(&indicator[..3].to_lowercase())), (expected, true));
+            assert_eq!(
+                (measurement.value, found.title.to_lowercase().contains(&indicator[..3].to_lowercase())),
+                (expected, true)
+            );
             assert_eq!(measurement.source.as_deref(), Some("Public Health England"));
         }
     }

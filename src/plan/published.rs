@@ -134,8 +134,13 @@ fn changes_of(old: &Outcome, new: &Outcome, say: &mut impl FnMut(String)) {
     ];
     for (what, old, new_list) in lists {
         let (was, is): (BTreeSet<&String>, BTreeSet<&String>) = (old.iter().collect(), new_list.iter().collect());
-        new_list.iter().filter(|one| !was.contains(one)).for_each(|one| say(format!("{}: new {what}: “{one}”", new.title)));
-        old.iter().filter(|one| !is.contains(one)).for_each(|one| say(format!("{}: {what} left out: “{one}”", new.title)));
+        new_list
+            .iter()
+            .filter(|one| !was.contains(one))
+            .for_each(|one| say(format!("{}: new {what}: “{one}”", new.title)));
+        old.iter()
+            .filter(|one| !is.contains(one))
+            .for_each(|one| say(format!("{}: {what} left out: “{one}”", new.title)));
     }
     for indicator in &new.indicators {
         match old.indicators.iter().find(|known| known.key == indicator.key) {
@@ -243,7 +248,9 @@ mod tests {
         new.actions[0].status = Some(super::super::Status::Done);
         let gone = new.plan.outcomes.pop().unwrap();
         let said = changes(&old, &new).join("\n");
-        for part in ["What is undecided: “Which routes come first”", "action left out", &gone.title, "done, before planned"] {
+        for part in
+            ["What is undecided: “Which routes come first”", "action left out", &gone.title, "done, before planned"]
+        {
             assert!(said.contains(part), "{part}\n{said}");
         }
     }
