@@ -1,5 +1,7 @@
 //! A table of shares by group, fit to be published.
 
+use serde::{Deserialize, Serialize};
+
 use super::options::hidden_options;
 use super::significance::{benjamini_hochberg, two_by_two};
 use super::suppression::{HiddenRow, Part, Policy, complement, protect};
@@ -38,7 +40,7 @@ pub enum Count {
 }
 
 /// A share that is shown. Everything in it follows from the two rounded numbers.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
 pub struct Share {
     /// Rounded by the policy.
     pub count: u64,
@@ -52,7 +54,8 @@ pub struct Share {
 }
 
 /// A share, or the fact that it is hidden.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Figure {
     Shown(Share),
     /// A small number, kept private. Not zero.

@@ -9,13 +9,15 @@ mod basis;
 use std::collections::BTreeSet;
 
 pub use basis::Basis;
+use serde::{Deserialize, Serialize};
 
 use super::outcome::{Outcome, Plan};
 use crate::breakdown::{Breakdown, Figure, PublishedRow};
 use crate::finding::Finding;
 
 /// On which side of an outcome evidence stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Stance {
     /// It speaks for the outcome, or for its place among the others.
     Supporting,
@@ -39,7 +41,7 @@ impl Stance {
 }
 
 /// A link between an outcome and what it rests on.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Evidence {
     /// The outcome's key.
     pub outcome: String,
@@ -52,7 +54,7 @@ pub struct Evidence {
 }
 
 /// What a plan has to say where it found nothing against an outcome.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct NoneFound {
     /// The outcome's key.
     pub outcome: String,

@@ -4,10 +4,12 @@ use std::fmt;
 use std::str::FromStr;
 
 use jiff::civil::{Date, date};
+use serde::{Deserialize, Serialize};
 
 /// When a figure was or will be true. Written in files as `2014-03`, `2014`, `2013/14` or `2013/14 academic`,
 /// with years from 1900 to 2199; displayed as people write it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
 pub enum Period {
     /// One month, counted from 1.
     Month { year: i16, month: i8 },
@@ -61,6 +63,20 @@ impl Period {
     pub fn meets(&self, other: Period) -> bool {
         let within = |inner: Period, outer: Period| inner.starts() >= outer.starts() && inner.ends() <= outer.ends();
         within(*self, other) || within(other, *self)
+    }
+}
+
+impl From<Period> for String {
+    fn from(period: Period) -> Self {
+        period.as_text()
+    }
+}
+
+impl TryFrom<String> for Period {
+    type Error = NotAPeriod;
+
+    fn try_from(text: String) -> Result<Self, NotAPeriod> {
+        text.parse()
     }
 }
 

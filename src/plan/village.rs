@@ -2,10 +2,12 @@
 //!
 //! Leaves out the picture (`pages`).
 
+use serde::{Deserialize, Serialize};
+
 use super::period::Period;
 
 /// A place as a village of 100 children.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Village {
     /// For example `now`.
     pub key: String,
@@ -20,7 +22,7 @@ pub struct Village {
 }
 
 /// How many of the 100 children something is true of.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct VillageShare {
     /// Completes "… of the 100 children", for example `have been bullied`.
     pub label: String,

@@ -24,7 +24,10 @@ mod judgements;
 mod learnt;
 mod local_plans;
 mod migrations;
+mod plan_versions;
+mod progress;
 mod questionnaires;
+mod replies;
 mod redactions;
 mod responses;
 mod sessions;
@@ -49,10 +52,13 @@ pub use exports::{ExportAnswer, ExportResponse};
 pub use judgements::{Judgement, JudgementCount, NewJudgement};
 pub use learnt::Learnt;
 pub use local_plans::{LocalPlanKept, StoredLocalPlan};
+pub use plan_versions::{PlanComment, PlanDraft, PlanStage, PlanStep, PublishedVersion};
+pub use progress::{ActionChange, Measured, MeasurementsKept, NewMeasurement, StoredMeasurement};
 pub use questionnaires::{
     QuestionnaireEntry, QuestionnaireKept, QuestionnaireStored, QuestionnaireTotals, SettledQuestionnaire,
 };
 pub use redactions::{Redaction, Shown};
+pub use replies::{ClosedConsultation, PublishedReply, StoredEntry};
 pub use responses::StoredResponse;
 pub use sessions::Session;
 pub use submissions::{Imported, Submission, Submitted};

@@ -1,9 +1,12 @@
 //! What evidence is taken from, and the one line that stands for it in a form and in the database.
 
+use serde::{Deserialize, Serialize};
+
 use crate::plan::Period;
 
 /// What evidence is taken from.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Basis {
     /// Answers that a theme was applied to.
     Theme { consultation: String, theme: String },
