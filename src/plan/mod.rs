@@ -26,7 +26,7 @@ mod village;
 pub use account::{Account, Achieved, Said};
 pub use check::{check, check_earlier, check_themes};
 pub use indicator::{Comparator, Direction, Indicator, Measure, Standing, Target};
-pub use local::{LocalError, check_inherited, check_local};
+pub use local::{LocalError, action_line, check_inherited, check_local, read_action};
 pub use outcome::{Action, Called, Kind, Outcome, Plan, Reason, Status, Success, Wording};
 pub use parse::parse;
 pub use period::Period;

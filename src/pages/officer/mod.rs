@@ -16,6 +16,7 @@ pub mod finer;
 pub mod in_short;
 pub mod indicators;
 pub mod links;
+pub mod local_plans;
 pub mod outcome;
 pub mod overview;
 pub mod questionnaires;

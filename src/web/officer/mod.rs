@@ -13,8 +13,9 @@ mod evidence;
 mod in_context;
 mod kept;
 mod links;
+mod local_plans;
 mod opening;
-mod outcome;
+pub mod outcome;
 mod overview;
 mod questionnaires;
 mod questionnaire_settling;
@@ -66,6 +67,7 @@ pub fn routes(config: &mut ServiceConfig) {
             )
             .configure(surveys::routes)
             .configure(evidence::routes)
+            .configure(local_plans::routes)
             .route("/c/{consultation}/questionnaires", web::get().to(questionnaires::show))
             .service(
                 web::resource("/c/{consultation}/questionnaires/type")

@@ -116,7 +116,7 @@ fn rests_on(
 }
 
 /// An action, with who does it, by when and how far it has got, where the plan says.
-fn action(action: &Action) -> String {
+pub(super) fn action(action: &Action) -> String {
     let status = action.status.map(|status| match status {
         Status::Planned => "planned",
         Status::UnderWay => "under way",

@@ -20,6 +20,8 @@ pub struct Line {
     pub linked: bool,
     /// How many pieces of evidence speak against it.
     pub contrary: usize,
+    /// Its indicators whose figures say how much of the way to the target is gone, from 0 to 1.
+    pub ways: Vec<(String, f64)>,
 }
 
 /// The field of a weight, what is typed in it, and which part it weighs.
@@ -184,6 +186,7 @@ impl Ranking {
                     li { "Only themes count, since they are of the same people: everyone who wrote an answer. Options of closed questions, ballots and outside figures stand on the " (self.called) "’s page beside them." }
                     li { "Where several themes speak for it, the one that most people named, here or where that is hidden everywhere, stands for it. Shares of several themes cannot be added: one person can name two." }
                     li { "Children and adults are those of the whole county: in one district too few of either would answer." }
+                    li { "Where several indicators have figures, the mean of how far each has gone stands for them." }
                     li { "A difference or a gap below 0 counts as 0. Evidence against is counted beside and takes nothing away: read it." }
                     li { "Figures are the rounded ones that every page shows. One that is hidden is not known here either, and never counts as zero." }
                 }
@@ -228,6 +231,11 @@ fn rests_on(line: &Line) -> Markup {
                 @if line.linked { ", linked as evidence for it." } @else { ", which the plan names. Nobody has linked evidence for it." }
             }
             None => "No theme speaks for it. That is not evidence that it does not matter.",
+        }
+        @if !line.ways.is_empty() {
+            " Of the way to the target is gone: "
+            @for (at, (indicator, way)) in line.ways.iter().enumerate() { @if at > 0 { "; " } (indicator) " " (number(*way)) }
+            "."
         }
         @if line.contrary > 0 {
             " " (line.contrary) @if line.contrary == 1 { " piece" } @else { " pieces" } " of evidence against it."

@@ -34,6 +34,7 @@ impl Ranking {
             others: vec!["Places to go".to_owned()],
             linked: at == 0,
             contrary: at,
+            ways: vec![("Weeks waited".to_owned(), 0.25)],
         };
         let fields = ["share", "difference", "perspective", "indicator"];
         let weight = |(field, part): (&'static str, Part)| Weight { field, typed: "1".to_owned(), part };

@@ -13,8 +13,10 @@ use crate::pages::components::errors::Problem;
 use crate::pages::officer::evidence::ranking::{Line, Ranking, Weight};
 use crate::plan::evidence::{Basis, Stance};
 use crate::plan::ranking::{Part, Signals, Weights, rank};
-use crate::plan::{Outcome, Plan};
+use crate::plan::standing::follow;
+use crate::plan::{Indicator, Outcome, Plan};
 use crate::report::csv::CsvWriter;
+use crate::store::Measured;
 use crate::web::account::SignedIn;
 use crate::web::account::rights::encoded;
 use crate::web::officer::desk::desk;
@@ -142,12 +144,11 @@ pub fn lines(state: &State, plan: &Plan, district: Option<&str>, weights: &Weigh
     let subject = find_subject(state, plan).map(|subject| subject.consultation.key.clone());
     let stands: Vec<Stands> =
         plan.outcomes.iter().map(|outcome| stands(&figures, &linked, subject.as_deref(), outcome, district)).collect();
-    let signals: Vec<Signals> = plan
-        .outcomes
-        .iter()
-        .zip(&stands)
-        .map(|(outcome, stands)| signals(&figures, outcome, stands, district))
-        .collect();
+    let measured = state.store.list_measurements(&plan.key)?;
+    let ways: Vec<Vec<(String, f64)>> = plan.outcomes.iter().map(|outcome| ways(plan, outcome, &measured)).collect();
+    let known = plan.outcomes.iter().zip(&stands).zip(&ways);
+    let signals: Vec<Signals> =
+        known.map(|((outcome, stands), ways)| signals(&figures, outcome, stands, ways, district)).collect();
     let ranked = rank(&signals, weights).map_err(PageError::broken)?;
     let line = |ranked: crate::plan::ranking::Ranked| {
         let at = plan.outcomes.iter().position(|outcome| outcome.key == ranked.key).unwrap_or(0);
@@ -158,6 +159,7 @@ pub fn lines(state: &State, plan: &Plan, district: Option<&str>, weights: &Weigh
             others: stands[at].others.iter().map(name).collect(),
             linked: stands[at].linked,
             contrary: stands[at].contrary,
+            ways: ways[at].clone(),
             ranked,
         }
     };
@@ -194,7 +196,13 @@ fn stands(
     Stands { theme, others: themes, linked: is_linked, contrary }
 }
 
-fn signals(figures: &Figures<'_>, outcome: &Outcome, stands: &Stands, district: Option<&str>) -> Signals {
+fn signals(
+    figures: &Figures<'_>,
+    outcome: &Outcome,
+    stands: &Stands,
+    ways: &[(String, f64)],
+    district: Option<&str>,
+) -> Signals {
     let theme = stands.theme.as_ref();
     let sides: Option<[Figure; 2]> = theme.and_then(|basis| figures.sides(basis));
     Signals {
@@ -204,8 +212,21 @@ fn signals(figures: &Figures<'_>, outcome: &Outcome, stands: &Stands, district: 
         everyone: theme.and_then(|basis| figures.figure(basis, None)),
         children: sides.map(|[children, _]| children),
         adults: sides.map(|[_, adults]| adults),
-        way: None,
+        way: mean(ways),
     }
+}
+
+fn mean(ways: &[(String, f64)]) -> Option<f64> {
+    (!ways.is_empty()).then(|| ways.iter().map(|(_, way)| way).sum::<f64>() / ways.len() as f64)
+}
+
+/// How much of the way from baseline to target each indicator of an outcome has gone, where its figures say.
+fn ways(plan: &Plan, outcome: &Outcome, measured: &Measured) -> Vec<(String, f64)> {
+    let way = |indicator: &Indicator| {
+        let newest = follow(indicator, plan.starts, &measured.now(&indicator.key)).pop()?;
+        Some((indicator.title.clone(), newest.way?))
+    };
+    outcome.indicators.iter().filter_map(way).collect()
 }
 
 fn csv(lines: &[Line]) -> std::io::Result<Vec<u8>> {
