@@ -7,6 +7,7 @@ pub mod home;
 pub mod join;
 pub mod privacy;
 pub mod receipt;
+pub mod village;
 
 use super::{Page, Words};
 

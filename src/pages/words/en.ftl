@@ -564,3 +564,17 @@ next-words = Do you want to keep your code? Write it on paper now. When you pres
 next-person = Next person
 privacy-while-way = If you begin with the code of a class, a group or a place, we count one more person who began, and one more who sent. Your answers do not say where you came from. On a device that a group passes round, a cookie holds the group’s code, so that the next person can begin.
     .child = Did you start with a code from a class, a group or a place? Then we count one more who started, and one more who sent. Your answers do not say where you came from. If your group shares one tablet, a cookie keeps the code of the group, so that the next one can start.
+
+## A village of 100 children
+
+village-title = A village of 100 children
+village-why = All the children of a place are hard to picture. So picture a village where 100 children stand for all of them.
+village-each = Each picture is the whole village. The filled figures are the children it is about. One child can be in several pictures.
+village-together = Here every child of the village is in one group only.
+village-count = { $count } of 100
+village-no-number = The plan gives no number:
+village-wanted = This is what the plan wants for them. It gives no numbers.
+village-ours = We drew this from the plan’s own figures. The plan does not show it like this.
+village-rounded = Numbers are rounded to whole children.
+village-from = Taken from { $plan }.
+village-invented = This plan is made up. Nobody published it.

@@ -596,3 +596,17 @@ next-words = Czy kod ma zostać? Proszę teraz przepisać go na papier. Po naci�
 next-person = Następna osoba
 privacy-while-way = Jeśli ktoś zaczyna z kodem klasy, grupy lub miejsca, liczymy, że zaczęła jeszcze jedna osoba i że jeszcze jedna wysłała. W odpowiedziach nie ma śladu, skąd ktoś przyszedł. Na urządzeniu, które grupa podaje sobie po kolei, ciasteczko zawiera kod grupy, żeby mogła zacząć następna osoba.
     .child = Zaczynasz z kodem klasy, grupy albo miejsca? Wtedy liczymy, że zaczęła jeszcze jedna osoba i że jeszcze jedna wysłała. W twoich odpowiedziach nie ma, skąd przychodzisz. Jeśli grupa ma jeden tablet, ciasteczko trzyma kod grupy, żeby mogła zacząć następna osoba.
+
+## A village of 100 children
+
+village-title = Wioska stu dzieci
+village-why = Trudno wyobrazić sobie wszystkie dzieci z jakiegoś miejsca. Wyobraź więc sobie wioskę, w której sto dzieci przedstawia je wszystkie.
+village-each = Każdy obrazek to cała wioska. Wypełnione postacie to dzieci, o których mowa. Jedno dziecko może być na kilku obrazkach.
+village-together = Tutaj każde dziecko z wioski należy tylko do jednej grupy.
+village-count = { $count } na 100
+village-no-number = Plan nie podaje liczby:
+village-wanted = Tego chce dla nich plan. Nie podaje liczb.
+village-ours = Narysowaliśmy to na podstawie danych z planu. Plan nie pokazuje tego w ten sposób.
+village-rounded = Liczby są zaokrąglone do całych dzieci.
+village-from = Źródło: { $plan }.
+village-invented = Ten plan jest zmyślony. Nikt go nie opublikował.

@@ -624,3 +624,17 @@ next-words = Vreți să păstrați codul? Scrieți-l acum pe hârtie. Când apă
 next-person = Următoarea persoană
 privacy-while-way = Dacă începeți cu codul unei clase, al unui grup sau al unui loc, numărăm că a mai început o persoană și că a mai trimis una. Răspunsurile nu spun de unde ați venit. Pe un aparat pe care un grup îl folosește pe rând, un cookie ține codul grupului, ca să poată începe următoarea persoană.
     .child = Ai început cu codul unei clase, al unui grup sau al unui loc? Atunci numărăm că a mai început o persoană și că a mai trimis una. Răspunsurile tale nu spun de unde ai venit. Dacă grupul tău are o singură tabletă, un cookie ține codul grupului, ca să poată începe următorul.
+
+## A village of 100 children
+
+village-title = Un sat cu 100 de copii
+village-why = Toți copiii dintr-un loc sunt greu de imaginat. Imaginați-vă deci un sat în care 100 de copii îi reprezintă pe toți.
+village-each = Fiecare imagine este satul întreg. Figurile pline sunt copiii despre care este vorba. Un copil poate fi în mai multe imagini.
+village-together = Aici fiecare copil din sat este într-un singur grup.
+village-count = { $count } din 100
+village-no-number = Planul nu dă un număr:
+village-wanted = Aceasta vrea planul pentru ei. Nu dă numere.
+village-ours = Am desenat aceasta din cifrele planului. Planul nu o arată așa.
+village-rounded = Numerele sunt rotunjite la copii întregi.
+village-from = Preluat din { $plan }.
+village-invented = Acest plan este inventat. Nimeni nu l-a publicat.

@@ -62,6 +62,7 @@ pub async fn show_one(
             answered: answered(opening, &closed, question),
             by: [by(By::District), by(By::Perspective)].into_iter().flatten().collect(),
             policy: opening.state.config.policy,
+            exclusive: !matches!(question.kind, QuestionKind::ManyOf { .. }),
             uses: evidence::uses::uses(&opening.state, &subject.consultation, None, |basis| {
                 matches!(basis, Basis::Option { consultation, question: asked, .. }
                     if *consultation == subject.consultation.key && *asked == question.key)

@@ -6,6 +6,7 @@ mod leave;
 mod notices;
 mod receipt;
 mod sheet;
+mod village;
 
 use actix_web::web::{ServiceConfig, get, post, resource};
 
@@ -21,6 +22,7 @@ pub fn routes(config: &mut ServiceConfig) {
         .route("/privacy", get().to(notices::privacy))
         .route("/accessibility", get().to(notices::accessibility))
         .route("/complain", get().to(notices::complain))
+        .route("/plans/{plan}/village", get().to(village::show))
         .route("/health", get().to(notices::health))
         .service(resource("/receipt").route(get().to(receipt::show)).route(post().to(receipt::find)));
 }
