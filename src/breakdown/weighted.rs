@@ -69,9 +69,9 @@ impl Weighted {
         let row = |(theme, figure): (usize, Figure)| {
             let counted = cells.entries.iter().map(|entry| u64::from(counts.of_theme(theme)[*entry]));
             let share = weights.share(&counted.collect::<Vec<_>>(), &cells.people);
-            let weighted = share.filter(|_| figure.shown().is_some()).map_or(Figure::Hidden, |share| {
-                coarse(share, (base, effective_base), rounding)
-            });
+            let weighted = share
+                .filter(|_| figure.shown().is_some())
+                .map_or(Figure::Hidden, |share| coarse(share, (base, effective_base), rounding));
             WeightedRow { key: columns.themes()[theme].clone(), unweighted: figure, weighted }
         };
         Some(Self {
@@ -170,7 +170,8 @@ mod tests {
     fn a_district_that_is_heard_too_little_weighs_more_and_what_that_costs_is_said() {
         let found = Weighted::of(&columns(), &ways(500, 500), RakingSettings::default(), Policy::default()).unwrap();
         assert!(matches!(found.fit, Fit::Converged { .. }));
-        let [unweighted, weighted] = [found.rows[0].unweighted, found.rows[0].weighted].map(|figure| *figure.shown().unwrap());
+        let [unweighted, weighted] =
+            [found.rows[0].unweighted, found.rows[0].weighted].map(|figure| *figure.shown().unwrap());
         // 30 of 300 and 90 of 100: 30 % as they came, 50 % if both were heard alike.
         assert!((unweighted.share - 0.3).abs() < 0.02 && (weighted.share - 0.5).abs() < 0.02, "{found:?}");
         // Weights of 2/3 and 2: Kish's 1 + the squared variation is 4/3.

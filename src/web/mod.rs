@@ -19,6 +19,6 @@ pub mod state;
 
 pub use error::PageError;
 pub use form::Form;
-pub use officer::{Turns, Views};
+pub use officer::{KeptColumns, Turns, Views};
 pub use routes::routes;
 pub use state::{State, today};

@@ -3,6 +3,7 @@
 //! [`crate::web::account::rights`].
 
 mod answers;
+mod breakdowns;
 mod carried;
 mod coding;
 mod consultations;
@@ -31,6 +32,7 @@ mod themes;
 mod turns;
 mod words;
 
+pub use breakdowns::KeptColumns;
 pub use kept::Views;
 pub use turns::Turns;
 
@@ -64,6 +66,7 @@ pub fn routes(config: &mut ServiceConfig) {
                     .route(web::post().to(coding::save)),
             )
             .configure(surveys::routes)
+            .configure(breakdowns::routes)
             .route("/c/{consultation}/questionnaires", web::get().to(questionnaires::show))
             .service(
                 web::resource("/c/{consultation}/questionnaires/type")
