@@ -7,7 +7,7 @@
 use super::{Count, Crosstab, Figure, Gaps, Share, Side, wilson};
 
 /// No more than this share of the people counted over may be left out of a figure put together.
-const MOST_LEFT_OUT: f64 = 0.25;
+const MOST_LEFT_OUT: f64 = 1.0 / 3.0;
 
 /// The figures of several groups that share nobody, as one.
 #[derive(Debug, Clone, PartialEq)]
@@ -117,7 +117,7 @@ mod tests {
     fn a_hidden_group_is_left_out_and_named_and_a_large_one_leaves_no_figure() {
         let small = Pooled::of(&[shown(20, 100), (Count::Shown(30), Figure::Hidden)]);
         assert_eq!((small.figure, small.left_out), (shown(20, 100).1, vec![1]));
-        let large = Pooled::of(&[shown(20, 100), (Count::Shown(50), Figure::Hidden)]);
+        let large = Pooled::of(&[shown(20, 100), (Count::Shown(55), Figure::Hidden)]);
         assert_eq!(large.figure, Figure::Hidden);
         assert_eq!(Pooled::of(&[]).figure, Figure::Hidden);
     }

@@ -9,12 +9,17 @@ use crate::breakdown::{Difference, Gap};
 /// Where scales of differences may end, in points.
 const ENDS: [f64; 6] = [0.1, 0.2, 0.3, 0.4, 0.6, 1.0];
 
-/// Who is compared, as column headings and in sentences.
+/// What is compared.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Pair<'a> {
-    /// Whose greater share points to the end of the line.
+    /// The column heading of those whose greater share points to the end of the line.
     pub first: &'a str,
+    /// The column heading of the others.
     pub second: &'a str,
+    /// What a clear difference is called to the end of the line: `Children more`.
+    pub more: &'a str,
+    /// The same to its beginning.
+    pub less: &'a str,
 }
 
 /// The gaps as a table with a bar each from the middle and its interval. `name` gives a row's name by its key; `remark`
@@ -31,7 +36,7 @@ pub fn diverging(
     html! {
         table class="stack" role="table" {
             caption {
-                "A bar to the right: " (pair.first) " say it more. To the left: " (pair.second) " do. Thin line: the 95% \
+                "A bar to the right: a greater share of “" (pair.first) "”. To the left: of “" (pair.second) "”. Thin line: the 95% \
                  interval of the difference. Allowing for all " (comparisons) " comparisons."
             }
             thead role="rowgroup" { tr role="row" {
@@ -78,8 +83,8 @@ fn effect(effect: f64) -> String {
 /// Who says it more, with a sign.
 fn differs(differs: Difference, pair: Pair<'_>) -> Markup {
     match differs {
-        Difference::Higher => html! { span class="hi" { "▶ " (pair.first) " more" } },
-        Difference::Lower => html! { span class="lo" { "◀ " (pair.second) " more" } },
+        Difference::Higher => html! { span class="hi" { "▶ " (pair.more) } },
+        Difference::Lower => html! { span class="lo" { "◀ " (pair.less) } },
         Difference::NotClear | Difference::NotCompared => html! { span class="eq" { "≈ No clear difference" } },
     }
 }
@@ -127,7 +132,7 @@ mod tests {
     #[test]
     fn a_bar_points_to_who_says_it_more_and_the_table_says_so_in_words() {
         let gaps = Gaps::between(&[("a".into(), figure(100), figure(40)), ("b".into(), figure(40), figure(100))]);
-        let pair = Pair { first: "Children", second: "Adults" };
+        let pair = Pair { first: "Children", second: "Adults", more: "Children more", less: "Adults more" };
         let all: Vec<&Gap> = gaps.more.iter().chain(&gaps.less).collect();
         let page = diverging(&all, pair, 2, str::to_owned, |_| None).into_string();
         let lines: Vec<&str> = page.split("<tr").skip(2).collect();

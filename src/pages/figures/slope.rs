@@ -6,26 +6,24 @@ use super::numbers::percent;
 use crate::breakdown::{Difference, Gap};
 
 /// The size of the drawing, in its own units.
-const WIDTH: f64 = 640.0;
-const HEIGHT: f64 = 420.0;
+const WIDTH: f64 = 760.0;
+const HEIGHT: f64 = 400.0;
 /// Where the lines begin and end.
 const LEFT: f64 = 70.0;
 const RIGHT: f64 = 390.0;
-const TOP: f64 = 40.0;
+const TOP: f64 = 20.0;
 /// The least room between two names.
 const ROOM: f64 = 18.0;
 
 /// The lines of the gaps, whose first share is the later one and whose second the earlier. Clear changes are drawn
 /// thick, others thin and dashed. `alt` says what is drawn.
-pub fn slope(gaps: &[&Gap], before: &str, after: &str, alt: &str, name: impl Fn(&str) -> String) -> Markup {
+pub fn slope(gaps: &[&Gap], alt: &str, name: impl Fn(&str) -> String) -> Markup {
     let highest = gaps.iter().map(|gap| gap.first.share.max(gap.second.share)).fold(0.05, f64::max);
     let y = |share: f64| HEIGHT - 20.0 - share / highest * (HEIGHT - TOP - 30.0);
     let names = spread(gaps.iter().map(|gap| y(gap.first.share)).collect());
     html! {
         svg class="slope" viewBox=(format!("0 0 {WIDTH} {HEIGHT}")) role="img" aria-labelledby="slope-title" {
             title id="slope-title" { (alt) }
-            text class="v" x=(LEFT) y="20" text-anchor="middle" { (before) }
-            text class="v" x=(RIGHT) y="20" text-anchor="middle" { (after) }
             line class="gl" x1=(LEFT) x2=(LEFT) y1=(TOP - 10.0) y2=(HEIGHT) {}
             line class="gl" x1=(RIGHT) x2=(RIGHT) y1=(TOP - 10.0) y2=(HEIGHT) {}
             @for (gap, name_at) in gaps.iter().zip(&names) {
@@ -86,7 +84,7 @@ mod tests {
 
     #[test]
     fn names_keep_their_order_and_none_lies_on_another() {
-        let places = spread(vec![100.0, 101.0, 99.0, 411.0, 410.0]);
+        let places = spread(vec![100.0, 101.0, 99.0, 391.0, 390.0]);
         assert!(places[2] < places[0] && places[0] < places[1] && places[4] < places[3], "{places:?}");
         let mut sorted = places.clone();
         sorted.sort_by(f64::total_cmp);

@@ -1,12 +1,13 @@
 //! A table of several ways as CSV and as JSON. Every line of it, margins included; what is hidden says so.
 
+use std::borrow::Cow;
 use std::io::{self, Write};
 
 use serde_json::{Map, Value, json};
 
 use super::{Line, NamedCrosstab, differs};
 use crate::breakdown::Count;
-use crate::report::csv::CsvWriter;
+use crate::report::csv::{CsvWriter, inert};
 use crate::report::xlsx::KEPT_PRIVATE;
 
 /// The layout of the JSON, changed only together with the changelog.
@@ -53,10 +54,9 @@ impl NamedCrosstab {
 pub fn csv<W: Write>(out: W, table: &NamedCrosstab) -> io::Result<W> {
     let mut writer = CsvWriter::new(out, &table.columns())?;
     for line in table.lines() {
-        let mut cells: Vec<String> = vec![line.row.name.clone()];
-        cells.extend(table.place_names(&line).into_iter().map(str::to_owned));
-        cells.extend(figures(&line));
-        writer.write(&cells)?;
+        let names = std::iter::once(line.row.name.as_str()).chain(table.place_names(&line));
+        // Figures are numbers and our own words: a minus before one is no formula and must stay a number.
+        writer.write_cells(names.map(inert).chain(figures(&line).map(Cow::Owned)))?;
     }
     writer.finish()
 }

@@ -113,16 +113,16 @@ impl Change {
             (narrow(&self.desk, found))
             @if all.is_empty() { p { "Too few people answered for any theme to be compared." } }
             @else {
-                section aria-labelledby="slope" {
+                section class="roomy" aria-labelledby="slope" {
                     h2 id="slope" { "At a glance" }
                     figure {
-                        (slope(&lines, &found.before, &found.after, &alt, |key| self.name(key)))
-                        figcaption { "Thick: a clear change, ▲ up or ▼ down (dashed). Thin: no clear change. From 0%." }
+                        (slope(&lines, &alt, |key| self.name(key)))
+                        figcaption { "Left: " (found.before) ". Right: " (found.after) ". Thick: a clear change, ▲ up or ▼ down (dashed). Thin: no clear change. From 0%." }
                     }
                 }
                 section aria-labelledby="changes" {
                     h2 id="changes" { "Theme by theme" }
-                    @let pair = Pair { first: &found.after, second: &found.before };
+                    @let pair = Pair { first: &found.after, second: &found.before, more: "More in the second", less: "Less in the second" };
                     (diverging(&all, pair, gaps.comparisons, |key| self.name(key), |_| None))
                 }
             }

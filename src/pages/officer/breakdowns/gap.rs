@@ -12,7 +12,7 @@ use crate::pages::figures::hidden::{chose_to_answer, explained};
 use crate::pages::figures::numbers::{grouped, listed, percent};
 
 /// Who is compared.
-const PAIR: Pair<'static> = Pair { first: "Children", second: "Adults" };
+const PAIR: Pair<'static> = Pair { first: "Children", second: "Adults", more: "Children more", less: "Adults more" };
 
 /// The page.
 #[derive(Debug, Clone, PartialEq)]

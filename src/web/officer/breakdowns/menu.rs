@@ -55,7 +55,9 @@ pub fn ready(subject: &Subject, address: &str, wanted: &Wanted) -> Vec<Ready> {
     let age = subject.consultation.questions.iter().find(|one| matches!(one.kind, QuestionKind::AgeBand(_)));
     let age = age.map(|question| format!("{QUESTION}{}", question.key));
     let closed = subject.consultation.questions.iter();
-    let closed = closed.filter(|one| has_one_option(one) && !matches!(one.kind, QuestionKind::AgeBand(_)));
+    let is_main = |one: &&crate::survey::Question| one.section == crate::survey::Section::Main;
+    let closed =
+        closed.filter(|one| has_one_option(one) && !matches!(one.kind, QuestionKind::AgeBand(_))).filter(is_main);
     let themes = |by: &[&str]| Wanted {
         rows: THEMES.to_owned(),
         by: by.iter().map(|key| (*key).to_owned()).collect(),
