@@ -18,7 +18,6 @@ fn breakdowns(query: &str) -> String {
     format!("{CONSULTATION}/breakdowns{query}")
 }
 
-const BY_DISTRICT: &str = "?rows=themes&by=district";
 const BY_BOTH: &str = "?rows=themes&by=district&by=perspective";
 
 fn pages() -> Vec<String> {

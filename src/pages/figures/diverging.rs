@@ -55,7 +55,7 @@ pub fn diverging(
                         }
                         td class="num nw" role="cell" data-k=(pair.first) { (share(&gap.first)) }
                         td class="num nw" role="cell" data-k=(pair.second) { (share(&gap.second)) }
-                        td role="cell" { (bar(gap, end)) }
+                        td role="cell" class="spread" { (bar(gap, end)) }
                         td role="cell" data-k="Difference" {
                             b { (points(gap.difference)) } " "
                             span class="small" { "(" (whole(gap.low)) " to " (whole(gap.high)) "), effect " (effect(gap.effect)) }

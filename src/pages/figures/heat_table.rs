@@ -13,7 +13,9 @@ use crate::breakdown::{CrosstabCell, Difference, Figure};
 use crate::report::crosstab::{NamedCrosstab, NamedRow};
 
 /// How many of the first rows it shows.
-pub const ROWS: usize = 12;
+const ROWS: usize = 30;
+/// The same where each has a line for every value of a second way below it.
+const ROWS_OF_TWO_WAYS: usize = 12;
 
 /// A line of the table: its name, and where it stands in the second way.
 struct Line<'a> {
@@ -25,7 +27,8 @@ struct Line<'a> {
 /// The shares by one way, and where there is another, by each of its values below the row.
 pub fn heat_table(table: &NamedCrosstab, across: usize, down: Option<usize>) -> Markup {
     let way = &table.ways[across];
-    let lines = lines(table, down);
+    let most = if down.is_some() { ROWS_OF_TWO_WAYS } else { ROWS };
+    let lines = lines(table, down, most);
     let cell = |line: &Line<'_>, value: Option<usize>| {
         let mut at = table.whole();
         at[across] = value;
@@ -43,7 +46,7 @@ pub fn heat_table(table: &NamedCrosstab, across: usize, down: Option<usize>) -> 
         table class="stack dense heat" role="table" {
             caption {
                 "Share who " (table.kind.verb) " it, by " (way.name.to_lowercase()) "."
-                @if table.rows.len() > ROWS { " The " (ROWS) " most named; the table below has them all." }
+                @if table.rows.len() > most { " The first " (most) "; the table below has them all." }
             }
             thead role="rowgroup" { tr role="row" {
                 th scope="col" role="columnheader" { (table.kind.heading) }
@@ -75,9 +78,9 @@ fn names(way: &crate::report::crosstab::Way) -> impl Iterator<Item = &str> {
     way.values.iter().map(|value| value.name.as_str()).chain(["Everyone"])
 }
 
-fn lines<'a>(table: &'a NamedCrosstab, down: Option<usize>) -> Vec<Line<'a>> {
+fn lines(table: &NamedCrosstab, down: Option<usize>, most: usize) -> Vec<Line<'_>> {
     let mut lines = Vec::new();
-    for row in table.rows.iter().take(ROWS) {
+    for row in table.rows.iter().take(most) {
         lines.push(Line { row, within: None });
         let values = down.map(|down| table.ways[down].values.as_slice()).unwrap_or_default();
         lines

@@ -25,8 +25,11 @@ pub enum Section {
     Elsewhere,
 }
 
+/// A page of a group: what it is, its address after the consultation's own, and what it is called.
+type GroupPage = (Section, &'static str, &'static str);
+
 /// The pages of a consultation by what an officer is doing. The name of a group leads to its first page.
-const GROUPS: &[(&str, &[(Section, &str, &str)])] = &[
+const GROUPS: &[(&str, &[GroupPage])] = &[
     ("Who answered", &[(Section::Overview, "", "Who answered")]),
     (
         "Answers",

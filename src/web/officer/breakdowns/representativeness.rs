@@ -88,8 +88,11 @@ fn by_district(opening: &Opening, counted: &Counted) -> Option<Part> {
     part(opening, counted, (DISTRICT, among), &population, ["By district".into(), "District".into(), about])
 }
 
-/// The age question's attribute and its bands, each with its ages where population is known of all of them.
-fn bands(subject: &Subject) -> Option<(String, Vec<Option<(u32, u32)>>)> {
+/// The ages of each band, both ends included; none where population is not known of all of them.
+type Bands = Vec<Option<(u32, u32)>>;
+
+/// The age question's attribute and its bands.
+fn bands(subject: &Subject) -> Option<(String, Bands)> {
     let is_band = |kind: &QuestionKind| matches!(kind, QuestionKind::AgeBand(_));
     let question = subject.consultation.questions.iter().find(|question| is_band(&question.kind))?;
     let keys = question.options().map(Options::keys).unwrap_or_default();
