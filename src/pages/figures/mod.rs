@@ -17,5 +17,6 @@ pub mod shares_table;
 pub mod slope;
 pub mod small_multiples;
 pub mod tiles;
+pub mod village;
 
 pub use scale::Scale;

@@ -20,6 +20,7 @@ pub enum Section {
     Coding,
     Questionnaires,
     Links,
+    Publish,
     Plan,
     Surveys,
     Elsewhere,
@@ -42,6 +43,7 @@ const GROUPS: &[(&str, &[GroupPage])] = &[
     ),
     ("Themes", &[(Section::Themes, "/themes", "Themes"), (Section::Coding, "/coding", "Coding")]),
     ("Breakdowns", &[(Section::Breakdowns, "/breakdowns", "Breakdowns")]),
+    ("Publish", &[(Section::Publish, "/publish", "Publish")]),
     (
         "Collecting",
         &[
