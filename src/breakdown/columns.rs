@@ -142,6 +142,17 @@ impl Columns {
         self.attributes[attribute].values.len() + usize::from(self.not_known[attribute] > 0)
     }
 
+    /// How many responses were taken in, those erased since included.
+    pub fn rows(&self) -> usize {
+        self.counted.len()
+    }
+
+    /// How many bytes of memory the columns take, roughly.
+    pub fn bytes(&self) -> usize {
+        let narrow = self.counted.len() + self.values.iter().map(Column::bytes).sum::<usize>() + self.asked.bytes();
+        narrow + 4 * self.answers.len() + self.coded.bytes() + self.named.bytes()
+    }
+
     /// How many responses count.
     pub fn responses(&self) -> usize {
         self.counted.iter().filter(|counted| **counted).count()
@@ -206,6 +217,13 @@ impl Column {
         match self {
             Self::Narrow(values) => values.len(),
             Self::Wide(values) => values.len(),
+        }
+    }
+
+    fn bytes(&self) -> usize {
+        match self {
+            Self::Narrow(values) => values.len(),
+            Self::Wide(values) => 2 * values.len(),
         }
     }
 

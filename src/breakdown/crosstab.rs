@@ -13,7 +13,7 @@ use super::grid::{Grid, MOST_WAYS};
 use super::lattice::{Lattice, Number};
 use super::significance::{adjusted_residual, benjamini_hochberg, two_by_two};
 use super::table::{CLEAR, figure};
-use super::{Cell, Count, Difference, Figure, Policy};
+use super::{Cell, Count, Difference, Figure, Policy, cohens_h};
 
 /// The value of an attribute that is not known of a response.
 pub const NOT_KNOWN: &str = "";
@@ -63,6 +63,11 @@ pub struct CrosstabCell {
     /// How many standard deviations the count is from what it would be if the group were like everyone else, when
     /// compared: the adjusted residual of the two by two table.
     pub residual: Option<f64>,
+    /// How large the difference from everyone else is whatever the shares, when compared: Cohen's h.
+    pub effect: Option<f64>,
+    /// How often chance alone would make so large a difference, when compared: from 0 to 1, adjusted for every
+    /// comparison of the table.
+    pub p: Option<f64>,
 }
 
 /// A table of several ways, fit to be published.
@@ -301,16 +306,22 @@ fn compare(rows: &[Vec<Figure>], grid: &Grid) -> (Vec<CrosstabCell>, usize) {
     let mut adjusted = benjamini_hochberg(&all).into_iter();
     let mut cells = Vec::with_capacity(rows.iter().map(Vec::len).sum());
     for (figure, compared) in rows.iter().flatten().zip(compared.iter().flatten()) {
-        let (mut differs, mut gap, mut residual) = (Difference::NotCompared, None, None);
+        let mut made = CrosstabCell {
+            cell: Cell { figure: *figure, differs: Difference::NotCompared, gap: None },
+            residual: None,
+            effect: None,
+            p: None,
+        };
         if let (Some((_, difference, by)), Some(p)) = (compared, compared.and_then(|_| adjusted.next())) {
-            differs = match p < CLEAR {
+            made.cell.differs = match p < CLEAR {
                 false => Difference::NotClear,
                 true if *difference > 0.0 => Difference::Higher,
                 true => Difference::Lower,
             };
-            (gap, residual) = (Some(*difference), Some(*by));
+            (made.cell.gap, made.residual, made.p) = (Some(*difference), Some(*by), Some(p));
+            made.effect = figure.shown().map(|share| cohens_h(share.share, share.share - difference));
         }
-        cells.push(CrosstabCell { cell: Cell { figure: *figure, differs, gap }, residual });
+        cells.push(made);
     }
     (cells, all.len())
 }

@@ -33,6 +33,11 @@ impl Marks {
         themes.iter().for_each(|theme| self.bits[first + theme / WORD] |= 1 << (theme % WORD));
     }
 
+    /// How many bytes of memory the sets take.
+    pub fn bytes(&self) -> usize {
+        self.bits.len() * size_of::<u64>()
+    }
+
     /// The set of a row.
     pub fn at(&self, row: usize) -> &[u64] {
         &self.bits[row * self.words..(row + 1) * self.words]

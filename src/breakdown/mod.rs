@@ -20,6 +20,7 @@ mod lattice;
 mod marks;
 mod odds;
 mod options;
+mod pooled;
 pub mod reading;
 mod representativeness;
 mod significance;
@@ -28,6 +29,7 @@ mod suppression;
 mod table;
 mod turnout;
 mod counts;
+mod weighted;
 mod weighting;
 
 pub use closed::{ClosedAnswers, Counting, Middle, is_counted};
@@ -38,12 +40,14 @@ pub use gap::{Change, Found, Gap, Gaps, Side, cohens_h};
 pub use interval::{difference_interval, wilson};
 pub use key_words::{GroupKeyWords, KeyWord, KeyWords};
 pub use odds::{Odds, fisher_greater, fisher_less};
+pub use pooled::{LeftOut, Pooled, Sides};
 pub use representativeness::{Achieved, AchievedShare, Heard, Representativeness, Represented, population_by_age};
 pub use significance::{adjusted_residual, benjamini_hochberg, fisher_exact, log_likelihood, two_by_two};
 pub use snapshot::{Refresh, Snapshot};
 pub use suppression::Policy;
 pub use table::{Breakdown, Cell, Count, Difference, Figure, Group, PublishedGroup, PublishedRow, Row, Share};
 pub use turnout::{PublishedTurnout, Turnout};
+pub use weighted::{Weighted, WeightedRow, WeightedWay};
 pub use weighting::{Fit, Margin, RakingSettings, Unheard, WeightedCell, WeightingProblem, Weights};
 
 #[cfg(test)]

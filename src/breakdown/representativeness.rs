@@ -5,7 +5,7 @@
 //! Leaves out words, weights ([`super::Weights`]), and where population comes from (`geography`).
 
 use super::table::{Breakdown, Group, Row};
-use super::{Count, Policy, wilson};
+use super::{Columns, Count, Policy, wilson};
 use crate::geography::Geography;
 
 /// A group of the population and how many of it answered.
@@ -76,6 +76,53 @@ pub struct Representativeness {
 }
 
 impl Representativeness {
+    /// Compares those in the columns with the population of each value of an attribute, which is 0 where it is not
+    /// known. `among` are the values of another attribute whose people alone are counted, such as the perspectives of
+    /// children. Whoever has no value is left out. `None` where an attribute is not there.
+    pub fn among(
+        columns: &Columns,
+        key: &str,
+        among: Option<(&str, &[usize])>,
+        population: &[u64],
+        policy: Policy,
+    ) -> Option<Self> {
+        let at = columns.find_attribute(key)?;
+        let (ways, values) = match among {
+            None => (Vec::new(), Vec::new()),
+            Some((other, values)) => (vec![columns.find_attribute(other)?], values.to_vec()),
+        };
+        let counts = columns.count_options(at, &ways);
+        let last = ways.len();
+        let people = |value: usize| -> u64 {
+            let of = counts.grid.moved(counts.grid.whole(), last, value);
+            match ways.is_empty() {
+                true => u64::from(counts.bases[of]),
+                false => values.iter().map(|other| u64::from(counts.bases[counts.grid.moved(of, 0, *other)])).sum(),
+            }
+        };
+        let group = |(value, key): (usize, &String)| Achieved {
+            key: key.clone(),
+            responses: people(value),
+            population: population.get(value).copied().unwrap_or(0),
+        };
+        let groups: Vec<Achieved> = columns.attributes()[at].values.iter().enumerate().map(group).collect();
+        Some(Self::of(&groups, policy))
+    }
+
+    /// How many more of a group would have to answer for it to be heard as much as its number, if nobody else did:
+    /// rounded up. Of a group whose number is hidden, at the least. `None` where no more are needed, or it is not known.
+    pub fn wanting(&self, group: &Represented) -> Option<u64> {
+        let Count::Shown(all) = self.responses else { return None };
+        let answered = match (group.responses, group.heard) {
+            (Count::Shown(answered), Heard::Less) => answered,
+            (Count::Hidden, Heard::Hidden) => self.policy.threshold,
+            _ => return None,
+        };
+        let more = (group.expected * all as f64 - answered as f64) / (1.0 - group.expected);
+        let step = self.policy.rounding.max(1);
+        (more.is_finite() && more > 0.0).then(|| (more.ceil() as u64).div_ceil(step) * step)
+    }
+
     /// Compares who answered with the population. The groups part people: nobody is in two.
     pub fn of(groups: &[Achieved], policy: Policy) -> Self {
         let known: Vec<&Achieved> = groups.iter().filter(|group| group.population > 0).collect();

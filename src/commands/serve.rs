@@ -55,6 +55,7 @@ pub fn serve(config: Config, library: Arc<Library>, store: Store) -> anyhow::Res
         worker: worker.wake(),
         turns: web::Turns::default(),
         views: web::Views::default(),
+        columns: web::KeptColumns::default(),
         press: web::Press::default(),
     });
     let server = HttpServer::new(move || App::new().app_data(state.clone()).configure(web::routes))

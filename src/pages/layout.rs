@@ -28,8 +28,28 @@ pub enum Width {
 pub struct NavLink<'a> {
     pub href: &'a str,
     pub text: &'a str,
-    /// Whether it leads to the page it stands on.
-    pub current: bool,
+    pub current: Current,
+}
+
+/// Whether a link leads to where somebody is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Current {
+    No,
+    /// To the page it stands on.
+    Page,
+    /// To the group of pages that the page is in.
+    Within,
+}
+
+impl NavLink<'_> {
+    fn render(&self) -> Markup {
+        let current = match self.current {
+            Current::No => None,
+            Current::Page => Some("page"),
+            Current::Within => Some("true"),
+        };
+        html! { a href=(self.href) aria-current=[current] { (self.text) } }
+    }
 }
 
 /// What stands in the far corner of the top.
@@ -70,6 +90,8 @@ pub struct Page<'a> {
     pub edition: Edition,
     pub width: Width,
     pub nav: &'a [NavLink<'a>],
+    /// The pages beside this one, below the others.
+    pub below: &'a [NavLink<'a>],
     pub corner: Corner<'a>,
     pub sheet: Sheet,
     /// The form was sent back: the title begins with "Error: ".
@@ -94,6 +116,7 @@ impl<'a> Page<'a> {
             edition: Edition::Plain,
             width: Width::Reading,
             nav: &[],
+            below: &[],
             corner: Corner::Empty,
             sheet: Sheet::Linked,
             error: false,
@@ -164,9 +187,7 @@ impl<'a> Page<'a> {
                     @if !self.organisation.is_empty() { span class="org" { (self.organisation) } }
                     @if !self.nav.is_empty() {
                         nav aria-label=(words.say("main-navigation")) {
-                            @for link in self.nav {
-                                a href=(link.href) aria-current=[link.current.then_some("page")] { (link.text) }
-                            }
+                            @for link in self.nav { (link.render()) }
                         }
                     }
                     @match self.corner {
@@ -179,6 +200,11 @@ impl<'a> Page<'a> {
                                 button type="submit" class="btn two tiny" { "Sign out" }
                             }
                         }
+                    }
+                }
+                @if !self.below.is_empty() {
+                    nav class="wrap below" aria-label="Pages beside this one" {
+                        @for link in self.below { (link.render()) }
                     }
                 }
             }

@@ -18,5 +18,5 @@ pub mod sheet;
 mod standalone;
 pub mod words;
 
-pub use layout::{Corner, NavLink, Page, Sheet, Width};
+pub use layout::{Corner, Current, NavLink, Page, Sheet, Width};
 pub use words::Words;

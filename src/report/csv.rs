@@ -69,7 +69,7 @@ impl<W: Write> CsvWriter<W> {
     ///
     /// # Errors
     /// When writing fails or the row has not as many cells as there are columns.
-    pub(super) fn write_cells<'a>(&mut self, cells: impl Iterator<Item = Cow<'a, str>>) -> io::Result<()> {
+    pub(in crate::report) fn write_cells<'a>(&mut self, cells: impl Iterator<Item = Cow<'a, str>>) -> io::Result<()> {
         for cell in cells {
             self.rows.write_field(cell.as_bytes())?;
         }

@@ -4,8 +4,10 @@
 //!
 //! Each writer takes plain values and knows nothing of where they come from. What is the same in all of them, which
 //! columns there are and what they mean, is in [`dataset`]. Leaves out what may be shown: whoever calls decides
-//! whether words come redacted; of tables of figures only [`crate::breakdown::Breakdown`] is taken.
+//! whether words come redacted; of tables of figures only those of
+//! [`crate::breakdown`] are taken.
 
+pub mod crosstab;
 pub mod csv;
 pub mod dataset;
 pub mod district;

@@ -27,6 +27,14 @@ impl Position {
         format!("{}.{}", self.xid, self.seq)
     }
 
+    pub(super) fn parts(self) -> (i64, i64) {
+        (self.xid, self.seq)
+    }
+
+    pub(super) fn of_parts(xid: i64, seq: i64) -> Self {
+        Self { xid, seq }
+    }
+
     /// Reads the form given by [`Position::to_text`].
     pub fn parse(text: &str) -> Option<Self> {
         let (xid, seq) = text.split_once('.')?;

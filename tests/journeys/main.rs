@@ -7,6 +7,7 @@
 mod support;
 
 mod barriers;
+mod breakdowns;
 mod coding;
 mod durability;
 mod editor;

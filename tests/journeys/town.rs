@@ -37,6 +37,12 @@ impl Town {
         self.sign_in(name, "kingfisher over the weir")
     }
 
+    /// The town's own database, beside the server that serves it.
+    pub fn store(&self) -> heard::store::Store {
+        let file = heard::store::Location::Sqlite(self.folder.path().join("heard.sqlite"));
+        heard::store::Store::open(&file).expect("the town's database opens")
+    }
+
     fn sign_in(&self, name: &str, password: &str) -> Visitor {
         let visitor = Visitor::new(&self.server.address);
         let signed_in = visitor.submit(&visitor.get("/sign-in"), &[("name", name), ("password", password)]);

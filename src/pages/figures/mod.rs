@@ -5,12 +5,17 @@
 //! how figures are made, which only `breakdown` may do.
 
 pub mod bar;
+pub mod crosstab_table;
 pub mod district_map;
+pub mod diverging;
+pub mod heat_table;
 pub mod hidden;
 pub mod numbers;
 pub mod quote;
 pub mod scale;
 pub mod shares_table;
+pub mod slope;
+pub mod small_multiples;
 pub mod tiles;
 pub mod village;
 

@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-use crate::pages::{Corner, NavLink, Page, Sheet, Width};
+use crate::pages::{Corner, Current, NavLink, Page, Sheet, Width};
 
 /// Said above every page that shows invented responses.
 const ILLUSTRATIVE: &str = "Illustrative: some or all of these responses were invented to show how Heard works";
@@ -14,6 +14,7 @@ pub enum Section {
     Answers,
     Search,
     Themes,
+    Breakdowns,
     Words,
     Similar,
     Coding,
@@ -23,6 +24,44 @@ pub enum Section {
     Plan,
     Surveys,
     Elsewhere,
+}
+
+/// A page of a group: what it is, its address after the consultation's own, and what it is called.
+type GroupPage = (Section, &'static str, &'static str);
+
+/// The pages of a consultation by what an officer is doing. The name of a group leads to its first page.
+const GROUPS: &[(&str, &[GroupPage])] = &[
+    ("Who answered", &[(Section::Overview, "", "Who answered")]),
+    (
+        "Answers",
+        &[
+            (Section::Answers, "/answers", "What was picked"),
+            (Section::Search, "/search", "Search"),
+            (Section::Words, "/words", "Words"),
+            (Section::Similar, "/similar", "Similar answers"),
+        ],
+    ),
+    ("Themes", &[(Section::Themes, "/themes", "Themes"), (Section::Coding, "/coding", "Coding")]),
+    ("Breakdowns", &[(Section::Breakdowns, "/breakdowns", "Breakdowns")]),
+    ("Publish", &[(Section::Publish, "/publish", "Publish")]),
+    (
+        "Collecting",
+        &[
+            (Section::Links, "/links", "Links and groups"),
+            (Section::Questionnaires, "/questionnaires", "Questionnaires"),
+        ],
+    ),
+];
+
+/// One link of the way between pages.
+struct Link {
+    href: String,
+    text: &'static str,
+    state: Current,
+}
+
+fn nav_links(links: &[Link]) -> Vec<NavLink<'_>> {
+    links.iter().map(|link| NavLink { href: &link.href, text: link.text, current: link.state }).collect()
 }
 
 /// The consultation that an officer is looking at.
@@ -51,14 +90,14 @@ pub struct Desk {
 impl Desk {
     /// The whole document.
     pub fn render(&self, title: &str, section: Section, main: Markup) -> Markup {
-        let links = self.links(section);
-        let nav: Vec<NavLink<'_>> =
-            links.iter().map(|(href, text, current)| NavLink { href, text, current: *current }).collect();
+        let (groups, pages) = self.links(section);
+        let (nav, below) = (nav_links(&groups), nav_links(&pages));
         let page = Page {
             organisation: &self.organisation,
             width: Width::Wide,
             sheet: Sheet::Officer,
             nav: &nav,
+            below: &below,
             corner: Corner::SignedIn { name: &self.user, csrf: &self.csrf },
             notice: self.subject.as_ref().filter(|subject| subject.illustrative).map(|_| ILLUSTRATIVE),
             ..Page::titled(title)
@@ -89,28 +128,32 @@ impl Desk {
         }
     }
 
-    fn links(&self, section: Section) -> Vec<(String, &'static str, bool)> {
-        let surveys = ("/officer/surveys".to_owned(), "Surveys", section == Section::Surveys);
+    /// The way between the groups of pages, and between the pages of the group that this one is in.
+    fn links(&self, section: Section) -> (Vec<Link>, Vec<Link>) {
+        let link = |href: String, text: &'static str, state: Current| Link { href, text, state };
+        let is = |here: Section| if here == section { Current::Page } else { Current::No };
+        let surveys = link("/officer/surveys".to_owned(), "Surveys", is(Section::Surveys));
         let Some(subject) = &self.subject else {
-            return vec![("/officer".to_owned(), "Consultations", false), surveys];
+            return (vec![link("/officer".to_owned(), "Consultations", Current::No), surveys], Vec::new());
         };
-        let mut links = vec![
-            (self.address(""), "Who answered", section == Section::Overview),
-            (self.address("/answers"), "Answers", section == Section::Answers),
-            (self.address("/search"), "Search", section == Section::Search),
-            (self.address("/themes"), "Themes", section == Section::Themes),
-            (self.address("/words"), "Words", section == Section::Words),
-            (self.address("/similar"), "Similar answers", section == Section::Similar),
-            (self.address("/coding"), "Coding", section == Section::Coding),
-            (self.address("/questionnaires"), "Questionnaires", section == Section::Questionnaires),
-            (self.address("/links"), "Links", section == Section::Links),
-            (self.address("/publish"), "Publish", section == Section::Publish),
-        ];
-        if let Some(plan) = &subject.plan {
-            links.push((format!("/officer/plans/{plan}"), "Plan", section == Section::Plan));
+        let (mut groups, mut pages) = (Vec::new(), Vec::new());
+        for (name, group) in GROUPS {
+            let is_here = group.iter().any(|(here, ..)| *here == section);
+            let state = match (is_here, group.len()) {
+                (false, _) => Current::No,
+                (true, 1) => Current::Page,
+                (true, _) => Current::Within,
+            };
+            groups.extend(group.first().map(|(_, rest, _)| link(self.address(rest), name, state)));
+            if state == Current::Within {
+                pages = group.iter().map(|(here, rest, text)| link(self.address(rest), text, is(*here))).collect();
+            }
         }
-        links.push(surveys);
-        links
+        if let Some(plan) = &subject.plan {
+            groups.push(link(format!("/officer/plans/{plan}"), "Plan", is(Section::Plan)));
+        }
+        groups.push(surveys);
+        (groups, pages)
     }
 
     /// A desk with an illustrative consultation on it, for looking at pages and for tests.
@@ -145,6 +188,19 @@ mod tests {
     #[test]
     fn one_link_says_where_the_officer_is() {
         let page = Desk::sample().render("Themes", Section::Themes, html! {}).into_string();
-        assert_eq!(page.matches("aria-current").count(), 1, "{page}");
+        assert_eq!(page.matches("aria-current=\"page\"").count(), 1, "{page}");
+        assert_eq!(page.matches("aria-current=\"true\"").count(), 1, "the group that it is in: {page}");
+    }
+
+    #[test]
+    fn every_page_of_a_consultation_is_in_a_group_and_two_steps_away() {
+        let page = Desk::sample().render("Search", Section::Search, html! {}).into_string();
+        for (_, group) in GROUPS {
+            assert!(page.contains(&format!("/officer/c/worcestershire-cypp{}\"", group[0].1)), "{}", group[0].2);
+        }
+        for beside in ["What was picked", "Words", "Similar answers"] {
+            assert!(page.contains(&format!(">{beside}</a>")), "{beside}");
+        }
+        assert!(!page.contains(">Coding</a>"), "{page}");
     }
 }

@@ -7,6 +7,7 @@
 //!
 //! Rows go to the disk one by one, so that a workbook can be larger than the memory.
 
+mod crosstab;
 mod escapes;
 mod sheet;
 mod tables;
@@ -21,6 +22,7 @@ use self::sheet::{Cell, Sheet};
 use super::dataset::{Dataset, Record, Role, Seen, THEME_PREFIX, Variable};
 use super::{about, codebook};
 
+pub use crosstab::crosstab;
 pub use escapes::unescaped;
 pub use tables::{KEPT_PRIVATE, Table, tables};
 

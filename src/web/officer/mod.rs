@@ -3,6 +3,7 @@
 //! [`crate::web::account::rights`].
 
 mod answers;
+mod breakdowns;
 mod carried;
 mod coding;
 mod consultations;
@@ -38,6 +39,7 @@ mod themes;
 mod turns;
 mod words;
 
+pub use breakdowns::KeptColumns;
 pub use kept::Views;
 pub use turns::Turns;
 
@@ -71,6 +73,7 @@ pub fn routes(config: &mut ServiceConfig) {
                     .route(web::post().to(coding::save)),
             )
             .configure(surveys::routes)
+            .configure(breakdowns::routes)
             .configure(evidence::routes)
             .configure(local_plans::routes)
             .route("/c/{consultation}/questionnaires", web::get().to(questionnaires::show))

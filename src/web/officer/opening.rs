@@ -27,11 +27,25 @@ pub async fn open(
     request: &HttpRequest,
     render: impl FnOnce(&Opening) -> Result<String, PageError> + Send + 'static,
 ) -> Result<HttpResponse, PageError> {
+    Ok(reply::page(opening(state, signed_in, consultation, request, render).await?))
+}
+
+/// The same with whatever `make` makes, such as a file.
+///
+/// # Errors
+/// When there is no such consultation, and as `make`.
+pub async fn opening<T: Send + 'static>(
+    state: web::Data<State>,
+    signed_in: web::ReqData<SignedIn>,
+    consultation: String,
+    request: &HttpRequest,
+    make: impl FnOnce(&Opening) -> Result<T, PageError> + Send + 'static,
+) -> Result<T, PageError> {
     let signed_in = signed_in.into_inner();
     let asked = Form::parse(request.query_string()).unwrap_or_default();
-    let page = web::block(move || {
+    let made = web::block(move || {
         let subject = Subject::get(&state, &consultation)?;
-        render(&Opening { state, signed_in, subject, asked })
+        make(&Opening { state, signed_in, subject, asked })
     });
-    Ok(reply::page(page.await??))
+    made.await?
 }

@@ -1,0 +1,142 @@
+//! A heat table: shares in shades, each with its number, by the values of one way, and of a second one below each row.
+//!
+//! The shade is a strip above the number and never behind it, so that every number can be read in every scheme, and on
+//! paper. What is hidden is hatched and says so.
+
+use maud::{Markup, html};
+
+use super::district_map::shade;
+use super::hidden::hidden;
+use super::numbers::{count, percent, sign};
+use crate::breakdown::reading::Shades;
+use crate::breakdown::{CrosstabCell, Difference, Figure};
+use crate::report::crosstab::{NamedCrosstab, NamedRow};
+
+/// How many of the first rows it shows.
+const ROWS: usize = 30;
+/// The same where each has a line for every value of a second way below it.
+const ROWS_OF_TWO_WAYS: usize = 12;
+
+/// A line of the table: its name, and where it stands in the second way.
+struct Line<'a> {
+    row: &'a NamedRow,
+    /// The second way's value and its name.
+    within: Option<(usize, &'a str)>,
+}
+
+/// The shares by one way, and where there is another, by each of its values below the row.
+pub fn heat_table(table: &NamedCrosstab, across: usize, down: Option<usize>) -> Markup {
+    let way = &table.ways[across];
+    let most = if down.is_some() { ROWS_OF_TWO_WAYS } else { ROWS };
+    let lines = lines(table, down, most);
+    let cell = |line: &Line<'_>, value: Option<usize>| {
+        let mut at = table.whole();
+        at[across] = value;
+        if let (Some(down), Some((within, _))) = (down, line.within) {
+            at[down] = Some(within);
+        }
+        table.cell(line.row, &at)
+    };
+    let values = || (0..way.values.len()).map(Some).chain([None]);
+    let cells: Vec<Vec<CrosstabCell>> =
+        lines.iter().map(|line| values().map(|value| cell(line, value)).collect()).collect();
+    let shades = Shades::of(cells.iter().flatten().map(|cell| &cell.cell.figure));
+    html! {
+        (shades_key(&shades))
+        table class="stack dense heat" role="table" {
+            caption {
+                "Share who " (table.kind.verb) " it, by " (way.name.to_lowercase()) "."
+                @if table.rows.len() > most { " The first " (most) "; the table below has them all." }
+            }
+            thead role="rowgroup" { tr role="row" {
+                th scope="col" role="columnheader" { (table.kind.heading) }
+                @for (at, value) in way.values.iter().enumerate() {
+                    th scope="col" role="columnheader" {
+                        (value.name) br; span class="small" { (count(table.base(&table.only_at(across, at)))) " people" }
+                    }
+                }
+                th scope="col" role="columnheader" { "Everyone" br; span class="small" { (count(table.base(&table.whole()))) " people" } }
+            } }
+            tbody role="rowgroup" {
+                @for (line, cells) in lines.iter().zip(&cells) {
+                    tr role="row" class=[line.within.is_some().then_some("within")] {
+                        th scope="row" role="rowheader" {
+                            @match line.within {
+                                None => (line.row.name),
+                                Some((_, name)) => { span class="sr" { (line.row.name) ", " } (name) },
+                            }
+                        }
+                        @for (cell, name) in cells.iter().zip(names(way)) { (square(cell, name, &shades)) }
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn names(way: &crate::report::crosstab::Way) -> impl Iterator<Item = &str> {
+    way.values.iter().map(|value| value.name.as_str()).chain(["Everyone"])
+}
+
+fn lines(table: &NamedCrosstab, down: Option<usize>, most: usize) -> Vec<Line<'_>> {
+    let mut lines = Vec::new();
+    for row in table.rows.iter().take(most) {
+        lines.push(Line { row, within: None });
+        let values = down.map(|down| table.ways[down].values.as_slice()).unwrap_or_default();
+        lines
+            .extend(values.iter().enumerate().map(|(at, value)| Line { row, within: Some((at, value.name.as_str())) }));
+    }
+    lines
+}
+
+fn square(cell: &CrosstabCell, name: &str, shades: &Shades) -> Markup {
+    let figure = &cell.cell.figure;
+    html! {
+        td role="cell" data-k=(name) {
+            span class={ "sw " (shade(shades, figure)) } {}
+            @match figure {
+                Figure::Shown(share) => { (percent(share.share)) " " (clear_sign(cell.cell.differs)) },
+                Figure::Hidden => (hidden()),
+            }
+        }
+    }
+}
+
+/// Only clear differences carry a sign where there is no room for words.
+pub fn clear_sign(differs: Difference) -> Markup {
+    match differs {
+        Difference::Higher => html! { span class="hi" { (sign(differs)) span class="sr" { " clearly higher" } } },
+        Difference::Lower => html! { span class="lo" { (sign(differs)) span class="sr" { " clearly lower" } } },
+        Difference::NotClear | Difference::NotCompared => html! {},
+    }
+}
+
+fn shades_key(shades: &Shades) -> Markup {
+    html! {
+        ul class="key" {
+            @for (words, class) in shades.words().into_iter().zip(["s2", "s3", "s4"]) {
+                li { span class={ "sw0 " (class) } {} (words) }
+            }
+            li { span class="sw0 hx" {} "Hidden: no figure" }
+            li { "▲ ▼ clearly higher or lower than everyone else" }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_hidden_square_is_hatched_and_says_so_and_every_other_has_its_number() {
+        let table = NamedCrosstab::sample();
+        let page = heat_table(&table, 0, None).into_string();
+        let squares: Vec<&str> = page.split("<td").skip(1).collect();
+        assert_eq!(squares.len(), 12);
+        for square in squares {
+            let is_hidden = square.contains("sw hx");
+            assert_eq!(is_hidden, square.contains("Do not read it as zero"), "{square}");
+            assert_ne!(is_hidden, square.contains('%'), "{square}");
+        }
+    }
+}

@@ -1,0 +1,69 @@
+//! Small multiples: the same few bars once for each value of a way, in one order and on one scale.
+
+use maud::{Markup, html};
+
+use super::Scale;
+use super::bar::{Ink, bar};
+use super::heat_table::clear_sign;
+use super::hidden::hidden;
+use super::numbers::{count, percent};
+use crate::breakdown::Figure;
+use crate::report::crosstab::NamedCrosstab;
+
+/// How many of the first rows each panel shows.
+pub const ROWS: usize = 6;
+
+/// A panel for each value of a way. A dashed line stands where everyone does.
+pub fn small_multiples(table: &NamedCrosstab, way: usize) -> Markup {
+    let rows: Vec<_> = table.rows.iter().take(ROWS).collect();
+    let whole = table.whole();
+    let of = |at: &[Option<usize>]| rows.iter().map(|row| table.cell(row, at)).collect::<Vec<_>>();
+    let everyone = of(&whole);
+    let panels: Vec<_> = (0..table.ways[way].values.len()).map(|value| table.only_at(way, value)).collect();
+    let cells: Vec<_> = panels.iter().map(|at| of(at)).collect();
+    let scale = Scale::fitting(cells.iter().flatten().chain(&everyone).map(|cell| &cell.cell.figure));
+    html! {
+        p class="small" {
+            "The same rows in the same order in every panel, from " (scale.words()) ". Thin line: the 95% interval. \
+             Dashed line: everyone. ▲ ▼ clearly higher or lower than everyone else."
+        }
+        div class="panels" {
+            @for ((value, at), cells) in table.ways[way].values.iter().zip(&panels).zip(&cells) {
+                table class="panel" {
+                    caption { b { (value.name) } ", " (count(table.base(at))) " people" }
+                    tbody {
+                        @for ((row, cell), whole) in rows.iter().zip(cells).zip(&everyone) {
+                            tr {
+                                th scope="row" { (row.name) }
+                                td {
+                                    @match &cell.cell.figure {
+                                        Figure::Shown(share) => {
+                                            (percent(share.share)) " " (clear_sign(cell.cell.differs))
+                                            (bar(&cell.cell.figure, Some(&whole.cell.figure), Ink::Plain, scale))
+                                        },
+                                        Figure::Hidden => (hidden()),
+                                    }
+                                }
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_value_has_a_panel_and_a_hidden_figure_has_a_word_and_no_bar() {
+        let page = small_multiples(&NamedCrosstab::sample(), 0).into_string();
+        let panels: Vec<&str> = page.split("<table").skip(1).collect();
+        assert_eq!(panels.len(), 3);
+        let hills = panels.iter().find(|panel| panel.contains("Malvern Hills")).unwrap();
+        let kindness = hills.split("Kindness").nth(1).unwrap();
+        assert!(kindness.contains("hidden") && !kindness.contains("<svg"), "{kindness}");
+    }
+}
