@@ -11,14 +11,17 @@ pub mod form;
 pub mod headers;
 pub mod language;
 pub mod officer;
+pub mod plans;
 pub mod public;
 pub mod reply;
 pub mod respond;
 pub mod routes;
 pub mod state;
+pub mod upload;
 
 pub use error::PageError;
 pub use form::Form;
 pub use officer::{Turns, Views};
 pub use routes::routes;
 pub use state::{State, today};
+pub use upload::Upload;

@@ -5,6 +5,7 @@
 //! how figures are made, which only `breakdown` may do.
 
 pub mod bar;
+pub mod course;
 pub mod district_map;
 pub mod hidden;
 pub mod numbers;

@@ -4,6 +4,7 @@
 //! Each page is a struct of plain values. Figures come as [`crate::breakdown`] types only, so that nothing small
 //! can be shown by mistake. Leaves out who may see what (`web`).
 
+pub mod action;
 pub mod answers;
 pub mod coding;
 mod coding_sample;
@@ -15,6 +16,8 @@ pub mod finer;
 pub mod in_short;
 pub mod indicators;
 pub mod links;
+pub mod measurement;
+pub mod measurement_import;
 pub mod outcome;
 pub mod overview;
 pub mod questionnaires;
@@ -23,7 +26,11 @@ pub mod questionnaire_settling;
 pub mod plan;
 pub mod plan_parts;
 pub mod poster;
+pub mod progress;
+pub mod publishing;
 pub mod refused;
+pub mod replies;
+pub mod reply_entry;
 pub mod search;
 pub mod sign_in;
 pub mod similar;

@@ -5,8 +5,11 @@ pub mod complain;
 pub mod help;
 pub mod home;
 pub mod join;
+pub mod plan;
+pub mod plan_parts;
 pub mod privacy;
 pub mod receipt;
+pub mod you_said;
 
 use super::{Page, Words};
 

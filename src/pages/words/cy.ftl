@@ -616,3 +616,37 @@ next-words = Ydych chi am gadw eich cod? Ysgrifennwch ef ar bapur nawr. Pan fydd
 next-person = Y person nesaf
 privacy-while-way = Os dechreuwch gyda chod dosbarth, grŵp neu le, rydym yn cyfrif un person arall a ddechreuodd, ac un arall a anfonodd. Nid yw eich atebion yn dweud o ble y daethoch. Ar ddyfais y mae grŵp yn ei rhannu, mae cwci yn dal cod y grŵp, er mwyn i’r person nesaf allu dechrau.
     .child = Ddechreuaist ti gyda chod dosbarth, grŵp neu le? Yna rydyn ni’n cyfrif un person arall a ddechreuodd, ac un arall a anfonodd. Dydy dy atebion ddim yn dweud o ble y daethost ti. Os yw dy grŵp yn rhannu un ddyfais, mae cwci yn cadw cod y grŵp, er mwyn i’r nesaf allu dechrau.
+
+## Beth ddaeth ohono
+
+said-title = Fe ddywedoch chi, fe wnaethon ni
+    .child = Fe ddwedaist ti, felly fe wnaethon ni hyn
+said-words = Beth ddywedodd pobl pan ofynnon ni, beth a benderfynwyd, a beth a wnaed.
+said-none = Does neb wedi ysgrifennu yma eto beth ddaeth o gwestiwn cynharach. Bydd yma pan wnânt.
+said-asked = Fe ofynnon ni
+said-said = Fe ddywedoch chi
+    .child = Fe ddwedoch chi wrthon ni
+said-decided = Fe benderfynon ni
+said-did = Fe wnaethon ni
+    .child = Beth wnaethon ni
+said-not = Beth na fyddwn yn ei wneud, a pham
+said-share = { $what }: { $share } o { $base }
+said-people =
+    { $count ->
+        [one] { $count } person
+       *[other] { $count } o bobl
+    }
+said-hidden = { $what }: nifer bach sy’n cael ei gadw’n breifat. Nid yw’n golygu neb.
+said-chose = Pobl a ddewisodd ateb yw’r rhain. Nid ydynt yn cynrychioli pawb.
+said-owner = Pwy sy’n ei wneud: { $owner }.
+said-planned = Wedi’i gynllunio ar gyfer { $day }.
+said-under-way = Wedi dechrau, i’w orffen erbyn { $day }.
+said-done = Gwnaed ar { $day }.
+said-dropped = Rhoddwyd y gorau iddo.
+said-published = Cyhoeddwyd ar { $day }.
+said-easy = Mewn geiriau i bawb
+    .child = Mewn geiriau hawdd, i blant
+said-full = Y cyfan, gyda rhifau a dyddiadau
+said-plan = Y cynllun a ddaeth ohono
+said-all = Beth ddaeth o gwestiynau eraill
+said-plans = Cynlluniau a gyhoeddwyd

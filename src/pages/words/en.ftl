@@ -564,3 +564,37 @@ next-words = Do you want to keep your code? Write it on paper now. When you pres
 next-person = Next person
 privacy-while-way = If you begin with the code of a class, a group or a place, we count one more person who began, and one more who sent. Your answers do not say where you came from. On a device that a group passes round, a cookie holds the group’s code, so that the next person can begin.
     .child = Did you start with a code from a class, a group or a place? Then we count one more who started, and one more who sent. Your answers do not say where you came from. If your group shares one tablet, a cookie keeps the code of the group, so that the next one can start.
+
+## What came of it
+
+said-title = You said, we did
+    .child = You told us, so we did this
+said-words = What people said when we asked, what was decided, and what was done.
+said-none = Nobody has written here yet what came of an older question. It will be here when they do.
+said-asked = We asked
+said-said = You said
+    .child = You told us
+said-decided = We decided
+said-did = We did
+    .child = What we did
+said-not = What we will not do, and why
+said-share = { $what }: { $share } of { $base }
+said-people =
+    { $count ->
+        [one] { $count } person
+       *[other] { $count } people
+    }
+said-hidden = { $what }: a small number that is kept private. It does not mean nobody.
+said-chose = These are people who chose to answer. They do not stand for everybody.
+said-owner = Who does it: { $owner }.
+said-planned = Planned for { $day }.
+said-under-way = Begun, to be done by { $day }.
+said-done = Done on { $day }.
+said-dropped = Given up.
+said-published = Published on { $day }.
+said-easy = In words for everybody
+    .child = In easy words, for children
+said-full = All of it, with numbers and dates
+said-plan = The plan that came of it
+said-all = What came of other questions
+said-plans = Plans that are published

@@ -596,3 +596,38 @@ next-words = Czy kod ma zostać? Proszę teraz przepisać go na papier. Po naci�
 next-person = Następna osoba
 privacy-while-way = Jeśli ktoś zaczyna z kodem klasy, grupy lub miejsca, liczymy, że zaczęła jeszcze jedna osoba i że jeszcze jedna wysłała. W odpowiedziach nie ma śladu, skąd ktoś przyszedł. Na urządzeniu, które grupa podaje sobie po kolei, ciasteczko zawiera kod grupy, żeby mogła zacząć następna osoba.
     .child = Zaczynasz z kodem klasy, grupy albo miejsca? Wtedy liczymy, że zaczęła jeszcze jedna osoba i że jeszcze jedna wysłała. W twoich odpowiedziach nie ma, skąd przychodzisz. Jeśli grupa ma jeden tablet, ciasteczko trzyma kod grupy, żeby mogła zacząć następna osoba.
+
+## Co z tego wynikło
+
+said-title = Państwo powiedzieli, my zrobiliśmy
+    .child = Powiedzieliście nam, więc to zrobiliśmy
+said-words = Co ludzie odpowiedzieli na nasze pytania, co postanowiono i co zrobiono.
+said-none = Nikt jeszcze nie napisał, co wynikło z wcześniejszych pytań. Gdy napisze, będzie to tutaj.
+said-asked = Zapytaliśmy
+said-said = Państwo powiedzieli
+    .child = Powiedzieliście nam
+said-decided = Postanowiliśmy
+said-did = Zrobiliśmy
+    .child = Co zrobiliśmy
+said-not = Czego nie zrobimy i dlaczego
+said-share = { $what }: { $share }, pytanych: { $base }
+said-people =
+    { $count ->
+        [one] { $count } osoba
+        [few] { $count } osoby
+       *[other] { $count } osób
+    }
+said-hidden = { $what }: mała liczba, której nie ujawniamy. Nie znaczy to, że nikt.
+said-chose = To osoby, które zdecydowały się odpowiedzieć. Nie reprezentują wszystkich.
+said-owner = Kto to robi: { $owner }.
+said-planned = Planowane na: { $day }
+said-under-way = Rozpoczęte, termin: { $day }
+said-done = Zrobione: { $day }
+said-dropped = Zaniechane.
+said-published = Opublikowano: { $day }
+said-easy = Słowami dla wszystkich
+    .child = Prostymi słowami, dla dzieci
+said-full = Wszystko, z liczbami i datami
+said-plan = Plan, który z tego powstał
+said-all = Co wynikło z innych pytań
+said-plans = Opublikowane plany

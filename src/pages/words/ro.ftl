@@ -624,3 +624,38 @@ next-words = Vreți să păstrați codul? Scrieți-l acum pe hârtie. Când apă
 next-person = Următoarea persoană
 privacy-while-way = Dacă începeți cu codul unei clase, al unui grup sau al unui loc, numărăm că a mai început o persoană și că a mai trimis una. Răspunsurile nu spun de unde ați venit. Pe un aparat pe care un grup îl folosește pe rând, un cookie ține codul grupului, ca să poată începe următoarea persoană.
     .child = Ai început cu codul unei clase, al unui grup sau al unui loc? Atunci numărăm că a mai început o persoană și că a mai trimis una. Răspunsurile tale nu spun de unde ai venit. Dacă grupul tău are o singură tabletă, un cookie ține codul grupului, ca să poată începe următorul.
+
+## Ce a urmat
+
+said-title = Ați spus, am făcut
+    .child = Ne-ați spus, așa că am făcut asta
+said-words = Ce au spus oamenii când am întrebat, ce s-a hotărât și ce s-a făcut.
+said-none = Nimeni nu a scris încă aici ce a urmat după întrebările mai vechi. Va fi aici când se va scrie.
+said-asked = Am întrebat
+said-said = Ați spus
+    .child = Ne-ați spus
+said-decided = Am hotărât
+said-did = Am făcut
+    .child = Ce am făcut
+said-not = Ce nu vom face și de ce
+said-share = { $what }: { $share } din { $base }
+said-people =
+    { $count ->
+        [one] { $count } persoană
+        [few] { $count } persoane
+       *[other] { $count } de persoane
+    }
+said-hidden = { $what }: un număr mic, păstrat secret. Nu înseamnă nimeni.
+said-chose = Sunt oameni care au ales să răspundă. Nu îi reprezintă pe toți.
+said-owner = Cine face: { $owner }.
+said-planned = Plănuit pentru { $day }.
+said-under-way = Început, gata până { $day }.
+said-done = Făcut: { $day }.
+said-dropped = S-a renunțat.
+said-published = Publicat: { $day }.
+said-easy = În cuvinte pentru toți
+    .child = În cuvinte ușoare, pentru copii
+said-full = Totul, cu numere și date
+said-plan = Planul care a rezultat
+said-all = Ce a urmat după alte întrebări
+said-plans = Planuri publicate

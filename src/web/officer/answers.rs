@@ -67,7 +67,7 @@ pub async fn show_one(
 }
 
 /// Every response counted, kept until anything changes.
-fn count(state: &State, subject: &Subject) -> Result<Arc<ClosedAnswers>, PageError> {
+pub(super) fn count(state: &State, subject: &Subject) -> Result<Arc<ClosedAnswers>, PageError> {
     state.views.answers.get(Moment::now(state)?, &subject.consultation.key, || read(&state.store, subject))
 }
 
@@ -130,7 +130,7 @@ fn by_group(opening: &Opening, closed: &ClosedAnswers, question: &Question, by: 
     (groups.len() > 1).then_some(ByGroup { heading, named, table })
 }
 
-fn option_name(subject: &Subject, question: &Question, option: &str) -> String {
+pub(super) fn option_name(subject: &Subject, question: &Question, option: &str) -> String {
     let words = subject.consultation.officer_words(&question.key);
     let label = words.and_then(|words| words.options.get(option)).map(|words| words.label.clone());
     label.unwrap_or_else(|| option.to_owned())

@@ -9,6 +9,7 @@ mod consultations;
 pub mod counts;
 mod data_protection;
 mod desk;
+mod figures_on_offer;
 mod in_context;
 mod kept;
 mod links;
@@ -20,6 +21,10 @@ mod questionnaire_settling;
 mod places;
 mod plan;
 mod plan_parts;
+mod plan_routes;
+pub mod progress;
+mod publish;
+mod replies;
 pub mod quotes;
 mod said;
 mod search;
@@ -81,6 +86,8 @@ pub fn routes(config: &mut ServiceConfig) {
                     .route(web::post().to(links::make)),
             )
             .route("/c/{consultation}/links/{code}", web::get().to(links::poster))
+            .configure(plan_routes::routes)
+            .configure(replies::routes)
             .route("/plans/{plan}", web::get().to(plan::show))
             .route("/plans/{plan}/outcomes/{outcome}", web::get().to(outcome::show))
             .default_service(web::to(unknown))

@@ -4,8 +4,10 @@ mod home;
 mod join;
 mod leave;
 mod notices;
+mod plans;
 mod receipt;
 mod sheet;
+mod you_said;
 
 use actix_web::web::{ServiceConfig, get, post, resource};
 
@@ -22,5 +24,7 @@ pub fn routes(config: &mut ServiceConfig) {
         .route("/accessibility", get().to(notices::accessibility))
         .route("/complain", get().to(notices::complain))
         .route("/health", get().to(notices::health))
+        .configure(plans::routes)
+        .configure(you_said::routes)
         .service(resource("/receipt").route(get().to(receipt::show)).route(post().to(receipt::find)));
 }
