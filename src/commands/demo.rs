@@ -3,6 +3,8 @@
 //! Everything goes through the same doors that a council would use: import, worker, discovery, accounts. Running it
 //! again adds nothing twice. Leaves out serving itself (that is `serve`).
 
+mod progress;
+
 use std::net::{SocketAddr, TcpListener};
 use std::ops::ControlFlow;
 use std::path::Path;
@@ -56,6 +58,7 @@ pub fn run(args: &Args, mut config: Config) -> anyhow::Result<()> {
     for consultation in library.consultations() {
         find_themes(&library, &store, consultation)?;
     }
+    progress::show(&library, &store, config.policy, today)?;
     let sign_ins = make_accounts(&config.data, &store)?;
     print_welcome(args, &config, &library, &sign_ins);
     if args.no_serve { Ok(()) } else { serve::serve(config, library, store) }

@@ -3,9 +3,7 @@
 //!
 //! Leaves out who may do what and how a plan looks.
 
-use std::sync::Arc;
-
-use crate::breakdown::{Figure, Policy};
+use crate::breakdown::Figure;
 use crate::library::Library;
 use crate::plan::actions::{self, ActionNow};
 use crate::plan::evidence::{Basis, Evidence, Weighed, weigh};
@@ -14,18 +12,26 @@ use crate::plan::published::{FORMAT, Measured, Published, PublishedEvidence};
 use crate::plan::{Outcome, Plan};
 use crate::report::pdf::{PlanAction, PlanDocument, PlanIndicator, PlanOutcome};
 use crate::store::{Store, StoreError};
-use crate::web::PageError;
-use crate::web::officer::counts::FrameCounts;
-use crate::web::officer::subject::Subject;
+use crate::web::officer::evidence::Figures;
+use crate::web::officer::evidence::plans::get_plan;
+use crate::web::{PageError, State};
 
 /// A plan whole: a local plan with the outcomes that it takes over.
 pub fn find_whole(library: &Library, key: &str) -> Option<Plan> {
-    let plan = library.find_plan(key)?;
+    library.find_plan(key).map(|plan| whole(library, plan))
+}
+
+/// The same of any plan, whether it is a file or was written in Heard.
+///
+/// # Errors
+/// When there is none, or the database fails.
+pub fn get_whole(state: &State, key: &str) -> Result<Plan, PageError> {
+    Ok(whole(&state.library(), &*get_plan(state, key)?))
+}
+
+fn whole(library: &Library, plan: &Plan) -> Plan {
     let county = plan.inherits.as_deref().and_then(|county| library.find_plan(county));
-    match county.map(|county| plan.whole(county)) {
-        Some(Ok(whole)) => Some(whole),
-        _ => Some(Plan::clone(plan)),
-    }
+    county.and_then(|county| plan.whole(county).ok()).unwrap_or_else(|| plan.clone())
 }
 
 /// Every action of a plan as it stands now: as the plan gives it, and as officers have changed it since.
@@ -47,16 +53,34 @@ pub fn actions_now(store: &Store, plan: &Plan) -> Result<Vec<ActionNow>, StoreEr
 ///
 /// # Errors
 /// When the database fails.
+pub fn propose_now(state: &State, plan: Plan, draft: Draft) -> Result<Published, PageError> {
+    let linked = state.store.list_evidence(&plan.key)?;
+    let of = linked.iter().filter_map(|stored| match &stored.evidence.basis {
+        Basis::Theme { consultation, .. } | Basis::Option { consultation, .. } => Some(consultation.clone()),
+        Basis::Ballot { .. } | Basis::Outside { .. } => None,
+    });
+    let figures = Figures::count(state, of.collect::<std::collections::BTreeSet<_>>())?;
+    let taken_from = |link: &Evidence| {
+        let named = figures.named(&link.basis);
+        let name = format!("{} ({})", named.name, named.of);
+        Ok((name, figures.figure(&link.basis, link.district.as_deref())))
+    };
+    propose(&state.store, plan, draft, taken_from)
+}
+
+/// The same where `taken_from` says what evidence is called and what its published figure is.
+///
+/// # Errors
+/// When the database fails, and as `taken_from`.
 pub fn propose(
     store: &Store,
-    library: &Library,
-    policy: Policy,
     plan: Plan,
     draft: Draft,
+    taken_from: impl Fn(&Evidence) -> Result<(String, Option<Figure>), PageError>,
 ) -> Result<Published, PageError> {
     let mut evidence = Vec::new();
     for stored in store.list_evidence(&plan.key)? {
-        let (name, figure) = taken_from(store, library, policy, &stored.evidence)?;
+        let (name, figure) = taken_from(&stored.evidence)?;
         evidence.push(PublishedEvidence { link: stored.evidence, name, figure });
     }
     let measured = store.list_measurements(&plan.key)?;
@@ -87,57 +111,6 @@ pub fn weighed<'a>(version: &'a Published, links: &'a [Evidence]) -> Vec<Weighed
 /// The links of a version.
 pub fn links(version: &Published) -> Vec<Evidence> {
     version.evidence.iter().map(|one| one.link.clone()).collect()
-}
-
-/// What evidence is taken from, in words, and its published figure for everyone.
-fn taken_from(
-    store: &Store,
-    library: &Library,
-    policy: Policy,
-    evidence: &Evidence,
-) -> Result<(String, Option<Figure>), PageError> {
-    Ok(match &evidence.basis {
-        Basis::Theme { consultation, theme } => match subject(library, consultation) {
-            Some(subject) => theme_figure(store, &subject, theme, policy)?,
-            None => (theme.clone(), None),
-        },
-        Basis::Option { consultation, question, option } => {
-            let title = subject(library, consultation)
-                .and_then(|subject| {
-                    let words = subject.consultation.officer_words(question)?;
-                    let label = words.options.get(option).map_or(option.as_str(), |words| words.label.as_str());
-                    Some(format!("“{label}”, in answer to “{}”", words.ask))
-                })
-                .unwrap_or_else(|| option.clone());
-            (title, None)
-        }
-        Basis::Ballot { ballot, choice } => (format!("Votes for “{choice}” in {ballot}"), None),
-        Basis::Outside { title, publisher, value, unit, period } => {
-            let value = if unit == "%" { format!("{value}%") } else { format!("{value} {unit}") };
-            (format!("{title}: {value} ({period}), {publisher}"), None)
-        }
-    })
-}
-
-fn subject(library: &Library, consultation: &str) -> Option<Subject> {
-    let consultation = library.find_consultation(consultation)?;
-    let geography = library.find_geography(&consultation.geography)?;
-    Some(Subject { consultation: Arc::clone(consultation), geography: Arc::clone(geography) })
-}
-
-/// A theme's name and its share of everyone who wrote an answer, from the table of the themes that stand beside it.
-fn theme_figure(
-    store: &Store,
-    subject: &Subject,
-    key: &str,
-    policy: Policy,
-) -> Result<(String, Option<Figure>), PageError> {
-    let Some(frame) = subject.find_frame(store)? else { return Ok((key.to_owned(), None)) };
-    let counts = FrameCounts::count(store, &subject.consultation.key, frame.id, None)?;
-    let Some(theme) = counts.themes.iter().find(|theme| theme.key == key) else { return Ok((key.to_owned(), None)) };
-    let table = counts.shares(&counts.beside(theme), policy);
-    let figure = table.find_row(&theme.id.to_string()).map(|row| row.everyone);
-    Ok((theme.name.clone(), figure))
 }
 
 /// A version as its PDF says it.

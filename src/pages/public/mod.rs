@@ -10,6 +10,7 @@ pub mod plan_parts;
 pub mod privacy;
 pub mod receipt;
 pub mod you_said;
+pub mod village;
 
 use super::{Page, Words};
 

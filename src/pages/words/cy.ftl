@@ -650,3 +650,17 @@ said-full = Y cyfan, gyda rhifau a dyddiadau
 said-plan = Y cynllun a ddaeth ohono
 said-all = Beth ddaeth o gwestiynau eraill
 said-plans = Cynlluniau a gyhoeddwyd
+
+## A village of 100 children
+
+village-title = Pentref o 100 o blant
+village-why = Mae’n anodd dychmygu holl blant lle. Felly dychmygwch bentref lle mae 100 o blant yn sefyll dros bob un ohonyn nhw.
+village-each = Y pentref cyfan yw pob llun. Y ffigurau llawn yw’r plant y mae’r llun amdanyn nhw. Gall un plentyn fod mewn sawl llun.
+village-together = Yma mae pob plentyn yn y pentref mewn un grŵp yn unig.
+village-count = { $count } o bob 100
+village-no-number = Nid yw’r cynllun yn rhoi rhif:
+village-wanted = Dyma beth mae’r cynllun ei eisiau iddyn nhw. Nid yw’n rhoi rhifau.
+village-ours = Ni sydd wedi llunio hwn o ffigurau’r cynllun ei hun. Nid yw’r cynllun yn ei ddangos fel hyn.
+village-rounded = Mae’r rhifau wedi’u talgrynnu i blant cyfan.
+village-from = Daw o { $plan }.
+village-invented = Cynllun wedi’i ddyfeisio yw hwn. Nid oes neb wedi’i gyhoeddi.

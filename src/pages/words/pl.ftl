@@ -631,3 +631,17 @@ said-full = Wszystko, z liczbami i datami
 said-plan = Plan, który z tego powstał
 said-all = Co wynikło z innych pytań
 said-plans = Opublikowane plany
+
+## A village of 100 children
+
+village-title = Wioska stu dzieci
+village-why = Trudno wyobrazić sobie wszystkie dzieci z jakiegoś miejsca. Wyobraź więc sobie wioskę, w której sto dzieci przedstawia je wszystkie.
+village-each = Każdy obrazek to cała wioska. Wypełnione postacie to dzieci, o których mowa. Jedno dziecko może być na kilku obrazkach.
+village-together = Tutaj każde dziecko z wioski należy tylko do jednej grupy.
+village-count = { $count } na 100
+village-no-number = Plan nie podaje liczby:
+village-wanted = Tego chce dla nich plan. Nie podaje liczb.
+village-ours = Narysowaliśmy to na podstawie danych z planu. Plan nie pokazuje tego w ten sposób.
+village-rounded = Liczby są zaokrąglone do całych dzieci.
+village-from = Źródło: { $plan }.
+village-invented = Ten plan jest zmyślony. Nikt go nie opublikował.

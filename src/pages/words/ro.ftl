@@ -659,3 +659,17 @@ said-full = Totul, cu numere și date
 said-plan = Planul care a rezultat
 said-all = Ce a urmat după alte întrebări
 said-plans = Planuri publicate
+
+## A village of 100 children
+
+village-title = Un sat cu 100 de copii
+village-why = Toți copiii dintr-un loc sunt greu de imaginat. Imaginați-vă deci un sat în care 100 de copii îi reprezintă pe toți.
+village-each = Fiecare imagine este satul întreg. Figurile pline sunt copiii despre care este vorba. Un copil poate fi în mai multe imagini.
+village-together = Aici fiecare copil din sat este într-un singur grup.
+village-count = { $count } din 100
+village-no-number = Planul nu dă un număr:
+village-wanted = Aceasta vrea planul pentru ei. Nu dă numere.
+village-ours = Am desenat aceasta din cifrele planului. Planul nu o arată așa.
+village-rounded = Numerele sunt rotunjite la copii întregi.
+village-from = Preluat din { $plan }.
+village-invented = Acest plan este inventat. Nimeni nu l-a publicat.

@@ -19,6 +19,14 @@ pub enum Basis {
 }
 
 impl Basis {
+    /// The consultation whose answers it is taken from, where it is from answers.
+    pub fn consultation(&self) -> Option<&str> {
+        match self {
+            Self::Theme { consultation, .. } | Self::Option { consultation, .. } => Some(consultation),
+            Self::Ballot { .. } | Self::Outside { .. } => None,
+        }
+    }
+
     /// The basis as one line, `theme/worcestershire-cypp/bullying`: a word for what it is and then its parts. A
     /// slash or a percent sign within a part is written as in an address.
     pub fn as_text(&self) -> String {

@@ -2,7 +2,7 @@
 //! which themes they have, and those of the editor the right to edit surveys; see
 //! [`crate::web::account::rights`].
 
-mod answers;
+pub mod answers;
 mod carried;
 mod coding;
 mod consultations;
@@ -10,11 +10,13 @@ pub mod counts;
 mod data_protection;
 mod desk;
 mod figures_on_offer;
+pub mod evidence;
 mod in_context;
 mod kept;
 mod links;
+mod local_plans;
 mod opening;
-mod outcome;
+pub mod outcome;
 mod overview;
 mod questionnaires;
 mod questionnaire_settling;
@@ -69,6 +71,8 @@ pub fn routes(config: &mut ServiceConfig) {
                     .route(web::post().to(coding::save)),
             )
             .configure(surveys::routes)
+            .configure(evidence::routes)
+            .configure(local_plans::routes)
             .route("/c/{consultation}/questionnaires", web::get().to(questionnaires::show))
             .service(
                 web::resource("/c/{consultation}/questionnaires/type")

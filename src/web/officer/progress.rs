@@ -6,8 +6,8 @@ use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, web};
 
 use super::desk::{day_and_year, desk};
+use super::evidence::plans::find_subject;
 use super::plan::missing;
-use super::subject::Subject;
 use crate::commands::import::read_table;
 use crate::pages::components::errors::Problem;
 use crate::pages::officer::action::{ActionPage, TypedAction};
@@ -20,7 +20,7 @@ use crate::plan::standing::Measurement;
 use crate::plan::{Indicator, Period, Plan, Status};
 use crate::store::{ActionChange, Measured, NewMeasurement};
 use crate::web::account::SignedIn;
-use crate::web::plans::{actions_now, find_whole};
+use crate::web::plans::{actions_now, get_whole};
 use crate::web::{Form, PageError, State, Upload, reply, today};
 
 /// The most bytes of a workbook: what a zip file holds can be a thousand times as long, and must fit in memory.
@@ -40,7 +40,7 @@ pub fn figures(plan: &Plan, measured: &Measured) -> BTreeMap<String, Vec<Measure
 }
 
 fn plan_of(state: &State, key: &str) -> Result<Plan, PageError> {
-    find_whole(&state.library(), key).ok_or_else(missing)
+    get_whole(state, key)
 }
 
 /// Shows how the plan is going.
@@ -55,7 +55,7 @@ pub async fn show(
         let figures = figures(&plan, &state.store.list_measurements(&plan.key)?);
         let actions = actions_now(&state.store, &plan)?;
         let page = Progress {
-            desk: desk(&state, &signed_in, Subject::find_of_plan(&state, &plan.key).as_ref())?,
+            desk: desk(&state, &signed_in, find_subject(&state, &plan).as_ref())?,
             plan: &plan,
             figures: &figures,
             actions: &actions,
@@ -168,7 +168,7 @@ fn one(
         source: change.source.clone(),
     };
     let page = MeasurementPage {
-        desk: desk(state, signed_in, Subject::find_of_plan(state, &plan.key).as_ref())?,
+        desk: desk(state, signed_in, find_subject(state, &plan).as_ref())?,
         plan: &plan,
         indicator,
         now: &measured.now(&indicator.key),
@@ -237,7 +237,7 @@ fn import_page(
     came: Option<Came>,
 ) -> Result<String, PageError> {
     let plan = plan_of(state, key)?;
-    let desk = desk(state, signed_in, Subject::find_of_plan(state, &plan.key).as_ref())?;
+    let desk = desk(state, signed_in, find_subject(state, &plan).as_ref())?;
     Ok(MeasurementImport { desk, plan: &plan, pasted, refused, came }.render().into_string())
 }
 
@@ -372,7 +372,7 @@ fn action(
         (day_and_year(change.changed_on), change.officer, now)
     };
     let page = ActionPage {
-        desk: desk(state, signed_in, Subject::find_of_plan(state, &plan.key).as_ref())?,
+        desk: desk(state, signed_in, find_subject(state, &plan).as_ref())?,
         plan: &plan,
         says: &known.says,
         typed: typed.unwrap_or_else(as_typed),

@@ -6,8 +6,7 @@ use jiff::civil::Date;
 use sha2::{Digest, Sha256};
 
 use super::desk::desk;
-use super::plan::missing;
-use super::subject::Subject;
+use super::evidence::plans::find_subject;
 use crate::finding::Finding;
 use crate::pages::components::errors::Problem;
 use crate::pages::officer::publishing::{Publishing, Step, TypedDraft, Version};
@@ -17,7 +16,7 @@ use crate::plan::progress::{Draft, Publication};
 use crate::plan::published::{Published, changes};
 use crate::store::{PlanComment, PlanDraft, PlanStage, PlanStep};
 use crate::web::account::SignedIn;
-use crate::web::plans::{find_whole, links, propose, weighed};
+use crate::web::plans::{get_whole, links, propose_now, weighed};
 use crate::web::{Form, PageError, State, reply, today};
 
 /// The most characters of what is undecided, of a comment, and of a name with a role.
@@ -45,7 +44,7 @@ pub async fn show(
 /// Shows what will be published, as it will look.
 pub async fn preview(state: web::Data<State>, at: web::Path<String>) -> Result<HttpResponse, PageError> {
     let page = web::block(move || {
-        let plan = find_whole(&state.library(), &at).ok_or_else(missing)?;
+        let plan = get_whole(&state, &at)?;
         let draft = state.store.find_plan_draft(&plan.key)?;
         let document = match draft.as_ref().and_then(|draft| draft.document.clone()) {
             Some(document) => document,
@@ -69,7 +68,7 @@ pub async fn take(
     signed_in.check_form(&form)?;
     let see = format!("/officer/plans/{}/publish", at.as_str());
     let done = web::block(move || {
-        let plan = find_whole(&state.library(), &at).ok_or_else(missing)?;
+        let plan = get_whole(&state, &at)?;
         match step(&state, &signed_in, &plan, &form)? {
             Tried::See => Ok::<_, PageError>(None),
             Tried::Wrong(problems, typed) => page(&state, &signed_in, &at, problems, typed).map(Some),
@@ -182,12 +181,12 @@ fn save(state: &State, officer: &str, plan: &Plan, form: &Form) -> Result<Tried,
 /// What would be published as things stand now.
 fn proposal(state: &State, plan: Plan, known: Option<&PlanDraft>) -> Result<Published, PageError> {
     let draft = known.map_or_else(|| begun(state, &plan), |known| known.draft.clone());
-    propose(&state.store, &state.library(), state.config.policy, plan, draft)
+    propose_now(state, plan, draft)
 }
 
 /// A draft with the days of the consultation that feeds the plan.
 fn begun(state: &State, plan: &Plan) -> Draft {
-    let subject = Subject::find_of_plan(state, &plan.key);
+    let subject = find_subject(state, plan);
     let days = subject.map(|subject| (subject.consultation.opens, subject.consultation.closes));
     Draft { opened: days.map(|days| days.0), closed: days.map(|days| days.1), ..Draft::default() }
 }
@@ -212,7 +211,7 @@ fn page(
     problems: Vec<Problem>,
     typed: Option<TypedDraft>,
 ) -> Result<String, PageError> {
-    let plan = find_whole(&state.library(), key).ok_or_else(missing)?;
+    let plan = get_whole(state, key)?;
     let known = state.store.find_plan_draft(&plan.key)?;
     let document = match known.as_ref().and_then(|known| known.document.clone()) {
         Some(document) => document,
@@ -231,7 +230,7 @@ fn page(
         undecided: draft.undecided.clone(),
     };
     let page = Publishing {
-        desk: desk(state, signed_in, Subject::find_of_plan(state, &plan.key).as_ref())?,
+        desk: desk(state, signed_in, find_subject(state, &plan).as_ref())?,
         plan: plan.key.clone(),
         title: plan.title.clone(),
         step: match known.as_ref().map(|known| known.stage) {

@@ -8,6 +8,7 @@ mod plans;
 mod receipt;
 mod sheet;
 mod you_said;
+mod village;
 
 use actix_web::web::{ServiceConfig, get, post, resource};
 
@@ -23,6 +24,7 @@ pub fn routes(config: &mut ServiceConfig) {
         .route("/privacy", get().to(notices::privacy))
         .route("/accessibility", get().to(notices::accessibility))
         .route("/complain", get().to(notices::complain))
+        .route("/plans/{plan}/village", get().to(village::show))
         .route("/health", get().to(notices::health))
         .configure(plans::routes)
         .configure(you_said::routes)
