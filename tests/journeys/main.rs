@@ -16,6 +16,8 @@ mod machinery;
 mod officer;
 mod questionnaires;
 mod plan;
+mod progress;
+mod replies;
 mod respond;
 mod search;
 mod store;

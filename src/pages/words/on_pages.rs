@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::tests::english;
 use super::{LANGUAGES, Words};
-use crate::breakdown::{Count, Policy};
+use crate::breakdown::{Count, Figure, Policy, Share};
 use crate::geography::PostcodeProblem;
 use crate::pages::components::choices::Choice;
 use crate::pages::error::ErrorPage;
@@ -18,6 +18,7 @@ use crate::pages::public::join::Join;
 use crate::pages::public::privacy::Privacy;
 use crate::pages::public::receipt::{Kept, ReceiptForm, erased};
 use crate::pages::public::village::VillagePage;
+use crate::pages::public::you_said::{self, YouSaid};
 use crate::pages::respond::Frame;
 use crate::pages::respond::check::{Check, Row};
 use crate::pages::respond::come_back::ComeBack;
@@ -34,6 +35,8 @@ use crate::pages::respond::shut::Shut;
 use crate::pages::respond::start::Start;
 use crate::pages::respond::thanks::{self, Thanks};
 use crate::pages::respond::who::Who;
+use crate::plan::Status;
+use crate::plan::progress::{Deed, Entry, ForChildren};
 use crate::survey::{
     AnswerProblem, Consultation, DraftToken, Edition, Language, NameProblem, Openness, Question, QuestionWords, Reader,
     SurveyFiles, WayCode, WayIn, WayKind, Worded, parse,
@@ -242,6 +245,43 @@ fn coming_in(frame: Frame<'_>) -> Vec<(&'static str, String)> {
     ]
 }
 
+/// What came of a consultation, with everything that an entry can have.
+fn what_came_of_it(survey: &Consultation, front: Front<'_>) -> Vec<(&'static str, String)> {
+    let day = jiff::civil::date(2026, 11, 26);
+    let deed = |on, status| Deed { says: "XX".into(), owner: "XX".into(), on, status };
+    let share = Share { count: 40, base: 1_000, share: 0.04, low: 0.03, high: 0.05 };
+    let entry = Entry {
+        key: "xx".into(),
+        consultation: "small".into(),
+        outcome: None,
+        asked: "XX".into(),
+        said: "XX".into(),
+        figures: vec![("XX".into(), Figure::Shown(share)), ("XX".into(), Figure::Hidden)],
+        decided: "XX".into(),
+        deeds: vec![
+            deed(Some(day), Status::Planned),
+            deed(Some(day), Status::UnderWay),
+            deed(Some(day), Status::Done),
+            deed(None, Status::Dropped),
+        ],
+        not_done: Some("XX".into()),
+        for_children: Some(ForChildren { asked: "XX".into(), said: "XX".into(), did: "XX".into() }),
+    };
+    let page = YouSaid {
+        front,
+        consultation: survey,
+        entries: std::slice::from_ref(&entry),
+        published_on: day,
+        plan: Some("/plans/x"),
+        illustrative: true,
+    };
+    vec![
+        ("what came of it", page.render().into_string()),
+        ("all that came of it", you_said::list(front, &[(survey, day)]).into_string()),
+        ("nothing came of it yet", you_said::list(front, &[]).into_string()),
+    ]
+}
+
 /// The pages of nobody in particular, each with a name.
 fn around(survey: &Consultation, words: Words) -> Vec<(&'static str, String)> {
     let front = Front { words, languages: &LANGUAGES, organisation: "XX" };
@@ -305,7 +345,9 @@ fn no_page_in_another_language_has_english_words_of_ours() {
         for edition in [Edition::Child, Edition::Plain, Edition::EasyRead] {
             let frame = Frame { consultation: &survey, lang, edition };
             let words = frame.words();
-            for (name, page) in answering(frame).into_iter().chain(coming_in(frame)).chain(around(&survey, words)) {
+            let front = Front { words, languages: &LANGUAGES, organisation: "XX" };
+            let public = around(&survey, words).into_iter().chain(what_came_of_it(&survey, front));
+            for (name, page) in answering(frame).into_iter().chain(coming_in(frame)).chain(public) {
                 let found: Vec<&String> = english.iter().filter(|text| page.contains(text.as_str())).collect();
                 assert_eq!(found.is_empty(), lang != "en", "{lang}, {name}, {edition:?}: {found:?}");
                 let direction = if lang == "ur" { r#"lang="ur" dir="rtl""# } else { &format!("lang=\"{lang}\"") };
