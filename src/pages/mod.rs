@@ -11,6 +11,7 @@ pub mod district_report;
 pub mod error;
 pub mod figures;
 pub mod layout;
+pub mod letter;
 pub mod officer;
 pub mod public;
 pub mod respond;

@@ -1,4 +1,4 @@
-//! All SQL: drafts, responses, ways in, the change log, codings, judgements, counts and accounts, on SQLite or
+//! All SQL: drafts, responses, ways in, the change log, codings, judgements, counts, letters and accounts, on SQLite or
 //! PostgreSQL.
 //!
 //! The only module that knows diesel. What is written by many people at once (drafts and responses) goes
@@ -19,9 +19,11 @@ mod counts;
 mod drafts;
 mod errors;
 mod exports;
+mod hear_requests;
 mod judgements;
 mod learnt;
 mod migrations;
+mod outbox;
 mod questionnaires;
 mod redactions;
 mod responses;
@@ -43,8 +45,10 @@ pub use counts::{AGE_QUESTION, PeopleCount, ResponseCount, ThemeCount};
 pub use drafts::KEPT_DAYS;
 pub use errors::StoreError;
 pub use exports::{ExportAnswer, ExportResponse};
+pub use hear_requests::{Asked, CONFIRM_DAYS, HEAR_DAYS, HearRequest};
 pub use judgements::{Judgement, JudgementCount, NewJudgement};
 pub use learnt::Learnt;
+pub use outbox::{Dispatch, DueLetter, KeptLetter, LetterCount, LetterKind, LetterState, NewLetter};
 pub use questionnaires::{
     QuestionnaireEntry, QuestionnaireKept, QuestionnaireStored, QuestionnaireTotals, SettledQuestionnaire,
 };

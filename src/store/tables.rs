@@ -161,6 +161,59 @@ table! {
 }
 
 table! {
+    outbox (id) {
+        id -> BigInt,
+        kind -> Text,
+        about -> Text,
+        state -> Text,
+        recipient -> Nullable<Text>,
+        letter -> Nullable<Text>,
+        message_id -> Text,
+        tries -> Integer,
+        reply -> Nullable<Integer>,
+        due_at -> BigInt,
+        queued_on -> Text,
+    }
+}
+
+table! {
+    hear_requests (id) {
+        id -> BigInt,
+        consultation -> Text,
+        address -> Text,
+        language -> Text,
+        code -> Text,
+        confirmed -> Bool,
+        asked_on -> Text,
+    }
+}
+
+table! {
+    invitations (id) {
+        id -> BigInt,
+        campaign -> Text,
+        subject -> Text,
+        words -> Text,
+        state -> Text,
+        remark -> Text,
+        written_by -> Text,
+        approved_by -> Nullable<Text>,
+        written_on -> Text,
+    }
+}
+
+table! {
+    invited (id) {
+        id -> BigInt,
+        invitation_id -> BigInt,
+        name -> Text,
+        place -> Text,
+        address -> Nullable<Text>,
+        letter_id -> Nullable<BigInt>,
+    }
+}
+
+table! {
     users (name) {
         name -> Text,
         password_hash -> Text,
@@ -192,6 +245,7 @@ joinable!(codings -> answers (answer_id));
 joinable!(codings -> themes (theme_id));
 joinable!(judgements -> answers (answer_id));
 joinable!(next_answers -> answers (answer_id));
+joinable!(invited -> invitations (invitation_id));
 joinable!(sessions -> users (user_name));
 allow_tables_to_appear_in_same_query!(
     responses,
@@ -203,4 +257,5 @@ allow_tables_to_appear_in_same_query!(
     judgements,
     next_answers
 );
+allow_tables_to_appear_in_same_query!(invitations, invited, outbox);
 allow_tables_to_appear_in_same_query!(users, sessions);

@@ -2,6 +2,7 @@
 
 pub mod accessibility;
 pub mod complain;
+pub mod hear;
 pub mod help;
 pub mod home;
 pub mod join;
