@@ -14,7 +14,7 @@ use crate::pages::officer::poster::Poster;
 use crate::pages::public::Front;
 use crate::pages::public::accessibility::Accessibility;
 use crate::pages::public::complain::Complain;
-use crate::pages::public::hear::{About, Hear, Step, asked, grown_up, step};
+use crate::pages::public::hear::{self, About, Hear, Step};
 use crate::pages::public::help::HelpPage;
 use crate::pages::public::home::Home;
 use crate::pages::public::join::Join;
@@ -185,14 +185,14 @@ fn asking(frame: Frame<'_>) -> Vec<(&'static str, String)> {
 
 const ABOUT: About<'static> = About { key: "x", title: "XX", lang: None, organisation: "XX" };
 
-fn hear(front: Front<'_>, refused: bool) -> Hear<'_> {
+fn hear_with(front: Front<'_>, refused: bool) -> Hear<'_> {
     let address_problem = refused.then_some(AddressProblem::NoAddress);
     let (typed, query) = ("x", "");
     Hear { front, about: ABOUT, sends: true, typed, age: None, address_problem, age_problem: refused, query }
 }
 
 fn hear_page(front: Front<'_>, refused: bool) -> String {
-    hear(front, refused).render().into_string()
+    hear_with(front, refused).render().into_string()
 }
 
 fn letter(words: Words, asks: bool) -> String {
@@ -305,14 +305,14 @@ fn around(survey: &Consultation, words: Words) -> Vec<(&'static str, String)> {
         ("accessibility", Accessibility { front }.render().into_string()),
         ("hear", hear_page(front, false)),
         ("hear, to be put right", hear_page(front, true)),
-        ("hear, no letters", Hear { sends: false, ..hear(front, false) }.render().into_string()),
-        ("hear, younger", grown_up(front, ABOUT).into_string()),
-        ("hear, look in your mail", asked(front, ABOUT).into_string()),
-        ("hear, confirm", step(front, ABOUT, Step::AskConfirm, "x").into_string()),
-        ("hear, confirmed", step(front, ABOUT, Step::Confirmed, "x").into_string()),
-        ("hear, leave", step(front, ABOUT, Step::AskLeave, "x").into_string()),
-        ("hear, left", step(front, ABOUT, Step::Left, "x").into_string()),
-        ("hear, gone", step(front, ABOUT, Step::Gone, "x").into_string()),
+        ("hear, no letters", Hear { sends: false, ..hear_with(front, false) }.render().into_string()),
+        ("hear, younger", hear::grown_up(front, ABOUT).into_string()),
+        ("hear, look in your mail", hear::asked(front, ABOUT).into_string()),
+        ("hear, confirm", hear::step(front, ABOUT, Step::AskConfirm, "x").into_string()),
+        ("hear, confirmed", hear::step(front, ABOUT, Step::Confirmed, "x").into_string()),
+        ("hear, leave", hear::step(front, ABOUT, Step::AskLeave, "x").into_string()),
+        ("hear, left", hear::step(front, ABOUT, Step::Left, "x").into_string()),
+        ("hear, gone", hear::step(front, ABOUT, Step::Gone, "x").into_string()),
         ("a letter that asks", letter(front.words, true)),
         ("a letter that tells", letter(front.words, false)),
         ("join", Join { front, typed: None }.render().into_string()),
