@@ -7,6 +7,7 @@
 // Facts
 pub mod ballot;
 pub mod breakdown;
+pub mod campaign;
 pub mod finding;
 pub mod geography;
 pub mod letter;

@@ -10,6 +10,9 @@
 #[macro_use]
 mod connections;
 mod answers;
+mod campaign_posts;
+mod campaign_tasks;
+mod campaigns;
 mod changes;
 mod code_frames;
 mod codings;
@@ -37,6 +40,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 pub use answers::{RedactedAnswer, StoredAnswer};
+pub use campaigns::{CountedPlace, KindCount};
 pub use changes::{Change, ChangeKind, Position};
 pub use code_frames::{FrameOrigin, NewCodeFrame, NewTheme, StoredCodeFrame, StoredTheme, ThemeStatus};
 pub use codings::{Judge, MachineJudge, NewCoding, QuoteFilter, StoredCoding};

@@ -23,6 +23,7 @@ table! {
         origin -> Text,
         receipt_hash -> Nullable<Text>,
         import_id -> Nullable<Text>,
+        campaign -> Nullable<Text>,
     }
 }
 
@@ -161,6 +162,7 @@ table! {
 }
 
 table! {
+<<<<<<< HEAD
     outbox (id) {
         id -> BigInt,
         kind -> Text,
@@ -173,10 +175,25 @@ table! {
         reply -> Nullable<Integer>,
         due_at -> BigInt,
         queued_on -> Text,
+=======
+    campaigns (key) {
+        key -> Text,
+        about -> Text,
+        subject -> Text,
+        template -> Text,
+        name -> Text,
+        team -> Text,
+        colour -> Text,
+        languages -> Text,
+        target -> Integer,
+        starts_on -> Text,
+        ends_on -> Text,
+>>>>>>> campaigns
     }
 }
 
 table! {
+<<<<<<< HEAD
     hear_requests (id) {
         id -> BigInt,
         consultation -> Text,
@@ -185,10 +202,18 @@ table! {
         code -> Text,
         confirmed -> Bool,
         asked_on -> Text,
+=======
+    campaign_targets (campaign, ways, group_key) {
+        campaign -> Text,
+        ways -> Text,
+        group_key -> Text,
+        target -> Integer,
+>>>>>>> campaigns
     }
 }
 
 table! {
+<<<<<<< HEAD
     invitations (id) {
         id -> BigInt,
         campaign -> Text,
@@ -199,10 +224,52 @@ table! {
         written_by -> Text,
         approved_by -> Nullable<Text>,
         written_on -> Text,
+=======
+    campaign_places (word) {
+        word -> Text,
+        campaign -> Text,
+        name -> Text,
+        code -> Nullable<Text>,
+        people -> Nullable<Integer>,
+        target -> Nullable<Integer>,
+        counted -> BigInt,
+        counted_on -> Text,
     }
 }
 
 table! {
+    campaign_tasks (id) {
+        id -> BigInt,
+        campaign -> Text,
+        kind -> Text,
+        what -> Text,
+        who -> Text,
+        place -> Text,
+        on_day -> Text,
+        begins -> Nullable<Text>,
+        done -> Bool,
+    }
+}
+
+table! {
+    campaign_posts (id) {
+        id -> BigInt,
+        campaign -> Text,
+        kind -> Text,
+        title -> Text,
+        words -> Text,
+        written_by -> Text,
+        written_on -> Text,
+        state -> Text,
+        remark -> Text,
+        decided_by -> Nullable<Text>,
+        decided_at -> Nullable<BigInt>,
+>>>>>>> campaigns
+    }
+}
+
+table! {
+<<<<<<< HEAD
     invited (id) {
         id -> BigInt,
         invitation_id -> BigInt,
@@ -210,6 +277,12 @@ table! {
         place -> Text,
         address -> Nullable<Text>,
         letter_id -> Nullable<BigInt>,
+=======
+    campaign_lives (campaign) {
+        campaign -> Text,
+        shown -> BigInt,
+        counted_at -> BigInt,
+>>>>>>> campaigns
     }
 }
 
@@ -259,3 +332,4 @@ allow_tables_to_appear_in_same_query!(
 );
 allow_tables_to_appear_in_same_query!(invitations, invited, outbox);
 allow_tables_to_appear_in_same_query!(users, sessions);
+allow_tables_to_appear_in_same_query!(campaign_places, ways_in);

@@ -3,7 +3,8 @@
 use super::source::{Named, Source};
 
 /// The facts from the lowest to the highest. Each may use those before it.
-const FACTS: [&str; 9] = ["finding", "letter", "survey", "geography", "ballot", "text", "themes", "breakdown", "plan"];
+const FACTS: [&str; 10] =
+    ["finding", "letter", "survey", "geography", "ballot", "text", "themes", "breakdown", "campaign", "plan"];
 /// One outside thing each; they may use facts and never meet.
 const MACHINERY: [&str; 5] = ["library", "mail", "report", "search", "store"];
 /// Joins the rest and decides nothing.
@@ -22,6 +23,7 @@ const KEPT: [(&str, &[&str]); 14] = [
     ("typst", &["src/report/pdf/"]),
     ("typst_layout", &["src/report/pdf/"]),
     ("typst_pdf", &["src/report/pdf/"]),
+    ("typst_render", &["src/report/pdf/"]),
     ("actix_web", &["src/web/", "src/commands/serve"]),
     ("actix_rt", &["src/web/", "src/commands/serve"]),
     ("std::env", &["src/config"]),
