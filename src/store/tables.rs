@@ -162,20 +162,6 @@ table! {
 }
 
 table! {
-<<<<<<< HEAD
-    outbox (id) {
-        id -> BigInt,
-        kind -> Text,
-        about -> Text,
-        state -> Text,
-        recipient -> Nullable<Text>,
-        letter -> Nullable<Text>,
-        message_id -> Text,
-        tries -> Integer,
-        reply -> Nullable<Integer>,
-        due_at -> BigInt,
-        queued_on -> Text,
-=======
     campaigns (key) {
         key -> Text,
         about -> Text,
@@ -188,43 +174,19 @@ table! {
         target -> Integer,
         starts_on -> Text,
         ends_on -> Text,
->>>>>>> campaigns
     }
 }
 
 table! {
-<<<<<<< HEAD
-    hear_requests (id) {
-        id -> BigInt,
-        consultation -> Text,
-        address -> Text,
-        language -> Text,
-        code -> Text,
-        confirmed -> Bool,
-        asked_on -> Text,
-=======
     campaign_targets (campaign, ways, group_key) {
         campaign -> Text,
         ways -> Text,
         group_key -> Text,
         target -> Integer,
->>>>>>> campaigns
     }
 }
 
 table! {
-<<<<<<< HEAD
-    invitations (id) {
-        id -> BigInt,
-        campaign -> Text,
-        subject -> Text,
-        words -> Text,
-        state -> Text,
-        remark -> Text,
-        written_by -> Text,
-        approved_by -> Nullable<Text>,
-        written_on -> Text,
-=======
     campaign_places (word) {
         word -> Text,
         campaign -> Text,
@@ -264,12 +226,60 @@ table! {
         remark -> Text,
         decided_by -> Nullable<Text>,
         decided_at -> Nullable<BigInt>,
->>>>>>> campaigns
     }
 }
 
 table! {
-<<<<<<< HEAD
+    campaign_lives (campaign) {
+        campaign -> Text,
+        shown -> BigInt,
+        counted_at -> BigInt,
+    }
+}
+
+table! {
+    outbox (id) {
+        id -> BigInt,
+        kind -> Text,
+        about -> Text,
+        state -> Text,
+        recipient -> Nullable<Text>,
+        letter -> Nullable<Text>,
+        message_id -> Text,
+        tries -> Integer,
+        reply -> Nullable<Integer>,
+        due_at -> BigInt,
+        queued_on -> Text,
+    }
+}
+
+table! {
+    hear_requests (id) {
+        id -> BigInt,
+        consultation -> Text,
+        address -> Text,
+        language -> Text,
+        code -> Text,
+        confirmed -> Bool,
+        asked_on -> Text,
+    }
+}
+
+table! {
+    invitations (id) {
+        id -> BigInt,
+        campaign -> Text,
+        subject -> Text,
+        words -> Text,
+        state -> Text,
+        remark -> Text,
+        written_by -> Text,
+        approved_by -> Nullable<Text>,
+        written_on -> Text,
+    }
+}
+
+table! {
     invited (id) {
         id -> BigInt,
         invitation_id -> BigInt,
@@ -277,12 +287,6 @@ table! {
         place -> Text,
         address -> Nullable<Text>,
         letter_id -> Nullable<BigInt>,
-=======
-    campaign_lives (campaign) {
-        campaign -> Text,
-        shown -> BigInt,
-        counted_at -> BigInt,
->>>>>>> campaigns
     }
 }
 
