@@ -616,3 +616,25 @@ next-words = Ydych chi am gadw eich cod? Ysgrifennwch ef ar bapur nawr. Pan fydd
 next-person = Y person nesaf
 privacy-while-way = Os dechreuwch gyda chod dosbarth, grŵp neu le, rydym yn cyfrif un person arall a ddechreuodd, ac un arall a anfonodd. Nid yw eich atebion yn dweud o ble y daethoch. Ar ddyfais y mae grŵp yn ei rhannu, mae cwci yn dal cod y grŵp, er mwyn i’r person nesaf allu dechrau.
     .child = Ddechreuaist ti gyda chod dosbarth, grŵp neu le? Yna rydyn ni’n cyfrif un person arall a ddechreuodd, ac un arall a anfonodd. Dydy dy atebion ddim yn dweud o ble y daethost ti. Os yw dy grŵp yn rhannu un ddyfais, mae cwci yn cadw cod y grŵp, er mwyn i’r nesaf allu dechrau.
+
+## Campaigns: the public page, posters, cards and slides
+campaign-by = Rhedir gan { $team }
+campaign-so-far = Pa mor bell rydyn ni
+campaign-of = Mae { $count } o’r { $target } o bobl rydyn ni’n gobeithio amdanynt wedi cymryd rhan.
+campaign-counted = Cyfrifwyd hyd at ddoe.
+campaign-few = Rydyn ni newydd ddechrau. Mae rhy ychydig eto i ddangos rhif.
+campaign-news = Newyddion
+campaign-feed = Dilynwch y newyddion mewn darllenydd ffrydiau
+campaign-over = Mae’r ymgyrch hon ar ben. Diolch i bawb a gymerodd ran.
+campaign-results = Beth ddaeth ohoni
+campaign-results-soon = Mae’r atebion yn cael eu darllen nawr. Bydd yr hyn a ddaeth ohoni yma yn fuan.
+campaign-next = Beth sy’n digwydd nesaf
+campaign-next-results = Beth ddywedodd pobl, mewn rhifau
+campaign-next-ballot = Canlyniad y bleidlais
+campaign-next-plan = Beth mae’r cynllun yn ei wneud am y peth
+campaign-vote = Pleidleisio
+campaign-scan = Sganiwch y cod neu teipiwch y cyfeiriad
+campaign-points = Sut mae’n gweithio
+campaign-point-skip = Cewch hepgor unrhyw gwestiwn.
+campaign-point-next = Byddwn yn dweud wrthych beth sy’n digwydd nesaf.
+campaign-draft = Drafft: heb ei gymeradwyo eto

@@ -564,3 +564,25 @@ next-words = Do you want to keep your code? Write it on paper now. When you pres
 next-person = Next person
 privacy-while-way = If you begin with the code of a class, a group or a place, we count one more person who began, and one more who sent. Your answers do not say where you came from. On a device that a group passes round, a cookie holds the group’s code, so that the next person can begin.
     .child = Did you start with a code from a class, a group or a place? Then we count one more who started, and one more who sent. Your answers do not say where you came from. If your group shares one tablet, a cookie keeps the code of the group, so that the next one can start.
+
+## Campaigns: the public page, posters, cards and slides
+campaign-by = Run by { $team }
+campaign-so-far = How far we are
+campaign-of = { $count } of the { $target } people we hope for have taken part.
+campaign-counted = Counted up to yesterday.
+campaign-few = We have just begun. There are too few yet to show a number.
+campaign-news = News
+campaign-feed = Follow the news in a feed reader
+campaign-over = This campaign is over. Thank you to everybody who took part.
+campaign-results = What came of it
+campaign-results-soon = The answers are being read now. What came of it will stand here soon.
+campaign-next = What happens next
+campaign-next-results = What people said, in numbers
+campaign-next-ballot = The result of the ballot
+campaign-next-plan = What the plan does about it
+campaign-vote = Vote
+campaign-scan = Scan the code or type the address
+campaign-points = How it works
+campaign-point-skip = You can skip any question.
+campaign-point-next = We tell you what happens next.
+campaign-draft = Draft: not approved yet

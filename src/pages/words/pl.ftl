@@ -596,3 +596,25 @@ next-words = Czy kod ma zostać? Proszę teraz przepisać go na papier. Po naci�
 next-person = Następna osoba
 privacy-while-way = Jeśli ktoś zaczyna z kodem klasy, grupy lub miejsca, liczymy, że zaczęła jeszcze jedna osoba i że jeszcze jedna wysłała. W odpowiedziach nie ma śladu, skąd ktoś przyszedł. Na urządzeniu, które grupa podaje sobie po kolei, ciasteczko zawiera kod grupy, żeby mogła zacząć następna osoba.
     .child = Zaczynasz z kodem klasy, grupy albo miejsca? Wtedy liczymy, że zaczęła jeszcze jedna osoba i że jeszcze jedna wysłała. W twoich odpowiedziach nie ma, skąd przychodzisz. Jeśli grupa ma jeden tablet, ciasteczko trzyma kod grupy, żeby mogła zacząć następna osoba.
+
+## Campaigns: the public page, posters, cards and slides
+campaign-by = Prowadzi: { $team }
+campaign-so-far = Jak daleko jesteśmy
+campaign-of = Wzięło udział { $count } osób. Mamy nadzieję na { $target }.
+campaign-counted = Policzono do wczoraj.
+campaign-few = Dopiero zaczynamy. Jest jeszcze za mało osób, aby pokazać liczbę.
+campaign-news = Aktualności
+campaign-feed = Śledź aktualności w czytniku kanałów
+campaign-over = Ta kampania się zakończyła. Dziękujemy wszystkim, którzy wzięli udział.
+campaign-results = Co z tego wynikło
+campaign-results-soon = Odpowiedzi są teraz czytane. Wkrótce będzie tu napisane, co z tego wynikło.
+campaign-next = Co będzie dalej
+campaign-next-results = Co powiedzieli ludzie, w liczbach
+campaign-next-ballot = Wynik głosowania
+campaign-next-plan = Co robi z tym plan
+campaign-vote = Głosuj
+campaign-scan = Zeskanuj kod albo wpisz adres
+campaign-points = Jak to działa
+campaign-point-skip = Możesz pominąć każde pytanie.
+campaign-point-next = Powiemy Ci, co będzie dalej.
+campaign-draft = Szkic: jeszcze niezatwierdzony

@@ -624,3 +624,25 @@ next-words = Vreți să păstrați codul? Scrieți-l acum pe hârtie. Când apă
 next-person = Următoarea persoană
 privacy-while-way = Dacă începeți cu codul unei clase, al unui grup sau al unui loc, numărăm că a mai început o persoană și că a mai trimis una. Răspunsurile nu spun de unde ați venit. Pe un aparat pe care un grup îl folosește pe rând, un cookie ține codul grupului, ca să poată începe următoarea persoană.
     .child = Ai început cu codul unei clase, al unui grup sau al unui loc? Atunci numărăm că a mai început o persoană și că a mai trimis una. Răspunsurile tale nu spun de unde ai venit. Dacă grupul tău are o singură tabletă, un cookie ține codul grupului, ca să poată începe următorul.
+
+## Campaigns: the public page, posters, cards and slides
+campaign-by = Condusă de { $team }
+campaign-so-far = Cât de departe am ajuns
+campaign-of = Au participat { $count } persoane. Sperăm să fie { $target }.
+campaign-counted = Numărate până ieri.
+campaign-few = Abia am început. Sunt încă prea puține persoane pentru a arăta un număr.
+campaign-news = Noutăți
+campaign-feed = Urmăriți noutățile într-un cititor de fluxuri
+campaign-over = Această campanie s-a încheiat. Mulțumim tuturor celor care au participat.
+campaign-results = Ce a rezultat
+campaign-results-soon = Răspunsurile sunt citite acum. Ce a rezultat va fi scris aici în curând.
+campaign-next = Ce urmează
+campaign-next-results = Ce au spus oamenii, în cifre
+campaign-next-ballot = Rezultatul votului
+campaign-next-plan = Ce face planul în această privință
+campaign-vote = Votează
+campaign-scan = Scanați codul sau tastați adresa
+campaign-points = Cum funcționează
+campaign-point-skip = Poți sări peste orice întrebare.
+campaign-point-next = Îți spunem ce urmează.
+campaign-draft = Ciornă: încă neaprobată
