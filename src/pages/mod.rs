@@ -5,6 +5,7 @@
 //! what stands in it (that is `web`). The words of a page are together at the top of its file.
 
 pub mod analysis_report;
+pub mod campaign;
 pub mod evaluation_report;
 pub mod components;
 pub mod district_report;
