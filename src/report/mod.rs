@@ -8,6 +8,7 @@
 pub mod csv;
 pub mod dataset;
 pub mod district;
+pub mod feed;
 pub mod json;
 pub mod package;
 pub mod pdf;

@@ -1,4 +1,4 @@
-//! All SQL: drafts, responses, ways in, the change log, codings, judgements, counts and accounts, on SQLite or
+//! All SQL: drafts, responses, ways in, the change log, codings, judgements, counts, letters and accounts, on SQLite or
 //! PostgreSQL.
 //!
 //! The only module that knows diesel. What is written by many people at once (drafts and responses) goes
@@ -10,6 +10,9 @@
 #[macro_use]
 mod connections;
 mod answers;
+mod campaign_posts;
+mod campaign_tasks;
+mod campaigns;
 mod changes;
 mod code_frames;
 mod codings;
@@ -20,12 +23,14 @@ mod drafts;
 mod errors;
 mod evidence;
 mod exports;
+mod hear_requests;
 mod judgements;
 mod learnt;
 mod local_plans;
 mod migrations;
 mod plan_versions;
 mod progress;
+mod outbox;
 mod questionnaires;
 mod replies;
 mod redactions;
@@ -40,6 +45,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 pub use answers::{RedactedAnswer, StoredAnswer};
+pub use campaigns::{CountedPlace, KindCount};
 pub use changes::{Change, ChangeKind, Position};
 pub use code_frames::{FrameOrigin, NewCodeFrame, NewTheme, StoredCodeFrame, StoredTheme, ThemeStatus};
 pub use codings::{Judge, MachineJudge, NewCoding, QuoteFilter, StoredCoding};
@@ -49,9 +55,11 @@ pub use drafts::KEPT_DAYS;
 pub use errors::StoreError;
 pub use evidence::{StoredEvidence, StoredNoneFound};
 pub use exports::{ExportAnswer, ExportResponse};
+pub use hear_requests::{Asked, CONFIRM_DAYS, HEAR_DAYS, HearRequest};
 pub use judgements::{Judgement, JudgementCount, NewJudgement};
 pub use learnt::Learnt;
 pub use local_plans::{LocalPlanKept, StoredLocalPlan};
+pub use outbox::{Dispatch, DueLetter, KeptLetter, LetterCount, LetterKind, LetterState, NewLetter};
 pub use plan_versions::{PlanComment, PlanDraft, PlanStage, PlanStep, PublishedVersion};
 pub use progress::{ActionChange, Measured, MeasurementsKept, NewMeasurement, StoredMeasurement};
 pub use questionnaires::{

@@ -7,7 +7,7 @@ use diesel::prelude::*;
 use super::connections::Conn;
 use super::responses::{ANSWERS, AnswerRow, ResponseRow, kind_of, read_export_id};
 use super::tables::{answers, responses};
-use super::{ChangeKind, Store, StoreError, changes, drafts, random_id};
+use super::{ChangeKind, Store, StoreError, campaigns, changes, drafts, random_id};
 use crate::survey::{Answer, Response};
 
 /// How many rows one statement writes: both databases limit the values in a statement.
@@ -28,7 +28,8 @@ pub struct Submission {
     /// The row's own identifier in an imported file; stored once only in a consultation. One that Heard itself
     /// gave in an export ([`super::StoredResponse::export_id`]) is the same response again, with the same identifier.
     pub import_id: Option<String>,
-    /// The code of the way in whose count of those who sent goes up in the same commit. It is kept nowhere.
+    /// The code of the way in whose count of those who sent goes up in the same commit. It is kept nowhere;
+    /// where it is a campaign's, the response keeps the campaign's key.
     pub way_in: Option<String>,
 }
 
@@ -50,6 +51,7 @@ pub struct Imported {
 }
 
 /// A submission with the identifiers it will have, so that trying twice cannot store it twice.
+#[derive(Clone)]
 pub(super) struct NewSubmission {
     pub(super) response: ResponseRow,
     answers: Vec<AnswerRow>,
@@ -89,6 +91,7 @@ impl NewSubmission {
             origin: response.origin.as_str().to_owned(),
             receipt_hash,
             import_id,
+            campaign: None,
         };
         Ok(Self { response, answers, draft_hash, way_in })
     }
@@ -149,7 +152,9 @@ pub(super) fn save(conn: &mut Conn, submissions: &[&NewSubmission]) -> Result<Ve
     if submissions.is_empty() {
         return Ok(Vec::new());
     }
-    let rows: Vec<ResponseRow> = submissions.iter().map(|submission| submission.response.clone()).collect();
+    let mut rows: Vec<ResponseRow> = submissions.iter().map(|submission| submission.response.clone()).collect();
+    let came_by = submissions.iter().map(|submission| submission.way_in.as_deref());
+    campaigns::name(conn, rows.iter_mut().zip(came_by))?;
     let mut stored = BTreeSet::new();
     for rows in rows.chunks(ROWS) {
         let insert = diesel::insert_into(responses::table).values(rows).on_conflict_do_nothing();

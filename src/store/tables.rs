@@ -23,6 +23,7 @@ table! {
         origin -> Text,
         receipt_hash -> Nullable<Text>,
         import_id -> Nullable<Text>,
+        campaign -> Nullable<Text>,
     }
 }
 
@@ -285,6 +286,135 @@ table! {
 }
 
 table! {
+    campaigns (key) {
+        key -> Text,
+        about -> Text,
+        subject -> Text,
+        template -> Text,
+        name -> Text,
+        team -> Text,
+        colour -> Text,
+        languages -> Text,
+        target -> Integer,
+        starts_on -> Text,
+        ends_on -> Text,
+    }
+}
+
+table! {
+    campaign_targets (campaign, ways, group_key) {
+        campaign -> Text,
+        ways -> Text,
+        group_key -> Text,
+        target -> Integer,
+    }
+}
+
+table! {
+    campaign_places (word) {
+        word -> Text,
+        campaign -> Text,
+        name -> Text,
+        code -> Nullable<Text>,
+        people -> Nullable<Integer>,
+        target -> Nullable<Integer>,
+        counted -> BigInt,
+        counted_on -> Text,
+    }
+}
+
+table! {
+    campaign_tasks (id) {
+        id -> BigInt,
+        campaign -> Text,
+        kind -> Text,
+        what -> Text,
+        who -> Text,
+        place -> Text,
+        on_day -> Text,
+        begins -> Nullable<Text>,
+        done -> Bool,
+    }
+}
+
+table! {
+    campaign_posts (id) {
+        id -> BigInt,
+        campaign -> Text,
+        kind -> Text,
+        title -> Text,
+        words -> Text,
+        written_by -> Text,
+        written_on -> Text,
+        state -> Text,
+        remark -> Text,
+        decided_by -> Nullable<Text>,
+        decided_at -> Nullable<BigInt>,
+    }
+}
+
+table! {
+    campaign_lives (campaign) {
+        campaign -> Text,
+        shown -> BigInt,
+        counted_at -> BigInt,
+    }
+}
+
+table! {
+    outbox (id) {
+        id -> BigInt,
+        kind -> Text,
+        about -> Text,
+        state -> Text,
+        recipient -> Nullable<Text>,
+        letter -> Nullable<Text>,
+        message_id -> Text,
+        tries -> Integer,
+        reply -> Nullable<Integer>,
+        due_at -> BigInt,
+        queued_on -> Text,
+    }
+}
+
+table! {
+    hear_requests (id) {
+        id -> BigInt,
+        consultation -> Text,
+        address -> Text,
+        language -> Text,
+        code -> Text,
+        confirmed -> Bool,
+        asked_on -> Text,
+    }
+}
+
+table! {
+    invitations (id) {
+        id -> BigInt,
+        campaign -> Text,
+        subject -> Text,
+        words -> Text,
+        state -> Text,
+        remark -> Text,
+        written_by -> Text,
+        approved_by -> Nullable<Text>,
+        written_on -> Text,
+    }
+}
+
+table! {
+    invited (id) {
+        id -> BigInt,
+        invitation_id -> BigInt,
+        name -> Text,
+        place -> Text,
+        address -> Nullable<Text>,
+        letter_id -> Nullable<BigInt>,
+    }
+}
+
+table! {
     users (name) {
         name -> Text,
         password_hash -> Text,
@@ -316,6 +446,7 @@ joinable!(codings -> answers (answer_id));
 joinable!(codings -> themes (theme_id));
 joinable!(judgements -> answers (answer_id));
 joinable!(next_answers -> answers (answer_id));
+joinable!(invited -> invitations (invitation_id));
 joinable!(sessions -> users (user_name));
 allow_tables_to_appear_in_same_query!(
     responses,
@@ -327,4 +458,6 @@ allow_tables_to_appear_in_same_query!(
     judgements,
     next_answers
 );
+allow_tables_to_appear_in_same_query!(invitations, invited, outbox);
 allow_tables_to_appear_in_same_query!(users, sessions);
+allow_tables_to_appear_in_same_query!(campaign_places, ways_in);

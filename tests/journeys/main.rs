@@ -13,6 +13,7 @@ mod editor;
 mod install;
 mod links;
 mod machinery;
+mod mail;
 mod officer;
 mod questionnaires;
 mod plan;

@@ -92,7 +92,8 @@ impl Desk {
     fn links(&self, section: Section) -> Vec<(String, &'static str, bool)> {
         let surveys = ("/officer/surveys".to_owned(), "Surveys", section == Section::Surveys);
         let Some(subject) = &self.subject else {
-            return vec![("/officer".to_owned(), "Consultations", false), surveys];
+            let campaigns = ("/campaigns".to_owned(), "Campaigns", false);
+            return vec![("/officer".to_owned(), "Consultations", false), surveys, campaigns];
         };
         let mut links = vec![
             (self.address(""), "Who answered", section == Section::Overview),

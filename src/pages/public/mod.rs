@@ -1,7 +1,9 @@
 //! Pages that anybody may see at any time: what is being asked, who to talk to, their information, their receipt.
 
 pub mod accessibility;
+pub mod campaign;
 pub mod complain;
+pub mod hear;
 pub mod help;
 pub mod home;
 pub mod join;

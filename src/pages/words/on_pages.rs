@@ -6,12 +6,15 @@ use super::tests::english;
 use super::{LANGUAGES, Words};
 use crate::breakdown::{Count, Figure, Policy, Share};
 use crate::geography::PostcodeProblem;
+use crate::letter::AddressProblem;
 use crate::pages::components::choices::Choice;
 use crate::pages::error::ErrorPage;
+use crate::pages::letter;
 use crate::pages::officer::poster::Poster;
 use crate::pages::public::Front;
 use crate::pages::public::accessibility::Accessibility;
 use crate::pages::public::complain::Complain;
+use crate::pages::public::hear::{self, About, Hear, Step};
 use crate::pages::public::help::HelpPage;
 use crate::pages::public::home::Home;
 use crate::pages::public::join::Join;
@@ -184,10 +187,33 @@ fn asking(frame: Frame<'_>) -> Vec<(&'static str, String)> {
     ]
 }
 
+const ABOUT: About<'static> = About { key: "x", title: "XX", lang: None, organisation: "XX" };
+
+fn hear_with(front: Front<'_>, refused: bool) -> Hear<'_> {
+    let address_problem = refused.then_some(AddressProblem::NoAddress);
+    let (typed, query) = ("x", "");
+    Hear { front, about: ABOUT, sends: true, typed, age: None, address_problem, age_problem: refused, query }
+}
+
+fn hear_page(front: Front<'_>, refused: bool) -> String {
+    hear_with(front, refused).render().into_string()
+}
+
+fn letter(words: Words, asks: bool) -> String {
+    let leave = "https://x/leave".to_owned();
+    let told =
+        letter::Told { title: "XX", organisation: "XX", about: "XX", address: "https://x", leave: leave.clone() };
+    letter::render(&match asks {
+        true => letter::confirm(words, "XX", "XX", "https://x", leave),
+        false => letter::told(words, &told),
+    })
+    .into_string()
+}
+
 /// The pages of a consultation, each with a name.
 fn answering(frame: Frame<'_>) -> Vec<(&'static str, String)> {
     let shut = |openness| Shut { frame, openness, words: Some("XX") }.render().into_string();
-    let thanks = |receipt, next_person| Thanks { frame, receipt, next_person }.render().into_string();
+    let thanks = |receipt, next_person| Thanks { frame, receipt, next_person, hears: true }.render().into_string();
     let around = vec![
         ("start", Start { frame, begun: false, way: None }.render().into_string()),
         ("safety", Safety { frame }.render().into_string()),
@@ -321,6 +347,18 @@ fn around(survey: &Consultation, words: Words) -> Vec<(&'static str, String)> {
         ("complain", Complain { front, organisations }.render().into_string()),
         ("complain of nobody", Complain { front, organisations: &[] }.render().into_string()),
         ("accessibility", Accessibility { front }.render().into_string()),
+        ("hear", hear_page(front, false)),
+        ("hear, to be put right", hear_page(front, true)),
+        ("hear, no letters", Hear { sends: false, ..hear_with(front, false) }.render().into_string()),
+        ("hear, younger", hear::grown_up(front, ABOUT).into_string()),
+        ("hear, look in your mail", hear::asked(front, ABOUT).into_string()),
+        ("hear, confirm", hear::step(front, ABOUT, Step::AskConfirm, "x").into_string()),
+        ("hear, confirmed", hear::step(front, ABOUT, Step::Confirmed, "x").into_string()),
+        ("hear, leave", hear::step(front, ABOUT, Step::AskLeave, "x").into_string()),
+        ("hear, left", hear::step(front, ABOUT, Step::Left, "x").into_string()),
+        ("hear, gone", hear::step(front, ABOUT, Step::Gone, "x").into_string()),
+        ("a letter that asks", letter(front.words, true)),
+        ("a letter that tells", letter(front.words, false)),
         ("join", Join { front, typed: None }.render().into_string()),
         ("join unknown", Join { front, typed: Some("XX") }.render().into_string()),
         ("receipt", receipt(None)),

@@ -47,6 +47,7 @@ use actix_web::{HttpResponse, Responder};
 
 use crate::web::PageError;
 use crate::web::account::rights::require_officer;
+use crate::web::campaign::approve;
 
 /// The addresses under `/officer`.
 pub fn routes(config: &mut ServiceConfig) {
@@ -92,6 +93,8 @@ pub fn routes(config: &mut ServiceConfig) {
             .route("/c/{consultation}/links/{code}", web::get().to(links::poster))
             .configure(plan_routes::routes)
             .configure(replies::routes)
+            .route("/campaigns", web::get().to(approve::show))
+            .route("/campaigns/{post}", web::post().to(approve::decide))
             .route("/plans/{plan}", web::get().to(plan::show))
             .route("/plans/{plan}/outcomes/{outcome}", web::get().to(outcome::show))
             .default_service(web::to(unknown))

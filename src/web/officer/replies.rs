@@ -10,13 +10,15 @@ use super::figures_on_offer::figures_on_offer;
 use super::opening::open;
 use super::subject::Subject;
 use crate::finding::{Finding, Severity};
+use crate::pages::Words;
 use crate::pages::components::errors::Problem;
 use crate::pages::officer::replies::{Listed, Replies};
 use crate::pages::officer::reply_entry::{DEED_FIELDS, FIGURE, OfferedGroup, ReplyEntry, TypedEntry};
 use crate::plan::Status;
 use crate::plan::progress::{Deed, Entry, ForChildren, check_closure, check_entry};
 use crate::web::account::SignedIn;
-use crate::web::plans::find_whole;
+use crate::web::plans::get_whole;
+use crate::web::public::tell_those_who_asked;
 use crate::web::{Form, PageError, State, reply, today};
 
 /// The most characters of a name and of any other field.
@@ -125,7 +127,10 @@ async fn publish(
             let problems = vec![Problem { field: "main", message: message.to_owned() }];
             return page(&state, &signed_in, &subject, problems).map(Some);
         }
-        state.store.publish_reply(&subject.consultation.key, &entries, &signed_in.user, today())?;
+        let key = &subject.consultation.key;
+        state.store.publish_reply(key, &entries, &signed_in.user, today())?;
+        let about = Words::english().say("said-title");
+        tell_those_who_asked(&state, &subject.consultation, about, &format!("/you-said/{key}"))?;
         Ok::<_, PageError>(None)
     });
     answer(done.await??, &see)
@@ -362,7 +367,7 @@ fn entry_page(
     offered: Vec<OfferedGroup>,
     problems: Vec<Problem>,
 ) -> Result<String, PageError> {
-    let plan = subject.consultation.plan.as_deref().and_then(|plan| find_whole(&state.library(), plan));
+    let plan = subject.consultation.plan.as_deref().and_then(|plan| get_whole(state, plan).ok());
     let outcomes = plan.map(|plan| plan.outcomes).unwrap_or_default();
     let page = ReplyEntry {
         desk: desk(state, signed_in, Some(subject))?,

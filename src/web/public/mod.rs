@@ -1,5 +1,6 @@
 //! Pages that anybody may see at any time.
 
+mod hear;
 mod home;
 mod join;
 mod leave;
@@ -12,6 +13,8 @@ mod village;
 
 use actix_web::web::{ServiceConfig, get, post, resource};
 
+pub use hear::tell_those_who_asked;
+
 /// The addresses of everything that is the same for everybody.
 pub fn routes(config: &mut ServiceConfig) {
     config
@@ -19,6 +22,7 @@ pub fn routes(config: &mut ServiceConfig) {
         .route("/heard.{hash}.css", get().to(sheet::show))
         .route("/heard.{hash}.js", get().to(sheet::show))
         .route("/join", get().to(join::show))
+        .configure(hear::routes)
         .route("/leave", get().to(leave::leave))
         .route("/help", get().to(notices::help))
         .route("/privacy", get().to(notices::privacy))

@@ -11,6 +11,7 @@ mod judgements;
 mod lost_connections;
 mod migrations;
 mod progress;
+mod outbox;
 mod questionnaires;
 mod responses;
 mod themes;

@@ -1,0 +1,4 @@
+DROP TABLE invited;
+DROP TABLE invitations;
+DROP TABLE hear_requests;
+DROP TABLE outbox;
