@@ -1,5 +1,6 @@
 //! Pages that anybody may see at any time.
 
+mod campaign;
 mod home;
 mod join;
 mod leave;
@@ -12,6 +13,7 @@ use actix_web::web::{ServiceConfig, get, post, resource};
 /// The addresses of everything that is the same for everybody.
 pub fn routes(config: &mut ServiceConfig) {
     config
+        .configure(campaign::routes)
         .route("/", get().to(home::show))
         .route("/heard.{hash}.css", get().to(sheet::show))
         .route("/heard.{hash}.js", get().to(sheet::show))
