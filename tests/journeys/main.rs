@@ -7,6 +7,7 @@
 mod support;
 
 mod barriers;
+mod campaign;
 mod coding;
 mod durability;
 mod editor;
@@ -20,6 +21,7 @@ mod plan;
 mod progress;
 mod replies;
 mod respond;
+mod rights;
 mod search;
 mod store;
 mod town;

@@ -1,6 +1,7 @@
 //! Pages that anybody may see at any time.
 
 mod hear;
+mod campaign;
 mod home;
 mod join;
 mod leave;
@@ -18,6 +19,7 @@ pub use hear::tell_those_who_asked;
 /// The addresses of everything that is the same for everybody.
 pub fn routes(config: &mut ServiceConfig) {
     config
+        .configure(campaign::routes)
         .route("/", get().to(home::show))
         .route("/heard.{hash}.css", get().to(sheet::show))
         .route("/heard.{hash}.js", get().to(sheet::show))
