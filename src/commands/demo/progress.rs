@@ -228,6 +228,14 @@ fn theme_figure(
     Ok(table.find_row(&theme.id.to_string()).map(|row| (row.name.clone(), row.everyone)))
 }
 
+fn deed(says: &str, owner: &str, on: Date, status: Status) -> Deed {
+    Deed { says: says.to_owned(), owner: format!("{owner} (illustrative)"), on: Some(on), status }
+}
+
+fn child(asked: &str, said: &str, did: &str) -> Option<ForChildren> {
+    Some(ForChildren { asked: asked.to_owned(), said: said.to_owned(), did: did.to_owned() })
+}
+
 /// Two entries: one of what is done, and one of what will not be.
 fn entries(library: &Library, store: &Store, policy: Policy, today: Date) -> anyhow::Result<Vec<Entry>> {
     let subject = subject(library, CONSULTATION);
@@ -235,15 +243,6 @@ fn entries(library: &Library, store: &Store, policy: Policy, today: Date) -> any
         let Some(subject) = &subject else { return Ok(Vec::new()) };
         let found = theme_figure(store, subject, theme, policy)?;
         Ok(found.map(|(name, figure)| (format!("Named “{name}”"), figure)).into_iter().collect())
-    };
-    let deed = |says: &str, owner: &str, days: i32, status| Deed {
-        says: says.to_owned(),
-        owner: owner.to_owned(),
-        on: Some(today.saturating_add(days.days())),
-        status,
-    };
-    let child = |asked: &str, said: &str, did: &str| {
-        Some(ForChildren { asked: asked.to_owned(), said: said.to_owned(), did: did.to_owned() })
     };
     Ok(vec![
         Entry {
@@ -259,8 +258,8 @@ fn entries(library: &Library, store: &Store, policy: Policy, today: Date) -> any
                       help that goes round school, because people want both."
                 .to_owned(),
             deeds: vec![
-                deed("A list of who can help, on one page, in every school", "Public Health (illustrative)", -3, Status::Done),
-                deed("A counsellor in each secondary school", "Children’s Services (illustrative)", 200, Status::UnderWay),
+                deed("A list of who can help, on one page, in every school", "Public Health", today.saturating_sub(3.days()), Status::Done),
+                deed("A counsellor in each secondary school", "Children’s Services", today.saturating_add(200.days()), Status::UnderWay),
             ],
             not_done: None,
             for_children: child(

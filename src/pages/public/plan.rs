@@ -102,8 +102,10 @@ impl<'a> PlanFrame<'a> {
         self.render(&outcome.title, html! {
             (self.trail(&outcome.title))
             h1 { (outcome.title) }
-            (evidence(self.version, outcome))
-            (said(outcome))
+            h2 { "What it rests on" }
+                (evidence(self.version, outcome))
+            h2 { "What the plan says" }
+                (said(outcome))
             section aria-labelledby="actions" { h2 id="actions" { "What will be done" } (action_list(self.actions.iter().filter(|one| one.outcome == outcome.key), self.today)) }
             section aria-labelledby="know" {
                 h2 id="know" { "How we will know" }

@@ -82,8 +82,6 @@ pub async fn take(
 
 fn step(state: &State, signed_in: &SignedIn, plan: &Plan, form: &Form) -> Result<Tried, PageError> {
     let (store, officer) = (&state.store, signed_in.user.as_str());
-    let wrong = |field, message: &str| Tried::Wrong(vec![Problem { field, message: message.to_owned() }], None);
-    let changed = || wrong("versions", "Somebody else has changed it meanwhile: read it again and decide anew");
     let known = store.find_plan_draft(&plan.key)?;
     Ok(match form.text("step") {
         "save" => return save(state, officer, plan, form),
@@ -103,32 +101,8 @@ fn step(state: &State, signed_in: &SignedIn, plan: &Plan, form: &Form) -> Result
                 wrong("lacks", "Put right what keeps it from being published, then send it for review")
             }
         }
-        "comment" => {
-            let says = form.text("says").trim().to_owned();
-            if says.is_empty() {
-                return Ok(wrong("says", "Write what you want to say"));
-            }
-            if says.chars().count() > MOST_IN_A_COMMENT {
-                return Ok(wrong("says", "Make it shorter: at most 5,000 characters"));
-            }
-            store.save_plan_comment(&plan.key, &PlanComment { officer: officer.to_owned(), says, said_on: today() })?;
-            Tried::See
-        }
-        "sign" => {
-            let by = form.text("by").trim().to_owned();
-            let Some(document) = known.and_then(|known| known.document) else { return Ok(changed()) };
-            if by.is_empty() || by.chars().count() > MOST_IN_A_NAME {
-                return Ok(wrong("by", "Write your name and role, in at most 200 characters"));
-            }
-            if form.text("digest") != digest(&document) {
-                return Ok(changed());
-            }
-            match store.sign_plan_off(&plan.key, &document, officer, (by, today()))? {
-                PlanStep::Taken => Tried::See,
-                PlanStep::OwnWork => wrong("sign", "You wrote this version: somebody else must sign it off"),
-                PlanStep::Changed => changed(),
-            }
-        }
+        "comment" => comment(state, officer, plan, form)?,
+        "sign" => sign(state, officer, plan, form, known)?,
         "publish" => {
             // What is missing was asked as it was frozen; the signature came after, so everything is asked again.
             let document = known.and_then(|known| known.document).ok_or_else(PageError::unreadable_form)?;
@@ -142,6 +116,44 @@ fn step(state: &State, signed_in: &SignedIn, plan: &Plan, form: &Form) -> Result
             }
         }
         _ => return Err(PageError::unreadable_form()),
+    })
+}
+
+fn wrong(field: &'static str, message: &str) -> Tried {
+    Tried::Wrong(vec![Problem { field, message: message.to_owned() }], None)
+}
+
+/// Somebody else took a step at the same time.
+fn changed() -> Tried {
+    wrong("versions", "Somebody else has changed it meanwhile: read it again and decide anew")
+}
+
+fn comment(state: &State, officer: &str, plan: &Plan, form: &Form) -> Result<Tried, PageError> {
+    let says = form.text("says").trim().to_owned();
+    if says.is_empty() {
+        return Ok(wrong("says", "Write what you want to say"));
+    }
+    if says.chars().count() > MOST_IN_A_COMMENT {
+        return Ok(wrong("says", "Make it shorter: at most 5,000 characters"));
+    }
+    let comment = PlanComment { officer: officer.to_owned(), says, said_on: today() };
+    state.store.save_plan_comment(&plan.key, &comment)?;
+    Ok(Tried::See)
+}
+
+fn sign(state: &State, officer: &str, plan: &Plan, form: &Form, known: Option<PlanDraft>) -> Result<Tried, PageError> {
+    let by = form.text("by").trim().to_owned();
+    let Some(document) = known.and_then(|known| known.document) else { return Ok(changed()) };
+    if by.is_empty() || by.chars().count() > MOST_IN_A_NAME {
+        return Ok(wrong("by", "Write your name and role, in at most 200 characters"));
+    }
+    if form.text("digest") != digest(&document) {
+        return Ok(changed());
+    }
+    Ok(match state.store.sign_plan_off(&plan.key, &document, officer, (by, today()))? {
+        PlanStep::Taken => Tried::See,
+        PlanStep::OwnWork => wrong("sign", "You wrote this version: somebody else must sign it off"),
+        PlanStep::Changed => changed(),
     })
 }
 

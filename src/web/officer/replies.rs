@@ -292,24 +292,7 @@ fn entry_of(
             problems.push(Problem { field, message: format!("Make it shorter: at most {MOST} characters") });
         }
     }
-    let mut deeds = Vec::new();
-    for (names, [says, owner, on, status]) in DEED_FIELDS.iter().zip(&typed.deeds) {
-        if [says, owner, on, status].iter().all(|text| text.is_empty()) {
-            continue;
-        }
-        let day: Option<Date> = on.parse().ok();
-        if day.is_none() && !on.is_empty() {
-            problems.push(Problem { field: names[2], message: "Write the day as 2026-11-26".to_owned() });
-        }
-        if says.chars().count() + owner.chars().count() > MOST {
-            problems.push(Problem { field: names[0], message: format!("Make it shorter: at most {MOST} characters") });
-        }
-        let Some(status) = Status::parse(status) else {
-            problems.push(Problem { field: names[3], message: "Choose how far it has got".to_owned() });
-            continue;
-        };
-        deeds.push(Deed { says: says.clone(), owner: owner.clone(), on: day, status });
-    }
+    let deeds = deeds_of(typed, problems);
     let chosen = offered.iter().flat_map(|group| &group.figures);
     let chosen = chosen.filter(|one| typed.figures.contains(&one.key) && one.figure.shown().is_some());
     let gone = known.iter().flat_map(|entry| &entry.figures);
@@ -333,6 +316,29 @@ fn entry_of(
         not_done: some(&typed.not_done),
         for_children,
     })
+}
+
+/// What was done, of those that say anything.
+fn deeds_of(typed: &TypedEntry, problems: &mut Vec<Problem>) -> Vec<Deed> {
+    let mut deeds = Vec::new();
+    for (names, [says, owner, on, status]) in DEED_FIELDS.iter().zip(&typed.deeds) {
+        if [says, owner, on, status].iter().all(|text| text.is_empty()) {
+            continue;
+        }
+        let day: Option<Date> = on.parse().ok();
+        if day.is_none() && !on.is_empty() {
+            problems.push(Problem { field: names[2], message: "Write the day as 2026-11-26".to_owned() });
+        }
+        if says.chars().count() + owner.chars().count() > MOST {
+            problems.push(Problem { field: names[0], message: format!("Make it shorter: at most {MOST} characters") });
+        }
+        let Some(status) = Status::parse(status) else {
+            problems.push(Problem { field: names[3], message: "Choose how far it has got".to_owned() });
+            continue;
+        };
+        deeds.push(Deed { says: says.clone(), owner: owner.clone(), on: day, status });
+    }
+    deeds
 }
 
 fn typed_of(entry: &Entry, offered: &[OfferedGroup]) -> TypedEntry {
