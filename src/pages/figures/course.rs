@@ -12,7 +12,7 @@ use crate::plan::standing::{Followed, Measurement, Track, follow, latest};
 use crate::plan::{Indicator, Period, Target};
 
 /// The height of the drawing, and the rows of pixels that its lowest and highest number stand on.
-const HEIGHT: u32 = 168;
+const HEIGHT: u32 = 184;
 const LOWEST: f64 = 136.0;
 const HIGHEST: f64 = 28.0;
 
@@ -184,13 +184,13 @@ impl Drawing {
                     }
                     @if let Some((day, value)) = self.baseline {
                         circle class="off" cx=(self.x(day)) cy=(self.y(value)) r="6" {}
-                        (self.label(indicator, day, value))
+                        (self.label(indicator, day, value, -12.0))
                     }
                     @for (day, value) in &measured { circle class="all" cx=(self.x(*day)) cy=(self.y(*value)) r="6" {} }
-                    @if let Some((day, value)) = measured.last() { (self.label(indicator, *day, *value)) }
+                    @if let Some((day, value)) = measured.last() { (self.label(indicator, *day, *value, 21.0)) }
                     @if let Some((day, value)) = self.target {
                         line class="goal" x1=(self.x(day)) x2=(self.x(day)) y1=(self.y(value) - 10.0) y2=(self.y(value) + 10.0) {}
-                        (self.label(indicator, day, value))
+                        (self.label(indicator, day, value, -12.0))
                     }
                     text class="when" x="0" y=(HEIGHT - 4) text-anchor="start" { (self.from.year()) }
                     @if self.to.year() != self.from.year() { text class="when" x="100%" y=(HEIGHT - 4) text-anchor="end" { (self.to.year()) } }
@@ -206,10 +206,10 @@ impl Drawing {
         }
     }
 
-    fn label(&self, indicator: &Indicator, day: Date, value: f64) -> Markup {
-        let down = self.y(value);
-        // Above its point, unless that is at the very top.
-        let down = if down < HIGHEST + 6.0 { down - 13.0 } else { down - 12.0 };
+    /// A number beside its point: this many pixels below it, or above where that is less than nothing. What is newest
+    /// stands below and the others above, so that figures which are near each other do not cover each other.
+    fn label(&self, indicator: &Indicator, day: Date, value: f64, below: f64) -> Markup {
+        let down = self.y(value) + below;
         html! { text x=(self.x(day)) y=(down) text-anchor=(self.anchor(day)) { (indicator.write(value)) } }
     }
 }

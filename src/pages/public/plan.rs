@@ -52,7 +52,7 @@ impl<'a> PlanFrame<'a> {
 
     fn trail(&self, here: &str) -> Markup {
         html! {
-            nav class="small" aria-label="Where you are" {
+            nav class="small trail-of" aria-label="Where you are" {
                 a href="/plans" { "Plans" } " / "
                 @if !here.is_empty() { a href=(self.address("")) { (self.version.plan.title) } " / " (here) }
                 @else { (self.version.plan.title) }
@@ -181,7 +181,7 @@ impl PlanVersion<'_> {
             self.organisation,
             notice,
             html! {
-                nav class="small" aria-label="Where you are" {
+                nav class="small trail-of" aria-label="Where you are" {
                     @match self.newest {
                         Some(_) => { a href="/plans" { "Plans" } " / " a href={ "/plans/" (plan.key) } { (plan.title) } " / Version " (number) }
                         None => a href={ "/officer/plans/" (plan.key) "/publish" } { "Back to publishing" },
