@@ -25,7 +25,7 @@ mod plan;
 mod plan_parts;
 mod plan_routes;
 pub mod progress;
-mod publish;
+mod plan_publishing;
 mod replies;
 pub mod quotes;
 mod said;

@@ -2,7 +2,7 @@
 
 use actix_web::web::{ServiceConfig, get, post, resource};
 
-use super::{progress, publish};
+use super::{plan_publishing, progress};
 
 /// The addresses below `/officer`.
 pub fn routes(config: &mut ServiceConfig) {
@@ -24,6 +24,10 @@ pub fn routes(config: &mut ServiceConfig) {
                 .route(get().to(progress::show_action))
                 .route(post().to(progress::save_action)),
         )
-        .service(resource("/plans/{plan}/publish").route(get().to(publish::show)).route(post().to(publish::take)))
-        .route("/plans/{plan}/publish/preview", get().to(publish::preview));
+        .service(
+            resource("/plans/{plan}/publish")
+                .route(get().to(plan_publishing::show))
+                .route(post().to(plan_publishing::take)),
+        )
+        .route("/plans/{plan}/publish/preview", get().to(plan_publishing::preview));
 }
