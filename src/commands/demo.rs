@@ -3,6 +3,8 @@
 //! Everything goes through the same doors that a council would use: import, worker, discovery, accounts. Running it
 //! again adds nothing twice. Leaves out serving itself (that is `serve`).
 
+mod letters;
+
 use std::net::{SocketAddr, TcpListener};
 use std::ops::ControlFlow;
 use std::path::Path;
@@ -58,6 +60,7 @@ pub fn run(args: &Args, mut config: Config) -> anyhow::Result<()> {
     for consultation in library.consultations() {
         find_themes(&library, &store, consultation)?;
     }
+    letters::write(&library, &store, &format!("http://{}", config.listen))?;
     let sign_ins = make_accounts(&config.data, &store)?;
     print_welcome(args, &config, &library, &sign_ins);
     if args.no_serve { Ok(()) } else { serve::serve(config, library, store) }
@@ -175,6 +178,7 @@ fn print_welcome(args: &Args, config: &Config, library: &Library, sign_ins: &[(S
     for consultation in library.consultations() {
         println!("            {address}/c/{}", consultation.key);
     }
+    println!("  Letters   {address}/officer/mail (nothing is sent from this town)");
     println!("  Sign in   {address}/sign-in");
     for (name, password) in sign_ins {
         println!("            {name:<15} {password}");

@@ -9,10 +9,10 @@ use jiff::ToSpan;
 use jiff::civil::Date;
 
 use super::connections::Conn;
-use super::outbox::{self, Dispatch, LetterKind, NewLetter};
+use super::outbox::{self, NewLetter};
 use super::tables::hear_requests;
 use super::{Store, StoreError, random_id};
-use crate::letter::{Letter, MailAddress};
+use crate::letter::{Dispatch, Letter, LetterKind, MailAddress};
 
 /// Whoever has not confirmed within so many days is forgotten.
 pub const CONFIRM_DAYS: i64 = 7;

@@ -23,6 +23,7 @@ mod drafts;
 mod errors;
 mod exports;
 mod hear_requests;
+mod invitations;
 mod judgements;
 mod learnt;
 mod migrations;
@@ -50,9 +51,10 @@ pub use drafts::KEPT_DAYS;
 pub use errors::StoreError;
 pub use exports::{ExportAnswer, ExportResponse};
 pub use hear_requests::{Asked, CONFIRM_DAYS, HEAR_DAYS, HearRequest};
+pub use invitations::NewInvitation;
 pub use judgements::{Judgement, JudgementCount, NewJudgement};
 pub use learnt::Learnt;
-pub use outbox::{Dispatch, DueLetter, KeptLetter, LetterCount, LetterKind, LetterState, NewLetter};
+pub use outbox::{DueLetter, KeptLetter, LetterCount, NewLetter};
 pub use questionnaires::{
     QuestionnaireEntry, QuestionnaireKept, QuestionnaireStored, QuestionnaireTotals, SettledQuestionnaire,
 };

@@ -283,10 +283,20 @@ table! {
     invited (id) {
         id -> BigInt,
         invitation_id -> BigInt,
+        line -> Integer,
         name -> Text,
         place -> Text,
         address -> Nullable<Text>,
+        address_hash -> Text,
+        code -> Text,
         letter_id -> Nullable<BigInt>,
+    }
+}
+
+table! {
+    uninvited (address_hash) {
+        address_hash -> Text,
+        asked_on -> Text,
     }
 }
 

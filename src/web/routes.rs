@@ -15,6 +15,7 @@ pub fn routes(config: &mut web::ServiceConfig) {
         .configure(officer::routes)
         .configure(campaign::routes)
         .configure(campaign::public::routes)
+        .configure(campaign::inviting::public_routes)
         .default_service(web::to(unknown))
         .wrap(from_fn(headers::refuse_foreign_forms))
         .wrap(from_fn(language::remember))

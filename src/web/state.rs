@@ -6,9 +6,10 @@ use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
 use crate::config::{Config, Mail};
+use crate::letter::Dispatch;
 use crate::library::{Library, Manuscripts, Shelf};
 use crate::search::Index;
-use crate::store::{Dispatch, Store};
+use crate::store::Store;
 use crate::web::{Turns, Views};
 use crate::worker::{Post, Wake};
 

@@ -21,6 +21,7 @@ pub enum Section {
     Links,
     Plan,
     Surveys,
+    Mail,
     Elsewhere,
 }
 
@@ -92,7 +93,8 @@ impl Desk {
         let surveys = ("/officer/surveys".to_owned(), "Surveys", section == Section::Surveys);
         let Some(subject) = &self.subject else {
             let campaigns = ("/campaigns".to_owned(), "Campaigns", false);
-            return vec![("/officer".to_owned(), "Consultations", false), surveys, campaigns];
+            let mail = ("/officer/mail".to_owned(), "Letters", section == Section::Mail);
+            return vec![("/officer".to_owned(), "Consultations", false), surveys, campaigns, mail];
         };
         let mut links = vec![
             (self.address(""), "Who answered", section == Section::Overview),

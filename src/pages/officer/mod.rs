@@ -15,6 +15,7 @@ pub mod finer;
 pub mod in_short;
 pub mod indicators;
 pub mod links;
+pub mod mail;
 pub mod outcome;
 pub mod overview;
 pub mod questionnaires;

@@ -130,5 +130,5 @@ fn words(post: &Post, lang: Option<&str>) -> Markup {
 
 fn decided_on(post: &Post) -> Option<jiff::civil::Date> {
     let (_, at) = post.decided.as_ref()?;
-    jiff::Timestamp::from_second(*at).ok().map(|at| at.to_zoned(jiff::tz::TimeZone::UTC).date())
+    jiff::Timestamp::from_second(*at).ok().map(|at| jiff::tz::TimeZone::UTC.to_datetime(at).date())
 }

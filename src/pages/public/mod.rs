@@ -6,6 +6,7 @@ pub mod complain;
 pub mod hear;
 pub mod help;
 pub mod home;
+pub mod invited;
 pub mod join;
 pub mod privacy;
 pub mod receipt;

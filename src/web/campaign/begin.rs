@@ -6,7 +6,7 @@ use jiff::ToSpan;
 use jiff::civil::Date;
 
 use super::drive::{Asked, Drive, desk, people};
-use crate::campaign::{About, Campaign, Colour, PALETTE, ShortWord, Target, Task, Template, Ways, parted};
+use crate::campaign::{About, Campaign, Colour, PALETTE, ShortWord, Target, Task, Template, parted};
 use crate::pages::campaign::begin::{Begin, Choose, Subject, Typed};
 use crate::pages::components::errors::Problem;
 use crate::survey::{NameProblem, read_name};

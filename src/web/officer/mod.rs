@@ -12,6 +12,7 @@ mod desk;
 mod in_context;
 mod kept;
 mod links;
+mod mail;
 mod opening;
 mod outcome;
 mod overview;
@@ -40,7 +41,7 @@ use actix_web::{HttpResponse, Responder};
 
 use crate::web::PageError;
 use crate::web::account::rights::require_officer;
-use crate::web::campaign::approve;
+use crate::web::campaign::{approve, inviting};
 
 /// The addresses under `/officer`.
 pub fn routes(config: &mut ServiceConfig) {
@@ -84,6 +85,8 @@ pub fn routes(config: &mut ServiceConfig) {
             .route("/c/{consultation}/links/{code}", web::get().to(links::poster))
             .route("/campaigns", web::get().to(approve::show))
             .route("/campaigns/{post}", web::post().to(approve::decide))
+            .configure(inviting::routes)
+            .route("/mail", web::get().to(mail::show))
             .route("/plans/{plan}", web::get().to(plan::show))
             .route("/plans/{plan}/outcomes/{outcome}", web::get().to(outcome::show))
             .default_service(web::to(unknown))

@@ -10,7 +10,7 @@ mod sheet;
 
 use actix_web::web::{ServiceConfig, get, post, resource};
 
-pub use hear::tell_those_who_asked;
+pub use hear::{confirm_letter, tell_those_who_asked, told_letter};
 
 /// The addresses of everything that is the same for everybody.
 pub fn routes(config: &mut ServiceConfig) {

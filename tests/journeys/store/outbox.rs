@@ -3,8 +3,8 @@
 use jiff::{SignedDuration, Timestamp};
 
 use super::on_both;
-use heard::letter::{Letter, MailAddress};
-use heard::store::{Asked, CONFIRM_DAYS, Dispatch, HEAR_DAYS, HearRequest, LetterKind, LetterState, NewLetter, Store};
+use heard::letter::{Dispatch, Letter, LetterKind, LetterState, MailAddress};
+use heard::store::{Asked, CONFIRM_DAYS, HEAR_DAYS, HearRequest, NewLetter, Store};
 
 const TODAY: jiff::civil::Date = jiff::civil::date(2026, 11, 26);
 
