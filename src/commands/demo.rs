@@ -3,6 +3,7 @@
 //! Everything goes through the same doors that a council would use: import, worker, discovery, accounts. Running it
 //! again adds nothing twice. Leaves out serving itself (that is `serve`).
 
+mod campaigns;
 mod letters;
 
 use std::net::{SocketAddr, TcpListener};
@@ -53,8 +54,9 @@ pub fn run(args: &Args, mut config: Config) -> anyhow::Result<()> {
     open_surveys(&config.data, today)?;
     let library = Arc::new(serve::load_library(&config)?);
     let store = serve::open_store(&config)?;
+    let links = campaigns::begin(&library, &store, today)?;
     for consultation in library.consultations() {
-        import_sample(&library, &store, consultation, today)?;
+        import_sample(&library, &store, consultation, &links, today)?;
     }
     follow_changes(&config, &library, &store)?;
     for consultation in library.consultations() {
@@ -106,6 +108,7 @@ fn import_sample(
     library: &Library,
     store: &Store,
     consultation: &Arc<Consultation>,
+    links: &campaigns::Links,
     today: Date,
 ) -> anyhow::Result<()> {
     let Some((file, bytes)) = library.sample(consultation) else { return Ok(()) };
@@ -117,6 +120,7 @@ fn import_sample(
         let day = (place * place * f64::from(days)) as i32;
         submission.response.submitted_on = consultation.opens.saturating_add(day.days());
     }
+    links.come_by(&mut submissions);
     let imported = store.submit_many(submissions)?;
     println!(
         "{}: {} illustrative responses added, {} already there",
@@ -156,7 +160,8 @@ fn make_accounts(data: &Path, store: &Store) -> anyhow::Result<Vec<(String, Stri
     let known = std::fs::read_to_string(&path).unwrap_or_default();
     let mut sign_ins: Vec<(String, String)> =
         known.lines().filter_map(|line| line.split_once(' ')).map(|(a, b)| (a.to_owned(), b.to_owned())).collect();
-    for (name, role) in [("officer", Role::Officer), ("administrator", Role::Administrator)] {
+    let roles = [("officer", Role::Officer), ("member", Role::Member), ("administrator", Role::Administrator)];
+    for (name, role) in roles {
         if store.find_user(name)?.is_some() && sign_ins.iter().any(|(known, _)| known == name) {
             continue;
         }

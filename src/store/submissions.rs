@@ -7,6 +7,7 @@ use diesel::prelude::*;
 use super::connections::Conn;
 use super::responses::{ANSWERS, AnswerRow, ResponseRow, kind_of, read_export_id};
 use super::tables::{answers, responses};
+use super::ways_in::{self, Turnout};
 use super::{ChangeKind, Store, StoreError, campaigns, changes, drafts, random_id};
 use crate::survey::{Answer, Response};
 
@@ -134,14 +135,17 @@ impl Store {
     ) -> Result<Imported, StoreError> {
         let all = submissions.into_iter().map(NewSubmission::new).collect::<Result<Vec<_>, _>>()?;
         self.write(move |conn| {
-            let mut imported = Imported::default();
+            let (mut imported, mut turnout) = (Imported::default(), Turnout::default());
             for part in all.chunks(ROWS) {
                 let outcomes = save(conn, &part.iter().collect::<Vec<_>>())?;
+                let new = part.iter().zip(&outcomes).filter(|(_, outcome)| **outcome == Submitted::New);
+                new.filter_map(|(submission, _)| submission.way_in.as_deref()).for_each(|code| turnout.sent(code));
                 let added = outcomes.iter().filter(|outcome| **outcome == Submitted::New).count();
                 imported.added += added;
                 imported.already += outcomes.len() - added;
                 progress(imported.added + imported.already);
             }
+            ways_in::count(conn, &turnout)?;
             Ok(imported)
         })
     }

@@ -7,6 +7,7 @@
 mod support;
 
 mod barriers;
+mod campaign;
 mod coding;
 mod durability;
 mod editor;
@@ -18,6 +19,7 @@ mod officer;
 mod questionnaires;
 mod plan;
 mod respond;
+mod rights;
 mod search;
 mod store;
 mod town;

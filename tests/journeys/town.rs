@@ -19,12 +19,29 @@ pub struct Town {
     folder: tempfile::TempDir,
     pub server: Server,
     pub password: String,
+    member_password: String,
+    administrator_password: String,
 }
 
 impl Town {
     /// Somebody who has signed in as the officer.
     pub fn officer(&self) -> Visitor {
-        self.sign_in("officer", &self.password)
+        self.sign_in("officer", &self.password, "/officer")
+    }
+
+    /// Somebody who has signed in as a member of the youth cabinet.
+    pub fn member(&self) -> Visitor {
+        self.sign_in("member", &self.member_password, "/campaigns")
+    }
+
+    /// Somebody who has signed in as the administrator.
+    pub fn administrator(&self) -> Visitor {
+        self.sign_in("administrator", &self.administrator_password, "/officer")
+    }
+
+    /// What the member signs in with.
+    pub fn member_password(&self) -> &str {
+        &self.member_password
     }
 
     /// Somebody who has signed in as one more officer, of this name.
@@ -34,18 +51,13 @@ impl Town {
         let (data, file) = (self.folder.path().to_str().expect("a plain path"), password.to_str().expect("a path"));
         let added = heard(&["user", "add", name, "--password-file", file, "--data", data]);
         assert_eq!(added.status, Some(0), "{added:?}");
-        self.sign_in(name, "kingfisher over the weir")
+        self.sign_in(name, "kingfisher over the weir", "/officer")
     }
 
-    fn sign_in(&self, name: &str, password: &str) -> Visitor {
+    fn sign_in(&self, name: &str, password: &str, first: &str) -> Visitor {
         let visitor = Visitor::new(&self.server.address);
         let signed_in = visitor.submit(&visitor.get("/sign-in"), &[("name", name), ("password", password)]);
-        assert_eq!(
-            (signed_in.status, signed_in.redirects_to()),
-            (303, Some("/officer".to_owned())),
-            "{}",
-            signed_in.body
-        );
+        assert_eq!((signed_in.status, signed_in.redirects_to()), (303, Some(first.to_owned())), "{}", signed_in.body);
         visitor
     }
 }
@@ -62,8 +74,12 @@ pub fn fresh() -> Town {
     let data = folder.path().to_str().expect("a plain path");
     let made = heard(&["demo", "--no-serve", "--data", data]);
     assert_eq!(made.status, Some(0), "{made:?}");
-    let line = made.output.lines().find(|line| line.contains("officer ")).expect("a sign-in is printed");
-    let password = line.split_whitespace().last().expect("a password").to_owned();
+    let password_of = |name: &str| {
+        let line = made.output.lines().find(|line| line.trim_start().starts_with(name)).expect("a sign-in is printed");
+        line.split_whitespace().last().expect("a password").to_owned()
+    };
+    let (password, member_password) = (password_of("officer "), password_of("member "));
+    let administrator_password = password_of("administrator ");
     let hostile = folder.path().join("hostile.csv");
     let answer = format!("<svg onload=alert(1)> {HOSTILE_WORD} <script>alert(2)</script> ring 07700 900123");
     std::fs::write(&hostile, format!("id,perspective,district,important\nX1,citizen,redditch,{answer}\n"))
@@ -71,7 +87,7 @@ pub fn fresh() -> Town {
     let imported = heard(&["import", "worcestershire-cypp", hostile.to_str().expect("a plain path"), "--data", data]);
     assert_eq!(imported.status, Some(0), "{imported:?}");
     let server = Server::start(folder.path(), &[]);
-    let town = Town { folder, server, password };
+    let town = Town { folder, server, password, member_password, administrator_password };
     let officer = town.officer();
     let search = format!("{CONSULTATION}/search?words={HOSTILE_WORD}");
     let found =

@@ -7,8 +7,10 @@ use jiff::civil::Date;
 
 use super::drive::{Asked, Drive, desk, people};
 use crate::campaign::{About, Campaign, Colour, PALETTE, ShortWord, Target, Task, Template, parted};
+use crate::library::Library;
 use crate::pages::campaign::begin::{Begin, Choose, Subject, Typed};
 use crate::pages::components::errors::Problem;
+use crate::store::Store;
 use crate::survey::{NameProblem, read_name};
 use crate::web::account::SignedIn;
 use crate::web::{Form, PageError, State, reply, today};
@@ -68,7 +70,7 @@ pub async fn save(
     let asked = Form::parse(request.query_string()).unwrap_or_default();
     let template = Template::find(asked.text("template")).ok_or_else(PageError::not_found)?;
     let about = form.text("about").split_once(':').and_then(|(kind, key)| About::parse(kind, key));
-    let subject = about.and_then(|about| Asked::find(&state, &about).map(|asked| (about, asked)));
+    let subject = about.and_then(|about| Asked::find(&state.library(), &about).map(|asked| (about, asked)));
     let mut problems = Vec::new();
     if subject.is_none() {
         problems.push(Problem { field: "about", message: "Choose what people should take part in".to_owned() });
@@ -84,20 +86,7 @@ pub async fn save(
 }
 
 /// Keeps a new campaign under a key that nobody has, with what its template brings.
-///
-/// # Errors
-/// When the database fails.
-pub(super) fn start(
-    state: &State,
-    template: &Template,
-    about: About,
-    asked: &Asked,
-    read: Read,
-) -> Result<String, PageError> {
-    let geography = state.library().find_geography(asked.geography()).map(std::sync::Arc::clone);
-    let geography = geography.ok_or_else(|| PageError::broken("a geography is not there"))?;
-    let people = people(asked, &geography).unwrap_or(0);
-    let target = read.target.unwrap_or_else(|| u32::try_from(template.target_of(people)).unwrap_or(MOST_PEOPLE));
+fn start(state: &State, template: &Template, about: About, asked: &Asked, read: Read) -> Result<String, PageError> {
     let mut campaign = Campaign {
         key: String::new(),
         about,
@@ -106,7 +95,7 @@ pub(super) fn start(
         team: read.team,
         colour: read.colour,
         languages: asked.languages(),
-        target,
+        target: read.target.unwrap_or_default(),
         starts: read.starts,
         ends: read.ends,
     };
@@ -114,15 +103,33 @@ pub(super) fn start(
         let word = ShortWord::of_name(&campaign.name, again).or_else(|| ShortWord::of_name("campaign", again));
         let Some(word) = word.filter(|word| !TAKEN.contains(&word.as_str())) else { continue };
         campaign.key = word.as_str().to_owned();
-        if !state.store.save_campaign(&campaign)? {
-            continue;
+        if keep(&state.store, &state.library(), campaign.clone())? {
+            return Ok(campaign.key);
         }
-        let drive = Drive::get(state, &campaign.key)?;
-        state.store.change_campaign(&campaign, &targets(&drive, template))?;
-        state.store.save_tasks(&campaign.key, &tasks(&campaign, template))?;
-        return Ok(campaign.key);
     }
     Err(PageError::busy())
+}
+
+/// Keeps a campaign with the targets and the calendar that its template brings; a target of 0 is worked out from how many
+/// people it is for. Says no where its key is taken, and then keeps nothing.
+///
+/// # Errors
+/// When the database fails, or the template or what it is about is not there.
+pub fn keep(store: &Store, library: &Library, campaign: Campaign) -> Result<bool, PageError> {
+    let gone = || PageError::broken("what a campaign is about is not there");
+    let template = Template::find(&campaign.template).ok_or_else(gone)?;
+    let mut drive = Drive::of(library, campaign).ok_or_else(gone)?;
+    if drive.campaign.target == 0 {
+        let target = template.target_of(people(&drive.asked, &drive.geography).unwrap_or(0));
+        drive.campaign.target = u32::try_from(target).unwrap_or(MOST_PEOPLE);
+    }
+    let campaign = &drive.campaign;
+    if !store.save_campaign(campaign)? {
+        return Ok(false);
+    }
+    store.change_campaign(campaign, &targets(&drive, template))?;
+    store.save_tasks(&campaign.key, &tasks(campaign, template))?;
+    Ok(true)
 }
 
 fn targets(drive: &Drive, template: &Template) -> Vec<Target> {
@@ -160,7 +167,7 @@ fn subjects(state: &State) -> Vec<Subject> {
     let abouts = library.consultations().map(|one| About::Consultation(one.key.clone()));
     let abouts: Vec<About> = abouts.chain(library.ballots().map(|one| About::Ballot(one.key.clone()))).collect();
     let subject = |about: About| {
-        let asked = Asked::find(state, &about).filter(|asked| asked.closes() >= today)?;
+        let asked = Asked::find(&library, &about).filter(|asked| asked.closes() >= today)?;
         let (kind, key) = about.parts();
         let until = asked.closes().strftime("%-d %B %Y");
         let when = match kind {

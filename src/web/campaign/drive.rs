@@ -7,6 +7,7 @@ use jiff::civil::Date;
 use crate::ballot::Ballot;
 use crate::campaign::{About, Campaign, Post, PostKind, PostState, Ways};
 use crate::geography::Geography;
+use crate::library::Library;
 use crate::pages::campaign::TeamDesk;
 use crate::store::{Store, StoreError};
 use crate::survey::{Consultation, ConsultationWords, Language, Openness, Worded};
@@ -44,8 +45,7 @@ pub struct Drive {
 
 impl Asked {
     /// What a campaign is about, where it is there.
-    pub fn find(state: &State, about: &About) -> Option<Self> {
-        let library = state.library();
+    pub fn find(library: &Library, about: &About) -> Option<Self> {
         match about {
             About::Consultation(key) => {
                 library.find_consultation(key).map(|found| Self::Consultation(Arc::clone(found)))
@@ -160,10 +160,15 @@ impl Drive {
     /// When the database fails, or what it is about is no longer there.
     pub fn find(state: &State, key: &str) -> Result<Option<Self>, PageError> {
         let Some(campaign) = state.store.find_campaign(key)? else { return Ok(None) };
-        let gone = || PageError::broken("what a campaign is about is not there");
-        let asked = Asked::find(state, &campaign.about).ok_or_else(gone)?;
-        let geography = state.library().find_geography(asked.geography()).map(Arc::clone).ok_or_else(gone)?;
-        Ok(Some(Self { campaign, asked, geography }))
+        let drive = Self::of(&state.library(), campaign);
+        drive.map(Some).ok_or_else(|| PageError::broken("what a campaign is about is not there"))
+    }
+
+    /// A campaign with what it is about, where that is there.
+    pub fn of(library: &Library, campaign: Campaign) -> Option<Self> {
+        let asked = Asked::find(library, &campaign.about)?;
+        let geography = library.find_geography(asked.geography()).map(Arc::clone)?;
+        Some(Self { campaign, asked, geography })
     }
 
     /// The groups that people are parted into; none where this campaign's subject does not tell.

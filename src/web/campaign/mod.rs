@@ -3,21 +3,20 @@
 //! `/officer/campaigns`, which needs the right to read answers.
 
 pub mod approve;
-mod begin;
+pub mod begin;
 pub mod drive;
-mod figures;
+pub mod figures;
 mod files;
 pub mod invitations;
 pub mod inviting;
 mod list;
 mod live;
 mod posts;
-pub mod public;
 mod share;
 mod targets;
 mod team;
 mod turnout;
-mod words;
+pub mod words;
 
 use actix_web::middleware::from_fn;
 use actix_web::web::{self, ServiceConfig, get, post, resource};

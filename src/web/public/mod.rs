@@ -1,6 +1,7 @@
 //! Pages that anybody may see at any time.
 
 mod hear;
+mod campaign;
 mod home;
 mod join;
 mod leave;
@@ -15,6 +16,7 @@ pub use hear::{confirm_letter, tell_those_who_asked, told_letter};
 /// The addresses of everything that is the same for everybody.
 pub fn routes(config: &mut ServiceConfig) {
     config
+        .configure(campaign::routes)
         .route("/", get().to(home::show))
         .route("/heard.{hash}.css", get().to(sheet::show))
         .route("/heard.{hash}.js", get().to(sheet::show))

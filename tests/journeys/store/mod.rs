@@ -4,6 +4,7 @@
 
 mod accounts;
 mod answers;
+mod campaigns;
 mod changes;
 mod corrections;
 mod judgements;

@@ -4,12 +4,12 @@ use actix_web::http::header::{CONTENT_TYPE, LOCATION};
 use actix_web::web::{self, Data, Path, ServiceConfig, get};
 use actix_web::{HttpRequest, HttpResponse};
 
-use super::drive::{Asked, Drive};
-use super::{figures, words};
 use crate::breakdown::Count;
 use crate::campaign::{Post, PostKind, PostState, ShortWord};
 use crate::pages::public::campaign::{CampaignPage, Way};
 use crate::report::feed::{Entry, Feed};
+use crate::web::campaign::drive::{Asked, Drive};
+use crate::web::campaign::{figures, words};
 use crate::web::{PageError, State, address, language, reply, today};
 
 /// The most news that a page and a feed hold.
