@@ -16,6 +16,7 @@ mod grid;
 mod interval;
 mod key_words;
 mod lattice;
+mod marks;
 mod odds;
 mod options;
 pub mod reading;
