@@ -14,7 +14,6 @@ pub fn routes(config: &mut web::ServiceConfig) {
         .configure(account::routes)
         .configure(officer::routes)
         .configure(campaign::routes)
-        .configure(campaign::inviting::public_routes)
         .default_service(web::to(unknown))
         .wrap(from_fn(headers::refuse_foreign_forms))
         .wrap(from_fn(language::remember))

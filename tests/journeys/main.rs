@@ -12,6 +12,7 @@ mod coding;
 mod durability;
 mod editor;
 mod install;
+mod invitations;
 mod links;
 mod machinery;
 mod mail;

@@ -2,7 +2,7 @@
 //! was invited says that they want no more.
 
 use actix_web::http::StatusCode;
-use actix_web::web::{self, ServiceConfig};
+use actix_web::web;
 use actix_web::{HttpRequest, HttpResponse};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
@@ -24,16 +24,6 @@ use crate::web::{Form, PageError, State, language, reply, today};
 const MOST_REMARK: usize = 1_000;
 /// What is put in with a letter to a place.
 const POSTER: &str = "poster-a4";
-
-/// The addresses under `/officer`.
-pub fn routes(config: &mut ServiceConfig) {
-    config.route("/invitations", web::get().to(show)).route("/invitations/{invitation}", web::post().to(decide));
-}
-
-/// The address for whoever was invited.
-pub fn public_routes(config: &mut ServiceConfig) {
-    config.service(web::resource("/invited/leave").route(web::get().to(leave)).route(web::post().to(left)));
-}
 
 /// Shows what waits.
 pub async fn show(state: web::Data<State>, signed_in: web::ReqData<SignedIn>) -> Result<HttpResponse, PageError> {

@@ -4,7 +4,7 @@
 //! whoever is 13 or older, and used only once its owner has said so from the letter; see docs/decisions/0027.
 
 use actix_web::http::StatusCode;
-use actix_web::web::{self, Data, Path, ServiceConfig};
+use actix_web::web::{self, Data, Path, ServiceConfig, get, post, resource};
 use actix_web::{HttpRequest, HttpResponse};
 
 use crate::letter::{Letter, MailAddress};
@@ -21,12 +21,11 @@ const CODE_DIGITS: usize = 32;
 
 /// The addresses of asking to hear.
 pub fn routes(config: &mut ServiceConfig) {
-    let get_and_post = |path: &str| web::resource(format!("/hear/{{consultation}}{path}"));
     config
-        .service(get_and_post("").route(web::get().to(show)).route(web::post().to(act)))
-        .service(get_and_post("/confirm").route(web::get().to(confirm)).route(web::post().to(confirmed)))
-        .service(get_and_post("/leave").route(web::get().to(leave)).route(web::post().to(left)))
-        .route("/hear/{consultation}/sent", web::get().to(sent));
+        .service(resource("/hear/{consultation}").route(get().to(show)).route(post().to(act)))
+        .service(resource("/hear/{consultation}/confirm").route(get().to(confirm)).route(post().to(confirmed)))
+        .service(resource("/hear/{consultation}/leave").route(get().to(leave)).route(post().to(left)))
+        .route("/hear/{consultation}/sent", get().to(sent));
 }
 
 /// Asks for an address.

@@ -11,6 +11,8 @@ mod sheet;
 
 use actix_web::web::{ServiceConfig, get, post, resource};
 
+use crate::web::campaign::inviting;
+
 pub use hear::{confirm_letter, tell_those_who_asked, told_letter};
 
 /// The addresses of everything that is the same for everybody.
@@ -22,6 +24,7 @@ pub fn routes(config: &mut ServiceConfig) {
         .route("/heard.{hash}.js", get().to(sheet::show))
         .route("/join", get().to(join::show))
         .configure(hear::routes)
+        .service(resource("/invited/leave").route(get().to(inviting::leave)).route(post().to(inviting::left)))
         .route("/leave", get().to(leave::leave))
         .route("/help", get().to(notices::help))
         .route("/privacy", get().to(notices::privacy))
