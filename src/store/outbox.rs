@@ -56,6 +56,9 @@ pub struct LetterCount {
     pub letters: u64,
 }
 
+/// Identifier, recipient, letter, message identifier, tries.
+type DueRow = (i64, Option<String>, Option<String>, String, i32);
+
 #[derive(Insertable)]
 #[diesel(table_name = outbox, treat_none_as_default_value = false)]
 struct NewRow {
@@ -131,8 +134,7 @@ impl Store {
             let is_due = outbox::state.eq(LetterState::Waiting.as_str()).and(outbox::due_at.le(now));
             let columns = (outbox::id, outbox::recipient, outbox::letter, outbox::message_id, outbox::tries);
             let due = outbox::table.filter(is_due).order((outbox::due_at, outbox::id)).limit(limit);
-            let rows: Vec<(i64, Option<String>, Option<String>, String, i32)> =
-                on!(&mut *conn, c => due.select(columns).load(c))?;
+            let rows: Vec<DueRow> = on!(&mut *conn, c => due.select(columns).load(c))?;
             let mut taken = Vec::new();
             for (id, recipient, letter, message_id, tries) in rows {
                 // On PostgreSQL another server may have taken it since: then no row changes.

@@ -697,3 +697,5 @@ invited-leave-words = Pwyswch y botwm ac ni anfonwn yr un i’r cyfeiriad hwn.
 invited-leave-button = Peidiwch ag anfon rhai ataf
 invited-left-title = Ni anfonwn ragor o wahoddiadau atoch
 invited-left-words = Ni chaiff y cyfeiriad hwn yr un gan unrhyw ymgyrch ar y wefan hon.
+privacy-while-hear = Os gadewch gyfeiriad e-bost er mwyn clywed beth ddaeth ohono, mae mewn rhestr ar wahân i bob ateb. Caiff ei ddileu unwaith y byddwn wedi rhoi gwybod i chi.
+    .child = Gall oedolyn adael cyfeiriad e-bost. Rydyn ni’n ei gadw ar wahân i dy atebion. Rydyn ni’n ei ddileu ar ôl rhoi gwybod iddo.

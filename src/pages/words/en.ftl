@@ -643,3 +643,5 @@ invited-leave-words = Press the button and we send none to this address.
 invited-leave-button = Send me none
 invited-left-title = We send you no more invitations
 invited-left-words = This address gets none from any campaign on this website.
+privacy-while-hear = If you leave an email address to hear what came of it, it stands in a list of its own, apart from every answer. It is erased once we have told you.
+    .child = A grown-up can leave an email address. It is kept away from your answers. We rub it out once we have told them.

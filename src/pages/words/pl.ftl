@@ -675,3 +675,5 @@ invited-leave-words = Naciśnij przycisk, a nie wyślemy ich na ten adres.
 invited-leave-button = Nie wysyłajcie mi ich
 invited-left-title = Nie wyślemy Ci więcej zaproszeń
 invited-left-words = Na ten adres nie przyjdzie zaproszenie od żadnej kampanii na tej stronie.
+privacy-while-hear = Jeśli zostawisz adres e-mail, aby dowiedzieć się, co z tego wynikło, stoi on na osobnej liście, z dala od wszystkich odpowiedzi. Usuwamy go, gdy tylko Cię powiadomimy.
+    .child = Ktoś dorosły może zostawić adres e-mail. Trzymamy go z dala od Twoich odpowiedzi. Usuwamy go, gdy tylko mu powiemy.

@@ -705,3 +705,5 @@ invited-leave-words = Apăsați butonul și nu mai trimitem niciuna la această 
 invited-leave-button = Nu-mi mai trimiteți
 invited-left-title = Nu vă mai trimitem invitații
 invited-left-words = Această adresă nu mai primește invitații de la nicio campanie de pe acest site.
+privacy-while-hear = Dacă lăsați o adresă de e-mail ca să aflați ce a ieșit, ea stă într-o listă separată de toate răspunsurile. Este ștearsă imediat ce v-am anunțat.
+    .child = Un adult poate lăsa o adresă de e-mail. O ținem departe de răspunsurile tale. O ștergem după ce i-am spus.
