@@ -4,6 +4,8 @@
 //! again adds nothing twice. Leaves out serving itself (that is `serve`).
 
 mod campaigns;
+mod results;
+mod evidence;
 
 use std::net::{SocketAddr, TcpListener};
 use std::ops::ControlFlow;
@@ -59,7 +61,9 @@ pub fn run(args: &Args, mut config: Config) -> anyhow::Result<()> {
     for consultation in library.consultations() {
         find_themes(&library, &store, consultation)?;
     }
+    evidence::link(&library, &store, today)?;
     let sign_ins = make_accounts(&config.data, &store)?;
+    results::publish(&config, &library, &store)?;
     print_welcome(args, &config, &library, &sign_ins);
     if args.no_serve { Ok(()) } else { serve::serve(config, library, store) }
 }
@@ -179,6 +183,7 @@ fn print_welcome(args: &Args, config: &Config, library: &Library, sign_ins: &[(S
     for consultation in library.consultations() {
         println!("            {address}/c/{}", consultation.key);
     }
+    println!("  Results   {address}/results");
     println!("  Sign in   {address}/sign-in");
     for (name, password) in sign_ins {
         println!("            {name:<15} {password}");
