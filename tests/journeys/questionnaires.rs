@@ -63,7 +63,7 @@ fn a_questionnaire_typed_alike_twice_becomes_one_response() {
     }
     let stored = town.responses();
     assert_eq!(stored.len(), 2);
-    assert!(stored.iter().all(|one| one.response.origin == Origin::Paper));
+    assert!(stored.iter().all(|one| one.response.origin == Origin::Questionnaire));
     assert!(stored.iter().all(|one| one.response.district == District::Area("redditch".into())));
     let words = Answer::Text("my  dog".into());
     assert!(stored.iter().all(|one| one.response.answers.contains(&("important".into(), words.clone()))));

@@ -196,7 +196,7 @@ impl Both {
             submission: Submission {
                 consultation: self.consultation.key.clone(),
                 digest: self.consultation.digest.clone(),
-                response: Response { origin: Origin::Paper, ..response },
+                response: Response { origin: Origin::Questionnaire, ..response },
                 receipt_hash: None,
                 draft_hash: None,
                 import_id: None,
