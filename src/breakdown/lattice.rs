@@ -140,28 +140,30 @@ impl<'a> Lattice<'a> {
         let mut reached = 0;
         let mut partner = first_partner(self.grid, &aim);
         // Most patterns fail at the number itself, which stays as it is while none succeeds.
-        let ways: Vec<Moving> = self.ways_to_move(aim.layer).collect();
-        let mut open: Vec<Moving> =
-            ways.iter().copied().filter(|way| self.room(*way, aim.entry, aim.sign) > 0).collect();
+        let mut open = std::mem::take(&mut self.open);
+        self.find_open(&aim, &mut open);
         let mut corners = [(0usize, 0i32); 16];
-        while !open.is_empty() {
+        while !open.is_empty() && reached < wanted {
             let count = self.corners(aim, partner, &mut corners);
-            let mut shifted = 0;
+            let before = reached;
             for moving in &open {
-                shifted += self.shift(*moving, &corners[..count], wanted - reached - shifted);
-                if reached + shifted >= wanted {
-                    return reached + shifted;
-                }
+                reached += self.shift(*moving, &corners[..count], wanted - reached);
             }
-            if shifted > 0 {
-                reached += shifted;
-                open = ways.iter().copied().filter(|way| self.room(*way, aim.entry, aim.sign) > 0).collect();
+            if reached > before {
+                self.find_open(&aim, &mut open);
             }
             if !next_partner(self.grid, &aim, &mut partner) {
                 break;
             }
         }
+        self.open = open;
         reached
+    }
+
+    /// The ways to move in which the number itself has room.
+    fn find_open(&self, aim: &Aim, open: &mut Vec<Moving>) {
+        open.clear();
+        open.extend(self.ways_to_move(aim.layer).filter(|moving| self.room(*moving, aim.entry, aim.sign) > 0));
     }
 
     fn ways_to_move(&self, layer: usize) -> impl Iterator<Item = Moving> + use<> {

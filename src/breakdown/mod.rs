@@ -14,6 +14,7 @@ mod crosstab;
 mod gap;
 mod grid;
 mod interval;
+mod kept;
 mod key_words;
 mod lattice;
 mod marks;

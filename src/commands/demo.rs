@@ -4,7 +4,9 @@
 //! again adds nothing twice. Leaves out serving itself (that is `serve`).
 
 mod campaigns;
+mod evidence;
 mod letters;
+mod results;
 
 use std::net::{SocketAddr, TcpListener};
 use std::ops::ControlFlow;
@@ -63,7 +65,9 @@ pub fn run(args: &Args, mut config: Config) -> anyhow::Result<()> {
         find_themes(&library, &store, consultation)?;
     }
     letters::write(&library, &store, &format!("http://{}", config.listen))?;
+    evidence::link(&library, &store, today)?;
     let sign_ins = make_accounts(&config.data, &store)?;
+    results::publish(&config, &library, &store)?;
     print_welcome(args, &config, &library, &sign_ins);
     if args.no_serve { Ok(()) } else { serve::serve(config, library, store) }
 }
@@ -184,6 +188,7 @@ fn print_welcome(args: &Args, config: &Config, library: &Library, sign_ins: &[(S
         println!("            {address}/c/{}", consultation.key);
     }
     println!("  Letters   {address}/officer/mail (nothing is sent from this town)");
+    println!("  Results   {address}/results");
     println!("  Sign in   {address}/sign-in");
     for (name, password) in sign_ins {
         println!("            {name:<15} {password}");

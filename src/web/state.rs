@@ -10,7 +10,7 @@ use crate::letter::Dispatch;
 use crate::library::{Library, Manuscripts, Shelf};
 use crate::search::Index;
 use crate::store::Store;
-use crate::web::{Turns, Views};
+use crate::web::{Press, Turns, Views};
 use crate::worker::{Post, Wake};
 
 /// What every handler can reach. One for the whole server.
@@ -30,6 +30,8 @@ pub struct State {
     pub turns: Turns,
     /// What views that read every answer came to.
     pub views: Views,
+    /// Publications and their files that were asked for lately.
+    pub press: Press,
 }
 
 impl State {

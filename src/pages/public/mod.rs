@@ -9,7 +9,11 @@ pub mod home;
 pub mod invited;
 pub mod join;
 pub mod privacy;
+pub mod publication;
 pub mod receipt;
+pub mod results;
+pub mod results_for_children;
+pub mod village;
 
 use super::{Page, Words};
 

@@ -9,19 +9,26 @@ mod consultations;
 pub mod counts;
 mod data_protection;
 mod desk;
+mod evidence;
 mod in_context;
 mod kept;
 mod links;
 mod mail;
+mod local_plans;
 mod opening;
-mod outcome;
+pub mod outcome;
 mod overview;
 mod questionnaires;
 mod questionnaire_settling;
 mod places;
 mod plan;
 mod plan_parts;
+mod publish;
+pub mod publishing;
+mod quote_approval;
+pub mod quote_choices;
 pub mod quotes;
+pub mod results;
 mod said;
 mod search;
 mod similar;
@@ -66,6 +73,8 @@ pub fn routes(config: &mut ServiceConfig) {
                     .route(web::post().to(coding::save)),
             )
             .configure(surveys::routes)
+            .configure(evidence::routes)
+            .configure(local_plans::routes)
             .route("/c/{consultation}/questionnaires", web::get().to(questionnaires::show))
             .service(
                 web::resource("/c/{consultation}/questionnaires/type")
@@ -82,6 +91,8 @@ pub fn routes(config: &mut ServiceConfig) {
                     .route(web::get().to(links::show))
                     .route(web::post().to(links::make)),
             )
+            .configure(quote_approval::routes)
+            .configure(publish::routes)
             .route("/c/{consultation}/links/{code}", web::get().to(links::poster))
             .route("/campaigns", web::get().to(approve::show))
             .route("/campaigns/{post}", web::post().to(approve::decide))

@@ -7,7 +7,11 @@ mod join;
 mod leave;
 mod notices;
 mod receipt;
+mod results;
 mod sheet;
+mod village;
+
+pub use results::{Press, address_of, day_of};
 
 use actix_web::web::{ServiceConfig, get, post, resource};
 
@@ -25,11 +29,13 @@ pub fn routes(config: &mut ServiceConfig) {
         .route("/join", get().to(join::show))
         .configure(hear::routes)
         .service(resource("/invited/leave").route(get().to(inviting::leave)).route(post().to(inviting::left)))
+        .configure(results::routes)
         .route("/leave", get().to(leave::leave))
         .route("/help", get().to(notices::help))
         .route("/privacy", get().to(notices::privacy))
         .route("/accessibility", get().to(notices::accessibility))
         .route("/complain", get().to(notices::complain))
+        .route("/plans/{plan}/village", get().to(village::show))
         .route("/health", get().to(notices::health))
         .service(resource("/receipt").route(get().to(receipt::show)).route(post().to(receipt::find)));
 }

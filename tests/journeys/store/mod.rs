@@ -7,6 +7,7 @@ mod answers;
 mod campaigns;
 mod changes;
 mod corrections;
+mod evidence;
 mod judgements;
 mod lost_connections;
 mod migrations;
