@@ -1,7 +1,8 @@
 #!/bin/sh
-# Makes sure that the tests' tools are here: chromium and its driver, PostgreSQL's server, PSPP, a mail
-# server (Exim, run on ports of its own; the system's is not touched), openssl, node and npm, and the two node packages of package.json. Where everything is already installed it does nothing and
-# asks no network. Root on Debian gets what is missing; anyone else is told in one line what to install.
+# Makes sure that the tests' tools are here: chromium and its driver, PostgreSQL's server, PSPP, a mail server (Exim,
+# which the tests run on ports of their own), openssl, node and npm, and the two node packages of package.json. Where
+# everything is already installed it does nothing and asks no network. Root on Debian gets what is missing; anyone else
+# is told in one line what to install.
 set -eu
 cd "$(dirname "$0")/.."
 

@@ -5,6 +5,9 @@
 
 mod progress;
 mod campaigns;
+mod evidence;
+mod letters;
+mod results;
 
 use std::net::{SocketAddr, TcpListener};
 use std::ops::ControlFlow;
@@ -62,8 +65,11 @@ pub fn run(args: &Args, mut config: Config) -> anyhow::Result<()> {
     for consultation in library.consultations() {
         find_themes(&library, &store, consultation)?;
     }
+    letters::write(&library, &store, &format!("http://{}", config.listen))?;
+    evidence::link(&library, &store, today)?;
     progress::show(&library, &store, config.policy, today)?;
     let sign_ins = make_accounts(&config.data, &store)?;
+    results::publish(&config, &library, &store)?;
     print_welcome(args, &config, &library, &sign_ins);
     if args.no_serve { Ok(()) } else { serve::serve(config, library, store) }
 }
@@ -183,6 +189,8 @@ fn print_welcome(args: &Args, config: &Config, library: &Library, sign_ins: &[(S
     for consultation in library.consultations() {
         println!("            {address}/c/{}", consultation.key);
     }
+    println!("  Letters   {address}/officer/mail (nothing is sent from this town)");
+    println!("  Results   {address}/results");
     println!("  Sign in   {address}/sign-in");
     for (name, password) in sign_ins {
         println!("            {name:<15} {password}");

@@ -191,7 +191,8 @@ mod tests {
     #[test]
     fn what_is_half_set_up_or_unsafe_is_named_with_its_remedy() {
         let data = Path::new("no-such-folder");
-        let cases: [(&str, &[(&str, &str)], &str); 9] = [
+        type Case<'a> = (&'a str, &'a [(&'a str, &'a str)], &'a str);
+        let cases: [Case<'_>; 9] = [
             ("server = \"a.example\"", &[], "mail.from"),
             ("from = \"a@b.example\"", &[], "server"),
             (SET, &[("HEARD_MAIL_FROM", "Council <a@b.example>")], "one plain address"),

@@ -4,10 +4,12 @@
 //! Leaves out how a letter looks (`pages/letter`), how it travels (`mail`) and where it waits (`store`).
 
 mod address;
+mod fate;
 
 use serde::{Deserialize, Serialize};
 
 pub use address::{AddressProblem, LONGEST_ADDRESS, MailAddress};
+pub use fate::{Dispatch, LetterKind, LetterState};
 
 /// The most letters of a subject: mail programs show fewer.
 pub const LONGEST_SUBJECT: usize = 150;

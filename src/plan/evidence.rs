@@ -11,6 +11,7 @@ use std::collections::BTreeSet;
 pub use basis::Basis;
 use serde::{Deserialize, Serialize};
 
+use super::indicator::Indicator;
 use super::outcome::{Outcome, Plan};
 use crate::breakdown::{Breakdown, Figure, PublishedRow};
 use crate::finding::Finding;
@@ -99,6 +100,19 @@ impl Balance<'_> {
     pub fn is_enough(&self) -> bool {
         matches!(self, Self::NoneFound(_) | Self::BothSides)
     }
+}
+
+/// An indicator's baseline as a figure from elsewhere, by its own publisher or the plan; none where the plan does not say
+/// when it was so.
+pub fn of_indicator(plan: &Plan, indicator: &Indicator) -> Option<Basis> {
+    let baseline = indicator.baseline?;
+    Some(Basis::Outside {
+        title: indicator.title.clone(),
+        publisher: indicator.source.clone().unwrap_or_else(|| plan.source.clone()),
+        value: baseline.value,
+        unit: indicator.unit.clone(),
+        period: baseline.period?,
+    })
 }
 
 /// Every outcome of a plan with its evidence, for the whole or for one district. `figure_of` looks up the published

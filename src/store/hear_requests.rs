@@ -9,10 +9,10 @@ use jiff::ToSpan;
 use jiff::civil::Date;
 
 use super::connections::Conn;
-use super::outbox::{self, Dispatch, LetterKind, NewLetter};
+use super::outbox::{self, NewLetter};
 use super::tables::hear_requests;
 use super::{Store, StoreError, random_id};
-use crate::letter::{Letter, MailAddress};
+use crate::letter::{Dispatch, Letter, LetterKind, MailAddress};
 
 /// Whoever has not confirmed within so many days is forgotten.
 pub const CONFIRM_DAYS: i64 = 7;
@@ -220,5 +220,20 @@ pub(super) fn erase_old(conn: &mut Conn, today: Date) -> Result<usize, StoreErro
         .filter(hear_requests::asked_on.lt(before(CONFIRM_DAYS)));
     let waited = hear_requests::table.filter(hear_requests::asked_on.lt(before(HEAR_DAYS)));
     let erased = on!(&mut *conn, c => diesel::delete(unconfirmed).execute(c))?;
-    Ok(erased + on!(conn, c => diesel::delete(waited).execute(c))?)
+    let erased = erased + on!(&mut *conn, c => diesel::delete(waited).execute(c))?;
+    forget_order(conn)?;
+    Ok(erased)
+}
+
+/// PostgreSQL's row versions say in which order commits came, and so beside whose response somebody asked. Written anew
+/// all at once, by their random identifiers, they say it no longer. SQLite keeps rows by those identifiers alone.
+fn forget_order(conn: &mut Conn) -> Result<(), StoreError> {
+    if let Conn::Postgres(c) = conn {
+        diesel::sql_query(
+            "WITH gone AS (DELETE FROM hear_requests RETURNING *) \
+             INSERT INTO hear_requests SELECT * FROM gone ORDER BY id",
+        )
+        .execute(c)?;
+    }
+    Ok(())
 }

@@ -1,5 +1,7 @@
 //! All SQL: drafts, responses, ways in, the change log, codings, judgements, counts, letters and accounts, on SQLite or
 //! PostgreSQL.
+//! All SQL: drafts, responses, ways in, the change log, codings, judgements, counts, approved quotes, publications and
+//! accounts, on SQLite or PostgreSQL.
 //!
 //! The only module that knows diesel. What is written by many people at once (drafts and responses) goes
 //! through one thread that commits whatever waits together; see `commits`. Nothing is acknowledged before
@@ -13,6 +15,7 @@ mod answers;
 mod campaign_posts;
 mod campaign_tasks;
 mod campaigns;
+mod approved_quotes;
 mod changes;
 mod code_frames;
 mod codings;
@@ -24,13 +27,15 @@ mod errors;
 mod evidence;
 mod exports;
 mod hear_requests;
+mod invitations;
 mod judgements;
 mod learnt;
 mod local_plans;
 mod migrations;
+mod outbox;
+mod publications;
 mod plan_versions;
 mod progress;
-mod outbox;
 mod questionnaires;
 mod replies;
 mod redactions;
@@ -45,6 +50,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 pub use answers::{RedactedAnswer, StoredAnswer};
+pub use approved_quotes::ApprovedWords;
 pub use campaigns::{CountedPlace, KindCount};
 pub use changes::{Change, ChangeKind, Position};
 pub use code_frames::{FrameOrigin, NewCodeFrame, NewTheme, StoredCodeFrame, StoredTheme, ThemeStatus};
@@ -56,12 +62,15 @@ pub use errors::StoreError;
 pub use evidence::{StoredEvidence, StoredNoneFound};
 pub use exports::{ExportAnswer, ExportResponse};
 pub use hear_requests::{Asked, CONFIRM_DAYS, HEAR_DAYS, HearRequest};
+pub use invitations::NewInvitation;
 pub use judgements::{Judgement, JudgementCount, NewJudgement};
 pub use learnt::Learnt;
 pub use local_plans::{LocalPlanKept, StoredLocalPlan};
 pub use outbox::{Dispatch, DueLetter, KeptLetter, LetterCount, LetterKind, LetterState, NewLetter};
+pub use outbox::{DueLetter, KeptLetter, LetterCount, NewLetter};
 pub use plan_versions::{PlanComment, PlanDraft, PlanStage, PlanStep, PublishedVersion};
 pub use progress::{ActionChange, Measured, MeasurementsKept, NewMeasurement, StoredMeasurement};
+pub use publications::{KeptPublication, NewPublication, Publication, PublishedQuote};
 pub use questionnaires::{
     QuestionnaireEntry, QuestionnaireKept, QuestionnaireStored, QuestionnaireTotals, SettledQuestionnaire,
 };

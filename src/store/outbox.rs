@@ -10,73 +10,12 @@ use jiff::{Timestamp, ToSpan};
 use super::connections::Conn;
 use super::tables::outbox;
 use super::{Store, StoreError, random_id};
-use crate::letter::{Letter, MailAddress};
+use crate::letter::{Dispatch, Letter, LetterKind, LetterState, MailAddress};
 
 /// For how long a letter is taken: longer than a mail server may keep anybody waiting over a whole letter.
 const TAKEN_SECONDS: i64 = 15 * 60;
 /// What became of letters to people who asked to hear is counted for so many days.
 const COUNTED_DAYS: i64 = 90;
-
-/// Why a letter is sent.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum LetterKind {
-    /// Asks whoever has an address whether they want to hear.
-    Confirm,
-    /// Tells somebody who asked to hear what came of a consultation.
-    Told,
-    /// Invites a school or a club to a campaign.
-    Invitation,
-}
-
-impl LetterKind {
-    const ALL: [Self; 3] = [Self::Confirm, Self::Told, Self::Invitation];
-
-    fn as_str(self) -> &'static str {
-        match self {
-            Self::Confirm => "confirm",
-            Self::Told => "told",
-            Self::Invitation => "invitation",
-        }
-    }
-}
-
-/// What became of a letter.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum LetterState {
-    /// It is to be sent.
-    Waiting,
-    /// It is kept to be looked at and is never sent.
-    Kept,
-    /// The mail server took it.
-    Sent,
-    /// The mail server will not take it.
-    Refused,
-}
-
-impl LetterState {
-    const ALL: [Self; 4] = [Self::Waiting, Self::Kept, Self::Sent, Self::Refused];
-
-    pub(super) fn as_str(self) -> &'static str {
-        match self {
-            Self::Waiting => "waiting",
-            Self::Kept => "kept",
-            Self::Sent => "sent",
-            Self::Refused => "refused",
-        }
-    }
-
-    pub(super) fn parse(text: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|state| state.as_str() == text)
-    }
-}
-
-/// What is to become of letters that are written now.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Dispatch {
-    Send,
-    /// Kept to be looked at, also by a server that could send it later.
-    Keep,
-}
 
 /// A letter to be queued.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -116,6 +55,9 @@ pub struct LetterCount {
     pub state: LetterState,
     pub letters: u64,
 }
+
+/// Identifier, recipient, letter, message identifier, tries.
+type DueRow = (i64, Option<String>, Option<String>, String, i32);
 
 #[derive(Insertable)]
 #[diesel(table_name = outbox, treat_none_as_default_value = false)]
@@ -192,8 +134,7 @@ impl Store {
             let is_due = outbox::state.eq(LetterState::Waiting.as_str()).and(outbox::due_at.le(now));
             let columns = (outbox::id, outbox::recipient, outbox::letter, outbox::message_id, outbox::tries);
             let due = outbox::table.filter(is_due).order((outbox::due_at, outbox::id)).limit(limit);
-            let rows: Vec<(i64, Option<String>, Option<String>, String, i32)> =
-                on!(&mut *conn, c => due.select(columns).load(c))?;
+            let rows: Vec<DueRow> = on!(&mut *conn, c => due.select(columns).load(c))?;
             let mut taken = Vec::new();
             for (id, recipient, letter, message_id, tries) in rows {
                 // On PostgreSQL another server may have taken it since: then no row changes.
@@ -273,7 +214,7 @@ impl Store {
         })?;
         let read = |(kind, about, state, letters): (String, String, String, i64)| {
             let (kind, state) =
-                parse_kind(&kind).zip(LetterState::parse(&state)).ok_or(StoreError::Damaged("letter"))?;
+                LetterKind::parse(&kind).zip(LetterState::parse(&state)).ok_or(StoreError::Damaged("letter"))?;
             Ok(LetterCount { kind, about, state, letters: u64::try_from(letters).unwrap_or(0) })
         };
         rows.into_iter().map(read).collect()
@@ -293,7 +234,7 @@ impl Store {
         })?;
         let read = |(kind, about, letter): (String, String, Option<String>)| {
             let letter = letter.and_then(|text| serde_json::from_str(&text).ok());
-            let (kind, letter) = parse_kind(&kind).zip(letter).ok_or(StoreError::Damaged("letter"))?;
+            let (kind, letter) = LetterKind::parse(&kind).zip(letter).ok_or(StoreError::Damaged("letter"))?;
             Ok(KeptLetter { kind, about, letter })
         };
         rows.into_iter().map(read).collect()
@@ -317,8 +258,4 @@ pub(super) fn erase_old(conn: &mut Conn, today: Date) -> Result<usize, StoreErro
         .filter(outbox::state.ne(LetterState::Waiting.as_str()))
         .filter(outbox::queued_on.lt(oldest));
     Ok(on!(conn, c => diesel::delete(old).execute(c))?)
-}
-
-fn parse_kind(text: &str) -> Option<LetterKind> {
-    LetterKind::ALL.into_iter().find(|kind| kind.as_str() == text)
 }

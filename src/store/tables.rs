@@ -407,9 +407,12 @@ table! {
     invited (id) {
         id -> BigInt,
         invitation_id -> BigInt,
+        line -> Integer,
         name -> Text,
         place -> Text,
         address -> Nullable<Text>,
+        address_hash -> Text,
+        code -> Text,
         letter_id -> Nullable<BigInt>,
     }
 }
@@ -436,6 +439,59 @@ table! {
         id -> BigInt,
         account_hash -> Text,
         failed_at -> BigInt,
+    }
+}
+
+table! {
+    uninvited (address_hash) {
+        address_hash -> Text,
+        asked_on -> Text,
+    }
+}
+
+table! {
+    approved_quotes (answer_id) {
+        answer_id -> BigInt,
+        consultation -> Text,
+        theme -> Text,
+        words -> Text,
+        approved_by -> Text,
+        approved_on -> Text,
+    }
+}
+
+table! {
+    publications (consultation, number) {
+        consultation -> Text,
+        number -> Integer,
+        identity -> Text,
+        title -> Text,
+        organisation -> Text,
+        published_at -> Text,
+        published_by -> Text,
+        about -> Text,
+        undecided -> Text,
+        corrects -> Nullable<Integer>,
+        correction -> Nullable<Text>,
+        interim -> Bool,
+        illustrative -> Bool,
+        quotes -> Integer,
+        body -> Text,
+        people -> Text,
+    }
+}
+
+table! {
+    publication_quotes (consultation, number, place) {
+        consultation -> Text,
+        number -> Integer,
+        place -> Integer,
+        answer_id -> BigInt,
+        theme -> Text,
+        words -> Text,
+        speaker -> Nullable<Text>,
+        district -> Nullable<Text>,
+        language -> Text,
     }
 }
 

@@ -23,6 +23,7 @@ pub mod upload;
 pub use error::PageError;
 pub use form::Form;
 pub use officer::{Turns, Views};
+pub use public::Press;
 pub use routes::routes;
 pub use state::{State, today};
 pub use upload::Upload;

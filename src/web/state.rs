@@ -6,10 +6,11 @@ use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
 use crate::config::{Config, Mail};
+use crate::letter::Dispatch;
 use crate::library::{Library, Manuscripts, Shelf};
 use crate::search::Index;
-use crate::store::{Dispatch, Store};
-use crate::web::{Turns, Views};
+use crate::store::Store;
+use crate::web::{Press, Turns, Views};
 use crate::worker::{Post, Wake};
 
 /// What every handler can reach. One for the whole server.
@@ -29,6 +30,8 @@ pub struct State {
     pub turns: Turns,
     /// What views that read every answer came to.
     pub views: Views,
+    /// Publications and their files that were asked for lately.
+    pub press: Press,
 }
 
 impl State {

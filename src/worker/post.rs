@@ -13,9 +13,10 @@ use std::time::Duration;
 use jiff::{SignedDuration, Timestamp};
 
 use super::thread::Wake;
+use crate::letter::LetterState;
 use crate::mail::{Fate, Mailer, Parcel, Session, Trouble};
 use crate::pages::letter;
-use crate::store::{DueLetter, LetterState, Store, StoreError};
+use crate::store::{DueLetter, Store, StoreError};
 
 /// Looking without being woken, in case another process queued something or a time has come.
 const LOOK: Duration = Duration::from_secs(5);

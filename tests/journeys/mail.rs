@@ -4,9 +4,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
-use heard::letter::{Letter, MailAddress};
+use heard::letter::{Dispatch, Letter, LetterKind, LetterState, MailAddress};
 use heard::mail::{Fate, Mailer, Parcel, Password, Security, Setup, Trouble};
-use heard::store::{Dispatch, LetterKind, LetterState, Location, NewLetter, Store};
+use heard::store::{Location, NewLetter, Store};
 use mailparse::{MailHeaderMap, ParsedMail};
 
 use crate::support::html;

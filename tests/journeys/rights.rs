@@ -19,10 +19,11 @@ const PUBLIC: [&str; 25] = [
     "complain",
     "go",
     "health",
+    "hear",
     "heard.{hash}.css",
     "heard.{hash}.js",
     "help",
-    "invitations",
+    "invited",
     "join",
     "leave",
     "m",
@@ -33,7 +34,6 @@ const PUBLIC: [&str; 25] = [
     "sign-in",
     "sign-out",
     "tally",
-    "unsubscribe",
     "v",
 ];
 /// What only administrators may ask for.

@@ -1,6 +1,7 @@
 //! One ready town that the officers' journeys share: the demo's invented responses, an officer signed in, and an
 //! answer that tries to be a script.
 
+use std::path::Path;
 use std::sync::OnceLock;
 
 use crate::support::http::Visitor;
@@ -70,6 +71,11 @@ pub fn town() -> &'static Town {
 
 /// A town of one's own, for a journey that changes what others look at.
 pub fn fresh() -> Town {
+    fresh_with(|_| String::new())
+}
+
+/// The same with settings, which may lay files beside themselves in the data folder.
+pub fn fresh_with(settings: impl FnOnce(&Path) -> String) -> Town {
     let folder = tempfile::tempdir().expect("a folder");
     let data = folder.path().to_str().expect("a plain path");
     let made = heard(&["demo", "--no-serve", "--data", data]);
@@ -86,6 +92,8 @@ pub fn fresh() -> Town {
         .expect("a file");
     let imported = heard(&["import", "worcestershire-cypp", hostile.to_str().expect("a plain path"), "--data", data]);
     assert_eq!(imported.status, Some(0), "{imported:?}");
+    let settings = settings(folder.path());
+    std::fs::write(folder.path().join("heard.toml"), settings).expect("a file");
     let server = Server::start(folder.path(), &[]);
     let town = Town { folder, server, password, member_password, administrator_password };
     let officer = town.officer();

@@ -31,6 +31,7 @@ pub fn fresh_database() -> String {
     shared().fresh_database()
 }
 
+#[allow(dead_code, reason = "benches read nothing back")]
 /// Runs SQL in the database of this address, as [`Postgres::run_sql`] does.
 pub fn run_sql(address: &str, sql: &str) -> String {
     let database = address.rsplit('/').next().expect("an address ends with its database");

@@ -1,3 +1,4 @@
+DROP TABLE uninvited;
 DROP TABLE invited;
 DROP TABLE invitations;
 DROP TABLE hear_requests;

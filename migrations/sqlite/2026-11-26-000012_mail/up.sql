@@ -42,12 +42,21 @@ CREATE TABLE invitations (
 );
 CREATE INDEX invitations_campaign ON invitations (campaign);
 -- Whom it invites: a school or a club. address is erased when its letter goes into the outbox, which letter_id names.
+-- code is what the link of the letter bears that asks for no more; address_hash is what is then kept.
 CREATE TABLE invited (
     id            INTEGER PRIMARY KEY NOT NULL,
     invitation_id INTEGER NOT NULL REFERENCES invitations (id) ON DELETE CASCADE,
+    line          INTEGER NOT NULL,
     name          TEXT NOT NULL,
     place         TEXT NOT NULL,
     address       TEXT,
+    address_hash  TEXT NOT NULL,
+    code          TEXT NOT NULL UNIQUE,
     letter_id     INTEGER,
-    UNIQUE (invitation_id, name, place)
+    UNIQUE (invitation_id, line)
+);
+-- Who asked to be invited no more: a hash of the address and the day.
+CREATE TABLE uninvited (
+    address_hash TEXT PRIMARY KEY NOT NULL,
+    asked_on     TEXT NOT NULL
 );

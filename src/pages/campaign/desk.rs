@@ -16,6 +16,7 @@ pub enum TeamSection {
     Share,
     Team,
     Posts,
+    Invitations,
     Approve,
 }
 
@@ -81,6 +82,7 @@ impl TeamDesk {
             links.push((self.address("/share"), "Posters and links", section == TeamSection::Share));
             links.push((self.address("/team"), "To do", section == TeamSection::Team));
             links.push((self.address("/posts"), "For the public", section == TeamSection::Posts));
+            links.push((self.address("/invitations"), "Invitations", section == TeamSection::Invitations));
         }
         if self.officer {
             links.push(("/officer/campaigns".to_owned(), "Approve", section == TeamSection::Approve));

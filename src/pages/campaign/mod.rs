@@ -7,6 +7,8 @@
 pub mod approve;
 pub mod begin;
 pub mod desk;
+pub mod invitations;
+pub mod inviting;
 pub mod list;
 pub mod live;
 pub mod posts;

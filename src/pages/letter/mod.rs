@@ -7,7 +7,7 @@ mod said;
 
 use maud::{DOCTYPE, Markup, html};
 
-pub use said::{Told, confirm, told};
+pub use said::{Invites, Told, confirm, invitation, told};
 
 use super::words::is_right_to_left;
 use crate::letter::{Block, Letter};

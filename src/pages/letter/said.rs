@@ -41,3 +41,40 @@ pub fn told(say: Words, told: &Told<'_>) -> Letter {
     letter.leave = Some(told.leave.clone());
     letter
 }
+
+/// An invitation to a school or a club.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Invites<'a> {
+    pub subject: &'a str,
+    /// As the team wrote it and an officer approved it.
+    pub words: &'a str,
+    /// The name of the place whose link it holds.
+    pub place: Option<&'a str>,
+    /// Where people take part.
+    pub address: &'a str,
+    pub team: &'a str,
+    pub organisation: &'a str,
+    /// A poster goes with it.
+    pub encloses: bool,
+    /// Where one click ends invitations.
+    pub leave: String,
+}
+
+/// Invites, in the words of the team; what stands around them is in English, as for officers.
+pub fn invitation(invites: &Invites<'_>) -> Letter {
+    let link = match invites.place {
+        Some(place) => format!("Take part from {place}"),
+        None => "Take part".to_owned(),
+    };
+    let mut letter = Letter::new("en", invites.subject).saying(invites.words).linking(&link, invites.address);
+    if invites.encloses {
+        letter =
+            letter.saying("The poster with this letter leads to the same address. Please put it up where people pass.");
+    }
+    let from = format!("{} wrote this, and {} sends it.", invites.team, invites.organisation);
+    letter.foot.push(Block::Words(from));
+    let words = "Send us no more invitations".to_owned();
+    letter.foot.push(Block::Link { words, address: invites.leave.clone() });
+    letter.leave = Some(invites.leave.clone());
+    letter
+}

@@ -20,8 +20,10 @@ pub enum Section {
     Questionnaires,
     Links,
     Replies,
+    Publish,
     Plan,
     Surveys,
+    Mail,
     Elsewhere,
 }
 
@@ -93,7 +95,8 @@ impl Desk {
         let surveys = ("/officer/surveys".to_owned(), "Surveys", section == Section::Surveys);
         let Some(subject) = &self.subject else {
             let campaigns = ("/campaigns".to_owned(), "Campaigns", false);
-            return vec![("/officer".to_owned(), "Consultations", false), surveys, campaigns];
+            let mail = ("/officer/mail".to_owned(), "Letters", section == Section::Mail);
+            return vec![("/officer".to_owned(), "Consultations", false), surveys, campaigns, mail];
         };
         let mut links = vec![
             (self.address(""), "Who answered", section == Section::Overview),
@@ -106,6 +109,7 @@ impl Desk {
             (self.address("/questionnaires"), "Questionnaires", section == Section::Questionnaires),
             (self.address("/links"), "Links", section == Section::Links),
             (self.address("/replies"), "You said, we did", section == Section::Replies),
+            (self.address("/publish"), "Publish", section == Section::Publish),
         ];
         if let Some(plan) = &subject.plan {
             links.push((format!("/officer/plans/{plan}"), "Plan", section == Section::Plan));

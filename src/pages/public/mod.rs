@@ -6,12 +6,16 @@ pub mod complain;
 pub mod hear;
 pub mod help;
 pub mod home;
+pub mod invited;
 pub mod join;
 pub mod plan;
 pub mod plan_parts;
 pub mod privacy;
+pub mod publication;
 pub mod receipt;
 pub mod you_said;
+pub mod results;
+pub mod results_for_children;
 pub mod village;
 
 use super::{Page, Words};

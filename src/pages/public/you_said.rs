@@ -55,6 +55,7 @@ impl YouSaid<'_> {
             }
             p class="small" { (say.say("said-chose")) }
             @if let Some(plan) = self.plan { p { a href=(plan) { (say.say("said-plan")) } } }
+            p { a href="/results" { (say.say("foot-results")) } }
             p class="small" { (say.say_with("said-published", &[("day", say.day(self.published_on).into())])) }
             p { a href="/you-said" { (say.say("said-all")) } }
         })

@@ -7,6 +7,8 @@ pub mod begin;
 pub mod drive;
 pub mod figures;
 mod files;
+pub mod invitations;
+pub mod inviting;
 mod list;
 mod live;
 mod posts;
@@ -40,6 +42,7 @@ pub fn routes(config: &mut ServiceConfig) {
             .route("/{campaign}/calendar.ics", get().to(team::calendar))
             .route("/{campaign}/posts", get().to(posts::show))
             .service(resource("/{campaign}/posts/{kind}").route(get().to(posts::write)).route(post().to(posts::save)))
+            .configure(invitations::routes)
             .default_service(web::to(unknown))
             .wrap(from_fn(require_member)),
     );

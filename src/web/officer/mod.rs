@@ -14,6 +14,7 @@ pub mod evidence;
 mod in_context;
 mod kept;
 mod links;
+mod mail;
 mod local_plans;
 mod opening;
 pub mod outcome;
@@ -27,7 +28,12 @@ mod plan_routes;
 pub mod progress;
 mod plan_publishing;
 mod replies;
+mod publish;
+pub mod publishing;
+mod quote_approval;
+pub mod quote_choices;
 pub mod quotes;
+pub mod results;
 mod said;
 mod search;
 mod similar;
@@ -47,7 +53,7 @@ use actix_web::{HttpResponse, Responder};
 
 use crate::web::PageError;
 use crate::web::account::rights::require_officer;
-use crate::web::campaign::approve;
+use crate::web::campaign::{approve, inviting};
 
 /// The addresses under `/officer`.
 pub fn routes(config: &mut ServiceConfig) {
@@ -90,11 +96,16 @@ pub fn routes(config: &mut ServiceConfig) {
                     .route(web::get().to(links::show))
                     .route(web::post().to(links::make)),
             )
+            .configure(quote_approval::routes)
+            .configure(publish::routes)
             .route("/c/{consultation}/links/{code}", web::get().to(links::poster))
             .configure(plan_routes::routes)
             .configure(replies::routes)
             .route("/campaigns", web::get().to(approve::show))
             .route("/campaigns/{post}", web::post().to(approve::decide))
+            .route("/invitations", web::get().to(inviting::show))
+            .route("/invitations/{invitation}", web::post().to(inviting::decide))
+            .route("/mail", web::get().to(mail::show))
             .route("/plans/{plan}", web::get().to(plan::show))
             .route("/plans/{plan}/outcomes/{outcome}", web::get().to(outcome::show))
             .default_service(web::to(unknown))

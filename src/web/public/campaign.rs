@@ -3,6 +3,8 @@
 use actix_web::http::header::{CONTENT_TYPE, LOCATION};
 use actix_web::web::{self, Data, Path, ServiceConfig, get};
 use actix_web::{HttpRequest, HttpResponse};
+use jiff::Timestamp;
+use sha2::{Digest, Sha256};
 
 use crate::breakdown::Count;
 use crate::campaign::{Post, PostKind, PostState, ShortWord};
@@ -32,6 +34,8 @@ struct Public {
     results: Option<Post>,
     people: Count,
     illustrative: bool,
+    /// Results of its consultation have been published.
+    published: bool,
 }
 
 impl Public {
@@ -45,7 +49,12 @@ impl Public {
         let news = posts.into_iter().filter(is_news).take(MOST_NEWS).collect();
         let people = figures::people(&drive, &state.store, state.config.policy, today())?;
         let illustrative = drive.is_illustrative(&state.store)?;
-        Ok(Self { drive, page, news, results, people, illustrative })
+        let published = match &drive.asked {
+            Asked::Consultation(one) => !state.store.list_publications(Some(&one.key), 1)?.is_empty(),
+            // A ballot's own page says when its result is there.
+            Asked::Ballot(_) => !drive.asked.is_open(today()),
+        };
+        Ok(Self { drive, page, news, results, people, illustrative, published })
     }
 
     fn is_over(&self) -> bool {
@@ -54,12 +63,12 @@ impl Public {
 
     /// Where one can see what happens next. Of these pages only those are led to that somebody serves.
     fn next(&self) -> Vec<Way> {
-        let results = match &self.drive.asked {
+        let results = self.published.then(|| match &self.drive.asked {
             Asked::Consultation(one) => (format!("/results/{}", one.key), "campaign-next-results"),
             Asked::Ballot(one) => (format!("/b/{}/result", one.key), "campaign-next-ballot"),
-        };
+        });
         let plan = self.drive.asked.plan().map(|plan| (format!("/plans/{plan}/progress"), "campaign-next-plan"));
-        std::iter::once(results).chain(plan).filter(|(address, _)| is_served(address)).collect()
+        results.into_iter().chain(plan).filter(|(address, _)| is_served(address)).collect()
     }
 }
 
@@ -69,7 +78,7 @@ fn is_served(address: &str) -> bool {
 }
 
 /// The starts of addresses to which "what happens next" may lead.
-const SERVED: [&str; 0] = [];
+const SERVED: [&str; 1] = ["/results/"];
 
 async fn open(state: &Data<State>, key: &Path<String>) -> Result<Public, PageError> {
     let (state, key) = (state.clone(), key.to_string());
@@ -92,7 +101,7 @@ async fn results(state: Data<State>, request: HttpRequest, key: Path<String>) ->
 }
 
 fn page(state: &State, request: &HttpRequest, public: &Public, about_results: bool) -> String {
-    let Public { drive, page, news, results, people, illustrative } = public;
+    let Public { drive, page, news, results, people, illustrative, .. } = public;
     let running = !public.is_over();
     language::read(state, request, |front| {
         let page = CampaignPage {
@@ -119,28 +128,43 @@ fn page(state: &State, request: &HttpRequest, public: &Public, about_results: bo
 async fn feed(state: Data<State>, request: HttpRequest, key: Path<String>) -> Result<HttpResponse, PageError> {
     let public = open(&state, &key).await?;
     let website = address::website(&state, &request);
-    let address = format!("{website}/campaign/{key}");
-    let entry = |post: &Post| Entry {
-        id: format!("{address}#{:x}", post.id),
-        title: post.title.clone(),
-        address: match post.kind {
-            PostKind::Results => format!("{address}/results"),
-            PostKind::Page | PostKind::News => address.clone(),
-        },
-        updated: post.decided.as_ref().map_or(0, |(_, at)| *at),
-        paragraphs: post.paragraphs().map(str::to_owned).collect(),
+    let page = format!("{website}/campaign/{key}");
+    let team = &public.drive.campaign.team;
+    let entry = |post: &Post| {
+        let moment = post.decided.as_ref().and_then(|(_, at)| Timestamp::from_second(*at).ok()).unwrap_or_default();
+        Entry {
+            identity: identity(post),
+            title: post.title.clone(),
+            address: if post.kind == PostKind::Results { format!("{page}/results") } else { page.clone() },
+            published: moment,
+            updated: moment,
+            author: team.clone(),
+            summary: post.paragraphs().collect::<Vec<_>>().join("\n\n"),
+        }
     };
     let mut entries: Vec<Entry> = public.results.iter().chain(&public.news).chain([&public.page]).map(entry).collect();
     entries.sort_by_key(|entry| std::cmp::Reverse(entry.updated));
     let feed = Feed {
         title: public.page.title.clone(),
-        author: public.drive.campaign.team.clone(),
+        about: public.page.paragraphs().next().unwrap_or_default().to_owned(),
+        author: team.clone(),
         language: public.drive.campaign.languages.first().cloned().unwrap_or_else(|| "en".to_owned()),
-        own_address: format!("{address}/feed.atom"),
-        address,
+        address: format!("{page}/feed.atom"),
+        page,
         entries,
     };
-    Ok(HttpResponse::Ok().insert_header((CONTENT_TYPE, "application/atom+xml; charset=utf-8")).body(feed.write()))
+    let feed = feed.atom().map_err(PageError::broken)?;
+    Ok(HttpResponse::Ok().insert_header((CONTENT_TYPE, "application/atom+xml; charset=utf-8")).body(feed))
+}
+
+/// A UUID (version 8) of a post, the same wherever the website moves.
+fn identity(post: &Post) -> String {
+    let digest = Sha256::digest(format!("heard campaign post:{}:{}", post.campaign, post.id));
+    let mut bytes: Vec<u8> = digest.iter().take(16).copied().collect();
+    bytes[6] = bytes[6] & 0x0f | 0x80;
+    bytes[8] = bytes[8] & 0x3f | 0x80;
+    let hex: String = bytes.iter().map(|byte| format!("{byte:02x}")).collect();
+    [&hex[..8], &hex[8..12], &hex[12..16], &hex[16..20], &hex[20..]].join("-")
 }
 
 /// Leads from a short link to where people take part. Nobody is counted here: those who begin are, where they begin.

@@ -4,12 +4,13 @@
 //! whoever is 13 or older, and used only once its owner has said so from the letter; see docs/decisions/0027.
 
 use actix_web::http::StatusCode;
-use actix_web::web::{self, Data, Path, ServiceConfig};
+use actix_web::web::{self, Data, Path, ServiceConfig, get, post, resource};
 use actix_web::{HttpRequest, HttpResponse};
 
 use crate::letter::{Letter, MailAddress};
 use crate::pages::public::Front;
 use crate::pages::public::hear::{self, ADDRESS, AGE, About, CODE, Hear, OLD_ENOUGH, Step, YOUNGER};
+use crate::pages::words::LANGUAGES;
 use crate::pages::{Words, letter};
 use crate::store::{Asked, HearRequest};
 use crate::survey::{Consultation, Edition, Language};
@@ -20,12 +21,11 @@ const CODE_DIGITS: usize = 32;
 
 /// The addresses of asking to hear.
 pub fn routes(config: &mut ServiceConfig) {
-    let get_and_post = |path: &str| web::resource(format!("/hear/{{consultation}}{path}"));
     config
-        .service(get_and_post("").route(web::get().to(show)).route(web::post().to(act)))
-        .service(get_and_post("/confirm").route(web::get().to(confirm)).route(web::post().to(confirmed)))
-        .service(get_and_post("/leave").route(web::get().to(leave)).route(web::post().to(left)))
-        .route("/hear/{consultation}/sent", web::get().to(sent));
+        .service(resource("/hear/{consultation}").route(get().to(show)).route(post().to(act)))
+        .service(resource("/hear/{consultation}/confirm").route(get().to(confirm)).route(post().to(confirmed)))
+        .service(resource("/hear/{consultation}/leave").route(get().to(leave)).route(post().to(left)))
+        .route("/hear/{consultation}/sent", get().to(sent));
 }
 
 /// Asks for an address.
@@ -61,9 +61,8 @@ pub async fn act(
         language: language::words(&request).lang().to_owned(),
         code: new_code()?,
     };
-    let (title, _) = title(consultation, &hearing.language);
-    let (organisation, website) = (consultation.organisation.clone(), state.letter_website());
-    let write = move |hearing: &HearRequest| confirm_letter(hearing, &title, &organisation, &website);
+    let (about, website) = (consultation.clone(), state.letter_website());
+    let write = move |hearing: &HearRequest| confirm_letter(&about, hearing, &website);
     let store = state.store.clone();
     let asked = web::block(move || store.ask_to_hear(hearing, write, dispatch, today())).await??;
     match asked {
@@ -117,27 +116,37 @@ pub fn tell_those_who_asked(
     path: &str,
 ) -> Result<usize, PageError> {
     let Some(dispatch) = state.dispatch() else { return Ok(0) };
-    let (website, organisation) = (state.letter_website(), consultation.organisation.clone());
-    let (about, address) = (about.to_owned(), format!("{website}{path}"));
-    let titles: Vec<(&'static str, String)> =
-        crate::pages::words::LANGUAGES.iter().map(|lang| (*lang, title(consultation, lang).0)).collect();
-    let write = move |request: &HearRequest| {
-        let words = Words::of(&request.language, Edition::Plain);
-        let title = titles.iter().find(|(lang, _)| *lang == words.lang()).map_or("", |(_, title)| title);
-        let leave = link(&website, request, "leave");
-        letter::told(
-            words,
-            &letter::Told { title, organisation: &organisation, about: &about, address: &address, leave },
-        )
-    };
+    let write = told_letter(consultation, &state.letter_website(), about, path);
     let told = state.store.tell_who_asked(&consultation.key, write, dispatch, today())?;
     state.post.wake();
     Ok(told)
 }
 
-fn confirm_letter(request: &HearRequest, title: &str, organisation: &str, website: &str) -> Letter {
+/// The letter that asks the owner of an address whether they want to hear. `website` is the start of its links.
+pub fn confirm_letter(consultation: &Consultation, request: &HearRequest, website: &str) -> Letter {
     let words = Words::of(&request.language, Edition::Plain);
-    letter::confirm(words, title, organisation, &link(website, request, "confirm"), link(website, request, "leave"))
+    let (title, _) = title(consultation, words.lang());
+    let (yes, no) = (link(website, request, "confirm"), link(website, request, "leave"));
+    letter::confirm(words, &title, &consultation.organisation, &yes, no)
+}
+
+/// Writes the letter that tells somebody what can now be read, at a path of this website.
+pub fn told_letter(
+    consultation: &Consultation,
+    website: &str,
+    about: &str,
+    path: &str,
+) -> impl Fn(&HearRequest) -> Letter + Send + 'static {
+    let (website, organisation) = (website.to_owned(), consultation.organisation.clone());
+    let (about, address) = (about.to_owned(), format!("{website}{path}"));
+    let titles = LANGUAGES.map(|lang| (lang, title(consultation, lang).0));
+    move |request| {
+        let words = Words::of(&request.language, Edition::Plain);
+        let title = titles.iter().find(|(lang, _)| *lang == words.lang()).map_or("", |(_, title)| title);
+        let leave = link(&website, request, "leave");
+        let told = letter::Told { title, organisation: &organisation, about: &about, address: &address, leave };
+        letter::told(words, &told)
+    }
 }
 
 /// Where a letter to somebody leads, with their code.

@@ -8,13 +8,18 @@ mod leave;
 mod notices;
 mod plans;
 mod receipt;
+mod results;
 mod sheet;
 mod you_said;
 mod village;
 
+pub use results::{Press, address_of, day_of};
+
 use actix_web::web::{ServiceConfig, get, post, resource};
 
-pub use hear::tell_those_who_asked;
+use crate::web::campaign::inviting;
+
+pub use hear::{confirm_letter, tell_those_who_asked, told_letter};
 
 /// The addresses of everything that is the same for everybody.
 pub fn routes(config: &mut ServiceConfig) {
@@ -25,6 +30,8 @@ pub fn routes(config: &mut ServiceConfig) {
         .route("/heard.{hash}.js", get().to(sheet::show))
         .route("/join", get().to(join::show))
         .configure(hear::routes)
+        .service(resource("/invited/leave").route(get().to(inviting::leave)).route(post().to(inviting::left)))
+        .configure(results::routes)
         .route("/leave", get().to(leave::leave))
         .route("/help", get().to(notices::help))
         .route("/privacy", get().to(notices::privacy))

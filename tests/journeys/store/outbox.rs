@@ -2,9 +2,10 @@
 
 use jiff::{SignedDuration, Timestamp};
 
+use super::super::support::postgres;
 use super::on_both;
-use heard::letter::{Letter, MailAddress};
-use heard::store::{Asked, CONFIRM_DAYS, Dispatch, HEAR_DAYS, HearRequest, LetterKind, LetterState, NewLetter, Store};
+use heard::letter::{Dispatch, Letter, LetterKind, LetterState, MailAddress};
+use heard::store::{Asked, CONFIRM_DAYS, HEAR_DAYS, HearRequest, NewLetter, Store};
 
 const TODAY: jiff::civil::Date = jiff::civil::date(2026, 11, 26);
 
@@ -120,5 +121,25 @@ fn whoever_is_told_is_forgotten_in_the_same_commit_and_so_is_whoever_waits_too_l
         store.confirm_hearing("town", "d").unwrap();
         assert_eq!(store.erase_old_drafts(after(HEAR_DAYS)).unwrap(), 0);
         assert_eq!(store.erase_old_drafts(after(HEAR_DAYS + 1)).unwrap(), 1, "who waited too long");
+    });
+}
+
+#[test]
+fn nothing_in_the_database_says_in_which_order_people_asked() {
+    on_both(|store, location| {
+        for number in 0..30 {
+            ask(store, &format!("p{number}"), &format!("{number}"), TODAY);
+            store.submit_blocking(super::submission(number, "hello")).unwrap();
+        }
+        store.erase_old_drafts(TODAY).unwrap();
+        if let heard::store::Location::Postgres(url) = location {
+            let commits = postgres::run_sql(url, "SELECT COUNT(DISTINCT xmin::text) FROM hear_requests");
+            let order = "SELECT (array_agg(id ORDER BY ctid) = array_agg(id ORDER BY id))::text FROM hear_requests";
+            assert_eq!((commits.as_str(), postgres::run_sql(url, order).as_str()), ("1", "true"));
+        }
+        let columns = ["submitted_on", "receipt_hash", "response_id", "draft_hash"];
+        let tables = include_str!("../../../migrations/sqlite/2026-11-26-000012_mail/up.sql");
+        assert!(columns.iter().all(|column| !tables.contains(column)), "no column names a response");
+        assert!(store.confirm_hearing("town", "7").unwrap(), "nobody was lost");
     });
 }

@@ -7,7 +7,7 @@ use super::figures::{Counted, Figures, title};
 use crate::breakdown::Figure;
 use crate::breakdown::reading::percent;
 use crate::pages::officer::evidence::linking::{Offer, Offers, Suggestion};
-use crate::plan::evidence::{Basis, Evidence, unused};
+use crate::plan::evidence::{Basis, Evidence, of_indicator, unused};
 use crate::plan::{Indicator, Outcome, Plan};
 use crate::survey::Section;
 use crate::web::State;
@@ -127,14 +127,7 @@ fn ballots(state: &State, figures: &Figures<'_>, plan: &Plan) -> Vec<Offers> {
 
 /// An indicator's baseline as a figure from elsewhere; none where the plan does not say when it was so.
 fn offer_of_indicator(plan: &Plan, indicator: &Indicator) -> Option<Offer> {
-    let baseline = indicator.baseline?;
-    let basis = Basis::Outside {
-        title: indicator.title.clone(),
-        publisher: indicator.source.clone().unwrap_or_else(|| plan.source.clone()),
-        value: baseline.value,
-        unit: indicator.unit.clone(),
-        period: baseline.period?,
-    };
+    let (basis, baseline) = (of_indicator(plan, indicator)?, indicator.baseline?);
     let label = format!("{}: {} ({})", indicator.title, indicator.write(baseline.value), baseline.period?);
     Some(Offer { value: basis.as_text(), label })
 }
