@@ -12,7 +12,7 @@ fn an_entry_is_published_once_it_says_everything_and_children_read_theirs() {
     let town = fresh();
     let officer = town.officer();
     let reader = Visitor::new(&town.server.address);
-    assert_eq!(reader.get("/you-said/make-your-mark").status, 404, "nothing is published of it");
+    assert_eq!(reader.get("/you-said/bullying").status, 404, "nothing is published of it");
     let form = officer.get(&format!("{CONSULTATION}/replies/new"));
     let refused = officer.submit(&form, &[("key", "Not a key"), ("asked", "<b>kept</b>")]);
     assert!(refused.status == 422 && refused.text().contains("<b>kept</b>"), "{}", refused.text());
@@ -86,7 +86,7 @@ fn an_entry_is_published_once_it_says_everything_and_children_read_theirs() {
 fn a_consultation_that_nobody_was_told_about_cannot_be_closed_off() {
     let town = crate::town::town();
     let officer = town.officer();
-    let page = officer.get("/officer/c/make-your-mark/replies");
+    let page = officer.get("/officer/c/bullying/replies");
     let close = page.forms().into_iter().find(|form| form.action.ends_with("/close")).expect("a form");
     let refused = officer.submit_form(&close, &[]);
     assert!(refused.status == 422 && refused.text().contains("nothing says what came of it"), "{}", refused.text());

@@ -159,6 +159,7 @@ fn publish(
     store
         .save_plan_comment(PLAN, &PlanComment { officer: SIGNER.to_owned(), says: says.to_owned(), said_on: today })?;
     let signed = ("A second officer (illustrative)".to_owned(), today);
+    let document = store.find_plan_draft(PLAN)?.and_then(|held| held.document).context("nothing is being reviewed")?;
     store.sign_plan_off(PLAN, &document, SIGNER, signed.clone())?;
     let links = links(&document);
     let draft = Draft { signed_off: Some(signed), ..document.draft.clone() };

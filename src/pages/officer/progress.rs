@@ -75,7 +75,7 @@ impl Progress<'_> {
             section aria-labelledby=(id) {
                 h2 id=(id) { (heading) }
                 @for (at, indicator) in indicators.iter().enumerate() {
-                    section class="card" aria-labelledby={ (id) "-" (at) } {
+                    div class="card" {
                         h3 id={ (id) "-" (at) } { (indicator.title) }
                         @if self.of(indicator).is_empty() {
                             p { (track(latest(indicator, self.plan.starts, &[]))) }

@@ -112,7 +112,7 @@ impl<'a> PlanFrame<'a> {
                 @if outcome.indicators.is_empty() { p { "The plan names no indicator for this, so nobody could tell whether it worked." } }
                 @else { p class="small" { (RULE) } }
                 @for (at, indicator) in outcome.indicators.iter().enumerate() {
-                    section aria-labelledby={ "i" (at) } { h3 id={ "i" (at) } { (indicator.title) } (course(&format!("c{at}"), indicator, self.version.plan.starts, self.of(indicator))) }
+                    div { h3 id={ "i" (at) } { (indicator.title) } (course(&format!("c{at}"), indicator, self.version.plan.starts, self.of(indicator))) }
                 }
             }
             p { a href=(self.address("")) { "The whole plan" } }

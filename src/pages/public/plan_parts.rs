@@ -40,12 +40,12 @@ pub fn evidence(version: &Published, outcome: &Outcome) -> Markup {
     let id = |part: &str| format!("{}-{part}", outcome.key);
     html! {
         div class="grid" {
-            section class="card" aria-labelledby=(id("for")) {
+            div class="card" {
                 h3 id=(id("for")) { "What speaks for it" }
                 @if supporting.is_empty() { p { "Nothing is linked." } }
                 ul { @for one in supporting { li { (piece(one)) } } }
             }
-            section class="card" aria-labelledby=(id("against")) {
+            div class="card" {
                 h3 id=(id("against")) { "What speaks against it" }
                 @if !contrary.is_empty() { ul { @for one in &contrary { li { (piece(one)) } } } }
                 @else if let Some(looked) = version.looked(&outcome.key) { p { "Nothing was found. " (looked) } }
@@ -103,7 +103,7 @@ pub fn action_list<'a>(actions: impl Iterator<Item = &'a ActionNow>, today: Date
 pub fn lists(lists: &[(&str, &str, &Vec<String>)]) -> Markup {
     html! {
         @for (id, heading, lines) in lists.iter().filter(|(_, _, lines)| !lines.is_empty()) {
-            section aria-labelledby=(id) {
+            div {
                 h3 id=(id) { (heading) }
                 ul { @for line in *lines { li { (line) } } }
             }

@@ -70,7 +70,7 @@ impl YouSaid<'_> {
         let (say, lang) = (self.front.words, self.written());
         let Some(child) = &entry.for_children else { return html! {} };
         html! {
-            section aria-labelledby={ "e-" (entry.key) } {
+            div {
                 div class="say ask" { h2 id={ "e-" (entry.key) } { (say.say("said-asked")) } p lang=[lang] { (child.asked) } }
                 div class="say mine" { h3 { (say.say("said-said")) } p lang=[lang] { (child.said) } }
                 div class="say ask" { h3 { (say.say("said-did")) } p lang=[lang] { (child.did) } }
@@ -81,7 +81,7 @@ impl YouSaid<'_> {
     fn entry(&self, entry: &Entry) -> Markup {
         let (say, lang) = (self.front.words, self.written());
         html! {
-            section aria-labelledby={ "e-" (entry.key) } {
+            div {
                 div class="say ask" { h2 id={ "e-" (entry.key) } { (say.say("said-asked")) } p lang=[lang] { (entry.asked) } }
                 div class="say mine" {
                     h3 { (say.say("said-said")) }

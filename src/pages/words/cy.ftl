@@ -617,54 +617,6 @@ next-person = Y person nesaf
 privacy-while-way = Os dechreuwch gyda chod dosbarth, grŵp neu le, rydym yn cyfrif un person arall a ddechreuodd, ac un arall a anfonodd. Nid yw eich atebion yn dweud o ble y daethoch. Ar ddyfais y mae grŵp yn ei rhannu, mae cwci yn dal cod y grŵp, er mwyn i’r person nesaf allu dechrau.
     .child = Ddechreuaist ti gyda chod dosbarth, grŵp neu le? Yna rydyn ni’n cyfrif un person arall a ddechreuodd, ac un arall a anfonodd. Dydy dy atebion ddim yn dweud o ble y daethost ti. Os yw dy grŵp yn rhannu un ddyfais, mae cwci yn cadw cod y grŵp, er mwyn i’r nesaf allu dechrau.
 
-## Beth ddaeth ohono
-
-said-title = Fe ddywedoch chi, fe wnaethon ni
-    .child = Fe ddwedaist ti, felly fe wnaethon ni hyn
-said-words = Beth ddywedodd pobl pan ofynnon ni, beth a benderfynwyd, a beth a wnaed.
-said-none = Does neb wedi ysgrifennu yma eto beth ddaeth o gwestiwn cynharach. Bydd yma pan wnânt.
-said-asked = Fe ofynnon ni
-said-said = Fe ddywedoch chi
-    .child = Fe ddwedoch chi wrthon ni
-said-decided = Fe benderfynon ni
-said-did = Fe wnaethon ni
-    .child = Beth wnaethon ni
-said-not = Beth na fyddwn yn ei wneud, a pham
-said-share = { $what }: { $share } o { $base }
-said-people =
-    { $count ->
-        [one] { $count } person
-       *[other] { $count } o bobl
-    }
-said-hidden = { $what }: nifer bach sy’n cael ei gadw’n breifat. Nid yw’n golygu neb.
-said-chose = Pobl a ddewisodd ateb yw’r rhain. Nid ydynt yn cynrychioli pawb.
-said-owner = Pwy sy’n ei wneud: { $owner }.
-said-planned = Wedi’i gynllunio ar gyfer { $day }.
-said-under-way = Wedi dechrau, i’w orffen erbyn { $day }.
-said-done = Gwnaed ar { $day }.
-said-dropped = Rhoddwyd y gorau iddo.
-said-published = Cyhoeddwyd ar { $day }.
-said-easy = Mewn geiriau i bawb
-    .child = Mewn geiriau hawdd, i blant
-said-full = Y cyfan, gyda rhifau a dyddiadau
-said-plan = Y cynllun a ddaeth ohono
-said-all = Beth ddaeth o gwestiynau eraill
-said-plans = Cynlluniau a gyhoeddwyd
-
-## A village of 100 children
-
-village-title = Pentref o 100 o blant
-village-why = Mae’n anodd dychmygu holl blant lle. Felly dychmygwch bentref lle mae 100 o blant yn sefyll dros bob un ohonyn nhw.
-village-each = Y pentref cyfan yw pob llun. Y ffigurau llawn yw’r plant y mae’r llun amdanyn nhw. Gall un plentyn fod mewn sawl llun.
-village-together = Yma mae pob plentyn yn y pentref mewn un grŵp yn unig.
-village-count = { $count } o bob 100
-village-no-number = Nid yw’r cynllun yn rhoi rhif:
-village-wanted = Dyma beth mae’r cynllun ei eisiau iddyn nhw. Nid yw’n rhoi rhifau.
-village-ours = Ni sydd wedi llunio hwn o ffigurau’r cynllun ei hun. Nid yw’r cynllun yn ei ddangos fel hyn.
-village-rounded = Mae’r rhifau wedi’u talgrynnu i blant cyfan.
-village-from = Daw o { $plan }.
-village-invented = Cynllun wedi’i ddyfeisio yw hwn. Nid oes neb wedi’i gyhoeddi.
-
 # Gofyn am gael clywed beth ddaeth ohono, a'r llythyrau sy'n mynd gydag ef.
 hear-title = Clywed beth ddaeth ohono
     .child = Clywed beth ddigwyddodd
@@ -809,3 +761,37 @@ village-ours = Ni sydd wedi llunio hwn o ffigurau’r cynllun ei hun. Nid yw’r
 village-rounded = Mae’r rhifau wedi’u talgrynnu i blant cyfan.
 village-from = Daw o { $plan }.
 village-invented = Cynllun wedi’i ddyfeisio yw hwn. Nid oes neb wedi’i gyhoeddi.
+
+## Beth ddaeth ohono
+
+said-title = Fe ddywedoch chi, fe wnaethon ni
+    .child = Fe ddwedaist ti, felly fe wnaethon ni hyn
+said-words = Beth ddywedodd pobl pan ofynnon ni, beth a benderfynwyd, a beth a wnaed.
+said-none = Does neb wedi ysgrifennu yma eto beth ddaeth o gwestiwn cynharach. Bydd yma pan wnânt.
+said-asked = Fe ofynnon ni
+said-said = Fe ddywedoch chi
+    .child = Fe ddwedoch chi wrthon ni
+said-decided = Fe benderfynon ni
+said-did = Fe wnaethon ni
+    .child = Beth wnaethon ni
+said-not = Beth na fyddwn yn ei wneud, a pham
+said-share = { $what }: { $share } o { $base }
+said-people =
+    { $count ->
+        [one] { $count } person
+       *[other] { $count } o bobl
+    }
+said-hidden = { $what }: nifer bach sy’n cael ei gadw’n breifat. Nid yw’n golygu neb.
+said-chose = Pobl a ddewisodd ateb yw’r rhain. Nid ydynt yn cynrychioli pawb.
+said-owner = Pwy sy’n ei wneud: { $owner }.
+said-planned = Wedi’i gynllunio ar gyfer { $day }.
+said-under-way = Wedi dechrau, i’w orffen erbyn { $day }.
+said-done = Gwnaed ar { $day }.
+said-dropped = Rhoddwyd y gorau iddo.
+said-published = Cyhoeddwyd ar { $day }.
+said-easy = Mewn geiriau i bawb
+    .child = Mewn geiriau hawdd, i blant
+said-full = Y cyfan, gyda rhifau a dyddiadau
+said-plan = Y cynllun a ddaeth ohono
+said-all = Beth ddaeth o gwestiynau eraill
+said-plans = Cynlluniau a gyhoeddwyd

@@ -565,54 +565,6 @@ next-person = Next person
 privacy-while-way = If you begin with the code of a class, a group or a place, we count one more person who began, and one more who sent. Your answers do not say where you came from. On a device that a group passes round, a cookie holds the group’s code, so that the next person can begin.
     .child = Did you start with a code from a class, a group or a place? Then we count one more who started, and one more who sent. Your answers do not say where you came from. If your group shares one tablet, a cookie keeps the code of the group, so that the next one can start.
 
-## What came of it
-
-said-title = You said, we did
-    .child = You told us, so we did this
-said-words = What people said when we asked, what was decided, and what was done.
-said-none = Nobody has written here yet what came of an older question. It will be here when they do.
-said-asked = We asked
-said-said = You said
-    .child = You told us
-said-decided = We decided
-said-did = We did
-    .child = What we did
-said-not = What we will not do, and why
-said-share = { $what }: { $share } of { $base }
-said-people =
-    { $count ->
-        [one] { $count } person
-       *[other] { $count } people
-    }
-said-hidden = { $what }: a small number that is kept private. It does not mean nobody.
-said-chose = These are people who chose to answer. They do not stand for everybody.
-said-owner = Who does it: { $owner }.
-said-planned = Planned for { $day }.
-said-under-way = Begun, to be done by { $day }.
-said-done = Done on { $day }.
-said-dropped = Given up.
-said-published = Published on { $day }.
-said-easy = In words for everybody
-    .child = In easy words, for children
-said-full = All of it, with numbers and dates
-said-plan = The plan that came of it
-said-all = What came of other questions
-said-plans = Plans that are published
-
-## A village of 100 children
-
-village-title = A village of 100 children
-village-why = All the children of a place are hard to picture. So picture a village where 100 children stand for all of them.
-village-each = Each picture is the whole village. The filled figures are the children it is about. One child can be in several pictures.
-village-together = Here every child of the village is in one group only.
-village-count = { $count } of 100
-village-no-number = The plan gives no number:
-village-wanted = This is what the plan wants for them. It gives no numbers.
-village-ours = We drew this from the plan’s own figures. The plan does not show it like this.
-village-rounded = Numbers are rounded to whole children.
-village-from = Taken from { $plan }.
-village-invented = This plan is made up. Nobody published it.
-
 # Asking to hear what came of it, and the letters that go with it.
 hear-title = Hear what came of it
     .child = Hear what happened
@@ -754,3 +706,37 @@ village-ours = We drew this from the plan’s own figures. The plan does not sho
 village-rounded = Numbers are rounded to whole children.
 village-from = Taken from { $plan }.
 village-invented = This plan is made up. Nobody published it.
+
+## What came of it
+
+said-title = You said, we did
+    .child = You told us, so we did this
+said-words = What people said when we asked, what was decided, and what was done.
+said-none = Nobody has written here yet what came of an older question. It will be here when they do.
+said-asked = We asked
+said-said = You said
+    .child = You told us
+said-decided = We decided
+said-did = We did
+    .child = What we did
+said-not = What we will not do, and why
+said-share = { $what }: { $share } of { $base }
+said-people =
+    { $count ->
+        [one] { $count } person
+       *[other] { $count } people
+    }
+said-hidden = { $what }: a small number that is kept private. It does not mean nobody.
+said-chose = These are people who chose to answer. They do not stand for everybody.
+said-owner = Who does it: { $owner }.
+said-planned = Planned for { $day }.
+said-under-way = Begun, to be done by { $day }.
+said-done = Done on { $day }.
+said-dropped = Given up.
+said-published = Published on { $day }.
+said-easy = In words for everybody
+    .child = In easy words, for children
+said-full = All of it, with numbers and dates
+said-plan = The plan that came of it
+said-all = What came of other questions
+said-plans = Plans that are published

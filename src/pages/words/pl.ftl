@@ -597,55 +597,6 @@ next-person = Następna osoba
 privacy-while-way = Jeśli ktoś zaczyna z kodem klasy, grupy lub miejsca, liczymy, że zaczęła jeszcze jedna osoba i że jeszcze jedna wysłała. W odpowiedziach nie ma śladu, skąd ktoś przyszedł. Na urządzeniu, które grupa podaje sobie po kolei, ciasteczko zawiera kod grupy, żeby mogła zacząć następna osoba.
     .child = Zaczynasz z kodem klasy, grupy albo miejsca? Wtedy liczymy, że zaczęła jeszcze jedna osoba i że jeszcze jedna wysłała. W twoich odpowiedziach nie ma, skąd przychodzisz. Jeśli grupa ma jeden tablet, ciasteczko trzyma kod grupy, żeby mogła zacząć następna osoba.
 
-## Co z tego wynikło
-
-said-title = Państwo powiedzieli, my zrobiliśmy
-    .child = Powiedzieliście nam, więc to zrobiliśmy
-said-words = Co ludzie odpowiedzieli na nasze pytania, co postanowiono i co zrobiono.
-said-none = Nikt jeszcze nie napisał, co wynikło z wcześniejszych pytań. Gdy napisze, będzie to tutaj.
-said-asked = Zapytaliśmy
-said-said = Państwo powiedzieli
-    .child = Powiedzieliście nam
-said-decided = Postanowiliśmy
-said-did = Zrobiliśmy
-    .child = Co zrobiliśmy
-said-not = Czego nie zrobimy i dlaczego
-said-share = { $what }: { $share }, pytanych: { $base }
-said-people =
-    { $count ->
-        [one] { $count } osoba
-        [few] { $count } osoby
-       *[other] { $count } osób
-    }
-said-hidden = { $what }: mała liczba, której nie ujawniamy. Nie znaczy to, że nikt.
-said-chose = To osoby, które zdecydowały się odpowiedzieć. Nie reprezentują wszystkich.
-said-owner = Kto to robi: { $owner }.
-said-planned = Planowane na: { $day }
-said-under-way = Rozpoczęte, termin: { $day }
-said-done = Zrobione: { $day }
-said-dropped = Zaniechane.
-said-published = Opublikowano: { $day }
-said-easy = Słowami dla wszystkich
-    .child = Prostymi słowami, dla dzieci
-said-full = Wszystko, z liczbami i datami
-said-plan = Plan, który z tego powstał
-said-all = Co wynikło z innych pytań
-said-plans = Opublikowane plany
-
-## A village of 100 children
-
-village-title = Wioska stu dzieci
-village-why = Trudno wyobrazić sobie wszystkie dzieci z jakiegoś miejsca. Wyobraź więc sobie wioskę, w której sto dzieci przedstawia je wszystkie.
-village-each = Każdy obrazek to cała wioska. Wypełnione postacie to dzieci, o których mowa. Jedno dziecko może być na kilku obrazkach.
-village-together = Tutaj każde dziecko z wioski należy tylko do jednej grupy.
-village-count = { $count } na 100
-village-no-number = Plan nie podaje liczby:
-village-wanted = Tego chce dla nich plan. Nie podaje liczb.
-village-ours = Narysowaliśmy to na podstawie danych z planu. Plan nie pokazuje tego w ten sposób.
-village-rounded = Liczby są zaokrąglone do całych dzieci.
-village-from = Źródło: { $plan }.
-village-invented = Ten plan jest zmyślony. Nikt go nie opublikował.
-
 # Prośba o wiadomość, co z tego wynikło, i listy, które się z nią wiążą.
 hear-title = Dowiedz się, co z tego wynikło
     .child = Dowiedz się, co się stało
@@ -787,3 +738,38 @@ village-ours = Narysowaliśmy to na podstawie danych z planu. Plan nie pokazuje 
 village-rounded = Liczby są zaokrąglone do całych dzieci.
 village-from = Źródło: { $plan }.
 village-invented = Ten plan jest zmyślony. Nikt go nie opublikował.
+
+## Co z tego wynikło
+
+said-title = Państwo powiedzieli, my zrobiliśmy
+    .child = Powiedzieliście nam, więc to zrobiliśmy
+said-words = Co ludzie odpowiedzieli na nasze pytania, co postanowiono i co zrobiono.
+said-none = Nikt jeszcze nie napisał, co wynikło z wcześniejszych pytań. Gdy napisze, będzie to tutaj.
+said-asked = Zapytaliśmy
+said-said = Państwo powiedzieli
+    .child = Powiedzieliście nam
+said-decided = Postanowiliśmy
+said-did = Zrobiliśmy
+    .child = Co zrobiliśmy
+said-not = Czego nie zrobimy i dlaczego
+said-share = { $what }: { $share }, pytanych: { $base }
+said-people =
+    { $count ->
+        [one] { $count } osoba
+        [few] { $count } osoby
+       *[other] { $count } osób
+    }
+said-hidden = { $what }: mała liczba, której nie ujawniamy. Nie znaczy to, że nikt.
+said-chose = To osoby, które zdecydowały się odpowiedzieć. Nie reprezentują wszystkich.
+said-owner = Kto to robi: { $owner }.
+said-planned = Planowane na: { $day }
+said-under-way = Rozpoczęte, termin: { $day }
+said-done = Zrobione: { $day }
+said-dropped = Zaniechane.
+said-published = Opublikowano: { $day }
+said-easy = Słowami dla wszystkich
+    .child = Prostymi słowami, dla dzieci
+said-full = Wszystko, z liczbami i datami
+said-plan = Plan, który z tego powstał
+said-all = Co wynikło z innych pytań
+said-plans = Opublikowane plany

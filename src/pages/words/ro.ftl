@@ -625,55 +625,6 @@ next-person = Următoarea persoană
 privacy-while-way = Dacă începeți cu codul unei clase, al unui grup sau al unui loc, numărăm că a mai început o persoană și că a mai trimis una. Răspunsurile nu spun de unde ați venit. Pe un aparat pe care un grup îl folosește pe rând, un cookie ține codul grupului, ca să poată începe următoarea persoană.
     .child = Ai început cu codul unei clase, al unui grup sau al unui loc? Atunci numărăm că a mai început o persoană și că a mai trimis una. Răspunsurile tale nu spun de unde ai venit. Dacă grupul tău are o singură tabletă, un cookie ține codul grupului, ca să poată începe următorul.
 
-## Ce a urmat
-
-said-title = Ați spus, am făcut
-    .child = Ne-ați spus, așa că am făcut asta
-said-words = Ce au spus oamenii când am întrebat, ce s-a hotărât și ce s-a făcut.
-said-none = Nimeni nu a scris încă aici ce a urmat după întrebările mai vechi. Va fi aici când se va scrie.
-said-asked = Am întrebat
-said-said = Ați spus
-    .child = Ne-ați spus
-said-decided = Am hotărât
-said-did = Am făcut
-    .child = Ce am făcut
-said-not = Ce nu vom face și de ce
-said-share = { $what }: { $share } din { $base }
-said-people =
-    { $count ->
-        [one] { $count } persoană
-        [few] { $count } persoane
-       *[other] { $count } de persoane
-    }
-said-hidden = { $what }: un număr mic, păstrat secret. Nu înseamnă nimeni.
-said-chose = Sunt oameni care au ales să răspundă. Nu îi reprezintă pe toți.
-said-owner = Cine face: { $owner }.
-said-planned = Plănuit pentru { $day }.
-said-under-way = Început, gata până { $day }.
-said-done = Făcut: { $day }.
-said-dropped = S-a renunțat.
-said-published = Publicat: { $day }.
-said-easy = În cuvinte pentru toți
-    .child = În cuvinte ușoare, pentru copii
-said-full = Totul, cu numere și date
-said-plan = Planul care a rezultat
-said-all = Ce a urmat după alte întrebări
-said-plans = Planuri publicate
-
-## A village of 100 children
-
-village-title = Un sat cu 100 de copii
-village-why = Toți copiii dintr-un loc sunt greu de imaginat. Imaginați-vă deci un sat în care 100 de copii îi reprezintă pe toți.
-village-each = Fiecare imagine este satul întreg. Figurile pline sunt copiii despre care este vorba. Un copil poate fi în mai multe imagini.
-village-together = Aici fiecare copil din sat este într-un singur grup.
-village-count = { $count } din 100
-village-no-number = Planul nu dă un număr:
-village-wanted = Aceasta vrea planul pentru ei. Nu dă numere.
-village-ours = Am desenat aceasta din cifrele planului. Planul nu o arată așa.
-village-rounded = Numerele sunt rotunjite la copii întregi.
-village-from = Preluat din { $plan }.
-village-invented = Acest plan este inventat. Nimeni nu l-a publicat.
-
 # Cererea de a afla ce a ieșit, și scrisorile care o însoțesc.
 hear-title = Aflați ce a ieșit din asta
     .child = Află ce s-a întâmplat
@@ -817,3 +768,38 @@ village-ours = Am desenat aceasta din cifrele planului. Planul nu o arată așa.
 village-rounded = Numerele sunt rotunjite la copii întregi.
 village-from = Preluat din { $plan }.
 village-invented = Acest plan este inventat. Nimeni nu l-a publicat.
+
+## Ce a urmat
+
+said-title = Ați spus, am făcut
+    .child = Ne-ați spus, așa că am făcut asta
+said-words = Ce au spus oamenii când am întrebat, ce s-a hotărât și ce s-a făcut.
+said-none = Nimeni nu a scris încă aici ce a urmat după întrebările mai vechi. Va fi aici când se va scrie.
+said-asked = Am întrebat
+said-said = Ați spus
+    .child = Ne-ați spus
+said-decided = Am hotărât
+said-did = Am făcut
+    .child = Ce am făcut
+said-not = Ce nu vom face și de ce
+said-share = { $what }: { $share } din { $base }
+said-people =
+    { $count ->
+        [one] { $count } persoană
+        [few] { $count } persoane
+       *[other] { $count } de persoane
+    }
+said-hidden = { $what }: un număr mic, păstrat secret. Nu înseamnă nimeni.
+said-chose = Sunt oameni care au ales să răspundă. Nu îi reprezintă pe toți.
+said-owner = Cine face: { $owner }.
+said-planned = Plănuit pentru { $day }.
+said-under-way = Început, gata până { $day }.
+said-done = Făcut: { $day }.
+said-dropped = S-a renunțat.
+said-published = Publicat: { $day }.
+said-easy = În cuvinte pentru toți
+    .child = În cuvinte ușoare, pentru copii
+said-full = Totul, cu numere și date
+said-plan = Planul care a rezultat
+said-all = Ce a urmat după alte întrebări
+said-plans = Planuri publicate
