@@ -1,7 +1,7 @@
 # Everything a person does with this checkout, one word each. `make` alone lists the words.
 #
-# Building and running Heard needs Rust and make. Only the tests need more (a browser, PostgreSQL, node's
-# checkers of pages), and `make test` fetches that itself.
+# Building and running Heard needs Rust and make. Only the tests need more (a browser, PostgreSQL, a mail server,
+# node's checkers of pages), and `make test` fetches that itself.
 
 CARGO ?= cargo
 # Figures are compared within one run; `quality` is measured on a benchmark's data, so it runs on its own.
@@ -30,7 +30,7 @@ bench: ## measure speed, beside this machine's own limits in the same run
 quality: ## measure how good themes and codings are on data coded by people (DATA=folder)
 	$(CARGO) bench --locked --bench quality -- $(abspath $(DATA))
 
-test-tools: ## fetch what the tests need (chromium, PostgreSQL, node's checkers of pages)
+test-tools: ## fetch what the tests need (chromium, PostgreSQL, Exim, node's checkers of pages)
 	@sh tests/tools.sh
 
 format: ## is the source formatted?

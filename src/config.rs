@@ -4,11 +4,16 @@
 //! its survey. Secrets are read from the environment or from a file that others cannot read, never from
 //! the command line.
 
+mod mail;
+
 use std::collections::BTreeMap;
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 
 use serde::Deserialize;
+
+pub use mail::Mail;
+use mail::{Around, MailFile};
 
 use crate::breakdown::Policy;
 use crate::finding::read_toml;
@@ -43,6 +48,8 @@ pub struct Config {
     pub public_url: Option<String>,
     /// How small numbers are hidden. `HEARD_THRESHOLD`, `HEARD_ROUNDING`, `HEARD_LEAST_BASE`.
     pub policy: Policy,
+    /// What becomes of letters. `[mail]`, `HEARD_MAIL_…`; sends none unless a server is named.
+    pub mail: Mail,
 }
 
 #[derive(Debug, Default, Deserialize)]
@@ -55,6 +62,7 @@ struct ConfigFile {
     threshold: Option<u64>,
     rounding: Option<u64>,
     least_base: Option<u64>,
+    mail: MailFile,
 }
 
 /// Why Heard cannot start as it is set up.
@@ -106,14 +114,18 @@ impl Config {
             }),
         };
         let policy = Policy::default();
+        let organisation =
+            set("HEARD_ORGANISATION").or(file.organisation).unwrap_or_else(|| "Worcestershire".to_owned());
+        let public_url = set("HEARD_PUBLIC_URL").or(file.public_url);
+        let around = Around { data: &data, organisation: &organisation, public_url: public_url.as_deref() };
+        let mail = mail::read(file.mail, &set, &around)?;
         Ok(Self {
+            mail,
             data,
             database: flags.database.clone().or_else(|| set("HEARD_DATABASE")).or(file.database),
             listen: parse_listen(&listen)?,
-            organisation: set("HEARD_ORGANISATION")
-                .or(file.organisation)
-                .unwrap_or_else(|| "Worcestershire".to_owned()),
-            public_url: set("HEARD_PUBLIC_URL").or(file.public_url),
+            organisation,
+            public_url,
             policy: Policy {
                 threshold: number("HEARD_THRESHOLD", file.threshold, policy.threshold)?,
                 rounding: number("HEARD_ROUNDING", file.rounding, policy.rounding)?,

@@ -7,8 +7,10 @@
 // Facts
 pub mod ballot;
 pub mod breakdown;
+pub mod campaign;
 pub mod finding;
 pub mod geography;
+pub mod letter;
 pub mod plan;
 pub mod survey;
 pub mod text;
@@ -16,6 +18,7 @@ pub mod themes;
 
 // Machinery
 pub mod library;
+pub mod mail;
 pub mod report;
 pub mod search;
 pub mod store;

@@ -65,6 +65,8 @@ fn an_import_that_points_up_is_found_however_it_is_written() {
         ("src/search/index.rs", "use crate::store::Store;"),
         ("src/pages/theme.rs", "use crate::store::Store;"),
         ("src/config.rs", "use crate::web::routes;"),
+        ("src/config.rs", "use crate::store::Store;"),
+        ("src/mail/mod.rs", "use crate::store::Store;"),
         ("src/plan/mod.rs", "use heard::pages::layout;"),
     ];
     for (path, text) in ways {
@@ -78,6 +80,7 @@ fn an_import_that_points_down_is_no_fault() {
         ("src/plan/mod.rs", "use crate::{breakdown::Share, survey::District};\nuse super::finding::Finding;"),
         ("src/survey/mod.rs", "mod inner { use super::themes::Theme; }\npub(crate) fn a() { self::b(); }"),
         ("src/store/write.rs", "use crate::survey::Response;\nuse crate::store::schema;\nuse diesel::prelude::*;"),
+        ("src/config/mail.rs", "use crate::mail::Setup;"),
         ("src/web/routes.rs", "use crate::{store::Store, pages, config::Config};\nuse actix_web::{web, App};"),
         ("src/text/words.rs", "// use crate::plan::Plan;\nconst A: &str = \"crate::plan::Plan\";"),
     ];
@@ -91,6 +94,7 @@ fn an_outside_thing_named_in_the_wrong_place_is_found() {
     let ways = [
         ("src/web/routes.rs", "use diesel::prelude::*;", "diesel"),
         ("src/store/read.rs", "use tantivy::Index;", "tantivy"),
+        ("src/worker/post.rs", "use lettre::Message;", "lettre"),
         ("src/web/public/home.rs", "fn a() -> maud::Markup { maud::html! {} }", "maud"),
         ("src/commands/check.rs", "use actix_web::HttpServer;", "actix_web"),
         ("src/store/mod.rs", "fn a() { let _ = std::env::var(\"X\"); }", "std::env"),

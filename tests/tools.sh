@@ -1,7 +1,8 @@
 #!/bin/sh
-# Makes sure that the tests' tools are here: chromium and its driver, PostgreSQL's server, PSPP, node and npm,
-# and the two node packages of package.json. Where everything is already installed it does nothing and
-# asks no network. Root on Debian gets what is missing; anyone else is told in one line what to install.
+# Makes sure that the tests' tools are here: chromium and its driver, PostgreSQL's server, PSPP, a mail server (Exim,
+# which the tests run on ports of their own), openssl, node and npm, and the two node packages of package.json. Where
+# everything is already installed it does nothing and asks no network. Root on Debian gets what is missing; anyone else
+# is told in one line what to install.
 set -eu
 cd "$(dirname "$0")/.."
 
@@ -20,6 +21,8 @@ has chromium || packages="$packages chromium"
 has chromedriver || packages="$packages chromium-driver"
 has_postgres || packages="$packages postgresql"
 has node || packages="$packages nodejs"
+{ has exim4 || [ -x /usr/sbin/exim4 ]; } || packages="$packages exim4-daemon-light"
+has openssl || packages="$packages openssl"
 has pspp || packages="$packages pspp"
 has npm || packages="$packages npm"
 has setpriv || packages="$packages util-linux"

@@ -3,8 +3,11 @@
 //! Everything goes through the same doors that a council would use: import, worker, discovery, accounts. Running it
 //! again adds nothing twice. Leaves out serving itself (that is `serve`).
 
-mod results;
+mod progress;
+mod campaigns;
 mod evidence;
+mod letters;
+mod results;
 
 use std::net::{SocketAddr, TcpListener};
 use std::ops::ControlFlow;
@@ -17,7 +20,7 @@ use jiff::ToSpan;
 use jiff::civil::Date;
 
 use super::{import, serve, user};
-use crate::config::{Config, parse_listen};
+use crate::config::{Config, Mail, parse_listen};
 use crate::library::Library;
 use crate::search::Index;
 use crate::store::{Role, Store};
@@ -47,19 +50,24 @@ pub fn run(args: &Args, mut config: Config) -> anyhow::Result<()> {
         Some(listen) => parse_listen(listen)?,
         None => free_port(config.listen),
     };
+    // Nothing leaves a town of invented people, whatever mail server is set.
+    config.mail = Mail::Kept;
     let today = crate::web::today();
     std::fs::create_dir_all(&config.data).with_context(|| format!("cannot make {}", config.data.display()))?;
     open_surveys(&config.data, today)?;
     let library = Arc::new(serve::load_library(&config)?);
     let store = serve::open_store(&config)?;
+    let links = campaigns::begin(&library, &store, today)?;
     for consultation in library.consultations() {
-        import_sample(&library, &store, consultation, today)?;
+        import_sample(&library, &store, consultation, &links, today)?;
     }
     follow_changes(&config, &library, &store)?;
     for consultation in library.consultations() {
         find_themes(&library, &store, consultation)?;
     }
+    letters::write(&library, &store, &format!("http://{}", config.listen))?;
     evidence::link(&library, &store, today)?;
+    progress::show(&library, &store, config.policy, today)?;
     let sign_ins = make_accounts(&config.data, &store)?;
     results::publish(&config, &library, &store)?;
     print_welcome(args, &config, &library, &sign_ins);
@@ -106,6 +114,7 @@ fn import_sample(
     library: &Library,
     store: &Store,
     consultation: &Arc<Consultation>,
+    links: &campaigns::Links,
     today: Date,
 ) -> anyhow::Result<()> {
     let Some((file, bytes)) = library.sample(consultation) else { return Ok(()) };
@@ -117,6 +126,7 @@ fn import_sample(
         let day = (place * place * f64::from(days)) as i32;
         submission.response.submitted_on = consultation.opens.saturating_add(day.days());
     }
+    links.come_by(&mut submissions);
     let imported = store.submit_many(submissions)?;
     println!(
         "{}: {} illustrative responses added, {} already there",
@@ -156,7 +166,8 @@ fn make_accounts(data: &Path, store: &Store) -> anyhow::Result<Vec<(String, Stri
     let known = std::fs::read_to_string(&path).unwrap_or_default();
     let mut sign_ins: Vec<(String, String)> =
         known.lines().filter_map(|line| line.split_once(' ')).map(|(a, b)| (a.to_owned(), b.to_owned())).collect();
-    for (name, role) in [("officer", Role::Officer), ("administrator", Role::Administrator)] {
+    let roles = [("officer", Role::Officer), ("member", Role::Member), ("administrator", Role::Administrator)];
+    for (name, role) in roles {
         if store.find_user(name)?.is_some() && sign_ins.iter().any(|(known, _)| known == name) {
             continue;
         }
@@ -178,6 +189,7 @@ fn print_welcome(args: &Args, config: &Config, library: &Library, sign_ins: &[(S
     for consultation in library.consultations() {
         println!("            {address}/c/{}", consultation.key);
     }
+    println!("  Letters   {address}/officer/mail (nothing is sent from this town)");
     println!("  Results   {address}/results");
     println!("  Sign in   {address}/sign-in");
     for (name, password) in sign_ins {

@@ -119,12 +119,19 @@ struct Read {
     notes: Vec<String>,
 }
 
+/// A file that somebody brings as a table: the first sheet of a workbook, or delimited text.
+///
+/// # Errors
+/// What cannot be read, with the file, the line where there is one, and what to do.
+pub fn read_table(file: &str, bytes: &[u8]) -> anyhow::Result<Table> {
+    match bytes.starts_with(b"PK\x03\x04") {
+        true => workbook::read(file, bytes),
+        false => Ok(Table::parse(file, bytes)?),
+    }
+}
+
 fn read(source: &Source<'_>, consultation: &Consultation, districts: &[String]) -> anyhow::Result<Read> {
-    let is_workbook = source.bytes.starts_with(b"PK\x03\x04");
-    let table = match is_workbook {
-        true => workbook::read(source.file, source.bytes)?,
-        false => Table::parse(source.file, source.bytes)?,
-    };
+    let table = read_table(source.file, source.bytes)?;
     let columns = Columns::find(&table, consultation, source.map)?;
     let mut reader = Reader::new(source, consultation, districts, &columns);
     table.rows.iter().for_each(|row| reader.take(row));

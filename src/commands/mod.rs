@@ -11,6 +11,7 @@ pub mod erase;
 pub mod evaluate;
 pub mod export;
 pub mod import;
+pub mod mail;
 pub mod reindex;
 pub mod report;
 pub mod serve;
@@ -53,6 +54,8 @@ pub enum Command {
     Evaluate(evaluate::Args),
     /// Count ballots again from their files, without a server or database
     Ballot(ballot::Args),
+    /// Send one letter to try the mail server that is set
+    Mail(mail::Args),
     /// Build the free-text index again from the database
     Reindex(reindex::Args),
     /// Add, list and erase the people who may sign in
@@ -86,6 +89,7 @@ impl Cli {
             Command::Reindex(args) => serve::load_library(&config)
                 .and_then(|library| reindex::run(&args, &config, &serve::frames(&library)))
                 .map(|done| println!("{} answers can be found.", done.answers)),
+            Command::Mail(args) => mail::run(&args, &config),
             Command::User(args) => user::run(&args, &config),
             Command::Erase(args) => erase::run(&args, &config),
             Command::Analyse(_) | Command::Evaluate(_) | Command::Ballot(_) => Ok(()),

@@ -8,12 +8,13 @@ use std::sync::Arc;
 use actix_web::{App, HttpServer};
 use anyhow::Context;
 
-use crate::config::{Config, parse_listen};
+use crate::config::{Config, Mail, parse_listen};
 use crate::library::{Library, Manuscripts, Shelf};
+use crate::mail::{Mailer, Setup};
 use crate::search::Index;
 use crate::store::{Location, Store};
 use crate::web;
-use crate::worker::{Frames, Worker};
+use crate::worker::{Frames, Postman, Worker};
 
 /// How to serve.
 #[derive(Debug, clap::Args)]
@@ -44,6 +45,7 @@ pub fn serve(config: Config, library: Arc<Library>, store: Store) -> anyhow::Res
     let index = Arc::new(Index::open(&config.index()).context("the free-text index cannot be opened")?);
     let worker =
         Worker::start(store.clone(), Arc::clone(&index), frames(&library)).context("the worker cannot be started")?;
+    let postman = start_postman(&config, &store)?;
     let listen = config.listen;
     let (shelf, manuscripts) = (Shelf::new(library), Manuscripts::new(&config.data));
     let state = actix_web::web::Data::new(web::State {
@@ -53,6 +55,7 @@ pub fn serve(config: Config, library: Arc<Library>, store: Store) -> anyhow::Res
         shelf,
         manuscripts,
         worker: worker.wake(),
+        post: postman.as_ref().map(Postman::post).unwrap_or_default(),
         turns: web::Turns::default(),
         views: web::Views::default(),
         columns: web::KeptColumns::default(),
@@ -73,7 +76,15 @@ pub fn serve(config: Config, library: Arc<Library>, store: Store) -> anyhow::Res
     std::io::stdout().flush()?;
     let result = actix_web::rt::System::new().block_on(server.run());
     drop(worker);
+    drop(postman);
     result.context("the server stopped")
+}
+
+/// Starts sending letters, where a mail server is set.
+fn start_postman(config: &Config, store: &Store) -> anyhow::Result<Option<Postman>> {
+    let Mail::Through(setup) = &config.mail else { return Ok(None) };
+    let mailer = Mailer::new(Setup::clone(setup))?;
+    Ok(Some(Postman::start(store.clone(), mailer).context("sending letters cannot be started")?))
 }
 
 /// Reads the bundled files and those of the data folder.

@@ -5,12 +5,14 @@
 //! what stands in it (that is `web`). The words of a page are together at the top of its file.
 
 pub mod analysis_report;
+pub mod campaign;
 pub mod evaluation_report;
 pub mod components;
 pub mod district_report;
 pub mod error;
 pub mod figures;
 pub mod layout;
+pub mod letter;
 pub mod officer;
 pub mod public;
 pub mod respond;

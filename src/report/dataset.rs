@@ -14,6 +14,9 @@ pub const THEME_PREFIX: &str = "theme:";
 /// Before the columns that say how many answers officers have judged.
 pub const JUDGED_PREFIX: &str = "judged:";
 
+/// The column of the campaign. It is made by links alone and not read back.
+pub const CAMPAIGN: &str = "campaign";
+
 /// What may be done with the files.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Licence {
@@ -248,6 +251,7 @@ fn standing(consultation: &Consultation, districts: &[(String, String)]) -> Vec<
         Variable::new("language", "The language of the pages it was answered on", Role::Code, vec![]),
         Variable::new("submitted-on", "The day it was sent", Role::Day, vec![]),
         Variable::new("origin", "How it reached Heard", Role::OneOf, origins.into()),
+        Variable::new(CAMPAIGN, "The campaign whose link it came by", Role::Code, vec![]),
     ]
 }
 
@@ -281,10 +285,11 @@ mod tests {
     fn columns_stand_in_the_promised_order_and_say_what_they_mean() {
         let dataset = sample::dataset();
         let names = dataset.names();
-        assert_eq!(names[..7], ["id", "perspective", "district", "language", "submitted-on", "origin", "age-band"]);
+        let standing = ["id", "perspective", "district", "language", "submitted-on", "origin", CAMPAIGN, "age-band"];
+        assert_eq!(names[..8], standing);
         assert_eq!(names.last().unwrap(), "judged:written");
         assert!(names.contains(&"theme:written:bus".to_owned()) && !names.iter().any(|name| name.contains("found")));
-        let age = &dataset.variables[6];
+        let age = &dataset.variables[7];
         assert_eq!((age.role, age.in_words("16-17").as_ref()), (Role::Scale, "16 or 17"));
         let many = dataset.variables.iter().find(|variable| variable.name == "what-kind").unwrap();
         assert_eq!(many.codes("online;volunteering"), ["online", "volunteering"]);
@@ -297,14 +302,14 @@ mod tests {
         let dataset = sample::dataset();
         let mut seen = Seen::new(&dataset);
         let mut cells = vec![Cow::Borrowed(""); dataset.variables.len()];
-        cells[6] = "16-17".into();
+        cells[7] = "16-17".into();
         seen.look(&dataset, &cells);
-        cells[6] = "21-30".into();
+        cells[7] = "21-30".into();
         seen.look(&dataset, &cells);
         seen.look(&dataset, &cells);
-        let options = seen.options(&dataset, 6);
-        assert_eq!(options.len(), dataset.variables[6].options.len() + 1);
+        let options = seen.options(&dataset, 7);
+        assert_eq!(options.len(), dataset.variables[7].options.len() + 1);
         assert_eq!(options.last().unwrap(), &Choice { key: "21-30".into(), label: "21-30".into() });
-        assert_eq!(seen.longest[6], 5);
+        assert_eq!(seen.longest[7], 5);
     }
 }

@@ -76,6 +76,9 @@ pub struct Response {
     pub submitted_on: String,
     /// `web`, `import` or `illustrative`.
     pub origin: &'static str,
+    /// The key of the campaign whose link it came by; absent of every other.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub campaign: Option<String>,
     pub answers: Vec<Answer>,
 }
 
@@ -181,6 +184,7 @@ mod tests {
             language: "en".into(),
             submitted_on: "2026-11-20".into(),
             origin: "web",
+            campaign: None,
             answers: vec![Answer {
                 question: "q".into(),
                 answer: "\"\n\u{0}".into(),

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::dataset::{Dataset, JUDGED_PREFIX, Record, THEME_PREFIX};
+use super::dataset::{CAMPAIGN, Dataset, JUDGED_PREFIX, Record, THEME_PREFIX};
 use super::json::{Answer, CodeFrame, Coding, Response, Theme, Words};
 use crate::survey::Consultation;
 
@@ -61,6 +61,7 @@ pub fn response(id: &str, said: &[(&str, &str)]) -> Response {
         language: "en".into(),
         submitted_on: "2026-11-20".into(),
         origin: "web",
+        campaign: None,
         answers: answers.collect(),
     }
 }
@@ -80,6 +81,7 @@ pub fn record<'a>(dataset: &Dataset, response: &'a Response) -> Record<'a> {
             "language" => response.language.as_str().into(),
             "submitted-on" => response.submitted_on.as_str().into(),
             "origin" => response.origin.into(),
+            CAMPAIGN => response.campaign.as_deref().unwrap_or_default().into(),
             name if name.starts_with(THEME_PREFIX) => u8::from(has(&name[THEME_PREFIX.len()..])).to_string().into(),
             name if name.starts_with(JUDGED_PREFIX) => {
                 response.answers.iter().filter(|answer| !answer.judged_in.is_empty()).count().to_string().into()

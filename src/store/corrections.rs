@@ -57,8 +57,9 @@ pub(super) fn save(conn: &mut Conn, correction: &NewSubmission) -> Result<Correc
         return Err(StoreError::Database("a correction without receipt or draft".into()));
     };
     // The row is held, so that on PostgreSQL another server's erasure waits for this one to end.
-    let theirs = responses::table.filter(responses::receipt_hash.eq(receipt)).select(responses::id);
-    let earlier: Option<i64> = match conn {
+    let theirs =
+        responses::table.filter(responses::receipt_hash.eq(receipt)).select((responses::id, responses::campaign));
+    let earlier: Option<(i64, Option<String>)> = match conn {
         Conn::Sqlite(c) => theirs.first(c).optional()?,
         Conn::Postgres(c) => theirs.for_update().first(c).optional()?,
     };
@@ -67,9 +68,11 @@ pub(super) fn save(conn: &mut Conn, correction: &NewSubmission) -> Result<Correc
     match (earlier, had_draft) {
         (None, _) => Ok(Corrected::Gone),
         (Some(_), false) => Ok(Corrected::Already),
-        (Some(id), true) => {
+        (Some((id, campaign)), true) => {
             erase_response(conn, id)?;
-            match submissions::save(conn, &[correction])?.first() {
+            let mut correction = correction.clone();
+            correction.response.campaign = campaign;
+            match submissions::save(conn, &[&correction])?.first() {
                 Some(Submitted::New) => Ok(Corrected::Replaced),
                 _ => Err(StoreError::Database("a correction was not stored".into())),
             }

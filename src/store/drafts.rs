@@ -9,7 +9,7 @@ use jiff::{ToSpan, ZonedDateTime};
 
 use super::connections::Conn;
 use super::tables::drafts;
-use super::{Store, StoreError, ways_in};
+use super::{Store, StoreError, hear_requests, outbox, ways_in};
 
 /// A draft that nobody has touched for more days than this is erased.
 pub const KEPT_DAYS: i64 = 30;
@@ -61,15 +61,17 @@ impl Store {
         })
     }
 
-    /// Erases every draft last saved more than 30 days before `today`, and says how many there were. Opening the
-    /// database does so by itself; a server that runs for long asks for it now and then.
+    /// Erases every draft last saved more than 30 days before `today`, and whoever asked to hear and has not confirmed
+    /// or been told in time, and says how many there were. Opening the database does so for drafts by itself; a server
+    /// that runs for long asks for it now and then.
     ///
     /// # Errors
     /// When the database fails.
     pub fn erase_old_drafts(&self, today: Date) -> Result<usize, StoreError> {
         let erased = self.write(move |conn| {
             ways_in::erase_unused(conn, today)?;
-            erase_old(conn, today)
+            outbox::erase_old(conn, today)?;
+            Ok(hear_requests::erase_old(conn, today)? + erase_old(conn, today)?)
         })?;
         if erased > 0 {
             self.shared.commits.empty_log()?;

@@ -32,6 +32,8 @@ pub struct ExportResponse {
     /// The day, as 2026-11-23.
     pub submitted_on: String,
     pub origin: Origin,
+    /// The key of the campaign whose link it came by.
+    pub campaign: Option<String>,
     /// In the survey's order.
     pub answers: Vec<ExportAnswer>,
 }
@@ -142,13 +144,26 @@ fn load_responses(
             responses::language,
             responses::submitted_on,
             responses::origin,
+            responses::campaign,
         ));
-    type Row = (i64, Option<String>, String, String, String, String, String, String);
+    type Row = (i64, Option<String>, String, String, String, String, String, String, Option<String>);
     let rows: Vec<Row> = on!(conn, c => theirs.load(c))?;
-    let response = |(id, import_id, digest, perspective, district, language, submitted_on, origin): Row| {
+    let response = |row: Row| {
+        let (id, import_id, digest, perspective, district, language, submitted_on, origin, campaign) = row;
         let (export_id, answers) = (export_id(id, import_id), Vec::new());
         let origin = Origin::parse(&origin).ok_or(StoreError::Damaged("origin"))?;
-        Ok(ExportResponse { id, export_id, digest, perspective, district, language, submitted_on, origin, answers })
+        Ok(ExportResponse {
+            id,
+            export_id,
+            digest,
+            perspective,
+            district,
+            language,
+            submitted_on,
+            origin,
+            campaign,
+            answers,
+        })
     };
     rows.into_iter().map(response).collect()
 }

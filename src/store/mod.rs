@@ -1,3 +1,5 @@
+//! All SQL: drafts, responses, ways in, the change log, codings, judgements, counts, letters and accounts, on SQLite or
+//! PostgreSQL.
 //! All SQL: drafts, responses, ways in, the change log, codings, judgements, counts, approved quotes, publications and
 //! accounts, on SQLite or PostgreSQL.
 //!
@@ -10,6 +12,9 @@
 #[macro_use]
 mod connections;
 mod answers;
+mod campaign_posts;
+mod campaign_tasks;
+mod campaigns;
 mod approved_quotes;
 mod changes;
 mod code_frames;
@@ -22,10 +27,13 @@ mod drafts;
 mod errors;
 mod evidence;
 mod exports;
+mod hear_requests;
+mod invitations;
 mod judgements;
 mod learnt;
 mod local_plans;
 mod migrations;
+mod outbox;
 mod publications;
 mod plan_versions;
 mod progress;
@@ -44,6 +52,7 @@ use std::sync::Arc;
 
 pub use answers::{RedactedAnswer, StoredAnswer};
 pub use approved_quotes::ApprovedWords;
+pub use campaigns::{CountedPlace, KindCount};
 pub use changes::{Change, ChangeKind, Position};
 pub use code_frames::{FrameOrigin, NewCodeFrame, NewTheme, StoredCodeFrame, StoredTheme, ThemeStatus};
 pub use coded_responses::CodedResponse;
@@ -54,9 +63,12 @@ pub use drafts::KEPT_DAYS;
 pub use errors::StoreError;
 pub use evidence::{StoredEvidence, StoredNoneFound};
 pub use exports::{ExportAnswer, ExportResponse};
+pub use hear_requests::{Asked, CONFIRM_DAYS, HEAR_DAYS, HearRequest};
+pub use invitations::NewInvitation;
 pub use judgements::{Judgement, JudgementCount, NewJudgement};
 pub use learnt::Learnt;
 pub use local_plans::{LocalPlanKept, StoredLocalPlan};
+pub use outbox::{DueLetter, KeptLetter, LetterCount, NewLetter};
 pub use plan_versions::{PlanComment, PlanDraft, PlanStage, PlanStep, PublishedVersion};
 pub use progress::{ActionChange, Measured, MeasurementsKept, NewMeasurement, StoredMeasurement};
 pub use publications::{KeptPublication, NewPublication, Publication, PublishedQuote};

@@ -108,6 +108,12 @@ fn damaged() -> StoreError {
     StoreError::Damaged("version of a plan")
 }
 
+/// A document as it was kept; none where there is none that can be read. Two readings of one text are the same, while a
+/// number that is written and read again may differ in its last digit.
+fn read(document: Option<&str>) -> Option<Published> {
+    serde_json::from_str(document?).ok()
+}
+
 fn write<T: serde::Serialize>(value: &T) -> Result<String, StoreError> {
     serde_json::to_string(value).map_err(|_| damaged())
 }
@@ -166,7 +172,7 @@ impl Store {
         })
     }
 
-    /// Signs the next version off, if it is still `document` and the officer is none of its writers. The signature,
+    /// Signs the next version off, if it is still `document` as it was read from here, and the officer is none of its writers. The signature,
     /// with the name and the day that the plan will show, is put into it.
     ///
     /// # Errors
@@ -178,13 +184,13 @@ impl Store {
         officer: &str,
         signed: (String, Date),
     ) -> Result<PlanStep, StoreError> {
-        let (plan, looked_at, officer) = (plan.to_owned(), write(document)?, officer.to_owned());
+        let (plan, looked_at, officer) = (plan.to_owned(), document.clone(), officer.to_owned());
         let mut signed_document = document.clone();
         signed_document.draft.signed_off = Some(signed.clone());
         let signed_document = write(&signed_document)?;
         self.write(move |conn| {
             let row = held(conn, &plan)?.filter(|row| row.stage == PlanStage::Review.as_str());
-            let Some(row) = row.filter(|row| row.document.as_ref() == Some(&looked_at)) else {
+            let Some(row) = row.filter(|row| read(row.document.as_deref()).as_ref() == Some(&looked_at)) else {
                 return Ok(PlanStep::Changed);
             };
             if row.writers.lines().any(|writer| writer.eq_ignore_ascii_case(&officer)) {

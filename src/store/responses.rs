@@ -63,6 +63,8 @@ pub(super) struct ResponseRow {
     pub(super) origin: String,
     pub(super) receipt_hash: Option<String>,
     pub(super) import_id: Option<String>,
+    /// The key of the campaign whose link it came by.
+    pub(super) campaign: Option<String>,
 }
 
 #[derive(Insertable, Queryable, Clone)]

@@ -7,7 +7,8 @@ use diesel::prelude::*;
 use super::connections::Conn;
 use super::responses::{ANSWERS, AnswerRow, ResponseRow, kind_of, read_export_id};
 use super::tables::{answers, responses};
-use super::{ChangeKind, Store, StoreError, changes, drafts, random_id};
+use super::ways_in::{self, Turnout};
+use super::{ChangeKind, Store, StoreError, campaigns, changes, drafts, random_id};
 use crate::survey::{Answer, Response};
 
 /// How many rows one statement writes: both databases limit the values in a statement.
@@ -28,7 +29,8 @@ pub struct Submission {
     /// The row's own identifier in an imported file; stored once only in a consultation. One that Heard itself
     /// gave in an export ([`super::StoredResponse::export_id`]) is the same response again, with the same identifier.
     pub import_id: Option<String>,
-    /// The code of the way in whose count of those who sent goes up in the same commit. It is kept nowhere.
+    /// The code of the way in whose count of those who sent goes up in the same commit. It is kept nowhere;
+    /// where it is a campaign's, the response keeps the campaign's key.
     pub way_in: Option<String>,
 }
 
@@ -50,6 +52,7 @@ pub struct Imported {
 }
 
 /// A submission with the identifiers it will have, so that trying twice cannot store it twice.
+#[derive(Clone)]
 pub(super) struct NewSubmission {
     pub(super) response: ResponseRow,
     answers: Vec<AnswerRow>,
@@ -89,6 +92,7 @@ impl NewSubmission {
             origin: response.origin.as_str().to_owned(),
             receipt_hash,
             import_id,
+            campaign: None,
         };
         Ok(Self { response, answers, draft_hash, way_in })
     }
@@ -131,14 +135,17 @@ impl Store {
     ) -> Result<Imported, StoreError> {
         let all = submissions.into_iter().map(NewSubmission::new).collect::<Result<Vec<_>, _>>()?;
         self.write(move |conn| {
-            let mut imported = Imported::default();
+            let (mut imported, mut turnout) = (Imported::default(), Turnout::default());
             for part in all.chunks(ROWS) {
                 let outcomes = save(conn, &part.iter().collect::<Vec<_>>())?;
+                let new = part.iter().zip(&outcomes).filter(|(_, outcome)| **outcome == Submitted::New);
+                new.filter_map(|(submission, _)| submission.way_in.as_deref()).for_each(|code| turnout.sent(code));
                 let added = outcomes.iter().filter(|outcome| **outcome == Submitted::New).count();
                 imported.added += added;
                 imported.already += outcomes.len() - added;
                 progress(imported.added + imported.already);
             }
+            ways_in::count(conn, &turnout)?;
             Ok(imported)
         })
     }
@@ -149,7 +156,9 @@ pub(super) fn save(conn: &mut Conn, submissions: &[&NewSubmission]) -> Result<Ve
     if submissions.is_empty() {
         return Ok(Vec::new());
     }
-    let rows: Vec<ResponseRow> = submissions.iter().map(|submission| submission.response.clone()).collect();
+    let mut rows: Vec<ResponseRow> = submissions.iter().map(|submission| submission.response.clone()).collect();
+    let came_by = submissions.iter().map(|submission| submission.way_in.as_deref());
+    campaigns::name(conn, rows.iter_mut().zip(came_by))?;
     let mut stored = BTreeSet::new();
     for rows in rows.chunks(ROWS) {
         let insert = diesel::insert_into(responses::table).values(rows).on_conflict_do_nothing();

@@ -23,6 +23,7 @@ table! {
         origin -> Text,
         receipt_hash -> Nullable<Text>,
         import_id -> Nullable<Text>,
+        campaign -> Nullable<Text>,
     }
 }
 
@@ -161,109 +162,141 @@ table! {
 }
 
 table! {
-    approved_quotes (answer_id) {
-        answer_id -> BigInt,
-        consultation -> Text,
-        theme -> Text,
-        words -> Text,
-        approved_by -> Text,
-        approved_on -> Text,
-    }
-}
-
-table! {
-    publications (consultation, number) {
-        consultation -> Text,
-        number -> Integer,
-        identity -> Text,
-        title -> Text,
-        organisation -> Text,
-        published_at -> Text,
-        published_by -> Text,
+    campaigns (key) {
+        key -> Text,
         about -> Text,
-        undecided -> Text,
-        corrects -> Nullable<Integer>,
-        correction -> Nullable<Text>,
-        interim -> Bool,
-        illustrative -> Bool,
-        quotes -> Integer,
-        body -> Text,
-        people -> Text,
-    }
-}
-
-table! {
-    publication_quotes (consultation, number, place) {
-        consultation -> Text,
-        number -> Integer,
-        place -> Integer,
-        answer_id -> BigInt,
-        theme -> Text,
-        words -> Text,
-        speaker -> Nullable<Text>,
-        district -> Nullable<Text>,
-        language -> Text,
-    }
-}
-
-table! {
-    users (name) {
+        subject -> Text,
+        template -> Text,
         name -> Text,
-        password_hash -> Text,
-        role -> Text,
+        team -> Text,
+        colour -> Text,
+        languages -> Text,
+        target -> Integer,
+        starts_on -> Text,
+        ends_on -> Text,
     }
 }
 
 table! {
-    sessions (token_hash) {
-        token_hash -> Text,
-        user_name -> Text,
-        csrf -> Text,
-        expires_at -> BigInt,
+    campaign_targets (campaign, ways, group_key) {
+        campaign -> Text,
+        ways -> Text,
+        group_key -> Text,
+        target -> Integer,
     }
 }
 
 table! {
-    sign_in_failures (id) {
+    campaign_places (word) {
+        word -> Text,
+        campaign -> Text,
+        name -> Text,
+        code -> Nullable<Text>,
+        people -> Nullable<Integer>,
+        target -> Nullable<Integer>,
+        counted -> BigInt,
+        counted_on -> Text,
+    }
+}
+
+table! {
+    campaign_tasks (id) {
         id -> BigInt,
-        account_hash -> Text,
-        failed_at -> BigInt,
+        campaign -> Text,
+        kind -> Text,
+        what -> Text,
+        who -> Text,
+        place -> Text,
+        on_day -> Text,
+        begins -> Nullable<Text>,
+        done -> Bool,
     }
 }
 
 table! {
-    evidence (id) {
+    campaign_posts (id) {
         id -> BigInt,
-        plan -> Text,
-        outcome -> Text,
-        district -> Text,
-        basis -> Text,
-        stance -> Text,
-        note -> Text,
-        officer -> Text,
-        linked_on -> Text,
+        campaign -> Text,
+        kind -> Text,
+        title -> Text,
+        words -> Text,
+        written_by -> Text,
+        written_on -> Text,
+        state -> Text,
+        remark -> Text,
+        decided_by -> Nullable<Text>,
+        decided_at -> Nullable<BigInt>,
     }
 }
 
 table! {
-    none_found (plan, outcome) {
-        plan -> Text,
-        outcome -> Text,
-        looked -> Text,
-        officer -> Text,
-        noted_on -> Text,
+    campaign_lives (campaign) {
+        campaign -> Text,
+        shown -> BigInt,
+        counted_at -> BigInt,
     }
 }
 
 table! {
-    local_plans (plan) {
-        plan -> Text,
-        county -> Text,
-        district -> Text,
-        body -> Text,
-        version -> BigInt,
-        officer -> Text,
-        saved_on -> Text,
+    outbox (id) {
+        id -> BigInt,
+        kind -> Text,
+        about -> Text,
+        state -> Text,
+        recipient -> Nullable<Text>,
+        letter -> Nullable<Text>,
+        message_id -> Text,
+        tries -> Integer,
+        reply -> Nullable<Integer>,
+        due_at -> BigInt,
+        queued_on -> Text,
+    }
+}
+
+table! {
+    hear_requests (id) {
+        id -> BigInt,
+        consultation -> Text,
+        address -> Text,
+        language -> Text,
+        code -> Text,
+        confirmed -> Bool,
+        asked_on -> Text,
+    }
+}
+
+table! {
+    invitations (id) {
+        id -> BigInt,
+        campaign -> Text,
+        subject -> Text,
+        words -> Text,
+        state -> Text,
+        remark -> Text,
+        written_by -> Text,
+        approved_by -> Nullable<Text>,
+        written_on -> Text,
+    }
+}
+
+table! {
+    invited (id) {
+        id -> BigInt,
+        invitation_id -> BigInt,
+        line -> Integer,
+        name -> Text,
+        place -> Text,
+        address -> Nullable<Text>,
+        address_hash -> Text,
+        code -> Text,
+        letter_id -> Nullable<BigInt>,
+    }
+}
+
+table! {
+    uninvited (address_hash) {
+        address_hash -> Text,
+        asked_on -> Text,
     }
 }
 
@@ -355,6 +388,113 @@ table! {
     }
 }
 
+table! {
+    users (name) {
+        name -> Text,
+        password_hash -> Text,
+        role -> Text,
+    }
+}
+
+table! {
+    sessions (token_hash) {
+        token_hash -> Text,
+        user_name -> Text,
+        csrf -> Text,
+        expires_at -> BigInt,
+    }
+}
+
+table! {
+    sign_in_failures (id) {
+        id -> BigInt,
+        account_hash -> Text,
+        failed_at -> BigInt,
+    }
+}
+
+table! {
+    approved_quotes (answer_id) {
+        answer_id -> BigInt,
+        consultation -> Text,
+        theme -> Text,
+        words -> Text,
+        approved_by -> Text,
+        approved_on -> Text,
+    }
+}
+
+table! {
+    publications (consultation, number) {
+        consultation -> Text,
+        number -> Integer,
+        identity -> Text,
+        title -> Text,
+        organisation -> Text,
+        published_at -> Text,
+        published_by -> Text,
+        about -> Text,
+        undecided -> Text,
+        corrects -> Nullable<Integer>,
+        correction -> Nullable<Text>,
+        interim -> Bool,
+        illustrative -> Bool,
+        quotes -> Integer,
+        body -> Text,
+        people -> Text,
+    }
+}
+
+table! {
+    publication_quotes (consultation, number, place) {
+        consultation -> Text,
+        number -> Integer,
+        place -> Integer,
+        answer_id -> BigInt,
+        theme -> Text,
+        words -> Text,
+        speaker -> Nullable<Text>,
+        district -> Nullable<Text>,
+        language -> Text,
+    }
+}
+
+table! {
+    evidence (id) {
+        id -> BigInt,
+        plan -> Text,
+        outcome -> Text,
+        district -> Text,
+        basis -> Text,
+        stance -> Text,
+        note -> Text,
+        officer -> Text,
+        linked_on -> Text,
+    }
+}
+
+table! {
+    none_found (plan, outcome) {
+        plan -> Text,
+        outcome -> Text,
+        looked -> Text,
+        officer -> Text,
+        noted_on -> Text,
+    }
+}
+
+table! {
+    local_plans (plan) {
+        plan -> Text,
+        county -> Text,
+        district -> Text,
+        body -> Text,
+        version -> BigInt,
+        officer -> Text,
+        saved_on -> Text,
+    }
+}
+
 joinable!(answers -> responses (response_id));
 joinable!(redactions -> answers (answer_id));
 joinable!(themes -> code_frames (frame_id));
@@ -362,6 +502,7 @@ joinable!(codings -> answers (answer_id));
 joinable!(codings -> themes (theme_id));
 joinable!(judgements -> answers (answer_id));
 joinable!(next_answers -> answers (answer_id));
+joinable!(invited -> invitations (invitation_id));
 joinable!(sessions -> users (user_name));
 allow_tables_to_appear_in_same_query!(
     responses,
@@ -373,4 +514,6 @@ allow_tables_to_appear_in_same_query!(
     judgements,
     next_answers
 );
+allow_tables_to_appear_in_same_query!(invitations, invited, outbox);
 allow_tables_to_appear_in_same_query!(users, sessions);
+allow_tables_to_appear_in_same_query!(campaign_places, ways_in);

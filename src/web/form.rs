@@ -17,13 +17,18 @@ const MOST_BYTES: usize = 4 * 1024 * 1024;
 /// Up to here a form that is too large is read and thrown away, so that the page saying so can arrive.
 const MOST_DISCARDED: usize = 64 * 1024 * 1024;
 /// How long a form may take to arrive. Long enough for a slow phone, too short for holding many connections open.
-const MOST_TIME: Duration = Duration::from_secs(30);
+pub(super) const MOST_TIME: Duration = Duration::from_secs(30);
 
 /// The fields of a form in the order they were sent.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Form(Vec<(String, String)>);
 
 impl Form {
+    /// A form of these fields, in this order.
+    pub fn of(fields: Vec<(String, String)>) -> Self {
+        Self(fields)
+    }
+
     /// The first value of a field.
     pub fn find(&self, name: &str) -> Option<&str> {
         self.0.iter().find(|(field, _)| field == name).map(|(_, value)| value.as_str())
@@ -70,7 +75,7 @@ impl FromRequest for Form {
     }
 }
 
-async fn read(payload: Payload) -> Result<Vec<u8>, PageError> {
+pub(super) async fn read(payload: Payload) -> Result<Vec<u8>, PageError> {
     let mut stream = pin!(BodyStream::new(payload));
     let mut body = Vec::new();
     let mut arrived = 0usize;

@@ -5,17 +5,20 @@
 
 pub mod account;
 pub mod address;
+pub mod campaign;
 pub mod cookie;
 pub mod error;
 pub mod form;
 pub mod headers;
 pub mod language;
 pub mod officer;
+pub mod plans;
 pub mod public;
 pub mod reply;
 pub mod respond;
 pub mod routes;
 pub mod state;
+pub mod upload;
 
 pub use error::PageError;
 pub use form::Form;
@@ -23,3 +26,4 @@ pub use officer::{KeptColumns, Turns, Views};
 pub use public::Press;
 pub use routes::routes;
 pub use state::{State, today};
+pub use upload::Upload;

@@ -3,7 +3,7 @@
 use actix_web::middleware::{Compress, from_fn};
 use actix_web::{HttpResponse, web};
 
-use super::{PageError, account, headers, language, officer, public, respond};
+use super::{PageError, account, campaign, headers, language, officer, public, respond};
 
 /// Joins the addresses of every audience.
 pub fn routes(config: &mut web::ServiceConfig) {
@@ -13,6 +13,7 @@ pub fn routes(config: &mut web::ServiceConfig) {
         .configure(respond::routes)
         .configure(account::routes)
         .configure(officer::routes)
+        .configure(campaign::routes)
         .default_service(web::to(unknown))
         .wrap(from_fn(headers::refuse_foreign_forms))
         .wrap(from_fn(language::remember))

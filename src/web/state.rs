@@ -5,12 +5,13 @@ use std::sync::Arc;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
-use crate::config::Config;
+use crate::config::{Config, Mail};
+use crate::letter::Dispatch;
 use crate::library::{Library, Manuscripts, Shelf};
 use crate::search::Index;
 use crate::store::Store;
 use crate::web::{KeptColumns, Press, Turns, Views};
-use crate::worker::Wake;
+use crate::worker::{Post, Wake};
 
 /// What every handler can reach. One for the whole server.
 pub struct State {
@@ -23,6 +24,8 @@ pub struct State {
     pub manuscripts: Manuscripts,
     /// Says that something was stored.
     pub worker: Wake,
+    /// Says that a letter was queued, and what keeps letters back.
+    pub post: Post,
     /// Which answers officers are coding now.
     pub turns: Turns,
     /// What views that read every answer came to.
@@ -37,6 +40,22 @@ impl State {
     /// What is served at this moment. A request asks once where it must not change under its hands.
     pub fn library(&self) -> Arc<Library> {
         self.shelf.library()
+    }
+
+    /// What becomes of letters that are written now; none where this website sends none.
+    pub fn dispatch(&self) -> Option<Dispatch> {
+        match self.config.mail {
+            Mail::Off => None,
+            Mail::Kept => Some(Dispatch::Keep),
+            Mail::Through(_) => Some(Dispatch::Send),
+        }
+    }
+
+    /// The start of every address in a letter: the one that is set, never the one that a request came by, which
+    /// whoever sends a request can make up.
+    pub fn letter_website(&self) -> String {
+        let url = self.config.public_url.clone().unwrap_or_else(|| format!("http://{}", self.config.listen));
+        url.trim_end_matches('/').to_owned()
     }
 }
 

@@ -1,4 +1,6 @@
-//! Follows the change log: reads each new answer (language, personal data, themes of the code frame), then
+//! What runs beside the pages: following the change log, and sending letters (`post`).
+//!
+//! Following the change log: reads each new answer (language, personal data, themes of the code frame), then
 //! indexes it, then stores how far it came inside the index's own commit. Between, it learns from what officers
 //! judged.
 //!
@@ -10,12 +12,14 @@ mod coding;
 pub mod discovery;
 mod follow;
 mod learning;
+mod post;
 mod reading;
 mod thread;
 
 use coding::Coders;
 pub use coding::Frames;
 pub use follow::{Progress, catch_up};
+pub use post::{Post, Postman};
 pub use thread::{Wake, Worker};
 
 use crate::search::SearchError;

@@ -66,12 +66,12 @@ impl Wake {
         self.wishes().library.take()
     }
 
-    fn end(&self) {
+    pub(super) fn end(&self) {
         self.wishes().is_over = true;
         self.shared.changed.notify_all();
     }
 
-    fn is_over(&self) -> bool {
+    pub(super) fn is_over(&self) -> bool {
         self.wishes().is_over
     }
 
@@ -80,7 +80,7 @@ impl Wake {
     }
 
     /// Waits until woken, or for `longest`; `false` when the worker is to end.
-    fn wait(&self, longest: Duration) -> bool {
+    pub(super) fn wait(&self, longest: Duration) -> bool {
         let waited = self
             .shared
             .changed
@@ -91,7 +91,7 @@ impl Wake {
     }
 
     /// Waits for all of `time`, woken or not; `false` when the worker is to end.
-    fn pause(&self, time: Duration) -> bool {
+    pub(super) fn pause(&self, time: Duration) -> bool {
         let waited = self.shared.changed.wait_timeout_while(self.wishes(), time, |wishes| !wishes.is_over);
         let (wishes, _) = waited.unwrap_or_else(PoisonError::into_inner);
         !wishes.is_over
@@ -185,7 +185,9 @@ fn run_with(store: &Store, index: &Index, frames: &Frames, wake: &Wake) -> Optio
 fn sweep(store: &Store) {
     match store.erase_old_drafts(jiff::ZonedDateTime::now().date()) {
         Ok(0) => {}
-        Ok(erased) => tracing::info!(erased, "erased drafts that nobody came back to"),
+        Ok(erased) => {
+            tracing::info!(erased, "erased drafts that nobody came back to, and whoever asked to hear for too long")
+        }
         Err(error) => tracing::warn!(%error, "old drafts could not be erased: trying again in an hour"),
     }
 }

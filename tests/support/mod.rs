@@ -9,6 +9,7 @@ pub mod browser;
 pub mod html;
 pub mod http;
 pub mod keeper;
+pub mod mail;
 pub mod markup;
 pub mod naughty;
 pub mod postgres;

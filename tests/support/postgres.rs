@@ -28,8 +28,19 @@ pub struct Postgres {
 
 /// The address of a new, empty database, as `--database` takes it.
 pub fn fresh_database() -> String {
+    shared().fresh_database()
+}
+
+#[allow(dead_code, reason = "benches read nothing back")]
+/// Runs SQL in the database of this address, as [`Postgres::run_sql`] does.
+pub fn run_sql(address: &str, sql: &str) -> String {
+    let database = address.rsplit('/').next().expect("an address ends with its database");
+    shared().run_sql(database, sql).expect("the SQL is right")
+}
+
+fn shared() -> &'static Postgres {
     static SHARED: OnceLock<Postgres> = OnceLock::new();
-    SHARED.get_or_init(Postgres::start).fresh_database()
+    SHARED.get_or_init(Postgres::start)
 }
 
 impl Postgres {
@@ -114,7 +125,7 @@ fn make_cluster(programs: &Path) -> PathBuf {
 }
 
 /// What to put before a command so that it runs without root's rights; nothing when there are none.
-fn unprivileged() -> Vec<String> {
+pub(super) fn unprivileged() -> Vec<String> {
     other_user().map_or_else(Vec::new, |(user, group)| {
         let user = format!("--reuid={user}");
         ["setpriv".to_owned(), user, format!("--regid={group}"), "--clear-groups".to_owned(), "--".to_owned()].to_vec()
@@ -122,7 +133,7 @@ fn unprivileged() -> Vec<String> {
 }
 
 /// PostgreSQL refuses to run as root: then `postgres`, or else `nobody`, runs it.
-fn other_user() -> Option<(u32, u32)> {
+pub(super) fn other_user() -> Option<(u32, u32)> {
     let id = |arguments: &[&str]| -> Option<u32> {
         let output = Command::new("id").args(arguments).output().ok().filter(|output| output.status.success())?;
         String::from_utf8_lossy(&output.stdout).trim().parse().ok()

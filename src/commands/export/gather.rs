@@ -10,7 +10,7 @@ use crate::store::{ExportAnswer, ExportResponse, FrameOrigin, Store, StoreError}
 use crate::survey::{Consultation, asked};
 
 /// How many columns stand before those of the questions.
-const STANDING: usize = 6;
+const STANDING: usize = 7;
 
 /// The code frames of a consultation and their themes.
 pub(super) struct Themes {
@@ -157,6 +157,7 @@ impl<'a> Gathering<'a> {
             language: stored.language,
             submitted_on: stored.submitted_on,
             origin: stored.origin.as_str(),
+            campaign: stored.campaign,
             answers,
         };
         let judged = judged.iter().map(ToString::to_string).collect();
@@ -189,7 +190,8 @@ impl<'a> Gathering<'a> {
         let it = &gathered.response;
         let mut cells = vec![Cow::Borrowed(""); self.columns];
         let standing = [&it.id, &it.perspective, &it.district, &it.language, &it.submitted_on].map(String::as_str);
-        for (cell, text) in cells.iter_mut().zip(standing.into_iter().chain([it.origin])) {
+        let campaign = it.campaign.as_deref().unwrap_or_default();
+        for (cell, text) in cells.iter_mut().zip(standing.into_iter().chain([it.origin, campaign])) {
             *cell = text.into();
         }
         for answer in &it.answers {

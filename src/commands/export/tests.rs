@@ -122,7 +122,7 @@ fn themes_that_people_wrote_are_columns_and_what_the_machine_suggests_is_in_json
     town.store.save_judgement(none).unwrap();
     let (_, csv) = town.export(Format::Csv, true);
     let header = csv.lines().next().unwrap();
-    let standing = "\u{feff}id,perspective,district,language,submitted-on,origin,age-band,";
+    let standing = "\u{feff}id,perspective,district,language,submitted-on,origin,campaign,age-band,";
     assert!(
         header.starts_with(standing) && header.ends_with("theme:written:bus,theme:written:park,judged:written"),
         "{header}"

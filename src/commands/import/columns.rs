@@ -6,7 +6,7 @@ use anyhow::bail;
 use serde::Deserialize;
 
 use crate::commands::table_file::Table;
-use crate::report::dataset::{JUDGED_PREFIX, THEME_PREFIX};
+use crate::report::dataset::{CAMPAIGN, JUDGED_PREFIX, THEME_PREFIX};
 use crate::survey::{Consultation, Question};
 
 /// What somebody says the columns and values of a file mean.
@@ -58,6 +58,7 @@ impl Columns {
                     let names: Vec<&str> = NAMES.iter().map(|(name, _)| *name).chain(questions).collect();
                     bail!("the map says that \"{header}\" is \"{name}\", which is not one of: {}", names.join(", "));
                 }
+                None if name == CAMPAIGN => {}
                 None if [THEME_PREFIX, JUDGED_PREFIX].iter().any(|it| header.starts_with(it)) => {}
                 None => left_out.push(header.clone()),
             }

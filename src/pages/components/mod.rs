@@ -8,3 +8,4 @@ pub mod picture;
 pub mod qr;
 pub mod ranking;
 pub mod scene;
+pub mod typed;

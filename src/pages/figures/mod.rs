@@ -6,6 +6,7 @@
 
 pub mod bar;
 pub mod crosstab_table;
+pub mod course;
 pub mod district_map;
 pub mod diverging;
 pub mod heat_table;

@@ -20,9 +20,11 @@ pub enum Section {
     Coding,
     Questionnaires,
     Links,
+    Replies,
     Publish,
     Plan,
     Surveys,
+    Mail,
     Elsewhere,
 }
 
@@ -43,7 +45,7 @@ const GROUPS: &[(&str, &[GroupPage])] = &[
     ),
     ("Themes", &[(Section::Themes, "/themes", "Themes"), (Section::Coding, "/coding", "Coding")]),
     ("Breakdowns", &[(Section::Breakdowns, "/breakdowns", "Breakdowns")]),
-    ("Publish", &[(Section::Publish, "/publish", "Publish")]),
+    ("Publish", &[(Section::Publish, "/publish", "Results"), (Section::Replies, "/replies", "You said, we did")]),
     (
         "Collecting",
         &[
@@ -134,7 +136,13 @@ impl Desk {
         let is = |here: Section| if here == section { Current::Page } else { Current::No };
         let surveys = link("/officer/surveys".to_owned(), "Surveys", is(Section::Surveys));
         let Some(subject) = &self.subject else {
-            return (vec![link("/officer".to_owned(), "Consultations", Current::No), surveys], Vec::new());
+            let all = [
+                link("/officer".to_owned(), "Consultations", Current::No),
+                surveys,
+                link("/campaigns".to_owned(), "Campaigns", Current::No),
+                link("/officer/mail".to_owned(), "Letters", is(Section::Mail)),
+            ];
+            return (all.into(), Vec::new());
         };
         let (mut groups, mut pages) = (Vec::new(), Vec::new());
         for (name, group) in GROUPS {

@@ -4,6 +4,7 @@
 //! Each page is a struct of plain values. Figures come as [`crate::breakdown`] types only, so that nothing small
 //! can be shown by mistake. Leaves out who may see what (`web`).
 
+pub mod action;
 pub mod answers;
 pub mod breakdowns;
 pub mod coding;
@@ -17,6 +18,9 @@ pub mod finer;
 pub mod in_short;
 pub mod indicators;
 pub mod links;
+pub mod measurement;
+pub mod measurement_import;
+pub mod mail;
 pub mod local_plans;
 pub mod outcome;
 pub mod overview;
@@ -26,9 +30,13 @@ pub mod questionnaire_settling;
 pub mod plan;
 pub mod plan_parts;
 pub mod poster;
+pub mod progress;
+pub mod publishing;
 pub mod publish;
 pub mod quote_approval;
 pub mod refused;
+pub mod replies;
+pub mod reply_entry;
 pub mod search;
 pub mod sign_in;
 pub mod similar;

@@ -77,6 +77,10 @@ impl Plan {
                 (self.desk.trail(&[], "Plan"))
                 h1 { (self.title) }
                 p { (self.period) ", " (self.owner) "." }
+                p class="row noprint" {
+                    a class="btn tiny" href={ "/officer/plans/" (self.key) "/progress" } { "Progress" }
+                    a class="btn two tiny" href={ "/officer/plans/" (self.key) "/publish" } { "Publish" }
+                }
                 @if let Some(warning) = &self.warning { div class="note" { p { (warning) } } }
                 @if !self.vision.is_empty() {
                     div class="say ask" {

@@ -40,6 +40,7 @@ impl Home<'_> {
                 }
             }
             p { a href="/join" { (say.say("join-link")) } }
+            p { a href="/you-said" { (say.say("said-title")) } }
             p { a href="/results" { (say.say("foot-results")) } }
             (how(say))
             @if let Some((consultation, _)) = self.consultations.first() { (who(say, consultation)) }

@@ -1,13 +1,19 @@
 //! Pages that anybody may see at any time: what is being asked, who to talk to, their information, their receipt.
 
 pub mod accessibility;
+pub mod campaign;
 pub mod complain;
+pub mod hear;
 pub mod help;
 pub mod home;
+pub mod invited;
 pub mod join;
+pub mod plan;
+pub mod plan_parts;
 pub mod privacy;
 pub mod publication;
 pub mod receipt;
+pub mod you_said;
 pub mod results;
 pub mod results_for_children;
 pub mod village;

@@ -96,6 +96,7 @@ impl Privacy<'_> {
                 "privacy-while-unsent",
                 "privacy-while-code",
                 "privacy-while-way",
+                "privacy-while-hear",
             ]))
         }
     }

@@ -15,6 +15,8 @@ pub struct Thanks<'a> {
     pub receipt: Option<&'a str>,
     /// A group takes turns on this device: the button that forgets leads the next person in.
     pub next_person: bool,
+    /// Letters are sent, so that somebody can ask to hear what came of it.
+    pub hears: bool,
 }
 
 impl Thanks<'_> {
@@ -33,6 +35,8 @@ impl Thanks<'_> {
             (self.code())
             @if self.next_person { (self.finish(["next-title", "next-words", "next-person"])) (self.next()) }
             @else { (self.next()) (self.finish(["thanks-shared", "thanks-shared-words", "thanks-finish"])) }
+            // On a device that others use next nobody should leave an address.
+            @if self.hears && !self.next_person { (self.hear()) }
             section aria-labelledby="talk" {
                 h2 id="talk" { (say.say("foot-talk")) }
                 (help::cards(say, &self.frame.help()))
@@ -56,6 +60,19 @@ impl Thanks<'_> {
                         }
                     }
                 } @else { p { b { (say.say("thanks-code-same")) } } }
+            }
+        }
+    }
+
+    /// The way to where an address can be left, which knows nothing of this response.
+    fn hear(&self) -> Markup {
+        let say = self.frame.words();
+        let child = if self.frame.edition == Edition::Child { "?edition=child" } else { "" };
+        html! {
+            section aria-labelledby="hear" class="noprint" {
+                h2 id="hear" { (say.say("thanks-hear")) }
+                p { (say.say("thanks-hear-words")) }
+                p { a href={ "/hear/" (self.frame.consultation.key) (child) } { (say.say("hear-title")) } }
             }
         }
     }

@@ -617,6 +617,88 @@ next-person = Y person nesaf
 privacy-while-way = Os dechreuwch gyda chod dosbarth, grŵp neu le, rydym yn cyfrif un person arall a ddechreuodd, ac un arall a anfonodd. Nid yw eich atebion yn dweud o ble y daethoch. Ar ddyfais y mae grŵp yn ei rhannu, mae cwci yn dal cod y grŵp, er mwyn i’r person nesaf allu dechrau.
     .child = Ddechreuaist ti gyda chod dosbarth, grŵp neu le? Yna rydyn ni’n cyfrif un person arall a ddechreuodd, ac un arall a anfonodd. Dydy dy atebion ddim yn dweud o ble y daethost ti. Os yw dy grŵp yn rhannu un ddyfais, mae cwci yn cadw cod y grŵp, er mwyn i’r nesaf allu dechrau.
 
+# Gofyn am gael clywed beth ddaeth ohono, a'r llythyrau sy'n mynd gydag ef.
+hear-title = Clywed beth ddaeth ohono
+    .child = Clywed beth ddigwyddodd
+hear-off = Nid yw’r wefan hon yn anfon e-bost.
+hear-elsewhere = Beth sy’n digwydd gyda’r hyn mae pobl yn ei ddweud, ar y wefan hon
+hear-intro = Bydd { $organisation } yn ysgrifennu atoch unwaith, pan all ddweud beth ddywedodd pobl a beth a benderfynwyd. Gallwch adael cyfeiriad p’un a wnaethoch ateb ai peidio.
+hear-age = Faint yw eich oed?
+    .child = Faint yw dy oed?
+hear-age-hint = Nid ydym yn cadw hyn.
+hear-13 = 13 neu’n hŷn
+hear-under-13 = Yn iau na 13
+hear-age-missing = Dywedwch faint yw eich oed
+    .child = Dyweda faint yw dy oed
+hear-address = Eich cyfeiriad e-bost
+hear-address-hint = Er enghraifft enw@example.org
+hear-address-missing = Ysgrifennwch eich cyfeiriad e-bost
+hear-address-wrong = Ysgrifennwch un cyfeiriad e-bost, fel enw@example.org
+hear-send = Rhowch wybod i mi
+hear-kept = Beth sy’n digwydd i’ch cyfeiriad
+hear-kept-apart = Mae’n cael ei gadw ar wahân i bob ateb. Ni all neb weld ohono pwy ddywedodd beth, na ph’un a wnaethoch ateb.
+hear-kept-once = Byddwn yn ysgrifennu i ofyn ai eich cyfeiriad chi ydyw. Os na ddywedwch ie o fewn 7 diwrnod, caiff ei ddileu.
+hear-kept-long = Caiff ei ddileu cyn gynted ag y byddwn wedi rhoi gwybod i chi, pan ddywedwch hynny, ac ar ôl dwy flynedd beth bynnag.
+hear-grown-up-title = Gofynna i oedolyn
+hear-grown-up-words = Nid wyt yn 13 eto, felly nid ydym yn cymryd dy gyfeiriad. Gall oedolyn sy’n gofalu amdanat adael ei gyfeiriad ei hun, a dweud wrthyt.
+hear-grown-up-safe = Os teipiaist gyfeiriad, nid yw’n cael ei gadw.
+hear-sent-title = Edrychwch yn eich e-bost
+hear-sent-words = Os yw’r cyfeiriad yn gywir, mae llythyr oddi wrthym ar ei ffordd. Agorwch y ddolen ynddo i ddweud eich bod am glywed.
+hear-sent-none = Dim llythyr? Edrychwch lle mae post diangen yn mynd. Unwaith y dydd ar y mwyaf yr ysgrifennwn at un cyfeiriad.
+hear-confirm-title = Ydych chi am glywed beth ddaeth ohono?
+hear-confirm-words = Yna pwyswch y botwm. Byddwn yn ysgrifennu atoch unwaith.
+hear-confirm-button = Ydw, rhowch wybod i mi
+hear-confirmed-title = Byddwch yn clywed gennym
+hear-confirmed-words = Byddwn yn ysgrifennu unwaith, pan fydd rhywbeth i’w ddweud.
+hear-leave-title = Ydych chi am beidio â chlywed mwy?
+hear-leave-words = Pwyswch y botwm a chaiff eich cyfeiriad ei ddileu.
+hear-leave-button = Dileu fy nghyfeiriad
+hear-left-title = Ni fyddwch yn clywed dim mwy gennym
+hear-left-words = Mae eich cyfeiriad wedi ei ddileu o’r rhestr hon.
+hear-gone-title = Nid yw’r ddolen hon yn gweithio mwyach
+hear-gone-words = Mae’n fwy na 7 diwrnod oed, neu cafodd y cyfeiriad ei ddileu.
+hear-again = Gofyn am gael clywed eto
+thanks-hear = Hoffech chi glywed beth ddaeth ohono?
+    .child = Hoffet ti glywed beth ddigwyddodd?
+thanks-hear-words = Gadewch gyfeiriad e-bost. Caiff ei gadw ar wahân i’ch atebion, a chewch wybod unwaith.
+    .child = Gall oedolyn adael cyfeiriad e-bost. Yna gall ddweud wrthyt beth ddigwyddodd.
+letter-confirm-subject = Ydych chi am glywed beth ddaeth o “{ $title }”?
+letter-confirm-words = Gofynnodd rhywun, chi yn ôl pob tebyg, i { $organisation } ysgrifennu i’r cyfeiriad hwn pan all ddweud beth ddaeth o “{ $title }”.
+letter-confirm-link = Ie, ysgrifennwch ataf
+letter-confirm-else = Os nad chi oedd hwn, peidiwch â gwneud dim. Caiff y cyfeiriad ei ddileu ar ôl 7 diwrnod ac ni chlywch ddim mwy.
+letter-leave = Dileu fy nghyfeiriad nawr
+letter-told-subject = Beth ddaeth o “{ $title }”
+letter-told-words = Gofynnoch am gael clywed beth ddaeth o “{ $title }”. Mae { $organisation } nawr yn dweud beth ddywedodd pobl, beth a benderfynwyd oherwydd hynny, a beth na wnaed a pham.
+letter-told-foot = Rydych yn cael y llythyr hwn am i chi ofyn amdano. Mae eich cyfeiriad nawr wedi ei ddileu: ni ddaw llythyr arall. Nid oes dim yn ei gysylltu ag unrhyw ateb.
+letter-program = Rhaglen a anfonodd y llythyr hwn. Nid oes neb yn darllen yr hyn a anfonir yn ôl, oni bai bod cyfeiriad ateb wedi ei enwi.
+## Campaigns: the public page, posters, cards and slides
+campaign-by = Rhedir gan { $team }
+campaign-so-far = Pa mor bell rydyn ni
+campaign-of = Mae { $count } o’r { $target } o bobl rydyn ni’n gobeithio amdanynt wedi cymryd rhan.
+campaign-counted = Cyfrifwyd hyd at ddoe.
+campaign-few = Rydyn ni newydd ddechrau. Mae rhy ychydig eto i ddangos rhif.
+campaign-news = Newyddion
+campaign-feed = Dilynwch y newyddion mewn darllenydd ffrydiau
+campaign-over = Mae’r ymgyrch hon ar ben. Diolch i bawb a gymerodd ran.
+campaign-results = Beth ddaeth ohoni
+campaign-results-soon = Mae’r atebion yn cael eu darllen nawr. Bydd yr hyn a ddaeth ohoni yma yn fuan.
+campaign-next = Beth sy’n digwydd nesaf
+campaign-next-results = Beth ddywedodd pobl, mewn rhifau
+campaign-next-ballot = Canlyniad y bleidlais
+campaign-next-plan = Beth mae’r cynllun yn ei wneud am y peth
+campaign-vote = Pleidleisio
+campaign-scan = Sganiwch y cod neu teipiwch y cyfeiriad
+campaign-points = Sut mae’n gweithio
+campaign-point-skip = Cewch hepgor unrhyw gwestiwn.
+campaign-point-next = Byddwn yn dweud wrthych beth sy’n digwydd nesaf.
+campaign-draft = Drafft: heb ei gymeradwyo eto
+invited-leave-title = Ydych chi am beidio â chael rhagor o wahoddiadau?
+invited-leave-words = Pwyswch y botwm ac ni anfonwn yr un i’r cyfeiriad hwn.
+invited-leave-button = Peidiwch ag anfon rhai ataf
+invited-left-title = Ni anfonwn ragor o wahoddiadau atoch
+invited-left-words = Ni chaiff y cyfeiriad hwn yr un gan unrhyw ymgyrch ar y wefan hon.
+privacy-while-hear = Os gadewch gyfeiriad e-bost er mwyn clywed beth ddaeth ohono, mae mewn rhestr ar wahân i bob ateb. Caiff ei ddileu unwaith y byddwn wedi rhoi gwybod i chi.
+    .child = Gall oedolyn adael cyfeiriad e-bost. Rydyn ni’n ei gadw ar wahân i dy atebion. Rydyn ni’n ei ddileu ar ôl rhoi gwybod iddo.
 ## Yr hyn a gyhoeddwyd
 
 foot-results = Yr hyn a ddywedodd pobl
@@ -679,3 +761,37 @@ village-ours = Ni sydd wedi llunio hwn o ffigurau’r cynllun ei hun. Nid yw’r
 village-rounded = Mae’r rhifau wedi’u talgrynnu i blant cyfan.
 village-from = Daw o { $plan }.
 village-invented = Cynllun wedi’i ddyfeisio yw hwn. Nid oes neb wedi’i gyhoeddi.
+
+## Beth ddaeth ohono
+
+said-title = Fe ddywedoch chi, fe wnaethon ni
+    .child = Fe ddwedaist ti, felly fe wnaethon ni hyn
+said-words = Beth ddywedodd pobl pan ofynnon ni, beth a benderfynwyd, a beth a wnaed.
+said-none = Does neb wedi ysgrifennu yma eto beth ddaeth o gwestiwn cynharach. Bydd yma pan wnânt.
+said-asked = Fe ofynnon ni
+said-said = Fe ddywedoch chi
+    .child = Fe ddwedoch chi wrthon ni
+said-decided = Fe benderfynon ni
+said-did = Fe wnaethon ni
+    .child = Beth wnaethon ni
+said-not = Beth na fyddwn yn ei wneud, a pham
+said-share = { $what }: { $share } o { $base }
+said-people =
+    { $count ->
+        [one] { $count } person
+       *[other] { $count } o bobl
+    }
+said-hidden = { $what }: nifer bach sy’n cael ei gadw’n breifat. Nid yw’n golygu neb.
+said-chose = Pobl a ddewisodd ateb yw’r rhain. Nid ydynt yn cynrychioli pawb.
+said-owner = Pwy sy’n ei wneud: { $owner }.
+said-planned = Wedi’i gynllunio ar gyfer { $day }.
+said-under-way = Wedi dechrau, i’w orffen erbyn { $day }.
+said-done = Gwnaed ar { $day }.
+said-dropped = Rhoddwyd y gorau iddo.
+said-published = Cyhoeddwyd ar { $day }.
+said-easy = Mewn geiriau i bawb
+    .child = Mewn geiriau hawdd, i blant
+said-full = Y cyfan, gyda rhifau a dyddiadau
+said-plan = Y cynllun a ddaeth ohono
+said-all = Beth ddaeth o gwestiynau eraill
+said-plans = Cynlluniau a gyhoeddwyd

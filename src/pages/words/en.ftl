@@ -565,6 +565,86 @@ next-person = Next person
 privacy-while-way = If you begin with the code of a class, a group or a place, we count one more person who began, and one more who sent. Your answers do not say where you came from. On a device that a group passes round, a cookie holds the group’s code, so that the next person can begin.
     .child = Did you start with a code from a class, a group or a place? Then we count one more who started, and one more who sent. Your answers do not say where you came from. If your group shares one tablet, a cookie keeps the code of the group, so that the next one can start.
 
+# Asking to hear what came of it, and the letters that go with it.
+hear-title = Hear what came of it
+    .child = Hear what happened
+hear-off = This website sends no email.
+hear-elsewhere = What happens with what people say, on this website
+hear-intro = { $organisation } writes to you once, when it can say what people said and what was decided. You can leave an address whether or not you answered.
+hear-age = How old are you?
+hear-age-hint = We do not keep this.
+hear-13 = 13 or older
+hear-under-13 = Younger than 13
+hear-age-missing = Say how old you are
+hear-address = Your email address
+hear-address-hint = For example name@example.org
+hear-address-missing = Write your email address
+hear-address-wrong = Write one email address, such as name@example.org
+hear-send = Tell me
+hear-kept = What happens to your address
+hear-kept-apart = It is kept apart from every answer. Nobody can see from it who said what, or whether you answered.
+hear-kept-once = We write to ask if it is really yours. If you do not say yes within 7 days, it is erased.
+hear-kept-long = It is erased as soon as we have told you, when you say so, and after two years in any case.
+hear-grown-up-title = Ask a grown-up
+hear-grown-up-words = You are not yet 13, so we do not take your address. A grown-up who looks after you can leave theirs, and tell you.
+hear-grown-up-safe = If you typed an address, it is not kept.
+hear-sent-title = Look in your email
+hear-sent-words = If the address is right, a letter from us is on its way. Open the link in it to say that you want to hear.
+hear-sent-none = No letter? Look where unwanted mail goes. We write to one address once a day at most.
+hear-confirm-title = Do you want to hear what came of it?
+hear-confirm-words = Then press the button. We write to you once.
+hear-confirm-button = Yes, tell me
+hear-confirmed-title = You will hear from us
+hear-confirmed-words = We write once, when there is something to tell.
+hear-leave-title = Do you want to hear no more?
+hear-leave-words = Press the button and your address is erased.
+hear-leave-button = Erase my address
+hear-left-title = You hear nothing more from us
+hear-left-words = Your address is erased from this list.
+hear-gone-title = This link no longer works
+hear-gone-words = It is more than 7 days old, or the address was erased.
+hear-again = Ask to hear again
+thanks-hear = Would you like to hear what came of it?
+    .child = Would you like to hear what happened?
+thanks-hear-words = Leave an email address. It is kept apart from your answers, and you are told once.
+    .child = A grown-up can leave an email address. Then they can tell you what happened.
+letter-confirm-subject = Do you want to hear what came of “{ $title }”?
+letter-confirm-words = Somebody, probably you, asked { $organisation } to write to this address when it can say what came of “{ $title }”.
+letter-confirm-link = Yes, write to me
+letter-confirm-else = If it was not you, do nothing. The address is erased after 7 days and you hear nothing more.
+letter-leave = Erase my address now
+letter-told-subject = What came of “{ $title }”
+letter-told-words = You asked to hear what came of “{ $title }”. { $organisation } now says what people said, what was decided because of it, and what was not done and why.
+letter-told-foot = You get this letter because you asked for it. Your address is now erased: no other letter follows. Nothing ties it to any answer.
+letter-program = A program sent this letter. Nobody reads what is sent back to it, unless an address to reply to is named.
+## Campaigns: the public page, posters, cards and slides
+campaign-by = Run by { $team }
+campaign-so-far = How far we are
+campaign-of = { $count } of the { $target } people we hope for have taken part.
+campaign-counted = Counted up to yesterday.
+campaign-few = We have just begun. There are too few yet to show a number.
+campaign-news = News
+campaign-feed = Follow the news in a feed reader
+campaign-over = This campaign is over. Thank you to everybody who took part.
+campaign-results = What came of it
+campaign-results-soon = The answers are being read now. What came of it will stand here soon.
+campaign-next = What happens next
+campaign-next-results = What people said, in numbers
+campaign-next-ballot = The result of the ballot
+campaign-next-plan = What the plan does about it
+campaign-vote = Vote
+campaign-scan = Scan the code or type the address
+campaign-points = How it works
+campaign-point-skip = You can skip any question.
+campaign-point-next = We tell you what happens next.
+campaign-draft = Draft: not approved yet
+invited-leave-title = Do you want no more invitations?
+invited-leave-words = Press the button and we send none to this address.
+invited-leave-button = Send me none
+invited-left-title = We send you no more invitations
+invited-left-words = This address gets none from any campaign on this website.
+privacy-while-hear = If you leave an email address to hear what came of it, it stands in a list of its own, apart from every answer. It is erased once we have told you.
+    .child = A grown-up can leave an email address. It is kept away from your answers. We rub it out once we have told them.
 ## What was published
 
 foot-results = What people said
@@ -626,3 +706,37 @@ village-ours = We drew this from the plan’s own figures. The plan does not sho
 village-rounded = Numbers are rounded to whole children.
 village-from = Taken from { $plan }.
 village-invented = This plan is made up. Nobody published it.
+
+## What came of it
+
+said-title = You said, we did
+    .child = You told us, so we did this
+said-words = What people said when we asked, what was decided, and what was done.
+said-none = Nobody has written here yet what came of an older question. It will be here when they do.
+said-asked = We asked
+said-said = You said
+    .child = You told us
+said-decided = We decided
+said-did = We did
+    .child = What we did
+said-not = What we will not do, and why
+said-share = { $what }: { $share } of { $base }
+said-people =
+    { $count ->
+        [one] { $count } person
+       *[other] { $count } people
+    }
+said-hidden = { $what }: a small number that is kept private. It does not mean nobody.
+said-chose = These are people who chose to answer. They do not stand for everybody.
+said-owner = Who does it: { $owner }.
+said-planned = Planned for { $day }.
+said-under-way = Begun, to be done by { $day }.
+said-done = Done on { $day }.
+said-dropped = Given up.
+said-published = Published on { $day }.
+said-easy = In words for everybody
+    .child = In easy words, for children
+said-full = All of it, with numbers and dates
+said-plan = The plan that came of it
+said-all = What came of other questions
+said-plans = Plans that are published

@@ -4,20 +4,24 @@ use std::collections::BTreeMap;
 
 use super::tests::english;
 use super::{LANGUAGES, Words};
-use crate::breakdown::{Count, Policy};
+use crate::breakdown::{Count, Figure, Policy, Share};
 use crate::geography::PostcodeProblem;
+use crate::letter::AddressProblem;
 use crate::pages::components::choices::Choice;
 use crate::pages::error::ErrorPage;
+use crate::pages::letter;
 use crate::pages::officer::poster::Poster;
 use crate::pages::public::Front;
 use crate::pages::public::accessibility::Accessibility;
 use crate::pages::public::complain::Complain;
+use crate::pages::public::hear::{self, About, Hear, Step};
 use crate::pages::public::help::HelpPage;
 use crate::pages::public::home::Home;
 use crate::pages::public::join::Join;
 use crate::pages::public::privacy::Privacy;
 use crate::pages::public::receipt::{Kept, ReceiptForm, erased};
 use crate::pages::public::village::VillagePage;
+use crate::pages::public::you_said::{self, YouSaid};
 use crate::pages::respond::Frame;
 use crate::pages::respond::check::{Check, Row};
 use crate::pages::respond::come_back::ComeBack;
@@ -34,6 +38,8 @@ use crate::pages::respond::shut::Shut;
 use crate::pages::respond::start::Start;
 use crate::pages::respond::thanks::{self, Thanks};
 use crate::pages::respond::who::Who;
+use crate::plan::Status;
+use crate::plan::progress::{Deed, Entry, ForChildren};
 use crate::survey::{
     AnswerProblem, Consultation, DraftToken, Edition, Language, NameProblem, Openness, Question, QuestionWords, Reader,
     SurveyFiles, WayCode, WayIn, WayKind, Worded, parse,
@@ -181,10 +187,33 @@ fn asking(frame: Frame<'_>) -> Vec<(&'static str, String)> {
     ]
 }
 
+const ABOUT: About<'static> = About { key: "x", title: "XX", lang: None, organisation: "XX" };
+
+fn hear_with(front: Front<'_>, refused: bool) -> Hear<'_> {
+    let address_problem = refused.then_some(AddressProblem::NoAddress);
+    let (typed, query) = ("x", "");
+    Hear { front, about: ABOUT, sends: true, typed, age: None, address_problem, age_problem: refused, query }
+}
+
+fn hear_page(front: Front<'_>, refused: bool) -> String {
+    hear_with(front, refused).render().into_string()
+}
+
+fn letter(words: Words, asks: bool) -> String {
+    let leave = "https://x/leave".to_owned();
+    let told =
+        letter::Told { title: "XX", organisation: "XX", about: "XX", address: "https://x", leave: leave.clone() };
+    letter::render(&match asks {
+        true => letter::confirm(words, "XX", "XX", "https://x", leave),
+        false => letter::told(words, &told),
+    })
+    .into_string()
+}
+
 /// The pages of a consultation, each with a name.
 fn answering(frame: Frame<'_>) -> Vec<(&'static str, String)> {
     let shut = |openness| Shut { frame, openness, words: Some("XX") }.render().into_string();
-    let thanks = |receipt, next_person| Thanks { frame, receipt, next_person }.render().into_string();
+    let thanks = |receipt, next_person| Thanks { frame, receipt, next_person, hears: true }.render().into_string();
     let around = vec![
         ("start", Start { frame, begun: false, way: None }.render().into_string()),
         ("safety", Safety { frame }.render().into_string()),
@@ -242,6 +271,43 @@ fn coming_in(frame: Frame<'_>) -> Vec<(&'static str, String)> {
     ]
 }
 
+/// What came of a consultation, with everything that an entry can have.
+fn what_came_of_it(survey: &Consultation, front: Front<'_>) -> Vec<(&'static str, String)> {
+    let day = jiff::civil::date(2026, 11, 26);
+    let deed = |on, status| Deed { says: "XX".into(), owner: "XX".into(), on, status };
+    let share = Share { count: 40, base: 1_000, share: 0.04, low: 0.03, high: 0.05 };
+    let entry = Entry {
+        key: "xx".into(),
+        consultation: "small".into(),
+        outcome: None,
+        asked: "XX".into(),
+        said: "XX".into(),
+        figures: vec![("XX".into(), Figure::Shown(share)), ("XX".into(), Figure::Hidden)],
+        decided: "XX".into(),
+        deeds: vec![
+            deed(Some(day), Status::Planned),
+            deed(Some(day), Status::UnderWay),
+            deed(Some(day), Status::Done),
+            deed(None, Status::Dropped),
+        ],
+        not_done: Some("XX".into()),
+        for_children: Some(ForChildren { asked: "XX".into(), said: "XX".into(), did: "XX".into() }),
+    };
+    let page = YouSaid {
+        front,
+        consultation: survey,
+        entries: std::slice::from_ref(&entry),
+        published_on: day,
+        plan: Some("/plans/x"),
+        illustrative: true,
+    };
+    vec![
+        ("what came of it", page.render().into_string()),
+        ("all that came of it", you_said::list(front, &[(survey, day)]).into_string()),
+        ("nothing came of it yet", you_said::list(front, &[]).into_string()),
+    ]
+}
+
 /// The pages of nobody in particular, each with a name.
 fn around(survey: &Consultation, words: Words) -> Vec<(&'static str, String)> {
     let front = Front { words, languages: &LANGUAGES, organisation: "XX" };
@@ -281,6 +347,18 @@ fn around(survey: &Consultation, words: Words) -> Vec<(&'static str, String)> {
         ("complain", Complain { front, organisations }.render().into_string()),
         ("complain of nobody", Complain { front, organisations: &[] }.render().into_string()),
         ("accessibility", Accessibility { front }.render().into_string()),
+        ("hear", hear_page(front, false)),
+        ("hear, to be put right", hear_page(front, true)),
+        ("hear, no letters", Hear { sends: false, ..hear_with(front, false) }.render().into_string()),
+        ("hear, younger", hear::grown_up(front, ABOUT).into_string()),
+        ("hear, look in your mail", hear::asked(front, ABOUT).into_string()),
+        ("hear, confirm", hear::step(front, ABOUT, Step::AskConfirm, "x").into_string()),
+        ("hear, confirmed", hear::step(front, ABOUT, Step::Confirmed, "x").into_string()),
+        ("hear, leave", hear::step(front, ABOUT, Step::AskLeave, "x").into_string()),
+        ("hear, left", hear::step(front, ABOUT, Step::Left, "x").into_string()),
+        ("hear, gone", hear::step(front, ABOUT, Step::Gone, "x").into_string()),
+        ("a letter that asks", letter(front.words, true)),
+        ("a letter that tells", letter(front.words, false)),
         ("join", Join { front, typed: None }.render().into_string()),
         ("join unknown", Join { front, typed: Some("XX") }.render().into_string()),
         ("receipt", receipt(None)),
@@ -305,7 +383,9 @@ fn no_page_in_another_language_has_english_words_of_ours() {
         for edition in [Edition::Child, Edition::Plain, Edition::EasyRead] {
             let frame = Frame { consultation: &survey, lang, edition };
             let words = frame.words();
-            for (name, page) in answering(frame).into_iter().chain(coming_in(frame)).chain(around(&survey, words)) {
+            let front = Front { words, languages: &LANGUAGES, organisation: "XX" };
+            let public = around(&survey, words).into_iter().chain(what_came_of_it(&survey, front));
+            for (name, page) in answering(frame).into_iter().chain(coming_in(frame)).chain(public) {
                 let found: Vec<&String> = english.iter().filter(|text| page.contains(text.as_str())).collect();
                 assert_eq!(found.is_empty(), lang != "en", "{lang}, {name}, {edition:?}: {found:?}");
                 let direction = if lang == "ur" { r#"lang="ur" dir="rtl""# } else { &format!("lang=\"{lang}\"") };

@@ -597,6 +597,86 @@ next-person = Następna osoba
 privacy-while-way = Jeśli ktoś zaczyna z kodem klasy, grupy lub miejsca, liczymy, że zaczęła jeszcze jedna osoba i że jeszcze jedna wysłała. W odpowiedziach nie ma śladu, skąd ktoś przyszedł. Na urządzeniu, które grupa podaje sobie po kolei, ciasteczko zawiera kod grupy, żeby mogła zacząć następna osoba.
     .child = Zaczynasz z kodem klasy, grupy albo miejsca? Wtedy liczymy, że zaczęła jeszcze jedna osoba i że jeszcze jedna wysłała. W twoich odpowiedziach nie ma, skąd przychodzisz. Jeśli grupa ma jeden tablet, ciasteczko trzyma kod grupy, żeby mogła zacząć następna osoba.
 
+# Prośba o wiadomość, co z tego wynikło, i listy, które się z nią wiążą.
+hear-title = Dowiedz się, co z tego wynikło
+    .child = Dowiedz się, co się stało
+hear-off = Ta strona nie wysyła e-maili.
+hear-elsewhere = Co dzieje się z tym, co mówią ludzie, na tej stronie
+hear-intro = { $organisation } napisze do Ciebie jeden raz, kiedy będzie można powiedzieć, co mówili ludzie i co postanowiono. Możesz zostawić adres niezależnie od tego, czy odpowiadasz na pytania.
+hear-age = Ile masz lat?
+hear-age-hint = Tego nie przechowujemy.
+hear-13 = 13 lub więcej
+hear-under-13 = Mniej niż 13
+hear-age-missing = Powiedz, ile masz lat
+hear-address = Twój adres e-mail
+hear-address-hint = Na przykład imie@example.org
+hear-address-missing = Wpisz swój adres e-mail
+hear-address-wrong = Wpisz jeden adres e-mail, na przykład imie@example.org
+hear-send = Powiadom mnie
+hear-kept = Co dzieje się z Twoim adresem
+hear-kept-apart = Przechowujemy go osobno, z dala od wszystkich odpowiedzi. Nikt nie zobaczy z niego, kto co powiedział ani czy w ogóle odpowiadasz.
+hear-kept-once = Napiszemy, aby zapytać, czy to naprawdę Twój adres. Bez potwierdzenia w ciągu 7 dni zostanie usunięty.
+hear-kept-long = Usuwamy go, gdy tylko Cię powiadomimy, gdy o to poprosisz, a w każdym razie po dwóch latach.
+hear-grown-up-title = Poproś kogoś dorosłego
+hear-grown-up-words = Nie masz jeszcze 13 lat, więc nie przyjmujemy Twojego adresu. Dorosły, który się Tobą opiekuje, może zostawić swój i potem Ci opowiedzieć.
+hear-grown-up-safe = Jeśli adres został wpisany, nie przechowujemy go.
+hear-sent-title = Sprawdź swoją pocztę
+hear-sent-words = Jeśli adres jest prawidłowy, list od nas jest już w drodze. Otwórz link z listu, aby powiedzieć, że chcesz się dowiedzieć.
+hear-sent-none = Nie ma listu? Zajrzyj do folderu z niechcianą pocztą. Na jeden adres piszemy najwyżej raz dziennie.
+hear-confirm-title = Czy chcesz wiedzieć, co z tego wynikło?
+hear-confirm-words = Jeśli tak, naciśnij przycisk. Napiszemy do Ciebie jeden raz.
+hear-confirm-button = Tak, powiadomcie mnie
+hear-confirmed-title = Napiszemy do Ciebie
+hear-confirmed-words = Napiszemy jeden raz, kiedy będzie o czym powiedzieć.
+hear-leave-title = Nie chcesz już wiadomości?
+hear-leave-words = Naciśnij przycisk, a Twój adres zostanie usunięty.
+hear-leave-button = Usuńcie mój adres
+hear-left-title = Nie będziemy już do Ciebie pisać
+hear-left-words = Twój adres został usunięty z tej listy.
+hear-gone-title = Ten link już nie działa
+hear-gone-words = Ma ponad 7 dni albo adres został usunięty.
+hear-again = Poproś o wiadomość jeszcze raz
+thanks-hear = Czy chcesz wiedzieć, co z tego wynikło?
+    .child = Czy chcesz wiedzieć, co się stało?
+thanks-hear-words = Zostaw adres e-mail. Przechowamy go osobno od Twoich odpowiedzi i powiadomimy Cię jeden raz.
+    .child = Ktoś dorosły może zostawić adres e-mail. Potem opowie Ci, co się stało.
+letter-confirm-subject = Czy chcesz wiedzieć, co wynikło z „{ $title }”?
+letter-confirm-words = Ktoś, zapewne Ty, poprosił, aby { $organisation } napisało na ten adres, kiedy będzie wiadomo, co wynikło z „{ $title }”.
+letter-confirm-link = Tak, napiszcie do mnie
+letter-confirm-else = Jeśli to nie Ty, nie rób nic. Adres zostanie usunięty po 7 dniach i nie przyjdzie żadna inna wiadomość.
+letter-leave = Usuńcie mój adres teraz
+letter-told-subject = Co wynikło z „{ $title }”
+letter-told-words = Prosisz o wiadomość, co wynikło z „{ $title }”. { $organisation } mówi teraz, co mówili ludzie, co dzięki temu postanowiono, a czego nie zrobiono i dlaczego.
+letter-told-foot = Dostajesz ten list na swoją prośbę. Twój adres jest już usunięty: nie przyjdzie żaden inny list. Nic nie łączy go z żadną odpowiedzią.
+letter-program = Ten list wysłał program. Nikt nie czyta odpowiedzi na niego, chyba że podano adres do odpowiedzi.
+## Campaigns: the public page, posters, cards and slides
+campaign-by = Prowadzi: { $team }
+campaign-so-far = Jak daleko jesteśmy
+campaign-of = Wzięło udział { $count } osób. Mamy nadzieję na { $target }.
+campaign-counted = Policzono do wczoraj.
+campaign-few = Dopiero zaczynamy. Jest jeszcze za mało osób, aby pokazać liczbę.
+campaign-news = Aktualności
+campaign-feed = Śledź aktualności w czytniku kanałów
+campaign-over = Ta kampania się zakończyła. Dziękujemy wszystkim, którzy wzięli udział.
+campaign-results = Co z tego wynikło
+campaign-results-soon = Odpowiedzi są teraz czytane. Wkrótce będzie tu napisane, co z tego wynikło.
+campaign-next = Co będzie dalej
+campaign-next-results = Co powiedzieli ludzie, w liczbach
+campaign-next-ballot = Wynik głosowania
+campaign-next-plan = Co robi z tym plan
+campaign-vote = Głosuj
+campaign-scan = Zeskanuj kod albo wpisz adres
+campaign-points = Jak to działa
+campaign-point-skip = Możesz pominąć każde pytanie.
+campaign-point-next = Powiemy Ci, co będzie dalej.
+campaign-draft = Szkic: jeszcze niezatwierdzony
+invited-leave-title = Nie chcesz już zaproszeń?
+invited-leave-words = Naciśnij przycisk, a nie wyślemy ich na ten adres.
+invited-leave-button = Nie wysyłajcie mi ich
+invited-left-title = Nie wyślemy Ci więcej zaproszeń
+invited-left-words = Na ten adres nie przyjdzie zaproszenie od żadnej kampanii na tej stronie.
+privacy-while-hear = Jeśli zostawisz adres e-mail, aby dowiedzieć się, co z tego wynikło, stoi on na osobnej liście, z dala od wszystkich odpowiedzi. Usuwamy go, gdy tylko Cię powiadomimy.
+    .child = Ktoś dorosły może zostawić adres e-mail. Trzymamy go z dala od Twoich odpowiedzi. Usuwamy go, gdy tylko mu powiemy.
 ## Co opublikowano
 
 foot-results = Co powiedzieli ludzie
@@ -658,3 +738,38 @@ village-ours = Narysowaliśmy to na podstawie danych z planu. Plan nie pokazuje 
 village-rounded = Liczby są zaokrąglone do całych dzieci.
 village-from = Źródło: { $plan }.
 village-invented = Ten plan jest zmyślony. Nikt go nie opublikował.
+
+## Co z tego wynikło
+
+said-title = Państwo powiedzieli, my zrobiliśmy
+    .child = Powiedzieliście nam, więc to zrobiliśmy
+said-words = Co ludzie odpowiedzieli na nasze pytania, co postanowiono i co zrobiono.
+said-none = Nikt jeszcze nie napisał, co wynikło z wcześniejszych pytań. Gdy napisze, będzie to tutaj.
+said-asked = Zapytaliśmy
+said-said = Państwo powiedzieli
+    .child = Powiedzieliście nam
+said-decided = Postanowiliśmy
+said-did = Zrobiliśmy
+    .child = Co zrobiliśmy
+said-not = Czego nie zrobimy i dlaczego
+said-share = { $what }: { $share }, pytanych: { $base }
+said-people =
+    { $count ->
+        [one] { $count } osoba
+        [few] { $count } osoby
+       *[other] { $count } osób
+    }
+said-hidden = { $what }: mała liczba, której nie ujawniamy. Nie znaczy to, że nikt.
+said-chose = To osoby, które zdecydowały się odpowiedzieć. Nie reprezentują wszystkich.
+said-owner = Kto to robi: { $owner }.
+said-planned = Planowane na: { $day }
+said-under-way = Rozpoczęte, termin: { $day }
+said-done = Zrobione: { $day }
+said-dropped = Zaniechane.
+said-published = Opublikowano: { $day }
+said-easy = Słowami dla wszystkich
+    .child = Prostymi słowami, dla dzieci
+said-full = Wszystko, z liczbami i datami
+said-plan = Plan, który z tego powstał
+said-all = Co wynikło z innych pytań
+said-plans = Opublikowane plany

@@ -625,6 +625,88 @@ next-person = Următoarea persoană
 privacy-while-way = Dacă începeți cu codul unei clase, al unui grup sau al unui loc, numărăm că a mai început o persoană și că a mai trimis una. Răspunsurile nu spun de unde ați venit. Pe un aparat pe care un grup îl folosește pe rând, un cookie ține codul grupului, ca să poată începe următoarea persoană.
     .child = Ai început cu codul unei clase, al unui grup sau al unui loc? Atunci numărăm că a mai început o persoană și că a mai trimis una. Răspunsurile tale nu spun de unde ai venit. Dacă grupul tău are o singură tabletă, un cookie ține codul grupului, ca să poată începe următorul.
 
+# Cererea de a afla ce a ieșit, și scrisorile care o însoțesc.
+hear-title = Aflați ce a ieșit din asta
+    .child = Află ce s-a întâmplat
+hear-off = Acest site nu trimite e-mailuri.
+hear-elsewhere = Ce se întâmplă cu ceea ce spun oamenii, pe acest site
+hear-intro = { $organisation } vă scrie o singură dată, când poate spune ce au zis oamenii și ce s-a hotărât. Puteți lăsa o adresă indiferent dacă ați răspuns sau nu.
+hear-age = Câți ani aveți?
+    .child = Câți ani ai?
+hear-age-hint = Nu păstrăm acest răspuns.
+hear-13 = 13 sau mai mult
+hear-under-13 = Mai puțin de 13
+hear-age-missing = Spuneți câți ani aveți
+    .child = Spune câți ani ai
+hear-address = Adresa dumneavoastră de e-mail
+hear-address-hint = De exemplu nume@example.org
+hear-address-missing = Scrieți adresa dumneavoastră de e-mail
+hear-address-wrong = Scrieți o singură adresă de e-mail, de exemplu nume@example.org
+hear-send = Anunțați-mă
+hear-kept = Ce se întâmplă cu adresa dumneavoastră
+hear-kept-apart = Este păstrată separat de toate răspunsurile. Nimeni nu poate vedea din ea cine ce a spus sau dacă ați răspuns.
+hear-kept-once = Vă scriem ca să întrebăm dacă este chiar a dumneavoastră. Dacă nu spuneți da în 7 zile, este ștearsă.
+hear-kept-long = Este ștearsă imediat ce v-am anunțat, când ne cereți, și oricum după doi ani.
+hear-grown-up-title = Întreabă un adult
+hear-grown-up-words = Nu ai încă 13 ani, așa că nu primim adresa ta. Un adult care are grijă de tine o poate lăsa pe a lui și îți poate spune.
+hear-grown-up-safe = Dacă ai scris o adresă, ea nu este păstrată.
+hear-sent-title = Uitați-vă în e-mail
+hear-sent-words = Dacă adresa este corectă, o scrisoare de la noi este pe drum. Deschideți linkul din ea ca să spuneți că vreți să aflați.
+hear-sent-none = Nu a venit nimic? Uitați-vă în dosarul de mesaje nedorite. Scriem la o adresă cel mult o dată pe zi.
+hear-confirm-title = Vreți să aflați ce a ieșit din asta?
+hear-confirm-words = Atunci apăsați butonul. Vă scriem o singură dată.
+hear-confirm-button = Da, anunțați-mă
+hear-confirmed-title = O să primiți vești de la noi
+hear-confirmed-words = Scriem o singură dată, când avem ce spune.
+hear-leave-title = Nu mai vreți să primiți vești?
+hear-leave-words = Apăsați butonul și adresa dumneavoastră este ștearsă.
+hear-leave-button = Ștergeți adresa mea
+hear-left-title = Nu mai primiți nimic de la noi
+hear-left-words = Adresa dumneavoastră este ștearsă din această listă.
+hear-gone-title = Acest link nu mai funcționează
+hear-gone-words = Are mai mult de 7 zile sau adresa a fost ștearsă.
+hear-again = Cereți din nou să aflați
+thanks-hear = Doriți să aflați ce a ieșit din asta?
+    .child = Vrei să afli ce s-a întâmplat?
+thanks-hear-words = Lăsați o adresă de e-mail. Este păstrată separat de răspunsuri și sunteți anunțat o singură dată.
+    .child = Un adult poate lăsa o adresă de e-mail. Apoi îți poate spune ce s-a întâmplat.
+letter-confirm-subject = Vreți să aflați ce a ieșit din „{ $title }”?
+letter-confirm-words = Cineva, probabil dumneavoastră, a cerut ca { $organisation } să scrie la această adresă când poate spune ce a ieșit din „{ $title }”.
+letter-confirm-link = Da, scrieți-mi
+letter-confirm-else = Dacă nu ați fost dumneavoastră, nu faceți nimic. Adresa este ștearsă după 7 zile și nu mai primiți nimic.
+letter-leave = Ștergeți adresa mea acum
+letter-told-subject = Ce a ieșit din „{ $title }”
+letter-told-words = Ați cerut să aflați ce a ieșit din „{ $title }”. { $organisation } spune acum ce au zis oamenii, ce s-a hotărât datorită lor, ce nu s-a făcut și de ce.
+letter-told-foot = Primiți această scrisoare pentru că ați cerut-o. Adresa dumneavoastră este acum ștearsă: nu mai urmează alta. Nimic nu o leagă de vreun răspuns.
+letter-program = Această scrisoare a fost trimisă de un program. Nimeni nu citește ce se trimite înapoi, dacă nu este numită o adresă de răspuns.
+## Campaigns: the public page, posters, cards and slides
+campaign-by = Condusă de { $team }
+campaign-so-far = Cât de departe am ajuns
+campaign-of = Au participat { $count } persoane. Sperăm să fie { $target }.
+campaign-counted = Numărate până ieri.
+campaign-few = Abia am început. Sunt încă prea puține persoane pentru a arăta un număr.
+campaign-news = Noutăți
+campaign-feed = Urmăriți noutățile într-un cititor de fluxuri
+campaign-over = Această campanie s-a încheiat. Mulțumim tuturor celor care au participat.
+campaign-results = Ce a rezultat
+campaign-results-soon = Răspunsurile sunt citite acum. Ce a rezultat va fi scris aici în curând.
+campaign-next = Ce urmează
+campaign-next-results = Ce au spus oamenii, în cifre
+campaign-next-ballot = Rezultatul votului
+campaign-next-plan = Ce face planul în această privință
+campaign-vote = Votează
+campaign-scan = Scanați codul sau tastați adresa
+campaign-points = Cum funcționează
+campaign-point-skip = Poți sări peste orice întrebare.
+campaign-point-next = Îți spunem ce urmează.
+campaign-draft = Ciornă: încă neaprobată
+invited-leave-title = Nu mai vreți invitații?
+invited-leave-words = Apăsați butonul și nu mai trimitem niciuna la această adresă.
+invited-leave-button = Nu-mi mai trimiteți
+invited-left-title = Nu vă mai trimitem invitații
+invited-left-words = Această adresă nu mai primește invitații de la nicio campanie de pe acest site.
+privacy-while-hear = Dacă lăsați o adresă de e-mail ca să aflați ce a ieșit, ea stă într-o listă separată de toate răspunsurile. Este ștearsă imediat ce v-am anunțat.
+    .child = Un adult poate lăsa o adresă de e-mail. O ținem departe de răspunsurile tale. O ștergem după ce i-am spus.
 ## Ce s-a publicat
 
 foot-results = Ce au spus oamenii
@@ -686,3 +768,38 @@ village-ours = Am desenat aceasta din cifrele planului. Planul nu o arată așa.
 village-rounded = Numerele sunt rotunjite la copii întregi.
 village-from = Preluat din { $plan }.
 village-invented = Acest plan este inventat. Nimeni nu l-a publicat.
+
+## Ce a urmat
+
+said-title = Ați spus, am făcut
+    .child = Ne-ați spus, așa că am făcut asta
+said-words = Ce au spus oamenii când am întrebat, ce s-a hotărât și ce s-a făcut.
+said-none = Nimeni nu a scris încă aici ce a urmat după întrebările mai vechi. Va fi aici când se va scrie.
+said-asked = Am întrebat
+said-said = Ați spus
+    .child = Ne-ați spus
+said-decided = Am hotărât
+said-did = Am făcut
+    .child = Ce am făcut
+said-not = Ce nu vom face și de ce
+said-share = { $what }: { $share } din { $base }
+said-people =
+    { $count ->
+        [one] { $count } persoană
+        [few] { $count } persoane
+       *[other] { $count } de persoane
+    }
+said-hidden = { $what }: un număr mic, păstrat secret. Nu înseamnă nimeni.
+said-chose = Sunt oameni care au ales să răspundă. Nu îi reprezintă pe toți.
+said-owner = Cine face: { $owner }.
+said-planned = Plănuit pentru { $day }.
+said-under-way = Început, gata până { $day }.
+said-done = Făcut: { $day }.
+said-dropped = S-a renunțat.
+said-published = Publicat: { $day }.
+said-easy = În cuvinte pentru toți
+    .child = În cuvinte ușoare, pentru copii
+said-full = Totul, cu numere și date
+said-plan = Planul care a rezultat
+said-all = Ce a urmat după alte întrebări
+said-plans = Planuri publicate

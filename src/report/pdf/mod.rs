@@ -1,10 +1,11 @@
-//! PDFs that everybody can read: tagged, checked against PDF/UA-1 as they are written, set by typst from templates
+//! PDFs, and pictures of a campaign's pages, that everybody can read: tagged, checked against PDF/UA-1 as they are written, set by typst from templates
 //! beside this file.
 //!
 //! A document is a template and data. Words reach a template as data only, so that nothing somebody wrote is ever
 //! read as instructions. Days come with the data. Leaves out what is said, which [`crate::report::district`] and
 //! callers decide, and files, which commands write.
 
+mod campaign;
 mod district;
 mod leaflet;
 mod plan;
@@ -12,6 +13,7 @@ mod setting;
 mod slides;
 mod world;
 
+pub use campaign::{CampaignSet, Material, campaign_pdf, campaign_pictures};
 pub use district::{Variant, district};
 pub use leaflet::{Leaflet, leaflet};
 pub use plan::{PlanAction, PlanDocument, PlanIndicator, PlanOutcome, plan};

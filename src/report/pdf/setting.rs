@@ -1,4 +1,4 @@
-//! Sets a template with its data and writes the PDF.
+//! Sets a template with its data and writes the PDF, or paints its pages.
 
 use jiff::civil::Date;
 use serde::Serialize;
@@ -6,8 +6,10 @@ use serde_json::Value;
 use typst::comemo;
 use typst::diag::SourceDiagnostic;
 use typst::foundations::Smart;
+use typst::utils::Scalar;
 use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
+use typst_render::RenderOptions;
 
 use super::PdfError;
 use super::world::{Job, has_glyph};
@@ -56,6 +58,24 @@ pub(super) fn set(template: &str, about: &About, data: &impl Serialize) -> Resul
     let bytes = typst_pdf::pdf(&document, &options).map_err(|found| told(&job, &found));
     comemo::evict(REMEMBERED);
     bytes
+}
+
+/// Sets `template` with `data` and paints its pages as PNG, at this many dots to the point.
+///
+/// # Errors
+/// When the document cannot be set.
+pub(super) fn paint(
+    template: &str,
+    about: &About,
+    data: &impl Serialize,
+    scale: f64,
+) -> Result<Vec<Vec<u8>>, PdfError> {
+    let document = lay_out(&job(template, about, data)?)?;
+    let options = RenderOptions { pixel_per_pt: Scalar::new(scale), ..RenderOptions::default() };
+    let paint = |page| typst_render::render(page, &options).encode_png();
+    let pages = document.pages().iter().map(paint).collect::<Result<Vec<_>, _>>();
+    comemo::evict(REMEMBERED);
+    pages.map_err(|error| PdfError::Template(error.to_string()))
 }
 
 fn job(template: &str, about: &About, data: &impl Serialize) -> Result<Job, PdfError> {

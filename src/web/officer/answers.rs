@@ -79,7 +79,10 @@ pub(super) fn count(state: &State, subject: &Subject) -> Result<Arc<ClosedAnswer
 }
 
 /// Reads every response once.
-fn read(store: &Store, subject: &Subject) -> Result<ClosedAnswers, PageError> {
+///
+/// # Errors
+/// When the database fails.
+pub fn read(store: &Store, subject: &Subject) -> Result<ClosedAnswers, PageError> {
     let mut closed = ClosedAnswers::default();
     let mut after = 0;
     loop {
@@ -131,13 +134,7 @@ fn by_group(opening: &Opening, closed: &ClosedAnswers, question: &Question, by: 
 }
 
 /// A question's options by district or by perspective: who picked each or, where they were put in order, put it first.
-pub(super) fn table_by(
-    subject: &Subject,
-    closed: &ClosedAnswers,
-    question: &Question,
-    by: By,
-    policy: Policy,
-) -> Breakdown {
+pub fn table_by(subject: &Subject, closed: &ClosedAnswers, question: &Question, by: By, policy: Policy) -> Breakdown {
     let name = |option: &str| option_name(subject, question, option);
     let of = |perspective: &str, district: &str| group_of(subject, by, perspective, district);
     let mut groups = groups(subject, by);

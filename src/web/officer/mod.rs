@@ -2,18 +2,20 @@
 //! which themes they have, and those of the editor the right to edit surveys; see
 //! [`crate::web::account::rights`].
 
-mod answers;
 mod breakdowns;
+pub mod answers;
 mod carried;
 mod coding;
 mod consultations;
 pub mod counts;
 mod data_protection;
 mod desk;
-mod evidence;
+mod figures_on_offer;
+pub mod evidence;
 mod in_context;
 mod kept;
 mod links;
+mod mail;
 mod local_plans;
 mod opening;
 pub mod outcome;
@@ -23,6 +25,10 @@ mod questionnaire_settling;
 mod places;
 mod plan;
 mod plan_parts;
+mod plan_routes;
+pub mod progress;
+mod plan_publishing;
+mod replies;
 mod publish;
 pub mod publishing;
 mod quote_approval;
@@ -49,6 +55,7 @@ use actix_web::{HttpResponse, Responder};
 
 use crate::web::PageError;
 use crate::web::account::rights::require_officer;
+use crate::web::campaign::{approve, inviting};
 
 /// The addresses under `/officer`.
 pub fn routes(config: &mut ServiceConfig) {
@@ -95,6 +102,13 @@ pub fn routes(config: &mut ServiceConfig) {
             .configure(quote_approval::routes)
             .configure(publish::routes)
             .route("/c/{consultation}/links/{code}", web::get().to(links::poster))
+            .configure(plan_routes::routes)
+            .configure(replies::routes)
+            .route("/campaigns", web::get().to(approve::show))
+            .route("/campaigns/{post}", web::post().to(approve::decide))
+            .route("/invitations", web::get().to(inviting::show))
+            .route("/invitations/{invitation}", web::post().to(inviting::decide))
+            .route("/mail", web::get().to(mail::show))
             .route("/plans/{plan}", web::get().to(plan::show))
             .route("/plans/{plan}/outcomes/{outcome}", web::get().to(outcome::show))
             .default_service(web::to(unknown))

@@ -21,7 +21,8 @@ pub async fn show(state: Data<State>, request: HttpRequest, key: Path<String>) -
     let frame = Frame { edition, lang: language.as_str(), ..visit.frame() };
     let receipt = visit.receipt().map(|receipt| receipt.to_text());
     let next_person = way::of_device(&state, &request, &visit).await?.is_some();
-    Ok(reply::page(Thanks { frame, receipt: receipt.as_deref(), next_person }.render().into_string()))
+    let hears = state.dispatch().is_some();
+    Ok(reply::page(Thanks { frame, receipt: receipt.as_deref(), next_person, hears }.render().into_string()))
 }
 
 /// The code as a small text file.

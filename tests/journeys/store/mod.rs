@@ -4,12 +4,15 @@
 
 mod accounts;
 mod answers;
+mod campaigns;
 mod changes;
 mod corrections;
 mod evidence;
 mod judgements;
 mod lost_connections;
 mod migrations;
+mod progress;
+mod outbox;
 mod questionnaires;
 mod responses;
 mod themes;

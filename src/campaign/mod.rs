@@ -1,0 +1,25 @@
+//! A campaign: a drive to get people to take part in a consultation or a ballot, run by a youth cabinet. What it is,
+//! whom it hopes to reach, its colour, the places it asks at, and what it tells the public.
+//!
+//! Leaves out who may do what (`web/account`), how many have taken part (`store` counts, `breakdown` publishes), and the
+//! files it prints (`report`).
+
+mod advice;
+mod calendar;
+mod colour;
+mod definition;
+mod invitation;
+mod live;
+mod post;
+mod template;
+mod word;
+
+pub use advice::{Advice, Quiet, advise};
+pub use calendar::calendar;
+pub use colour::{Colour, LEAST_CONTRAST, PALETTE};
+pub use definition::{About, Campaign, Place, Target, Task, TaskKind, Ways};
+pub use invitation::{Invitation, InvitationState, Invited, Invitee, MOST_INVITED, read_list};
+pub use live::{LIVE_MINUTES, Live};
+pub use post::{Post, PostKind, PostState};
+pub use template::{Template, Wish, parted, templates};
+pub use word::{MOST_IN_A_WORD, ShortWord};

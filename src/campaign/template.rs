@@ -1,0 +1,148 @@
+//! Templates: what a campaign begins with, so that nobody begins with an empty page. Every word of one can be changed.
+
+use super::definition::{TaskKind, Ways};
+
+/// Something that a template puts into the calendar.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Wish {
+    /// Days after the first day of the campaign; before it where negative.
+    pub day: i64,
+    pub kind: TaskKind,
+    pub what: &'static str,
+}
+
+/// A template.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Template {
+    pub key: &'static str,
+    pub name: &'static str,
+    /// For whoever chooses.
+    pub about: &'static str,
+    /// What the campaign's page says first; its team writes the rest.
+    pub goal: &'static str,
+    /// How many days it lasts, the first and the last included.
+    pub days: i64,
+    /// How many people it hopes for of every thousand whom it is for.
+    pub of_thousand: u64,
+    /// What its targets are parted by.
+    pub ways: &'static [Ways],
+    pub wishes: &'static [Wish],
+}
+
+const fn task(day: i64, what: &'static str) -> Wish {
+    Wish { day, kind: TaskKind::Task, what }
+}
+
+const fn event(day: i64, what: &'static str) -> Wish {
+    Wish { day, kind: TaskKind::Event, what }
+}
+
+const TEMPLATES: [Template; 3] = [
+    Template {
+        key: "schools-fortnight",
+        name: "Schools fortnight",
+        about: "Two weeks of assemblies and tutor time. Good when schools let you in.",
+        goal: "For two weeks we are asking every school in the county. Ten minutes is enough to be heard.",
+        days: 14,
+        of_thousand: 8,
+        ways: &[Ways::District, Ways::Age],
+        wishes: &[
+            task(-14, "Write to every head teacher and ask for ten minutes"),
+            task(-7, "Print the posters and bring a set to each school"),
+            task(-3, "Practise the assembly slides on each other"),
+            event(0, "First assembly"),
+            event(4, "Look at who has not been heard from, and choose where to go next"),
+            event(9, "Stall at lunch in the biggest school"),
+            task(13, "Thank every school and tell it how many took part"),
+            task(21, "Write what happens next, and have it approved"),
+        ],
+    },
+    Template {
+        key: "summer-of-listening",
+        name: "Summer of listening",
+        about: "Eight weeks of fairs, pools, libraries and youth clubs. Good when schools are shut.",
+        goal: "All summer we come to where you are. Tell us what growing up here is like.",
+        days: 56,
+        of_thousand: 6,
+        ways: &[Ways::District, Ways::Age, Ways::Perspective],
+        wishes: &[
+            task(-21, "List every fair, pool, library and youth club, one district each"),
+            task(-10, "Print a poster for each place, with a link of its own"),
+            event(0, "Launch at the library"),
+            event(14, "Youth club evening with the live page on the wall"),
+            task(21, "Look at who has not been heard from, and choose where to go next"),
+            event(35, "Stall at the county show"),
+            task(42, "Post how far we are and who is still missing"),
+            event(55, "Last day: ask once more everywhere"),
+            task(63, "Write what happens next, and have it approved"),
+        ],
+    },
+    Template {
+        key: "ballot-week",
+        name: "Ballot week",
+        about: "One week in which everybody votes. Good for a ballot with vouchers or paper in schools.",
+        goal: "This week young people choose what matters most. One person, one vote.",
+        days: 7,
+        of_thousand: 60,
+        ways: &[Ways::District],
+        wishes: &[
+            task(-21, "Ask each school who counts its papers, and bring two names"),
+            task(-7, "Bring vouchers or papers to each school"),
+            task(-3, "Show the slides in assembly"),
+            event(0, "Voting opens"),
+            event(3, "Half-way: visit the schools that have not begun"),
+            event(6, "Voting closes: two people type each tally"),
+            event(8, "Result evening"),
+            task(14, "Tell every school what was chosen and what happens next"),
+        ],
+    },
+];
+
+/// Every template, in the order they are offered.
+pub fn templates() -> &'static [Template] {
+    &TEMPLATES
+}
+
+impl Template {
+    /// The template with this key.
+    pub fn find(key: &str) -> Option<&'static Self> {
+        TEMPLATES.iter().find(|template| template.key == key)
+    }
+
+    /// How many people to hope for of so many, in tens and at least fifty.
+    pub fn target_of(&self, people: u64) -> u64 {
+        (people * self.of_thousand / 1_000 / 10 * 10).max(50)
+    }
+}
+
+/// A whole target parted by size: each part its share, in fives and at least five, where anybody is there.
+pub fn parted(target: u64, sizes: &[u64]) -> Vec<u64> {
+    let all: u64 = sizes.iter().sum();
+    let part = |size: &u64| if all == 0 || *size == 0 { 0 } else { ((target * size / all + 2) / 5 * 5).max(5) };
+    sizes.iter().map(part).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_template_can_be_found_and_its_calendar_is_in_order_and_ends_with_what_happens_next() {
+        for template in templates() {
+            assert_eq!(Template::find(template.key), Some(template));
+            let days: Vec<i64> = template.wishes.iter().map(|wish| wish.day).collect();
+            assert!(days.is_sorted() && days[0] < 0, "{}", template.key);
+            assert!(template.wishes.last().is_some_and(|wish| wish.what.contains("happens next")), "{}", template.key);
+            assert!(template.wishes.iter().any(|wish| wish.kind == TaskKind::Event), "{}", template.key);
+        }
+    }
+
+    #[test]
+    fn a_target_is_parted_by_where_people_live() {
+        assert_eq!(parted(600, &[20_000, 10_000, 0]), [400, 200, 0]);
+        assert_eq!(parted(100, &[1_000_000, 1]), [100, 5]);
+        assert_eq!(parted(100, &[0, 0]), [0, 0]);
+        assert_eq!(TEMPLATES[0].target_of(75_000), 600);
+        assert_eq!(TEMPLATES[0].target_of(10), 50);
+    }
+}

@@ -1,0 +1,121 @@
+//! The page for the wall of a youth club: one big number, a bar, who is still missing, and the way to take part. It asks
+//! for itself anew by a header and works without scripts.
+
+use maud::{Markup, html};
+
+use crate::breakdown::Count;
+use crate::campaign::{LIVE_MINUTES, Live};
+use crate::pages::components::qr;
+use crate::pages::figures::numbers::grouped;
+use crate::pages::{Page, Sheet, Width};
+
+/// The page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LivePage {
+    pub key: String,
+    pub title: String,
+    pub live: Live,
+    /// `27 days left.`
+    pub days: String,
+    /// Names of those not heard from enough, as far as published figures tell.
+    pub missing: Vec<String>,
+    /// The whole address of the campaign's page, and the same as people type it.
+    pub address: String,
+    pub shown: String,
+    /// It stands still until it is asked for again.
+    pub still: bool,
+    pub illustrative: bool,
+}
+
+impl LivePage {
+    /// The whole document.
+    pub fn render(&self) -> Markup {
+        let page = Page {
+            width: Width::Wide,
+            sheet: Sheet::Officer,
+            notice: self.illustrative.then_some("Illustrative: these responses were invented to show how Heard works"),
+            ..Page::titled(&self.title)
+        };
+        page.render(html! {
+            div class="live" {
+                h1 { (self.title) }
+                div class="live-now" {
+                    div {
+                        p class="live-number" { (self.number()) }
+                        p class="live-words" { (self.words()) }
+                        (self.bar())
+                        p class="live-words" { (self.days) }
+                        @if !self.missing.is_empty() {
+                            p class="live-words" { "Not heard from enough yet: " b { (crate::pages::figures::numbers::listed(&self.missing)) } }
+                        }
+                    }
+                    div class="live-way" {
+                        (qr::qr(&self.address, &format!("QR code of {}", self.shown)))
+                        p { b { (self.shown) } }
+                    }
+                }
+                p class="small" {
+                    "The number moves in steps of " (grouped(self.live.step)) " and is counted every " (LIVE_MINUTES)
+                    " minutes, so that nobody sees one answer arrive. "
+                    @if self.still { "This page stands still. " a href={ "/campaigns/" (self.key) "/live" } { "Let it renew itself" } }
+                    @else { "This page renews itself each minute. " a href={ "/campaigns/" (self.key) "/live?still=1" } { "Make it stand still" } }
+                    ". " a href={ "/campaigns/" (self.key) } { "Back to the campaign" } "."
+                }
+            }
+        })
+    }
+
+    fn number(&self) -> Markup {
+        match self.live.at_least {
+            Count::Shown(people) => html! { (grouped(people)) "+" },
+            Count::Hidden => html! { "Just begun" },
+        }
+    }
+
+    fn words(&self) -> String {
+        let target = grouped(self.live.target);
+        match self.live.at_least {
+            Count::Shown(_) => format!("have been heard. We hope for {target}."),
+            Count::Hidden => format!("The first number shows at {}. We hope for {target}.", grouped(self.live.step)),
+        }
+    }
+
+    fn bar(&self) -> Markup {
+        let percent = self.live.percent();
+        let label = percent.map_or("Too few yet to draw".to_owned(), |percent| format!("{percent}% of the way"));
+        html! {
+            svg class="live-bar" viewBox="0 0 100 6" preserveAspectRatio="none" role="img" aria-label=(label) {
+                rect class="track" width="100" height="6" rx="1" {}
+                @if let Some(percent) = percent { rect class="all" width=(percent) height="6" rx="1" {} }
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::breakdown::Policy;
+
+    fn page(people: u64) -> String {
+        let page = LivePage {
+            key: "winter".into(),
+            title: "Winter".into(),
+            live: Live::of(people, 600, Policy::default()),
+            days: "9 days left.".into(),
+            missing: vec!["Malvern Hills".into()],
+            address: "https://h.example/campaign/winter".into(),
+            shown: "h.example/campaign/winter".into(),
+            still: false,
+            illustrative: false,
+        };
+        page.render().into_string()
+    }
+
+    #[test]
+    fn few_are_never_shown_and_one_more_changes_nothing() {
+        assert!(page(7).contains("Just begun") && !page(7).contains("class=\"all\" width"));
+        assert_eq!(page(303), page(304));
+        assert!(page(304).contains("300+"));
+    }
+}

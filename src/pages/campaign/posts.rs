@@ -1,0 +1,196 @@
+//! What a team writes for the public, and what became of it.
+
+use maud::{Markup, html};
+
+use super::desk::{input, line};
+use super::{TeamDesk, TeamSection};
+use crate::campaign::{Post, PostKind, PostState};
+use crate::pages::components::errors::{self, Problem};
+
+/// The most characters of a title and of a text.
+pub const MOST_IN_A_TITLE: usize = 80;
+pub const MOST_IN_A_TEXT: usize = 4_000;
+
+/// What a kind of post is called, and what it is for.
+pub fn words_of(kind: PostKind) -> (&'static str, &'static str) {
+    match kind {
+        PostKind::Page => {
+            ("The campaign’s page", "Why you ask, and what for. Its title is on every poster, its first lines too.")
+        }
+        PostKind::News => {
+            ("News", "Something new: where you are next, how far you are. It goes to the page and its feed.")
+        }
+        PostKind::Results => ("What came of it", "After the close: what young people said, and what happens next."),
+    }
+}
+
+/// What a state is called.
+fn state(state: PostState) -> (&'static str, &'static str) {
+    match state {
+        PostState::Waiting => ("Waits for an officer", "tag"),
+        PostState::Approved => ("The public sees it", "tag go"),
+        PostState::Returned => ("Sent back", "tag late"),
+        PostState::TakenDown => ("Taken down", "tag"),
+    }
+}
+
+/// The list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Posts {
+    pub desk: TeamDesk,
+    pub posts: Vec<Post>,
+    /// The public page, once there is one.
+    pub public: Option<String>,
+    /// Something was just sent, and waits.
+    pub sent: bool,
+}
+
+/// Writing one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Write {
+    pub desk: TeamDesk,
+    pub kind: PostKind,
+    pub title: String,
+    pub words: String,
+    /// What looks like personal data, and must be said to be none before it is sent.
+    pub personal: Vec<String>,
+    pub problems: Vec<Problem>,
+}
+
+impl Posts {
+    /// The whole document.
+    pub fn render(&self) -> Markup {
+        let main = html! {
+            (self.desk.kicker())
+            @if self.sent {
+                div class="note" role="status" { p { b { "Sent." } " An officer reads it before anybody else can. You see here when it is approved." } }
+            }
+            h1 { "What you tell the public" }
+            p { "You write, an adult officer approves, then everybody can read it. Leave out names, schools you are at, phone numbers and accounts: nobody should be able to find you." }
+            @if let Some(public) = &self.public { p { a href=(public) { "See the campaign as the public sees it" } } }
+            div class="grid g3" {
+                @for kind in PostKind::ALL {
+                    @let (name, about) = words_of(kind);
+                    div class="card" {
+                        h2 { (name) }
+                        p { (about) }
+                        p { a class="btn two tiny" href=(self.desk.address(&format!("/posts/{}", kind.as_str()))) { "Write" span class="sr" { ": " (name) } } }
+                    }
+                }
+            }
+            @if !self.posts.is_empty() {
+                section aria-labelledby="written" {
+                    h2 id="written" { "Written so far" }
+                    @for post in &self.posts { (written(post)) }
+                }
+            }
+        };
+        self.desk.render("What you tell the public", TeamSection::Posts, &[], main)
+    }
+}
+
+fn written(post: &Post) -> Markup {
+    let (said, class) = state(post.state);
+    html! {
+        article class="card" {
+            p { span class=(class) { (said) } " " span class="small" { (words_of(post.kind).0) } }
+            h3 { (post.title) }
+            @for paragraph in post.paragraphs() { p { (paragraph) } }
+            @if !post.remark.is_empty() { div class="note" { p { b { "The officer says: " } (post.remark) } } }
+        }
+    }
+}
+
+impl Write {
+    /// The whole document.
+    pub fn render(&self) -> Markup {
+        let (name, about) = words_of(self.kind);
+        let main = html! {
+            (self.desk.kicker())
+            h1 { (name) }
+            p { (about) }
+            form method="post" action=(self.desk.address(&format!("/posts/{}", self.kind.as_str()))) novalidate class="edit" {
+                (self.desk.token())
+                (line("title", "Title", "Short: it is read from across a corridor", &self.problems,
+                    |described, wrong| input("text", "title", &self.title, described.as_deref(), wrong)))
+                (line("words", "Words", "An empty line begins a new paragraph. Links are not possible", &self.problems, |described, wrong| html! {
+                    textarea id="words" name="words" rows="10" aria-describedby=[described] aria-invalid=[wrong.then_some("true")] { (self.words) }
+                }))
+                @if !self.personal.is_empty() { (self.sure()) }
+                div class="row" { button type="submit" class="btn" { "Send it to an officer" } }
+            }
+        };
+        self.desk.render(name, TeamSection::Posts, &self.problems, main)
+    }
+
+    fn sure(&self) -> Markup {
+        let problem = self.problems.iter().find(|problem| problem.field == "sure");
+        html! {
+            fieldset class="err" aria-describedby="sure-error" {
+                legend { "Could somebody be found by this?" }
+                @if let Some(problem) = problem { (super::desk_message(problem)) }
+                ul { @for found in &self.personal { li { (found) } } }
+                div class="pick" {
+                    input type="checkbox" name="sure" id="sure" value="yes";
+                    label for="sure" { "It is nobody’s: send it as it is, and let the officer look" }
+                }
+            }
+        }
+    }
+}
+
+/// What an officer is shown of a text that waits, with what looks like personal data marked.
+pub fn marked(text: &str, spans: &[std::ops::Range<usize>]) -> Markup {
+    let letters: Vec<char> = text.chars().collect();
+    let part = |from: usize, to: usize| {
+        letters.get(from..to.min(letters.len())).unwrap_or_default().iter().collect::<String>()
+    };
+    // Plain and marked stretches in turn.
+    let ends = spans.iter().flat_map(|span| [span.start, span.end]).chain([letters.len()]);
+    let mut at = 0;
+    let stretches: Vec<String> = ends.map(|end| part(std::mem::replace(&mut at, end), end)).collect();
+    html! {
+        @for (place, stretch) in stretches.iter().enumerate() {
+            @if place % 2 == 1 { mark { (stretch) } } @else { (stretch) }
+        }
+    }
+}
+
+/// What is wrong with a text, by its length.
+pub fn problems(title: &str, words: &str) -> Vec<Problem> {
+    let mut problems = Vec::new();
+    let mut wrong = |field, message: String| problems.push(errors::Problem { field, message });
+    match title.chars().count() {
+        0 => wrong("title", "Write a title".into()),
+        many if many > MOST_IN_A_TITLE => {
+            wrong("title", format!("Make the title shorter: at most {MOST_IN_A_TITLE} characters"))
+        }
+        _ => {}
+    }
+    match words.chars().count() {
+        0 => wrong("words", "Write some words".into()),
+        many if many > MOST_IN_A_TEXT => {
+            wrong("words", format!("Make it shorter: at most {MOST_IN_A_TEXT} characters"))
+        }
+        _ => {}
+    }
+    problems
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_could_find_somebody_is_marked_and_every_letter_is_kept() {
+        let html = marked("Ask Zoë <b> at 01905 1", &[4..7, 15..22]).into_string();
+        assert_eq!(html, "Ask <mark>Zoë</mark> &lt;b&gt; at <mark>01905 1</mark>");
+    }
+
+    #[test]
+    fn titles_and_words_have_a_length() {
+        assert_eq!(problems("", "").len(), 2);
+        assert_eq!(problems(&"é".repeat(80), "a"), []);
+        assert_eq!(problems(&"é".repeat(81), &"a".repeat(4_001)).len(), 2);
+    }
+}

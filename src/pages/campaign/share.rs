@@ -1,0 +1,162 @@
+//! Places with their short links, and what can be printed, shared and shown for each.
+
+use maud::{Markup, html};
+
+use super::desk::{input, line};
+use super::{TeamDesk, TeamSection};
+use crate::pages::components::errors::Problem;
+use crate::pages::components::qr;
+use crate::pages::words::own_name;
+
+/// One place.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SharePlace {
+    pub word: String,
+    pub name: String,
+    /// The whole short address.
+    pub address: String,
+    /// The same as people say and type it.
+    pub shown: String,
+}
+
+/// A thing that can be had: its name in an address and what it is called.
+pub type Thing = (&'static str, &'static str);
+
+/// What is typed of a new place.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Typed {
+    pub name: String,
+    pub word: String,
+    pub people: String,
+    pub target: String,
+}
+
+/// The page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Share {
+    pub desk: TeamDesk,
+    pub places: Vec<SharePlace>,
+    pub things: Vec<Thing>,
+    /// The languages that sets can be had in, and the one that is looked at.
+    pub languages: Vec<String>,
+    pub lang: String,
+    /// The words on posters are not approved, so that each is stamped as a draft.
+    pub draft: bool,
+    /// No address is set that people can type.
+    pub unset_address: bool,
+    pub typed: Typed,
+    pub problems: Vec<Problem>,
+}
+
+impl Share {
+    /// The whole document.
+    pub fn render(&self) -> Markup {
+        let main = html! {
+            (self.desk.kicker())
+            h1 { "Posters and links" }
+            p { "Each place has a link of its own, so you see where people come from. No answer says which link it came by: \
+                 it keeps the name of the campaign and nothing nearer." }
+            @if self.draft {
+                div class="note" { p { "Posters say “draft” until an officer approves the campaign’s page. "
+                    a href=(self.desk.address("/posts")) { "See what waits" } "." } }
+            }
+            @if self.unset_address {
+                div class="note warn" { p { "The address that people type is not set, so links and QR codes hold the one you \
+                    opened this page by. Ask an officer to set it before you print any." } }
+            }
+            @if self.places.is_empty() { p { "There is no place yet. Add the first below: a school, a library, a youth club." } }
+            @else { (self.sets()) }
+            (self.add())
+        };
+        self.desk.render("Posters and links", TeamSection::Share, &self.problems, main)
+    }
+
+    fn sets(&self) -> Markup {
+        let all = self.desk.address(&format!("/set.zip?lang={}", self.lang));
+        html! {
+            @if self.languages.len() > 1 {
+                nav class="langs" aria-label="The language of posters" {
+                    @for lang in &self.languages {
+                        a href={ "?lang=" (lang) } lang=(lang) aria-current=[(*lang == self.lang).then_some("true")] { (own_name(lang)) }
+                    }
+                }
+            }
+            p class="row" { a class="btn" href=(all) download { "Everything for every place (ZIP)" } }
+            div class="grid" {
+                @for place in &self.places {
+                    section class="card" aria-labelledby={ "place-" (place.word) } {
+                        h2 id={ "place-" (place.word) } { (place.name) }
+                        (qr::qr(&place.address, &format!("QR code for {}", place.name)))
+                        p { a href=(place.address) { (place.shown) } }
+                        ul class="plain" {
+                            @for (file, name) in &self.things { li { (name) ": " (self.links(place, file)) } }
+                        }
+                        p { a href=(self.file(place, "set.zip")) download { "All of these (ZIP)" span class="sr" { " for " (place.name) } } }
+                    }
+                }
+            }
+        }
+    }
+
+    fn links(&self, place: &SharePlace, file: &str) -> Markup {
+        html! {
+            a href=(self.file(place, &format!("{file}.pdf"))) { "PDF" span class="sr" { " for " (place.name) } }
+            ", "
+            a href=(self.file(place, &format!("{file}.png"))) { "picture" span class="sr" { " for " (place.name) } }
+        }
+    }
+
+    fn file(&self, place: &SharePlace, file: &str) -> String {
+        self.desk.address(&format!("/places/{}/{file}?lang={}", place.word, self.lang))
+    }
+
+    fn add(&self) -> Markup {
+        let text = |name, label, hint, value: &str| {
+            line(name, label, hint, &self.problems, |described, wrong| {
+                input("text", name, value, described.as_deref(), wrong)
+            })
+        };
+        html! {
+            section aria-labelledby="add" {
+                h2 id="add" { "Add a place" }
+                form method="post" action=(self.desk.address("/share")) novalidate class="edit" {
+                    (self.desk.token())
+                    (text("name", "Name", "For example Redditch Library", &self.typed.name))
+                    (text("word", "Word for its link (optional)", "Short enough to say aloud. Letters, numbers and hyphens", &self.typed.word))
+                    (text("people", "How many children and young people are there (optional)", "For a school its roll", &self.typed.people))
+                    (text("target", "How many you hope for (optional)", "", &self.typed.target))
+                    div class="row" { button type="submit" class="btn" { "Add it" } }
+                }
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_place_has_its_own_set_in_the_language_that_is_looked_at() {
+        let place = SharePlace {
+            word: "library".into(),
+            name: "Library <1>".into(),
+            address: "https://h.example/go/library".into(),
+            shown: "h.example/go/library".into(),
+        };
+        let page = Share {
+            desk: TeamDesk::sample(),
+            places: vec![place],
+            things: vec![("poster-a4", "Poster A4")],
+            languages: vec!["en".into(), "pl".into()],
+            lang: "pl".into(),
+            draft: true,
+            unset_address: false,
+            typed: Typed::default(),
+            problems: vec![],
+        };
+        let html = page.render().into_string();
+        assert!(html.contains("/campaigns/winter/places/library/poster-a4.pdf?lang=pl"), "{html}");
+        assert!(html.contains("/campaigns/winter/set.zip?lang=pl") && html.contains("Library &lt;1&gt;"), "{html}");
+    }
+}

@@ -1,0 +1,154 @@
+//! "You said, we did": what was asked, what people said, what was decided and what was done, for everybody and for
+//! children. The frame is in the reader's language; what officers wrote is in theirs.
+
+use jiff::civil::Date;
+use maud::{Markup, html};
+
+use super::Front;
+use crate::breakdown::Figure;
+use crate::breakdown::reading::percent;
+use crate::pages::respond::{Frame, trial_notice};
+use crate::pages::{Page, Words};
+use crate::plan::Status;
+use crate::plan::progress::{Deed, Entry};
+use crate::survey::{Consultation, Edition};
+
+/// The language that officers write in.
+const WRITTEN_IN: &str = "en";
+
+/// What came of one consultation.
+#[derive(Debug, Clone, Copy)]
+pub struct YouSaid<'a> {
+    pub front: Front<'a>,
+    pub consultation: &'a Consultation,
+    pub entries: &'a [Entry],
+    pub published_on: Date,
+    /// Where the plan that it feeds is, where that is published.
+    pub plan: Option<&'a str>,
+    /// It rests on answers that were invented.
+    pub illustrative: bool,
+}
+
+impl YouSaid<'_> {
+    /// The whole page.
+    pub fn render(&self) -> Markup {
+        let say = self.front.words;
+        let (query, other, its_name) = match say.edition() {
+            Edition::Child => ("edition=child", Edition::Plain, "said-full"),
+            Edition::Plain | Edition::EasyRead => ("", Edition::Child, "said-easy"),
+        };
+        let address = format!("/you-said/{}", self.consultation.key);
+        let other_address = if other == Edition::Child { format!("{address}?edition=child") } else { address };
+        let notice = self.illustrative.then(|| trial_notice(self.consultation, say)).flatten();
+        let page = Page { query, notice, ..self.front.page(say.say("said-title")) };
+        let frame = Frame { consultation: self.consultation, lang: say.lang(), edition: say.edition() };
+        let worded = frame.survey();
+        page.render(html! {
+            p class="small" lang=[frame.other(worded)] { (worded.words.title) }
+            h1 { (say.say("said-title")) }
+            p { a href=(other_address) { (say.in_edition(other).say(its_name)) } }
+            @for entry in self.entries {
+                @match (say.edition(), &entry.for_children) {
+                    (Edition::Child, Some(_)) => (self.for_children(entry)),
+                    _ => (self.entry(entry)),
+                }
+            }
+            p class="small" { (say.say("said-chose")) }
+            @if let Some(plan) = self.plan { p { a href=(plan) { (say.say("said-plan")) } } }
+            p { a href="/results" { (say.say("foot-results")) } }
+            p class="small" { (say.say_with("said-published", &[("day", say.day(self.published_on).into())])) }
+            p { a href="/you-said" { (say.say("said-all")) } }
+        })
+    }
+
+    /// The language of what officers wrote, where that is another than the page's.
+    fn written(&self) -> Option<&'static str> {
+        (self.front.words.lang() != WRITTEN_IN).then_some(WRITTEN_IN)
+    }
+
+    fn for_children(&self, entry: &Entry) -> Markup {
+        let (say, lang) = (self.front.words, self.written());
+        let Some(child) = &entry.for_children else { return html! {} };
+        html! {
+            div {
+                div class="say ask" { h2 id={ "e-" (entry.key) } { (say.say("said-asked")) } p lang=[lang] { (child.asked) } }
+                div class="say mine" { h3 { (say.say("said-said")) } p lang=[lang] { (child.said) } }
+                div class="say ask" { h3 { (say.say("said-did")) } p lang=[lang] { (child.did) } }
+            }
+        }
+    }
+
+    fn entry(&self, entry: &Entry) -> Markup {
+        let (say, lang) = (self.front.words, self.written());
+        html! {
+            div {
+                div class="say ask" { h2 id={ "e-" (entry.key) } { (say.say("said-asked")) } p lang=[lang] { (entry.asked) } }
+                div class="say mine" {
+                    h3 { (say.say("said-said")) }
+                    p lang=[lang] { (entry.said) }
+                    @if !entry.figures.is_empty() {
+                        ul { @for (label, figure) in &entry.figures { li { (counted(say, label, figure)) } } }
+                    }
+                }
+                div class="say ask" {
+                    h3 { (say.say("said-decided")) }
+                    p lang=[lang] { (entry.decided) }
+                    @if !entry.deeds.is_empty() {
+                        h3 { (say.say("said-did")) }
+                        ul { @for deed in &entry.deeds { li {
+                            span lang=[lang] { (deed.says) } " "
+                            b { (how_far(say, deed)) } " "
+                            span class="small" { (say.rich("said-owner", &[("owner", html! { span lang=[lang] { (deed.owner) } })])) }
+                        } } }
+                    }
+                    @if let Some(why) = &entry.not_done { h3 { (say.say("said-not")) } p lang=[lang] { (why) } }
+                }
+            }
+        }
+    }
+}
+
+fn counted(say: Words, label: &str, figure: &Figure) -> Markup {
+    let what = html! { span lang=[(say.lang() != WRITTEN_IN).then_some(WRITTEN_IN)] { (label) } };
+    match figure {
+        Figure::Shown(share) => {
+            let base = say.say_with("said-people", &[("count", share.base.into())]);
+            say.rich(
+                "said-share",
+                &[("what", what), ("share", html! { b { (percent(share.share)) } }), ("base", html! { (base) })],
+            )
+        }
+        Figure::Hidden => say.rich("said-hidden", &[("what", what)]),
+    }
+}
+
+/// How far something done has got, and when.
+fn how_far(say: Words, deed: &Deed) -> String {
+    let key = match (deed.status, deed.on) {
+        (Status::Planned, Some(_)) => "said-planned",
+        (Status::UnderWay, Some(_)) => "said-under-way",
+        (Status::Done, Some(_)) => "said-done",
+        _ => return say.say("said-dropped").to_owned(),
+    };
+    deed.on.map_or_else(String::new, |on| say.say_with(key, &[("day", say.day(on).into())]))
+}
+
+/// Every consultation that people were told the end of: it and the day.
+pub fn list(front: Front<'_>, told: &[(&Consultation, Date)]) -> Markup {
+    let say = front.words;
+    front.page(say.say("said-title")).render(html! {
+        h1 { (say.say("said-title")) }
+        p { (say.say("said-words")) }
+        @if told.is_empty() { p { (say.say("said-none")) } }
+        @for (consultation, on) in told {
+            @let frame = Frame { consultation, lang: say.lang(), edition: say.edition() };
+            @let worded = frame.survey();
+            section class="card" {
+                h2 { a href={ "/you-said/" (consultation.key) } lang=[frame.other(worded)] { (worded.words.title) } }
+                p class="small" { (say.say_with("said-published", &[("day", say.day(*on).into())])) }
+                p { a href={ "/you-said/" (consultation.key) "?edition=child" } { (say.in_edition(Edition::Child).say("said-easy")) } }
+            }
+        }
+        p { a href="/plans" { (say.say("said-plans")) } }
+    })
+}

@@ -1,0 +1,79 @@
+//! `/officer/campaigns`: an adult officer approves what the public will read, sends it back, or takes it down.
+
+use actix_web::http::StatusCode;
+use actix_web::{HttpResponse, web};
+use jiff::Timestamp;
+
+use super::drive::desk;
+use crate::campaign::{Post, PostState};
+use crate::pages::campaign::approve::{Approve, Entry};
+use crate::pages::components::errors::Problem;
+use crate::text::find_personal_data;
+use crate::web::account::SignedIn;
+use crate::web::{Form, PageError, State, reply};
+
+/// The most characters of a remark.
+const MOST_REMARK: usize = 1_000;
+
+/// Shows what waits, and what the public reads.
+pub async fn show(state: web::Data<State>, signed_in: web::ReqData<SignedIn>) -> Result<HttpResponse, PageError> {
+    let signed_in = signed_in.into_inner();
+    let page = web::block(move || page(&state, &signed_in, Vec::new()));
+    Ok(reply::page(page.await??))
+}
+
+/// Decides one.
+pub async fn decide(
+    state: web::Data<State>,
+    signed_in: web::ReqData<SignedIn>,
+    post: web::Path<String>,
+    form: Form,
+) -> Result<HttpResponse, PageError> {
+    let signed_in = signed_in.into_inner();
+    signed_in.check_form(&form)?;
+    let id = i64::from_str_radix(&post, 16).map_err(|_| PageError::not_found())?;
+    let done = web::block(move || {
+        let known = state.store.find_post(id)?.ok_or_else(PageError::not_found)?;
+        let remark: String = form.text("remark").trim().chars().take(MOST_REMARK).collect();
+        let to = match form.text("do") {
+            "approve" => PostState::Approved,
+            "return" => PostState::Returned,
+            "take-down" => PostState::TakenDown,
+            _ => return Err(PageError::unreadable_form()),
+        };
+        let refuse = |message: &str| {
+            let problems = vec![Problem { field: "list", message: message.to_owned() }];
+            page(&state, &signed_in, problems).map(Err)
+        };
+        if to == PostState::Returned && remark.is_empty() {
+            return refuse(&format!("Say what should change before you send “{}” back", known.title));
+        }
+        let at = Timestamp::now().as_second();
+        let from = if to == PostState::TakenDown { PostState::Approved } else { PostState::Waiting };
+        if !state.store.decide_post(id, (from, to), &remark, &signed_in.user, at)? {
+            return refuse(&format!("Somebody else has decided about “{}” meanwhile", known.title));
+        }
+        Ok(Ok("/officer/campaigns"))
+    });
+    Ok(match done.await?? {
+        Ok(address) => reply::see(address),
+        Err(page) => reply::page_with(StatusCode::UNPROCESSABLE_ENTITY, page),
+    })
+}
+
+fn page(state: &State, signed_in: &SignedIn, problems: Vec<Problem>) -> Result<String, PageError> {
+    let campaigns = state.store.list_campaigns()?;
+    let spans = |text: &str| find_personal_data(text).into_iter().map(|found| found.span).collect();
+    let entry = |post: Post| {
+        let named = campaigns.iter().find(|campaign| campaign.key == post.campaign);
+        Entry {
+            campaign: named.map(|campaign| campaign.name.clone()).unwrap_or_default(),
+            in_title: spans(&post.title),
+            in_words: spans(&post.words),
+            post,
+        }
+    };
+    let waiting = state.store.list_posts_in(&[PostState::Waiting])?.into_iter().map(entry).collect();
+    let public = state.store.list_posts_in(&[PostState::Approved])?.into_iter().map(entry).collect();
+    Ok(Approve { desk: desk(state, signed_in, None)?, waiting, public, problems }.render().into_string())
+}

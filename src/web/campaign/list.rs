@@ -1,0 +1,37 @@
+//! `/campaigns`: every campaign.
+
+use actix_web::{HttpResponse, web};
+
+use super::drive::desk;
+use crate::campaign::{Campaign, PostState};
+use crate::pages::campaign::list::{Entry, List};
+use crate::web::account::SignedIn;
+use crate::web::{PageError, State, reply, today};
+
+/// Shows the list.
+pub async fn show(state: web::Data<State>, signed_in: web::ReqData<SignedIn>) -> Result<HttpResponse, PageError> {
+    let signed_in = signed_in.into_inner();
+    let page = web::block(move || {
+        let waiting = state.store.list_posts_in(&[PostState::Waiting])?;
+        let entry = |campaign: Campaign| Entry {
+            waiting: waiting.iter().filter(|post| post.campaign == campaign.key).count(),
+            state: state_of(&campaign),
+            when: format!("{} to {}", campaign.starts.strftime("%-d %B"), campaign.ends.strftime("%-d %B %Y")),
+            key: campaign.key,
+            name: campaign.name,
+            team: campaign.team,
+        };
+        let entries = state.store.list_campaigns()?.into_iter().map(entry).collect();
+        Ok::<_, PageError>(List { desk: desk(&state, &signed_in, None)?, entries }.render().into_string())
+    });
+    Ok(reply::page(page.await??))
+}
+
+fn state_of(campaign: &Campaign) -> &'static str {
+    let today = today();
+    match today {
+        _ if campaign.is_over(today) => "Over",
+        _ if today < campaign.starts => "Begins soon",
+        _ => "Running",
+    }
+}

@@ -1,0 +1,190 @@
+//! `/campaigns/{campaign}/share`: places with their links, and a new one.
+
+use actix_web::http::StatusCode;
+use actix_web::{HttpRequest, HttpResponse, web};
+
+use super::drive::{Asked, Drive, desk};
+use super::words::shown;
+use crate::campaign::{Place, PostKind, ShortWord};
+use crate::pages::campaign::share::{Share, SharePlace, Thing, Typed};
+use crate::pages::components::errors::Problem;
+use crate::report::pdf::{Material, Paper};
+use crate::store::StoreError;
+use crate::survey::{NameProblem, WayCode, WayIn, WayKind, read_headcount, read_name};
+use crate::web::account::SignedIn;
+use crate::web::respond::save_way_in;
+use crate::web::{Form, PageError, State, address, reply, today};
+
+/// The most places of a campaign.
+const MOST: usize = 60;
+
+/// Shows the page.
+pub async fn show(
+    state: web::Data<State>,
+    signed_in: web::ReqData<SignedIn>,
+    key: web::Path<String>,
+    request: HttpRequest,
+) -> Result<HttpResponse, PageError> {
+    let website = address::website(&state, &request);
+    let signed_in = signed_in.into_inner();
+    let lang = Form::parse(request.query_string()).unwrap_or_default().text("lang").to_owned();
+    let page = web::block(move || page(&state, &signed_in, &key, &website, &lang, Typed::default(), Vec::new()));
+    Ok(reply::page(page.await??))
+}
+
+/// What is read of a new place.
+struct Read {
+    name: String,
+    word: Option<ShortWord>,
+    people: Option<u32>,
+    target: Option<u32>,
+}
+
+/// Adds a place.
+pub async fn add(
+    state: web::Data<State>,
+    signed_in: web::ReqData<SignedIn>,
+    key: web::Path<String>,
+    request: HttpRequest,
+    form: Form,
+) -> Result<HttpResponse, PageError> {
+    let signed_in = signed_in.into_inner();
+    signed_in.check_form(&form)?;
+    let mut problems = Vec::new();
+    let read = read(&form, &mut problems);
+    let (here, campaign) = (state.clone(), key.clone());
+    let drive = web::block(move || {
+        let drive = Drive::get(&here, &campaign)?;
+        let many = here.store.count_places(&campaign, today())?.len();
+        Ok::<_, PageError>((drive, many))
+    });
+    let (drive, many) = drive.await??;
+    if many >= MOST {
+        problems.push(Problem { field: "name", message: format!("A campaign has at most {MOST} places") });
+    }
+    let added = match read.filter(|_| problems.is_empty()) {
+        Some(read) => save(&state, &drive, read).await?,
+        None => None,
+    };
+    if let Some(place) = added {
+        return Ok(reply::see(&format!("/campaigns/{key}/share#place-{}", place.word.as_str())));
+    }
+    if problems.is_empty() {
+        problems.push(Problem { field: "word", message: "That word is taken. Choose another".to_owned() });
+    }
+    let text = |field: &str| form.text(field).chars().take(200).collect::<String>();
+    let typed = Typed { name: text("name"), word: text("word"), people: text("people"), target: text("target") };
+    let website = address::website(&state, &request);
+    let page = web::block(move || page(&state, &signed_in, &key, &website, "", typed, problems));
+    Ok(reply::page_with(StatusCode::UNPROCESSABLE_ENTITY, page.await??))
+}
+
+fn read(form: &Form, problems: &mut Vec<Problem>) -> Option<Read> {
+    let mut wrong = |field, message: &str| problems.push(Problem { field, message: message.to_owned() });
+    let name = read_name(form.text("name"));
+    match &name {
+        Err(NameProblem::Missing) => wrong("name", "Write the name of the place"),
+        Err(NameProblem::TooLong) => wrong("name", "Make the name shorter: at most 60 characters"),
+        Ok(_) => {}
+    }
+    let typed = form.text("word").trim();
+    let word = ShortWord::parse(typed);
+    if !typed.is_empty() && word.is_none() {
+        wrong("word", "Use 2 to 20 letters, numbers and hyphens, for example redditch-library");
+    }
+    let mut number = |field: &'static str| {
+        let typed = form.text(field).trim().replace([',', ' '], "");
+        let number = read_headcount(&typed);
+        if !typed.is_empty() && number.is_none() {
+            wrong(field, "Write a number from 1 to 3,000, or leave it empty");
+        }
+        number
+    };
+    let (people, target) = (number("people"), number("target"));
+    Some(Read { name: name.ok()?, word, people, target })
+}
+
+/// Keeps a place with a way in of its own; nothing where the word that was asked for is taken.
+async fn save(state: &web::Data<State>, drive: &Drive, read: Read) -> Result<Option<Place>, PageError> {
+    let words: Vec<ShortWord> = match read.word {
+        Some(word) => vec![word],
+        None => (0..50)
+            .filter_map(|again| ShortWord::of_name(&read.name, again).or_else(|| ShortWord::of_name("place", again)))
+            .collect(),
+    };
+    let (store, campaign) = (state.store.clone(), drive.campaign.key.clone());
+    let free = web::block(move || {
+        for word in words {
+            if store.find_place(&word)?.is_none() {
+                return Ok::<_, StoreError>(Some(word));
+            }
+        }
+        Ok(None)
+    });
+    let Some(word) = free.await?? else { return Ok(None) };
+    let code = match &drive.asked {
+        Asked::Ballot(_) => None,
+        Asked::Consultation(consultation) => {
+            let way = WayIn {
+                code: WayCode::from_random([0; 6]),
+                consultation: consultation.key.clone(),
+                kind: WayKind::Link,
+                name: read.name.clone(),
+                perspective: None,
+                headcount: None,
+                shared_device: false,
+                opened_on: today(),
+                closes_on: consultation.closes,
+            };
+            Some(save_way_in(state, way).await?.code.as_str().to_owned())
+        }
+    };
+    let place = Place { word, campaign, name: read.name, code, people: read.people, target: read.target };
+    let (store, kept) = (state.store.clone(), place.clone());
+    let saved = web::block(move || store.save_place(&kept, today())).await??;
+    Ok(saved.then_some(place))
+}
+
+/// What can be had for a place.
+fn things() -> Vec<Thing> {
+    let name = |material| match material {
+        Material::Poster(Paper::A4) => "Poster A4",
+        Material::Poster(Paper::A3) => "Poster A3",
+        Material::SquareCard => "Card, square",
+        Material::StoryCard => "Card, story",
+        Material::Slides => "Slides for assembly",
+    };
+    Material::ALL.into_iter().map(|material| (material.as_str(), name(material))).collect()
+}
+
+fn page(
+    state: &State,
+    signed_in: &SignedIn,
+    key: &str,
+    website: &str,
+    lang: &str,
+    typed: Typed,
+    problems: Vec<Problem>,
+) -> Result<String, PageError> {
+    let drive = Drive::get(state, key)?;
+    let languages = drive.campaign.languages.clone();
+    let chosen = languages.iter().find(|known| *known == lang).or(languages.first());
+    let posts = state.store.list_posts(key)?;
+    let place = |counted: crate::store::CountedPlace| {
+        let word = counted.place.word.as_str().to_owned();
+        let address = format!("{website}/go/{word}");
+        SharePlace { shown: shown(&address), name: counted.place.name, word, address }
+    };
+    let page = Share {
+        desk: desk(state, signed_in, Some(&drive))?,
+        places: state.store.count_places(key, today())?.into_iter().map(place).collect(),
+        things: things(),
+        lang: chosen.cloned().unwrap_or_else(|| "en".to_owned()),
+        languages,
+        draft: Drive::approved(&posts, PostKind::Page).is_none(),
+        unset_address: state.config.public_url.is_none(),
+        typed,
+        problems,
+    };
+    Ok(page.render().into_string())
+}

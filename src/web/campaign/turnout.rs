@@ -1,0 +1,45 @@
+//! `/campaigns/{campaign}`: who has been heard from.
+
+use actix_web::{HttpResponse, web};
+
+use super::drive::{Asked, Drive, desk};
+use super::figures;
+use crate::campaign::PostKind;
+use crate::pages::campaign::turnout::TurnoutPage;
+use crate::web::account::SignedIn;
+use crate::web::{PageError, State, reply, today};
+
+/// Shows the page.
+pub async fn show(
+    state: web::Data<State>,
+    signed_in: web::ReqData<SignedIn>,
+    key: web::Path<String>,
+) -> Result<HttpResponse, PageError> {
+    let signed_in = signed_in.into_inner();
+    let page = web::block(move || {
+        let drive = Drive::get(&state, &key)?;
+        let policy = state.config.policy;
+        let published = figures::publish(&drive, &state.store, policy, today())?;
+        let posts = state.store.list_posts(&drive.campaign.key)?;
+        let geography = &drive.geography;
+        let page = TurnoutPage {
+            desk: desk(&state, &signed_in, Some(&drive))?,
+            team: drive.campaign.team.clone(),
+            whom: if drive.asked.ages().is_some() { "Children and young people" } else { "Everybody" }.to_owned(),
+            people: published.people,
+            target: u64::from(drive.campaign.target),
+            by_links: published.by_links,
+            days: drive.days(),
+            counted: published.counted.strftime("%-d %B").to_string(),
+            tables: published.tables,
+            advice: published.advice,
+            policy,
+            area: geography.name.clone(),
+            credit: format!("{} {}.", geography.source, geography.attributions.join(". ")),
+            ballot: matches!(drive.asked, Asked::Ballot(_)).then(|| drive.asked.address()),
+            unapproved: Drive::approved(&posts, PostKind::Page).is_none(),
+        };
+        Ok::<_, PageError>(page.render().into_string())
+    });
+    Ok(reply::page(page.await??))
+}

@@ -1,0 +1,124 @@
+//! What posters, cards and slides of a campaign say: its approved words in its own language, and what the consultation
+//! or the ballot says of itself in every other.
+
+use super::drive::{Asked, Drive};
+use crate::campaign::{Place, PostKind, Template};
+use crate::pages::Words;
+use crate::report::pdf::CampaignSet;
+use crate::store::{Store, StoreError};
+use crate::survey::{Edition, Language};
+use crate::web::today;
+
+/// Whom a set can name to talk to: more is not read on a slide.
+const MOST_HELP: usize = 3;
+/// The most characters of the sentences under a title; the rest is on the campaign's page.
+const MOST_GOAL: usize = 220;
+
+/// An address as people type it: without what browsers add by themselves.
+pub fn shown(address: &str) -> String {
+    address.split("://").last().unwrap_or(address).to_owned()
+}
+
+/// What a campaign is called where its team looks: the approved title, or else its name.
+///
+/// # Errors
+/// When the database fails.
+pub fn title(store: &Store, drive: &Drive) -> Result<String, StoreError> {
+    let posts = store.list_posts(&drive.campaign.key)?;
+    Ok(Drive::approved(&posts, PostKind::Page).map_or(drive.campaign.name.clone(), |post| post.title.clone()))
+}
+
+/// The words of a place's set in a language.
+///
+/// # Errors
+/// When the database fails.
+pub fn of_place(
+    store: &Store,
+    drive: &Drive,
+    place: &Place,
+    lang: &str,
+    website: &str,
+) -> Result<CampaignSet, StoreError> {
+    let (campaign, say) = (&drive.campaign, Words::of(lang, Edition::Plain));
+    let posts = store.list_posts(&campaign.key)?;
+    let approved = Drive::approved(&posts, PostKind::Page);
+    let own = campaign.languages.first().map(String::as_str) == Some(lang);
+    let language = Language(lang.to_owned());
+    let asked = drive.asked.words(&language);
+    let (title, goal, title_language) = match (own, approved, &asked) {
+        (true, Some(post), _) => (post.title.clone(), post.paragraphs().next().unwrap_or_default().to_owned(), lang),
+        (true, None, _) => {
+            let goal = Template::find(&campaign.template).map_or("", |template| template.goal);
+            (campaign.name.clone(), goal.to_owned(), "en")
+        }
+        (false, _, Some(worded)) => {
+            (worded.words.title.clone(), worded.words.summary.clone(), worded.language.as_str())
+        }
+        (false, _, None) => (campaign.name.clone(), String::new(), "en"),
+    };
+    let how_long = asked.as_ref().map(|worded| worded.words.how_long.clone()).unwrap_or_default();
+    let address = format!("{website}/go/{}", place.word.as_str());
+    let until = campaign.ends.min(drive.asked.closes());
+    let points = [say.say("home-no-name"), say.say("campaign-point-skip"), say.say("campaign-point-next")];
+    let points = points.into_iter().map(str::to_owned).chain(Some(how_long).filter(|text| !text.is_empty()));
+    Ok(CampaignSet {
+        title,
+        team: campaign.team.clone(),
+        language: say.lang().to_owned(),
+        title_language: title_language.to_owned(),
+        day: today(),
+        goal: cut(&goal),
+        call: say.say(call(&drive.asked)).to_owned(),
+        until: say.say_with("open-until", &[("day", say.day(until).into())]),
+        no_name: say.say("home-no-name").to_owned(),
+        how: say.say("campaign-scan").to_owned(),
+        points: points.collect(),
+        points_title: say.say("campaign-points").to_owned(),
+        talk_title: say.say("foot-talk").to_owned(),
+        talk: help(&drive.asked, lang),
+        shown_address: shown(&address),
+        address,
+        place: place.name.clone(),
+        colour: campaign.colour.to_text(),
+        tint: campaign.colour.tint().to_text(),
+        draft: (own && approved.is_none()).then(|| say.say("campaign-draft").to_owned()),
+    })
+}
+
+/// The key of what people are asked to do.
+pub fn call(asked: &Asked) -> &'static str {
+    match asked {
+        Asked::Consultation(_) => "home-button",
+        Asked::Ballot(_) => "campaign-vote",
+    }
+}
+
+fn help(asked: &Asked, lang: &str) -> Vec<String> {
+    let lines: Vec<(String, Option<String>)> = match asked {
+        Asked::Consultation(one) => one.help_in(lang).into_iter().map(|help| (help.name, help.phone)).collect(),
+        Asked::Ballot(one) => one.help.iter().map(|help| (help.name.clone(), help.phone.clone())).collect(),
+    };
+    let lines = lines.into_iter().filter_map(|(name, phone)| Some(format!("{name}: {}", phone?)));
+    lines.take(MOST_HELP).collect()
+}
+
+/// Whole words of the beginning.
+fn cut(text: &str) -> String {
+    if text.chars().count() <= MOST_GOAL {
+        return text.to_owned();
+    }
+    let start: String = text.chars().take(MOST_GOAL).collect();
+    format!("{} …", start.rsplit_once(' ').map_or(start.as_str(), |(whole, _)| whole))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_long_goal_ends_with_a_whole_word() {
+        let long = "listen ".repeat(60);
+        assert!(cut(&long).ends_with("listen …") && cut(&long).chars().count() <= MOST_GOAL + 2);
+        assert_eq!((cut("short"), shown("https://h.example/go/a")), ("short".into(), "h.example/go/a".into()));
+    }
+}

@@ -1,0 +1,183 @@
+//! What everybody may see of a campaign: its page, its news as a feed, what came of it, and short links.
+
+use actix_web::http::header::{CONTENT_TYPE, LOCATION};
+use actix_web::web::{self, Data, Path, ServiceConfig, get};
+use actix_web::{HttpRequest, HttpResponse};
+use jiff::Timestamp;
+use sha2::{Digest, Sha256};
+
+use crate::breakdown::Count;
+use crate::campaign::{Post, PostKind, PostState, ShortWord};
+use crate::pages::public::campaign::{CampaignPage, Way};
+use crate::report::feed::{Entry, Feed};
+use crate::web::campaign::drive::{Asked, Drive};
+use crate::web::campaign::{figures, words};
+use crate::web::{PageError, State, address, language, reply, today};
+
+/// The most news that a page and a feed hold.
+const MOST_NEWS: usize = 30;
+
+/// The addresses that anybody may ask for.
+pub fn routes(config: &mut ServiceConfig) {
+    config
+        .route("/campaign/{campaign}", get().to(show))
+        .route("/campaign/{campaign}/results", get().to(results))
+        .route("/campaign/{campaign}/feed.atom", get().to(feed))
+        .route("/go/{word}", get().to(go));
+}
+
+/// A campaign that the public may see, with what it may see of it.
+struct Public {
+    drive: Drive,
+    page: Post,
+    news: Vec<Post>,
+    results: Option<Post>,
+    people: Count,
+    illustrative: bool,
+    /// Results of its consultation have been published.
+    published: bool,
+}
+
+impl Public {
+    /// The campaign of this key, once an officer has approved its page.
+    fn get(state: &State, key: &str) -> Result<Self, PageError> {
+        let drive = Drive::find(state, key)?.ok_or_else(PageError::not_found)?;
+        let posts = state.store.list_posts(key)?;
+        let page = Drive::approved(&posts, PostKind::Page).cloned().ok_or_else(PageError::not_found)?;
+        let results = Drive::approved(&posts, PostKind::Results).cloned();
+        let is_news = |post: &Post| post.kind == PostKind::News && post.state == PostState::Approved;
+        let news = posts.into_iter().filter(is_news).take(MOST_NEWS).collect();
+        let people = figures::people(&drive, &state.store, state.config.policy, today())?;
+        let illustrative = drive.is_illustrative(&state.store)?;
+        let published = match &drive.asked {
+            Asked::Consultation(one) => !state.store.list_publications(Some(&one.key), 1)?.is_empty(),
+            // A ballot's own page says when its result is there.
+            Asked::Ballot(_) => !drive.asked.is_open(today()),
+        };
+        Ok(Self { drive, page, news, results, people, illustrative, published })
+    }
+
+    fn is_over(&self) -> bool {
+        self.drive.campaign.is_over(today()) || !self.drive.asked.is_open(today())
+    }
+
+    /// Where one can see what happens next. Of these pages only those are led to that somebody serves.
+    fn next(&self) -> Vec<Way> {
+        let results = self.published.then(|| match &self.drive.asked {
+            Asked::Consultation(one) => (format!("/results/{}", one.key), "campaign-next-results"),
+            Asked::Ballot(one) => (format!("/b/{}/result", one.key), "campaign-next-ballot"),
+        });
+        let plan = self.drive.asked.plan().map(|plan| (format!("/plans/{plan}/progress"), "campaign-next-plan"));
+        results.into_iter().chain(plan).filter(|(address, _)| is_served(address)).collect()
+    }
+}
+
+/// Whether this server answers such addresses: pages of results, of a ballot's result and of a plan's progress.
+fn is_served(address: &str) -> bool {
+    SERVED.iter().any(|start| address.starts_with(start))
+}
+
+/// The starts of addresses to which "what happens next" may lead.
+const SERVED: [&str; 1] = ["/results/"];
+
+async fn open(state: &Data<State>, key: &Path<String>) -> Result<Public, PageError> {
+    let (state, key) = (state.clone(), key.to_string());
+    web::block(move || Public::get(&state, &key)).await?
+}
+
+/// Shows the campaign.
+async fn show(state: Data<State>, request: HttpRequest, key: Path<String>) -> Result<HttpResponse, PageError> {
+    let public = open(&state, &key).await?;
+    Ok(reply::page(page(&state, &request, &public, false)))
+}
+
+/// Shows what came of it.
+async fn results(state: Data<State>, request: HttpRequest, key: Path<String>) -> Result<HttpResponse, PageError> {
+    let public = open(&state, &key).await?;
+    if !public.is_over() {
+        return Ok(reply::see(&format!("/campaign/{key}")));
+    }
+    Ok(reply::page(page(&state, &request, &public, true)))
+}
+
+fn page(state: &State, request: &HttpRequest, public: &Public, about_results: bool) -> String {
+    let Public { drive, page, news, results, people, illustrative, .. } = public;
+    let running = !public.is_over();
+    language::read(state, request, |front| {
+        let page = CampaignPage {
+            front,
+            key: &drive.campaign.key,
+            team: &drive.campaign.team,
+            written_in: drive.campaign.languages.first().map_or("en", String::as_str),
+            page,
+            news: news.iter().collect(),
+            results: results.as_ref(),
+            people: *people,
+            target: u64::from(drive.campaign.target),
+            until: running.then(|| drive.campaign.ends.min(drive.asked.closes())),
+            take_part: running.then(|| (drive.asked.address(), words::call(&drive.asked))),
+            next: public.next(),
+            about_results,
+            illustrative: *illustrative,
+        };
+        page.render().into_string()
+    })
+}
+
+/// The news as an Atom feed.
+async fn feed(state: Data<State>, request: HttpRequest, key: Path<String>) -> Result<HttpResponse, PageError> {
+    let public = open(&state, &key).await?;
+    let website = address::website(&state, &request);
+    let page = format!("{website}/campaign/{key}");
+    let team = &public.drive.campaign.team;
+    let entry = |post: &Post| {
+        let moment = post.decided.as_ref().and_then(|(_, at)| Timestamp::from_second(*at).ok()).unwrap_or_default();
+        Entry {
+            identity: identity(post),
+            title: post.title.clone(),
+            address: if post.kind == PostKind::Results { format!("{page}/results") } else { page.clone() },
+            published: moment,
+            updated: moment,
+            author: team.clone(),
+            summary: post.paragraphs().collect::<Vec<_>>().join("\n\n"),
+        }
+    };
+    let mut entries: Vec<Entry> = public.results.iter().chain(&public.news).chain([&public.page]).map(entry).collect();
+    entries.sort_by_key(|entry| std::cmp::Reverse(entry.updated));
+    let feed = Feed {
+        title: public.page.title.clone(),
+        about: public.page.paragraphs().next().unwrap_or_default().to_owned(),
+        author: team.clone(),
+        language: public.drive.campaign.languages.first().cloned().unwrap_or_else(|| "en".to_owned()),
+        address: format!("{page}/feed.atom"),
+        page,
+        entries,
+    };
+    let feed = feed.atom().map_err(PageError::broken)?;
+    Ok(HttpResponse::Ok().insert_header((CONTENT_TYPE, "application/atom+xml; charset=utf-8")).body(feed))
+}
+
+/// A UUID (version 8) of a post, the same wherever the website moves.
+fn identity(post: &Post) -> String {
+    let digest = Sha256::digest(format!("heard campaign post:{}:{}", post.campaign, post.id));
+    let mut bytes: Vec<u8> = digest.iter().take(16).copied().collect();
+    bytes[6] = bytes[6] & 0x0f | 0x80;
+    bytes[8] = bytes[8] & 0x3f | 0x80;
+    let hex: String = bytes.iter().map(|byte| format!("{byte:02x}")).collect();
+    [&hex[..8], &hex[8..12], &hex[12..16], &hex[16..20], &hex[20..]].join("-")
+}
+
+/// Leads from a short link to where people take part. Nobody is counted here: those who begin are, where they begin.
+async fn go(state: Data<State>, word: Path<String>) -> Result<HttpResponse, PageError> {
+    let Some(word) = ShortWord::parse(&word) else { return Ok(reply::see("/join")) };
+    let store = state.store.clone();
+    let Some(place) = web::block(move || store.find_place(&word)).await?? else { return Ok(reply::see("/join")) };
+    let (here, campaign) = (state.clone(), place.campaign.clone());
+    let drive = web::block(move || Drive::find(&here, &campaign)).await??.ok_or_else(PageError::not_found)?;
+    let target = match (&drive.asked, &place.code) {
+        (Asked::Consultation(one), Some(code)) => format!("/c/{}/in/{code}", one.key),
+        (asked, _) => asked.address(),
+    };
+    // Found, not moved: what a place's link leads to may change.
+    Ok(HttpResponse::Found().insert_header((LOCATION, target)).finish())
+}

@@ -1,0 +1,66 @@
+//! `/you-said`: what came of each consultation, as it was published.
+
+use std::sync::Arc;
+
+use actix_web::web::{self, Data, Path, ServiceConfig, get};
+use actix_web::{HttpRequest, HttpResponse};
+use jiff::civil::Date;
+
+use crate::pages::public::Front;
+use crate::pages::public::you_said::{YouSaid, list};
+use crate::survey::{Consultation, Edition};
+use crate::web::{Form, PageError, State, language, reply};
+
+/// The addresses of what came of consultations.
+pub fn routes(config: &mut ServiceConfig) {
+    config.route("/you-said", get().to(show_all)).route("/you-said/{consultation}", get().to(show));
+}
+
+/// Every consultation that people were told the end of.
+async fn show_all(state: Data<State>, request: HttpRequest) -> Result<HttpResponse, PageError> {
+    let asked = state.clone();
+    let told = web::block(move || {
+        let mut told: Vec<(Arc<Consultation>, Date)> = Vec::new();
+        for consultation in asked.library().consultations() {
+            if let Some(reply) = asked.store.find_reply(&consultation.key)? {
+                told.push((Arc::clone(consultation), reply.published_on));
+            }
+        }
+        told.sort_by_key(|(_, on)| std::cmp::Reverse(*on));
+        Ok::<_, PageError>(told)
+    });
+    let told = told.await??;
+    let told: Vec<(&Consultation, Date)> = told.iter().map(|(consultation, on)| (consultation.as_ref(), *on)).collect();
+    let page = language::read(&state, &request, |front| list(front, &told));
+    Ok(reply::page(page.into_string()))
+}
+
+/// What came of one, in the edition that the address asks for as in `?edition=child`.
+async fn show(state: Data<State>, key: Path<String>, request: HttpRequest) -> Result<HttpResponse, PageError> {
+    let library = state.library();
+    let consultation = library.find_consultation(&key).ok_or_else(PageError::not_found)?;
+    let (asked, wanted) = (state.clone(), Arc::clone(consultation));
+    let found = web::block(move || {
+        let reply = asked.store.find_reply(&wanted.key)?.ok_or_else(PageError::not_found)?;
+        let plan = match &wanted.plan {
+            Some(plan) => asked.store.find_plan_version(plan, None)?.map(|_| format!("/plans/{plan}")),
+            None => None,
+        };
+        Ok::<_, PageError>((reply, plan, asked.store.has_illustrative(&wanted.key)?))
+    });
+    let (reply, plan, illustrative) = found.await??;
+    let is_child = Form::parse(request.query_string()).is_some_and(|form| form.find("edition") == Some("child"));
+    let page = language::read(&state, &request, |front| {
+        let words = if is_child { front.words.in_edition(Edition::Child) } else { front.words };
+        let page = YouSaid {
+            front: Front { words, ..front },
+            consultation,
+            entries: &reply.entries,
+            published_on: reply.published_on,
+            plan: plan.as_deref(),
+            illustrative,
+        };
+        page.render()
+    });
+    Ok(reply::page(page.into_string()))
+}

@@ -1,0 +1,166 @@
+//! Campaigns with all that hangs on them, and what a response keeps of the campaign whose link it came by.
+
+use super::{on_both, submission};
+use heard::campaign::{
+    About, Campaign, PALETTE, Place, Post, PostKind, PostState, ShortWord, Target, Task, TaskKind, Ways,
+};
+use heard::store::{Store, StoreError, Submission, Submitted};
+use heard::survey::{WayCode, WayIn, WayKind};
+use jiff::civil::{Date, date, time};
+
+const TODAY: Date = date(2026, 11, 26);
+
+fn campaign(key: &str) -> Campaign {
+    Campaign {
+        key: key.into(),
+        about: About::Consultation("town".into()),
+        template: "schools-fortnight".into(),
+        name: "Winter".into(),
+        team: "Youth Cabinet".into(),
+        colour: PALETTE[2].1,
+        languages: vec!["en".into(), "ur".into()],
+        target: 600,
+        starts: date(2026, 11, 20),
+        ends: date(2026, 12, 5),
+    }
+}
+
+/// A place with a way in, as a team makes one.
+fn place(store: &Store, campaign: &str, word: &str, code: [u8; 6]) -> String {
+    let code = WayCode::from_random(code);
+    let way = WayIn {
+        code: code.clone(),
+        consultation: "town".into(),
+        kind: WayKind::Link,
+        name: "Library".into(),
+        perspective: None,
+        headcount: None,
+        shared_device: false,
+        opened_on: TODAY,
+        closes_on: date(2026, 12, 24),
+    };
+    assert!(store.save_way_in(&way).unwrap());
+    let place = Place {
+        word: ShortWord::parse(word).unwrap(),
+        campaign: campaign.into(),
+        name: "Library".into(),
+        code: Some(code.as_str().to_owned()),
+        people: Some(300),
+        target: None,
+    };
+    assert!(store.save_place(&place, date(2026, 11, 25)).unwrap());
+    assert_eq!(store.find_place(&place.word).unwrap(), Some(place.clone()));
+    assert!(!store.save_place(&place, TODAY).unwrap(), "a word belongs to one place");
+    code.as_str().to_owned()
+}
+
+#[test]
+fn a_campaign_is_kept_whole_and_its_key_belongs_to_one() {
+    on_both(|store, _| {
+        assert!(store.save_campaign(&campaign("winter")).unwrap());
+        assert!(!store.save_campaign(&Campaign { name: "Other".into(), ..campaign("winter") }).unwrap());
+        assert_eq!(store.find_campaign("winter").unwrap(), Some(campaign("winter")));
+        let target = |group: &str, target| Target { ways: Ways::District, group: group.into(), target };
+        let changed = Campaign { target: 700, ..campaign("winter") };
+        store.change_campaign(&changed, &[target("redditch", 100), target("worcester", 50)]).unwrap();
+        store.change_campaign(&changed, &[target("redditch", 120)]).unwrap();
+        assert_eq!(store.list_targets("winter").unwrap(), [target("redditch", 120)]);
+        assert_eq!(store.list_campaigns().unwrap(), [changed]);
+    });
+}
+
+#[test]
+fn a_response_that_comes_by_a_campaigns_link_keeps_its_key_also_when_it_is_corrected() {
+    on_both(|store, _| {
+        store.save_campaign(&campaign("winter")).unwrap();
+        let code = place(store, "winter", "library", [1, 2, 3, 4, 5, 6]);
+        let by = |number, words: &str| Submission { way_in: Some(code.clone()), ..submission(number, words) };
+        assert_eq!(store.submit_blocking(by(1, "by the link")).unwrap(), Submitted::New);
+        store.submit_blocking(submission(2, "by itself")).unwrap();
+        store.submit_many(vec![by(3, "in a file")]).unwrap();
+        let campaigns = |store: &Store| {
+            let all = store.list_for_export("town", (0, i64::MAX)).unwrap();
+            let mut all: Vec<_> =
+                all.into_iter().map(|one| (one.answers[1].unredacted().to_owned(), one.campaign)).collect();
+            all.sort();
+            all
+        };
+        let winter = Some("winter".to_owned());
+        let expected = [
+            ("by itself".to_owned(), None),
+            ("by the link".into(), winter.clone()),
+            ("in a file".into(), winter.clone()),
+        ];
+        assert_eq!(campaigns(store), expected);
+        assert_eq!(store.count_campaign("winter", date(2026, 11, 21)).unwrap(), 2);
+        assert_eq!(store.count_campaign("winter", date(2026, 11, 20)).unwrap(), 0, "the day itself is not counted");
+        assert_eq!(store.count_places("winter", TODAY).unwrap()[0].sent, 2);
+    });
+}
+
+#[test]
+fn a_place_is_counted_once_a_day_and_a_room_once_in_ten_minutes() {
+    on_both(|store, _| {
+        store.save_campaign(&campaign("winter")).unwrap();
+        let code = place(store, "winter", "library", [1, 2, 3, 4, 5, 6]);
+        let send = |number| {
+            store.submit_blocking(Submission { way_in: Some(code.clone()), ..submission(number, "w") }).unwrap()
+        };
+        send(1);
+        let sent = |day| store.count_places("winter", day).unwrap()[0].sent;
+        assert_eq!(sent(TODAY), 1);
+        send(2);
+        assert_eq!((sent(TODAY), sent(date(2026, 11, 27))), (1, 2), "the second is seen the next day");
+        let shown =
+            |now: i64, people| store.live_number::<StoreError>("winter", now, now - 600, || Ok(people)).unwrap();
+        assert_eq!((shown(10_000, 30), shown(10_599, 55), shown(10_600, 56)), (30, 30, 56));
+    });
+}
+
+#[test]
+fn tasks_are_done_and_taken_away_only_in_their_own_campaign() {
+    on_both(|store, _| {
+        store.save_campaign(&campaign("winter")).unwrap();
+        let (who, place) = (String::new(), "Hall".to_owned());
+        let begins = Some(time(16, 30, 0, 0));
+        let (kind, on) = (TaskKind::Event, date(2026, 12, 1));
+        let event = Task { id: 0, kind, what: "Stall".into(), who, place, on, begins, done: false };
+        store.save_tasks("winter", std::slice::from_ref(&event)).unwrap();
+        let listed = store.list_tasks("winter", 10).unwrap();
+        assert_eq!(listed, [Task { id: listed[0].id, ..event }]);
+        assert!(!store.change_task("summer", listed[0].id, "x", true).unwrap());
+        assert!(store.change_task("winter", listed[0].id, "Year 9", true).unwrap());
+        let after = &store.list_tasks("winter", 10).unwrap()[0];
+        assert_eq!((after.who.as_str(), after.done), ("Year 9", true));
+        assert!(!store.erase_task("summer", after.id).unwrap() && store.erase_task("winter", after.id).unwrap());
+    });
+}
+
+#[test]
+fn of_two_officers_who_decide_at_once_one_does_and_nothing_returned_becomes_public() {
+    on_both(|store, _| {
+        store.save_campaign(&campaign("winter")).unwrap();
+        let post = Post {
+            id: 0,
+            campaign: "winter".into(),
+            kind: PostKind::News,
+            title: "A".into(),
+            words: "B".into(),
+            written_by: "member".into(),
+            written_on: TODAY,
+            state: PostState::Approved,
+            remark: "mine".into(),
+            decided: None,
+        };
+        let id = store.save_post(&post).unwrap();
+        let kept = store.find_post(id).unwrap().unwrap();
+        assert_eq!((kept.state, kept.remark.as_str()), (PostState::Waiting, ""), "whoever writes decides nothing");
+        let decide = |from, to| store.decide_post(id, (from, to), "no", "ann", 7).unwrap();
+        assert!(!decide(PostState::Returned, PostState::Approved));
+        assert!(decide(PostState::Waiting, PostState::Returned) && !decide(PostState::Waiting, PostState::Approved));
+        let kept = store.find_post(id).unwrap().unwrap();
+        assert_eq!((kept.state, kept.decided), (PostState::Returned, Some(("ann".to_owned(), 7))));
+        assert!(store.list_posts_in(&[PostState::Approved]).unwrap().is_empty());
+        assert_eq!(store.list_posts("winter").unwrap().len(), 1);
+    });
+}
