@@ -53,8 +53,8 @@ pub fn diverging(
                             (name(&gap.key))
                             @if let Some(remark) = remark(&gap.key) { br; span class="small" { (remark) } }
                         }
-                        td class="num nw" role="cell" data-k=(pair.first) { (share(&gap.first)) }
-                        td class="num nw" role="cell" data-k=(pair.second) { (share(&gap.second)) }
+                        td class="num" role="cell" data-k=(pair.first) { (share(&gap.first)) }
+                        td class="num" role="cell" data-k=(pair.second) { (share(&gap.second)) }
                         td role="cell" class="spread" { (bar(gap, end)) }
                         td role="cell" data-k="Difference" {
                             b { (points(gap.difference)) } " "

@@ -1,3 +1,5 @@
+//! What a table says of itself, and that all its files say the same.
+
 use super::*;
 use crate::report::xlsx;
 use calamine::{Data, Reader, Xlsx};

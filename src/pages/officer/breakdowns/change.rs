@@ -122,7 +122,7 @@ impl Change {
                 }
                 section aria-labelledby="changes" {
                     h2 id="changes" { "Theme by theme" }
-                    @let pair = Pair { first: &found.after, second: &found.before, more: "More in the second", less: "Less in the second" };
+                    @let pair = Pair { first: &found.after, second: &found.before, more: "Went up", less: "Went down" };
                     (diverging(&all, pair, gaps.comparisons, |key| self.name(key), |_| None))
                 }
             }

@@ -36,10 +36,10 @@ impl AskForm {
                     div class={ "ask-for" @if is_wrong { " err" } } {
                         div { label for=(ROWS) { "Rows" } (list(ROWS, ROWS, &self.rows, None)) }
                         @for (at, choices) in self.by.iter().enumerate() {
-                            @let id = format!("by-{}", at + 1);
+                            @let id = format!("way-{}", at + 1);
                             div {
                                 label for=(id) { @match at { 0 => "Told apart by", 1 => "And by", _ => "And also by" } }
-                                (list(&id, "by", choices, Some("Nothing more")))
+                                (list(&id, &numbered("by", at), choices, Some("Nothing more")))
                             }
                         }
                         div {
@@ -50,8 +50,8 @@ impl AskForm {
                             }
                         }
                         @for (at, groups) in self.only.iter().enumerate() {
-                            @let id = format!("only-{}", at + 1);
-                            div { label for=(id) { @if at == 0 { "Only people with" } @else { "And with" } } (filters(&id, groups)) }
+                            @let id = format!("filter-{}", at + 1);
+                            div { label for=(id) { @if at == 0 { "Only people with" } @else { "And with" } } (filters(&id, &numbered("only", at), groups)) }
                         }
                         div { button type="submit" class="btn two" { "Show the table" } }
                     }
@@ -85,9 +85,14 @@ fn list(id: &str, name: &str, choices: &[Choice], none: Option<&str>) -> Markup 
     }
 }
 
-fn filters(id: &str, groups: &[FilterGroup]) -> Markup {
+/// The name of the first field of its kind, or of a further one: `by`, `by-2`.
+fn numbered(name: &str, at: usize) -> String {
+    if at == 0 { name.to_owned() } else { format!("{name}-{}", at + 1) }
+}
+
+fn filters(id: &str, name: &str, groups: &[FilterGroup]) -> Markup {
     html! {
-        select id=(id) name="only" {
+        select id=(id) name=(name) {
             option value="" { "Anything" }
             @for group in groups {
                 optgroup label=(group.name) {

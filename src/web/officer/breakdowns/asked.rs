@@ -33,17 +33,19 @@ pub struct Wanted {
 impl Wanted {
     /// Reads an address. Without any field it asks for themes by district.
     pub fn read(form: &Form) -> Self {
-        let list = |name: &'static str| -> Vec<String> {
-            form.list(name).filter(|value| !value.is_empty()).take(WAYS + 1).map(str::to_owned).collect()
+        // An address may repeat a field; the form numbers its further ones.
+        let list = |names: [&'static str; WAYS]| -> Vec<String> {
+            let all = names.into_iter().flat_map(|name| form.list(name));
+            all.filter(|value| !value.is_empty()).take(WAYS + 1).map(str::to_owned).collect()
         };
-        let only = list("only").into_iter().map(|pair| match pair.split_once(BETWEEN) {
+        let only = list(["only", "only-2", "only-3"]).into_iter().map(|pair| match pair.split_once(BETWEEN) {
             Some((key, value)) => (key.to_owned(), value.to_owned()),
             None => (pair, String::new()),
         });
         let is_new = form.fields().next().is_none();
         Self {
             rows: if form.text("rows").is_empty() { THEMES.to_owned() } else { form.text("rows").to_owned() },
-            by: if is_new { vec![super::shape::DISTRICT.to_owned()] } else { list("by") },
+            by: if is_new { vec![super::shape::DISTRICT.to_owned()] } else { list(["by", "by-2", "by-3"]) },
             by_question: form.text("question") == "each",
             only: only.collect(),
         }
