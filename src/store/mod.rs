@@ -36,10 +36,7 @@ mod outbox;
 mod publications;
 mod plan_versions;
 mod progress;
-mod plan_versions;
-mod progress;
 mod questionnaires;
-mod replies;
 mod replies;
 mod redactions;
 mod responses;
@@ -71,15 +68,12 @@ pub use learnt::Learnt;
 pub use local_plans::{LocalPlanKept, StoredLocalPlan};
 pub use outbox::{DueLetter, KeptLetter, LetterCount, NewLetter};
 pub use plan_versions::{PlanComment, PlanDraft, PlanStage, PlanStep, PublishedVersion};
-pub use plan_versions::{PlanComment, PlanDraft, PlanStage, PlanStep, PublishedVersion};
-pub use progress::{ActionChange, Measured, MeasurementsKept, NewMeasurement, StoredMeasurement};
 pub use progress::{ActionChange, Measured, MeasurementsKept, NewMeasurement, StoredMeasurement};
 pub use publications::{KeptPublication, NewPublication, Publication, PublishedQuote};
 pub use questionnaires::{
     QuestionnaireEntry, QuestionnaireKept, QuestionnaireStored, QuestionnaireTotals, SettledQuestionnaire,
 };
 pub use redactions::{Redaction, Shown};
-pub use replies::{ClosedConsultation, PublishedReply, StoredEntry};
 pub use replies::{ClosedConsultation, PublishedReply, StoredEntry};
 pub use responses::StoredResponse;
 pub use sessions::Session;
