@@ -82,7 +82,7 @@ impl<'a> Typed<'a> {
 
     fn around(&self, input: Markup) -> Markup {
         html! {
-            div class=[self.problem().map(|_| "err")] {
+            div class={ "typed" @if self.problem().is_some() { " err" } } {
                 label for=(self.name) { (self.label) }
                 @if let Some(hint) = self.hint { p class="hint" id={ (self.name) "-hint" } { (hint) } }
                 @if let Some(problem) = self.problem() { (errors::message(Words::english(), problem)) }
