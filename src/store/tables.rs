@@ -238,69 +238,6 @@ table! {
 }
 
 table! {
-    outbox (id) {
-        id -> BigInt,
-        kind -> Text,
-        about -> Text,
-        state -> Text,
-        recipient -> Nullable<Text>,
-        letter -> Nullable<Text>,
-        message_id -> Text,
-        tries -> Integer,
-        reply -> Nullable<Integer>,
-        due_at -> BigInt,
-        queued_on -> Text,
-    }
-}
-
-table! {
-    hear_requests (id) {
-        id -> BigInt,
-        consultation -> Text,
-        address -> Text,
-        language -> Text,
-        code -> Text,
-        confirmed -> Bool,
-        asked_on -> Text,
-    }
-}
-
-table! {
-    invitations (id) {
-        id -> BigInt,
-        campaign -> Text,
-        subject -> Text,
-        words -> Text,
-        state -> Text,
-        remark -> Text,
-        written_by -> Text,
-        approved_by -> Nullable<Text>,
-        written_on -> Text,
-    }
-}
-
-table! {
-    invited (id) {
-        id -> BigInt,
-        invitation_id -> BigInt,
-        line -> Integer,
-        name -> Text,
-        place -> Text,
-        address -> Nullable<Text>,
-        address_hash -> Text,
-        code -> Text,
-        letter_id -> Nullable<BigInt>,
-    }
-}
-
-table! {
-    uninvited (address_hash) {
-        address_hash -> Text,
-        asked_on -> Text,
-    }
-}
-
-table! {
     users (name) {
         name -> Text,
         password_hash -> Text,
@@ -502,7 +439,6 @@ joinable!(codings -> answers (answer_id));
 joinable!(codings -> themes (theme_id));
 joinable!(judgements -> answers (answer_id));
 joinable!(next_answers -> answers (answer_id));
-joinable!(invited -> invitations (invitation_id));
 joinable!(sessions -> users (user_name));
 allow_tables_to_appear_in_same_query!(
     responses,
@@ -514,6 +450,5 @@ allow_tables_to_appear_in_same_query!(
     judgements,
     next_answers
 );
-allow_tables_to_appear_in_same_query!(invitations, invited, outbox);
 allow_tables_to_appear_in_same_query!(users, sessions);
 allow_tables_to_appear_in_same_query!(campaign_places, ways_in);
