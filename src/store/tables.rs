@@ -1,5 +1,9 @@
 //! The tables as diesel sees them; the same for both databases. `migrations/` makes them.
 
+mod of_campaigns;
+
+pub use of_campaigns::{campaign_lives, campaign_places, campaign_posts, campaign_targets, campaign_tasks, campaigns};
+
 use diesel::{allow_tables_to_appear_in_same_query, joinable, table};
 
 table! {
@@ -158,82 +162,6 @@ table! {
         sent -> BigInt,
         opened_on -> Text,
         closes_on -> Text,
-    }
-}
-
-table! {
-    campaigns (key) {
-        key -> Text,
-        about -> Text,
-        subject -> Text,
-        template -> Text,
-        name -> Text,
-        team -> Text,
-        colour -> Text,
-        languages -> Text,
-        target -> Integer,
-        starts_on -> Text,
-        ends_on -> Text,
-    }
-}
-
-table! {
-    campaign_targets (campaign, ways, group_key) {
-        campaign -> Text,
-        ways -> Text,
-        group_key -> Text,
-        target -> Integer,
-    }
-}
-
-table! {
-    campaign_places (word) {
-        word -> Text,
-        campaign -> Text,
-        name -> Text,
-        code -> Nullable<Text>,
-        people -> Nullable<Integer>,
-        target -> Nullable<Integer>,
-        counted -> BigInt,
-        counted_on -> Text,
-    }
-}
-
-table! {
-    campaign_tasks (id) {
-        id -> BigInt,
-        campaign -> Text,
-        kind -> Text,
-        what -> Text,
-        who -> Text,
-        place -> Text,
-        on_day -> Text,
-        begins -> Nullable<Text>,
-        done -> Bool,
-    }
-}
-
-table! {
-    campaign_posts (id) {
-        id -> BigInt,
-        campaign -> Text,
-        kind -> Text,
-        title -> Text,
-        words -> Text,
-        written_by -> Text,
-        written_on -> Text,
-        state -> Text,
-        remark -> Text,
-        decided_by -> Nullable<Text>,
-        decided_at -> Nullable<BigInt>,
-    }
-}
-
-table! {
-    campaign_lives (campaign) {
-        campaign -> Text,
-        shown -> BigInt,
-        counted_at -> BigInt,
     }
 }
 
@@ -451,4 +379,3 @@ allow_tables_to_appear_in_same_query!(
     next_answers
 );
 allow_tables_to_appear_in_same_query!(users, sessions);
-allow_tables_to_appear_in_same_query!(campaign_places, ways_in);
