@@ -9,8 +9,8 @@ use jiff::ToSpan;
 use jiff::civil::Date;
 
 use super::connections::Conn;
-use super::letter_tables::hear_requests;
 use super::outbox::{self, NewLetter};
+use super::tables::hear_requests;
 use super::{Store, StoreError, random_id};
 use crate::letter::{Dispatch, Letter, LetterKind, MailAddress};
 

@@ -8,8 +8,8 @@ use jiff::civil::Date;
 use sha2::{Digest, Sha256};
 
 use super::connections::Conn;
-use super::letter_tables::{invitations, invited, outbox, uninvited};
 use super::outbox::{self as queued, NewLetter};
+use super::tables::{invitations, invited, outbox, uninvited};
 use super::{Store, StoreError, random_id};
 use crate::campaign::{Invitation, InvitationState, Invited, Invitee};
 use crate::letter::{Dispatch, Letter, LetterKind, LetterState, MailAddress};

@@ -30,7 +30,6 @@ mod hear_requests;
 mod invitations;
 mod judgements;
 mod learnt;
-mod letter_tables;
 mod local_plans;
 mod migrations;
 mod outbox;

@@ -8,7 +8,7 @@ use jiff::civil::Date;
 use jiff::{Timestamp, ToSpan};
 
 use super::connections::Conn;
-use super::letter_tables::outbox;
+use super::tables::outbox;
 use super::{Store, StoreError, random_id};
 use crate::letter::{Dispatch, Letter, LetterKind, LetterState, MailAddress};
 

@@ -1,4 +1,4 @@
-//! The tables of letters, of who asked to hear, and of invitations, as diesel sees them; see [`super::tables`].
+//! The tables of letters, of who asked to hear, and of invitations, as diesel sees them.
 
 use diesel::{allow_tables_to_appear_in_same_query, joinable, table};
 
