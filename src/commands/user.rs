@@ -35,7 +35,7 @@ pub enum Action {
     Add {
         /// The name they sign in with
         name: String,
-        /// officer: reads answers and plans; administrator: also manages accounts
+        /// member: runs campaigns and sees no answer; officer: reads answers and plans; administrator: also manages accounts
         #[arg(long, default_value = "officer", value_parser = parse_role)]
         role: Role,
         /// Take the password from the first line of this file, or of standard input with "-";

@@ -114,7 +114,7 @@ mod tests {
             "a@c..uk",
             "a@-c.uk",
             "a@localhost",
-            "a@b.uk\u{2028}",
+            "a@b\u{2028}.uk",
             "ä@b.uk",
             "a@bücher.example",
             "@b.uk",

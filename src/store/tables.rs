@@ -517,3 +517,12 @@ allow_tables_to_appear_in_same_query!(
 allow_tables_to_appear_in_same_query!(invitations, invited, outbox);
 allow_tables_to_appear_in_same_query!(users, sessions);
 allow_tables_to_appear_in_same_query!(campaign_places, ways_in);
+//! The tables as diesel sees them; the same for both databases. `migrations/` makes them.
+
+mod of_campaigns;
+mod of_letters;
+
+pub use of_campaigns::{campaign_lives, campaign_places, campaign_posts, campaign_targets, campaign_tasks, campaigns};
+pub use of_letters::{hear_requests, invitations, invited, outbox, uninvited};
+
+use diesel::{allow_tables_to_appear_in_same_query, joinable, table};

@@ -71,7 +71,7 @@ fn a_member_goes_from_sign_in_to_a_published_page_on_a_phone() {
     browser.goto(&town.server.at("/campaigns/ten-minutes/share"));
     browser.fill("#name", "Arrow Vale");
     browser.fill("#people", "900");
-    browser.follow("form .btn[type=submit]");
+    browser.follow("main form .btn");
     assert!(browser.text("main").contains("/go/arrow-vale"), "{}", browser.text("main"));
     looked_at(&browser, "share");
 }

@@ -42,17 +42,14 @@ fn nothing_is_sent_before_an_officer_approves_and_then_each_gets_one_letter_with
     let again = member.get(PAGE);
     assert!(again.text().contains("Say which day.") && again.body.contains("?again="), "{}", again.text());
 
-    let wrong = write(
-        &member,
-        "Hello\r\nBcc: all@example.org",
-        "Hill School, office(at)hill.example\nX, x@example.org, Nowhere",
-    );
+    let wrong =
+        write(&member, "Hello\r\nBcc: everybody", "X, x@example.org, Nowhere\nHill School, office(at)hill.example");
     let said = wrong.text();
     assert!(
-        wrong.status == 422 && said.contains("Line 1: write an email address") && said.contains("Line 2: “Nowhere”"),
+        wrong.status == 422 && said.contains("Line 1: “Nowhere”") && said.contains("Line 2: write an email address"),
         "{said}"
     );
-    let sent = write(&member, "Hello\r\nBcc: all@example.org", LIST);
+    let sent = write(&member, "Hello\r\nBcc: everybody", LIST);
     assert_eq!(sent.redirects_to(), Some(format!("{PAGE}?sent=1")), "{}", sent.text());
     let waits = member.get(PAGE);
     assert!(waits.text().contains("Waits for an officer") && mail.messages().is_empty());
@@ -70,7 +67,7 @@ fn nothing_is_sent_before_an_officer_approves_and_then_each_gets_one_letter_with
         messages.iter().map(|message| mailparse::parse_mail(message).expect("a message")).collect();
     let to = |who: &str| letters.iter().find(|letter| header(letter, "To") == who).expect("a letter to them");
     let school = to("office@hill.example");
-    assert_eq!(header(school, "Subject"), "Hello Bcc: all@example.org");
+    assert_eq!(header(school, "Subject"), "Hello Bcc: everybody");
     assert!(
         header(school, "Bcc").is_empty() && plain(school).contains("http://heard.example/go/redditch"),
         "{}",

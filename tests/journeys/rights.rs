@@ -165,7 +165,7 @@ fn every_address_lets_in_whom_it_should_and_nobody_else() {
         }
     }
     // Otherwise the walk has gone past closed doors alone.
-    assert!(whole[0] >= 20 && whole[1] >= 45 && whole[2] >= whole[1], "{whole:?}");
+    assert!(whole[0] >= 20 && whole[1] >= 30 && whole[2] >= whole[1], "{whole:?}");
 }
 
 #[test]

@@ -1,5 +1,6 @@
 -- Which campaign's link a response came by: its key and never the place. Nothing for every other response.
 ALTER TABLE responses ADD COLUMN campaign TEXT;
+CREATE INDEX responses_campaign ON responses (campaign) WHERE campaign IS NOT NULL;
 
 -- about is 'consultation' or 'ballot' and subject its key. colour is as #5a1d5c. languages are codes with spaces
 -- between them. Days are text as 2026-11-26.

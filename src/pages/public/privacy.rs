@@ -86,7 +86,13 @@ impl Privacy<'_> {
         let say = self.front.words;
         html! {
             h2 { (say.say("privacy-what")) }
-            (self.points(&["privacy-what-wrote", "privacy-what-as", "privacy-what-day", "privacy-what-code"]))
+            (self.points(&[
+                "privacy-what-wrote",
+                "privacy-what-as",
+                "privacy-what-day",
+                "privacy-what-code",
+                "privacy-what-campaign",
+            ]))
             p { (say.say("privacy-not")) }
             h2 { (say.say("privacy-while")) }
             (self.points(&[

@@ -17,6 +17,7 @@ use crate::pages::public::complain::Complain;
 use crate::pages::public::hear::{self, About, Hear, Step};
 use crate::pages::public::help::HelpPage;
 use crate::pages::public::home::Home;
+use crate::pages::public::invited;
 use crate::pages::public::join::Join;
 use crate::pages::public::privacy::Privacy;
 use crate::pages::public::receipt::{Kept, ReceiptForm, erased};
@@ -309,6 +310,28 @@ fn what_came_of_it(survey: &Consultation, front: Front<'_>) -> Vec<(&'static str
 }
 
 /// The pages of nobody in particular, each with a name.
+/// Asking to hear, and the letters that follow.
+fn hearing(words: Words) -> Vec<(&'static str, String)> {
+    let front = Front { words, languages: &LANGUAGES, organisation: "XX" };
+    let step = |step| hear::step(front, ABOUT, step, "x").into_string();
+    vec![
+        ("hear", hear_page(front, false)),
+        ("hear, to be put right", hear_page(front, true)),
+        ("hear, no letters", Hear { sends: false, ..hear_with(front, false) }.render().into_string()),
+        ("hear, younger", hear::grown_up(front, ABOUT).into_string()),
+        ("hear, look in your mail", hear::asked(front, ABOUT).into_string()),
+        ("hear, confirm", step(Step::AskConfirm)),
+        ("hear, confirmed", step(Step::Confirmed)),
+        ("hear, leave", step(Step::AskLeave)),
+        ("hear, left", step(Step::Left)),
+        ("hear, gone", step(Step::Gone)),
+        ("no more invitations", invited::leave(front, Some("x")).into_string()),
+        ("invited no more", invited::leave(front, None).into_string()),
+        ("a letter that asks", letter(words, true)),
+        ("a letter that tells", letter(words, false)),
+    ]
+}
+
 fn around(survey: &Consultation, words: Words) -> Vec<(&'static str, String)> {
     let front = Front { words, languages: &LANGUAGES, organisation: "XX" };
     let organisations = &["XX".to_owned()][..];
@@ -347,18 +370,6 @@ fn around(survey: &Consultation, words: Words) -> Vec<(&'static str, String)> {
         ("complain", Complain { front, organisations }.render().into_string()),
         ("complain of nobody", Complain { front, organisations: &[] }.render().into_string()),
         ("accessibility", Accessibility { front }.render().into_string()),
-        ("hear", hear_page(front, false)),
-        ("hear, to be put right", hear_page(front, true)),
-        ("hear, no letters", Hear { sends: false, ..hear_with(front, false) }.render().into_string()),
-        ("hear, younger", hear::grown_up(front, ABOUT).into_string()),
-        ("hear, look in your mail", hear::asked(front, ABOUT).into_string()),
-        ("hear, confirm", hear::step(front, ABOUT, Step::AskConfirm, "x").into_string()),
-        ("hear, confirmed", hear::step(front, ABOUT, Step::Confirmed, "x").into_string()),
-        ("hear, leave", hear::step(front, ABOUT, Step::AskLeave, "x").into_string()),
-        ("hear, left", hear::step(front, ABOUT, Step::Left, "x").into_string()),
-        ("hear, gone", hear::step(front, ABOUT, Step::Gone, "x").into_string()),
-        ("a letter that asks", letter(front.words, true)),
-        ("a letter that tells", letter(front.words, false)),
         ("join", Join { front, typed: None }.render().into_string()),
         ("join unknown", Join { front, typed: Some("XX") }.render().into_string()),
         ("receipt", receipt(None)),
@@ -384,7 +395,7 @@ fn no_page_in_another_language_has_english_words_of_ours() {
             let frame = Frame { consultation: &survey, lang, edition };
             let words = frame.words();
             let front = Front { words, languages: &LANGUAGES, organisation: "XX" };
-            let public = around(&survey, words).into_iter().chain(what_came_of_it(&survey, front));
+            let public = around(&survey, words).into_iter().chain(what_came_of_it(&survey, front)).chain(hearing(words));
             for (name, page) in answering(frame).into_iter().chain(coming_in(frame)).chain(public) {
                 let found: Vec<&String> = english.iter().filter(|text| page.contains(text.as_str())).collect();
                 assert_eq!(found.is_empty(), lang != "en", "{lang}, {name}, {edition:?}: {found:?}");

@@ -8,6 +8,7 @@ mod campaigns;
 mod changes;
 mod corrections;
 mod evidence;
+mod invitations;
 mod judgements;
 mod lost_connections;
 mod migrations;
