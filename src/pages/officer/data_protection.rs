@@ -107,7 +107,7 @@ impl DataProtection {
                 (self.asked())
                 h2 { "What is kept" }
                 ul {
-                    li { "The answers, the standpoint, the district that was picked, the language, the day of sending, and a scrambled form of the person’s code." }
+                    li { "The answers, the standpoint, the district that was picked, the language, the day of sending, the key of a campaign whose link the person came by, and a scrambled form of the person’s code." }
                     li { "A postcode, where one is offered, is looked up in memory and forgotten." }
                     li { "What was never sent is erased after " (self.drafts_kept) " days." }
                     li { "Counts under " (self.threshold) " are never shown to anybody, and shares only over enough people." }
