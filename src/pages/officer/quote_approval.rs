@@ -68,7 +68,7 @@ impl QuoteApproval {
             p {
                 "Only quotes that somebody has read and approved are published. Approve one where nobody can be found by it: \
                  think of a neighbour, a classmate, a teacher who reads it. Names and the like are covered, but a machine \
-                 misses some."
+                 misses some. Never publish words in which somebody tells of harm to themselves or another: pass those on."
             }
             p class="small" {
                 "Who said it and where stands beside a quote only where enough people share it. If the answer is erased, or \
