@@ -108,7 +108,11 @@ impl Council {
     fn approve(&self, words: &str) {
         let page = self.quotes_with(words);
         let id = self.answer_of(words);
-        let saved = self.officer.submit(&page, &[("approve", &id)]);
+        // What is ticked already stays so.
+        let form = page.forms().into_iter().find(|form| form.fields.iter().any(|(name, _)| name == "theme")).unwrap();
+        let mut fields: Vec<(&str, &str)> = form.fields.iter().map(|(a, b)| (a.as_str(), b.as_str())).collect();
+        fields.push(("approve", &id));
+        let saved = self.officer.post_form(&format!("{DESK}/quotes"), &fields);
         assert_eq!(saved.status, 303, "{}", saved.text());
         assert!(self.officer.follow(saved).text().contains("approved in all"));
     }
@@ -123,7 +127,7 @@ impl Council {
         let page = self.officer.get(&format!("{DESK}/publish"));
         let said =
             [("about", "What children told us about buses"), ("undecided", "Which routes run"), ("interim", "yes")];
-        self.officer.submit(&page, &[&said[..], more].concat())
+        self.officer.submit(&page, &[more, &said[..]].concat())
     }
 }
 
