@@ -17,6 +17,8 @@ mod interval;
 mod kept;
 mod key_words;
 mod lattice;
+mod marks;
+mod odds;
 mod options;
 pub mod reading;
 mod representativeness;
@@ -35,6 +37,7 @@ pub use crosstab::{Asked, AskedProblem, Crosstab, CrosstabCell, NOT_KNOWN, Rows}
 pub use gap::{Change, Found, Gap, Gaps, Side, cohens_h};
 pub use interval::{difference_interval, wilson};
 pub use key_words::{GroupKeyWords, KeyWord, KeyWords};
+pub use odds::{Odds, fisher_greater, fisher_less};
 pub use representativeness::{Achieved, AchievedShare, Heard, Representativeness, Represented, population_by_age};
 pub use significance::{adjusted_residual, benjamini_hochberg, fisher_exact, log_likelihood, two_by_two};
 pub use snapshot::{Refresh, Snapshot};

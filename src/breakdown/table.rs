@@ -57,6 +57,7 @@ pub struct Share {
 
 /// A share, or the fact that it is hidden.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Figure {
     Shown(Share),
     /// A small number, kept private. Not zero.

@@ -4,6 +4,7 @@
 //! again adds nothing twice. Leaves out serving itself (that is `serve`).
 
 mod results;
+mod evidence;
 
 use std::net::{SocketAddr, TcpListener};
 use std::ops::ControlFlow;
@@ -58,6 +59,7 @@ pub fn run(args: &Args, mut config: Config) -> anyhow::Result<()> {
     for consultation in library.consultations() {
         find_themes(&library, &store, consultation)?;
     }
+    evidence::link(&library, &store, today)?;
     let sign_ins = make_accounts(&config.data, &store)?;
     results::publish(&config, &library, &store)?;
     print_welcome(args, &config, &library, &sign_ins);

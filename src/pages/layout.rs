@@ -52,7 +52,7 @@ pub enum Sheet {
     /// It stands in the page itself, for pages that someone comes to first: on a slow connection the first words are
     /// there one journey to the server and back earlier. The next page's sheet is fetched meanwhile.
     Inside,
-    /// By its address, and with it what only officers' pages need.
+    /// By its address, and with it what officers' pages and others with figures need.
     Officer,
     /// By its address, and with it what charts of published results need.
     Results,

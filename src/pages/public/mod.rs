@@ -10,6 +10,7 @@ pub mod publication;
 pub mod receipt;
 pub mod results;
 pub mod results_for_children;
+pub mod village;
 
 use super::{Page, Words};
 

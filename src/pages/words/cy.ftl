@@ -666,3 +666,16 @@ results-wrong-words = Dywedwch wrth { $organisation }: { $link }.
 results-wrong-then = Nid oes neb yn newid yr hyn a gyhoeddwyd. Caiff yr hyn a oedd o’i le ei gywiro mewn cyhoeddiad newydd, ac yna bydd y dudalen hon yn dweud hynny.
     .child = Os oes rhywbeth o’i le, fe wnawn ni dudalen newydd sy’n gywir. Bydd y dudalen hon wedyn yn dweud hynny.
 results-feeds = I glywed am yr un nesaf, dilynwch gyda darllenydd ffrydiau: { $atom } neu { $rss }.
+## A village of 100 children
+
+village-title = Pentref o 100 o blant
+village-why = Mae’n anodd dychmygu holl blant lle. Felly dychmygwch bentref lle mae 100 o blant yn sefyll dros bob un ohonyn nhw.
+village-each = Y pentref cyfan yw pob llun. Y ffigurau llawn yw’r plant y mae’r llun amdanyn nhw. Gall un plentyn fod mewn sawl llun.
+village-together = Yma mae pob plentyn yn y pentref mewn un grŵp yn unig.
+village-count = { $count } o bob 100
+village-no-number = Nid yw’r cynllun yn rhoi rhif:
+village-wanted = Dyma beth mae’r cynllun ei eisiau iddyn nhw. Nid yw’n rhoi rhifau.
+village-ours = Ni sydd wedi llunio hwn o ffigurau’r cynllun ei hun. Nid yw’r cynllun yn ei ddangos fel hyn.
+village-rounded = Mae’r rhifau wedi’u talgrynnu i blant cyfan.
+village-from = Daw o { $plan }.
+village-invented = Cynllun wedi’i ddyfeisio yw hwn. Nid oes neb wedi’i gyhoeddi.

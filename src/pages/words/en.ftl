@@ -613,3 +613,16 @@ results-wrong-words = Tell { $organisation }: { $link }.
 results-wrong-then = Nobody changes what was published. What was wrong is put right in a new publication, and this page then says so.
     .child = If something is wrong, we make a new page that is right. This page will then say so.
 results-feeds = To hear of the next one, follow with a feed reader: { $atom } or { $rss }.
+## A village of 100 children
+
+village-title = A village of 100 children
+village-why = All the children of a place are hard to picture. So picture a village where 100 children stand for all of them.
+village-each = Each picture is the whole village. The filled figures are the children it is about. One child can be in several pictures.
+village-together = Here every child of the village is in one group only.
+village-count = { $count } of 100
+village-no-number = The plan gives no number:
+village-wanted = This is what the plan wants for them. It gives no numbers.
+village-ours = We drew this from the plan’s own figures. The plan does not show it like this.
+village-rounded = Numbers are rounded to whole children.
+village-from = Taken from { $plan }.
+village-invented = This plan is made up. Nobody published it.

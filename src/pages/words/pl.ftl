@@ -645,3 +645,16 @@ results-wrong-words = Powiedz o tym: { $organisation }, { $link }.
 results-wrong-then = Nikt nie zmienia tego, co opublikowano. Błąd poprawia się w nowej publikacji, a ta strona wtedy o tym informuje.
     .child = Jeśli coś jest nie tak, zrobimy nową, poprawną stronę. Ta strona wtedy o tym powie.
 results-feeds = Aby dowiedzieć się o następnej publikacji, użyj czytnika kanałów: { $atom } albo { $rss }.
+## A village of 100 children
+
+village-title = Wioska stu dzieci
+village-why = Trudno wyobrazić sobie wszystkie dzieci z jakiegoś miejsca. Wyobraź więc sobie wioskę, w której sto dzieci przedstawia je wszystkie.
+village-each = Każdy obrazek to cała wioska. Wypełnione postacie to dzieci, o których mowa. Jedno dziecko może być na kilku obrazkach.
+village-together = Tutaj każde dziecko z wioski należy tylko do jednej grupy.
+village-count = { $count } na 100
+village-no-number = Plan nie podaje liczby:
+village-wanted = Tego chce dla nich plan. Nie podaje liczb.
+village-ours = Narysowaliśmy to na podstawie danych z planu. Plan nie pokazuje tego w ten sposób.
+village-rounded = Liczby są zaokrąglone do całych dzieci.
+village-from = Źródło: { $plan }.
+village-invented = Ten plan jest zmyślony. Nikt go nie opublikował.

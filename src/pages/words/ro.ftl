@@ -673,3 +673,16 @@ results-wrong-words = Spuneți la { $organisation }: { $link }.
 results-wrong-then = Nimeni nu schimbă ce s-a publicat. Ce a fost greșit se îndreaptă într-o publicație nouă, iar această pagină o spune atunci.
     .child = Dacă ceva e greșit, facem o pagină nouă, corectă. Această pagină o va spune atunci.
 results-feeds = Ca să aflați de următoarea, urmăriți cu un cititor de fluxuri: { $atom } sau { $rss }.
+## A village of 100 children
+
+village-title = Un sat cu 100 de copii
+village-why = Toți copiii dintr-un loc sunt greu de imaginat. Imaginați-vă deci un sat în care 100 de copii îi reprezintă pe toți.
+village-each = Fiecare imagine este satul întreg. Figurile pline sunt copiii despre care este vorba. Un copil poate fi în mai multe imagini.
+village-together = Aici fiecare copil din sat este într-un singur grup.
+village-count = { $count } din 100
+village-no-number = Planul nu dă un număr:
+village-wanted = Aceasta vrea planul pentru ei. Nu dă numere.
+village-ours = Am desenat aceasta din cifrele planului. Planul nu o arată așa.
+village-rounded = Numerele sunt rotunjite la copii întregi.
+village-from = Preluat din { $plan }.
+village-invented = Acest plan este inventat. Nimeni nu l-a publicat.

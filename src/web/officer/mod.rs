@@ -9,11 +9,13 @@ mod consultations;
 pub mod counts;
 mod data_protection;
 mod desk;
+mod evidence;
 mod in_context;
 mod kept;
 mod links;
+mod local_plans;
 mod opening;
-mod outcome;
+pub mod outcome;
 mod overview;
 mod questionnaires;
 mod questionnaire_settling;
@@ -69,6 +71,8 @@ pub fn routes(config: &mut ServiceConfig) {
                     .route(web::post().to(coding::save)),
             )
             .configure(surveys::routes)
+            .configure(evidence::routes)
+            .configure(local_plans::routes)
             .route("/c/{consultation}/questionnaires", web::get().to(questionnaires::show))
             .service(
                 web::resource("/c/{consultation}/questionnaires/type")

@@ -7,6 +7,7 @@ mod notices;
 mod receipt;
 mod results;
 mod sheet;
+mod village;
 
 pub use results::{Press, address_of, day_of};
 
@@ -25,6 +26,7 @@ pub fn routes(config: &mut ServiceConfig) {
         .route("/privacy", get().to(notices::privacy))
         .route("/accessibility", get().to(notices::accessibility))
         .route("/complain", get().to(notices::complain))
+        .route("/plans/{plan}/village", get().to(village::show))
         .route("/health", get().to(notices::health))
         .service(resource("/receipt").route(get().to(receipt::show)).route(post().to(receipt::find)));
 }
