@@ -51,13 +51,18 @@ pub struct Desk {
 impl Desk {
     /// The whole document.
     pub fn render(&self, title: &str, section: Section, main: Markup) -> Markup {
+        self.render_with(Sheet::Officer, title, section, main)
+    }
+
+    /// The whole document with another sheet, for what is shown as others will see it.
+    pub fn render_with(&self, sheet: Sheet, title: &str, section: Section, main: Markup) -> Markup {
         let links = self.links(section);
         let nav: Vec<NavLink<'_>> =
             links.iter().map(|(href, text, current)| NavLink { href, text, current: *current }).collect();
         let page = Page {
             organisation: &self.organisation,
             width: Width::Wide,
-            sheet: Sheet::Officer,
+            sheet,
             nav: &nav,
             corner: Corner::SignedIn { name: &self.user, csrf: &self.csrf },
             notice: self.subject.as_ref().filter(|subject| subject.illustrative).map(|_| ILLUSTRATIVE),

@@ -140,7 +140,7 @@ pub fn standing(say: Words, said: &Said) -> Markup {
                 p {
                     (say.rich("results-corrects", &[("link", link(address, &say.say_with("results-number", &[("number", (*number).into())])))]))
                 }
-                @if let Some(correction) = &said.correction { p lang="en" { (correction) } }
+                @if let Some(correction) = &said.correction { p lang="en" dir="ltr" { (correction) } }
             }
         }
         @if let Some(address) = &said.newer {
@@ -159,11 +159,11 @@ fn statement(say: Words, said: &Said) -> Markup {
         div class="grid" {
             section class="card" {
                 h2 { (say.say("results-about")) }
-                p lang="en" { (said.about) }
+                p lang="en" dir="ltr" { (said.about) }
             }
             section class="card" {
                 h2 { (say.say("results-undecided")) }
-                p lang="en" { (said.undecided) }
+                p lang="en" dir="ltr" { (said.undecided) }
             }
         }
     }
