@@ -193,11 +193,14 @@ impl Publish {
     }
 
     fn corrects(&self, last: &Earlier) -> Markup {
+        let problem = self.problem(CORRECTS);
         html! {
-            fieldset {
+            fieldset class=[problem.map(|_| "err")] {
                 legend { "Does it correct something?" }
+                @if let Some(problem) = problem { (errors::message(Words::english(), problem)) }
                 div class="pick" {
-                    input type="checkbox" id=(CORRECTS) name=(CORRECTS) value="yes" checked[self.typed.corrects];
+                    input type="checkbox" id=(CORRECTS) name=(CORRECTS) value="yes" checked[self.typed.corrects]
+                        aria-describedby=[problem.map(|_| "corrects-error")];
                     label for=(CORRECTS) { "Publication " (last.number) " was wrong and this corrects it" }
                 }
                 (self.area(CORRECTION, "What was wrong (if it corrects something)", "One or two sentences that anybody understands.", &self.typed.correction))
@@ -213,7 +216,7 @@ impl Publish {
                 p class="hint" id="interim-hint" { "Open until " (until) ". Every page and file will say that the figures are interim. New ones can follow only once enough more people have answered." }
                 @if let Some(problem) = problem { (errors::message(Words::english(), problem)) }
                 div class="pick" {
-                    input type="checkbox" id=(INTERIM) name=(INTERIM) value="yes" checked[self.typed.interim] aria-describedby="interim-hint";
+                    input type="checkbox" id=(INTERIM) name=(INTERIM) value="yes" checked[self.typed.interim] aria-describedby=(if problem.is_some() { "interim-hint interim-error" } else { "interim-hint" });
                     label for=(INTERIM) { "Publish interim figures all the same" }
                 }
             }
