@@ -92,12 +92,17 @@ pub struct Desk {
 impl Desk {
     /// The whole document.
     pub fn render(&self, title: &str, section: Section, main: Markup) -> Markup {
+        self.render_with(Sheet::Officer, title, section, main)
+    }
+
+    /// The whole document with another sheet, for what is shown as others will see it.
+    pub fn render_with(&self, sheet: Sheet, title: &str, section: Section, main: Markup) -> Markup {
         let (groups, pages) = self.links(section);
         let (nav, below) = (nav_links(&groups), nav_links(&pages));
         let page = Page {
             organisation: &self.organisation,
             width: Width::Wide,
-            sheet: Sheet::Officer,
+            sheet,
             nav: &nav,
             below: &below,
             corner: Corner::SignedIn { name: &self.user, csrf: &self.csrf },

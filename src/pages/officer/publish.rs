@@ -4,10 +4,10 @@ use maud::{Markup, html};
 
 use super::{Desk, Section};
 use crate::breakdown::Policy;
-use crate::pages::Words;
 use crate::pages::components::errors::{self, Problem};
 use crate::pages::district_report::{in_short, parts};
 use crate::pages::figures::hidden::explained;
+use crate::pages::{Sheet, Words};
 use crate::report::district::DistrictReport;
 
 /// The fields.
@@ -170,14 +170,14 @@ impl Publish {
                         ul { @for (words, theme, who) in &self.quotes { li { span dir="auto" { "“" (words) "”" } br; span class="small" { (who) " · " (theme) } } } }
                     }
                 }
-                p { a href=(self.desk.address("/quotes")) { "Choose quotes" } }
+                p { a class="btn two tiny" href=(self.desk.address("/quotes")) { "Choose quotes" } }
             }
         }
     }
 
     fn form(&self) -> Markup {
         html! {
-            form class="edit" method="post" action=(self.desk.address("/publish")) novalidate {
+            div class="edit" { form method="post" action=(self.desk.address("/publish")) novalidate {
                 input type="hidden" name="csrf" value=(self.desk.csrf);
                 input type="hidden" name=(DIGEST) value=(self.digest);
                 (self.area(ABOUT, "What this is", "For whoever comes to it first: who was asked, about what, why.", &self.typed.about))
@@ -188,16 +188,19 @@ impl Publish {
                 @if let Some(last) = self.earlier.first() { (self.corrects(last)) }
                 @if let Some(until) = &self.open_until { (self.interim(until)) }
                 div class="row" { button type="submit" class="btn" { "Publish for everyone" } }
-            }
+            } }
         }
     }
 
     fn corrects(&self, last: &Earlier) -> Markup {
+        let problem = self.problem(CORRECTS);
         html! {
-            fieldset {
+            fieldset class=[problem.map(|_| "err")] {
                 legend { "Does it correct something?" }
+                @if let Some(problem) = problem { (errors::message(Words::english(), problem)) }
                 div class="pick" {
-                    input type="checkbox" id=(CORRECTS) name=(CORRECTS) value="yes" checked[self.typed.corrects];
+                    input type="checkbox" id=(CORRECTS) name=(CORRECTS) value="yes" checked[self.typed.corrects]
+                        aria-describedby=[problem.map(|_| "corrects-error")];
                     label for=(CORRECTS) { "Publication " (last.number) " was wrong and this corrects it" }
                 }
                 (self.area(CORRECTION, "What was wrong (if it corrects something)", "One or two sentences that anybody understands.", &self.typed.correction))
@@ -213,7 +216,7 @@ impl Publish {
                 p class="hint" id="interim-hint" { "Open until " (until) ". Every page and file will say that the figures are interim. New ones can follow only once enough more people have answered." }
                 @if let Some(problem) = problem { (errors::message(Words::english(), problem)) }
                 div class="pick" {
-                    input type="checkbox" id=(INTERIM) name=(INTERIM) value="yes" checked[self.typed.interim] aria-describedby="interim-hint";
+                    input type="checkbox" id=(INTERIM) name=(INTERIM) value="yes" checked[self.typed.interim] aria-describedby=(if problem.is_some() { "interim-hint interim-error" } else { "interim-hint" });
                     label for=(INTERIM) { "Publish interim figures all the same" }
                 }
             }
@@ -255,7 +258,8 @@ fn refused(why: &[String], groups: &[String]) -> Markup {
 /// What would go out for one place, whole.
 pub fn preview(desk: &Desk, report: &DistrictReport<'_>) -> Markup {
     let title = report.title();
-    desk.render(
+    desk.render_with(
+        Sheet::Results,
         &title,
         Section::Publish,
         html! {

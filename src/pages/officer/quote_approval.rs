@@ -7,7 +7,7 @@ use crate::pages::Words;
 use crate::pages::components::errors::{self, Problem};
 use crate::pages::figures::quote::{Quote, quote};
 
-/// The field of the quotes that are approved, and that of every quote the page showed.
+/// The field of the quotes that are approved, and that of every quote the page showed, with what tells its words.
 pub const APPROVE: &str = "approve";
 pub const READ: &str = "read";
 
@@ -68,7 +68,7 @@ impl QuoteApproval {
             p {
                 "Only quotes that somebody has read and approved are published. Approve one where nobody can be found by it: \
                  think of a neighbour, a classmate, a teacher who reads it. Names and the like are covered, but a machine \
-                 misses some."
+                 misses some. Never publish words in which somebody tells of harm to themselves or another: pass those on."
             }
             p class="small" {
                 "Who said it and where stands beside a quote only where enough people share it. If the answer is erased, or \
@@ -106,6 +106,7 @@ impl QuoteApproval {
             form method="post" action=(self.desk.address("/quotes")) {
                 input type="hidden" name="csrf" value=(self.desk.csrf);
                 input type="hidden" name="theme" value=(here.id);
+                (read(self.approved.iter().chain(self.suggested.iter().flat_map(|(_, choices)| choices))))
                 @if !self.approved.is_empty() {
                     fieldset id=(APPROVE) {
                         legend { "Approved. Take the tick away to withdraw one, from what is published too." }
@@ -133,6 +134,7 @@ impl QuoteApproval {
                     p { "These were approved, but their answers show other words now, so they are not published. Approve them as they are, or leave them." }
                     form method="post" action=(self.desk.address("/quotes")) {
                         input type="hidden" name="csrf" value=(self.desk.csrf);
+                        (read(self.changed.iter()))
                         fieldset {
                             legend class="sr" { "Quotes that show other words now" }
                             @for choice in &self.changed { (tick(choice, false)) }
@@ -151,13 +153,19 @@ fn tick(choice: &Choice, ticked: bool) -> Markup {
         div class="quoted" {
             (quote(&choice.quote))
             div class="pick" {
-                input type="checkbox" id=(id) name=(APPROVE) value=(choice.answer_id) checked[ticked];
+                input type="checkbox" id=(id) name=(APPROVE) value=(choice.answer_id) checked[ticked]
+                    aria-describedby=[choice.approved.as_ref().map(|_| format!("{id}-by"))];
                 label for=(id) { "May be published" span class="sr" { ": " (crate::pages::figures::quote::words(&choice.quote.pieces)) } }
-                @if let Some(approved) = &choice.approved { span class="hint" { (approved) } }
+                @if let Some(approved) = &choice.approved { span class="hint" id={ (id) "-by" } { (approved) } }
             }
-            input type="hidden" name=(READ) value={ (choice.answer_id) ":" (choice.digest) };
         }
     }
+}
+
+/// Every quote that a form shows, with what tells its words from others, parted by blanks.
+fn read<'a>(choices: impl Iterator<Item = &'a Choice>) -> Markup {
+    let shown: Vec<String> = choices.map(|choice| format!("{}:{}", choice.answer_id, choice.digest)).collect();
+    html! { input type="hidden" name=(READ) value=(shown.join(" ")); }
 }
 
 fn many(quotes: usize) -> String {

@@ -140,7 +140,7 @@ pub fn standing(say: Words, said: &Said) -> Markup {
                 p {
                     (say.rich("results-corrects", &[("link", link(address, &say.say_with("results-number", &[("number", (*number).into())])))]))
                 }
-                @if let Some(correction) = &said.correction { p lang="en" { (correction) } }
+                @if let Some(correction) = &said.correction { p lang="en" dir="ltr" { (correction) } }
             }
         }
         @if let Some(address) = &said.newer {
@@ -159,11 +159,11 @@ fn statement(say: Words, said: &Said) -> Markup {
         div class="grid" {
             section class="card" {
                 h2 { (say.say("results-about")) }
-                p lang="en" { (said.about) }
+                p lang="en" dir="ltr" { (said.about) }
             }
             section class="card" {
                 h2 { (say.say("results-undecided")) }
-                p lang="en" { (said.undecided) }
+                p lang="en" dir="ltr" { (said.undecided) }
             }
         }
     }
@@ -177,6 +177,81 @@ pub fn wrong(say: Words, organisation: &str) -> Markup {
             h2 id="wrong" { (say.say("results-wrong")) }
             p { (say.rich("results-wrong-words", &[("organisation", html! { (organisation) }), ("link", link)])) }
             p { (say.say("results-wrong-then")) }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::pages::public::results_for_children::ChildrensPage;
+    use crate::report::district::sample::results;
+    use crate::survey::Edition;
+
+    fn said() -> Said {
+        Said {
+            address: "/results/town/1".into(),
+            number: 1,
+            published_on: jiff::civil::date(2026, 12, 20),
+            about: "<script>alert(1)</script>".into(),
+            undecided: "All of it".into(),
+            correction: None,
+            corrects: None,
+            corrected: None,
+            newer: None,
+            interim: false,
+            quotes_gone: 0,
+        }
+    }
+
+    fn page(said: &Said, language: &str) -> String {
+        let results = results(1);
+        let report = DistrictReport::of_district(&results, "redditch").unwrap();
+        let words = Words::of(language, Edition::Plain);
+        let front = Front { words, languages: &["en", "cy", "ur"], organisation: "Town" };
+        PublicationPage { front, report, said }.render().into_string()
+    }
+
+    #[test]
+    fn what_an_officer_writes_is_words_and_a_place_has_its_own_files() {
+        let page = page(&said(), "en");
+        assert!(!page.contains("<script"), "{page}");
+        for ending in ["pdf", "poster.pdf", "children.pdf", "xlsx", "csv", "json"] {
+            assert!(page.contains(&format!("href=\"/results/town/1/redditch.{ending}\"")), "{ending}");
+        }
+        assert!(page.contains("href=\"/results/town/1\"") && page.contains("aria-current=\"page\">Redditch"), "{page}");
+    }
+
+    #[test]
+    fn an_old_page_says_first_that_it_was_corrected_and_where_to() {
+        let corrected = Some((jiff::civil::date(2027, 1, 3), "/results/town/2".to_owned()));
+        let page = page(&Said { corrected, quotes_gone: 1, interim: true, ..said() }, "en");
+        let at = |words: &str| page.find(words).unwrap_or_else(|| panic!("{words}: {page}"));
+        assert!(at("corrected on Sunday 3 January 2027") < at("people in Redditch answered"));
+        assert!(page.contains("href=\"/results/town/2\"") && page.contains("One quote has been taken out"));
+        assert!(page.contains("answers were still coming in"));
+    }
+
+    #[test]
+    fn around_the_report_a_page_speaks_the_readers_language_and_says_that_the_report_does_not() {
+        let page = page(&said(), "cy");
+        assert!(page.contains("<html lang=\"cy\"") && page.contains("Saesneg yw iaith"), "{page}");
+        assert!(page.contains("<div lang=\"en\" dir=\"ltr\">"));
+    }
+
+    #[test]
+    fn children_are_told_in_tens_of_people_and_a_hidden_number_is_not_none() {
+        let results = results(1);
+        let said = said();
+        for report in DistrictReport::all(&results) {
+            let words = Words::of("en", Edition::Child);
+            let front = Front { words, languages: &[], organisation: "Town" };
+            let page = ChildrensPage { front, report, said: &said, address: "/results/town/1" }.render().into_string();
+            assert!(!page.contains("About 0 in") && !page.contains("%"), "{page}");
+            assert_eq!(
+                page.matches("class=\"in\"").count() + page.matches("class=\"out\"").count(),
+                10 * report.in_tens().len()
+            );
         }
     }
 }

@@ -58,8 +58,8 @@ fn card(say: Words, listed: &Listed) -> Markup {
                 @if listed.is_correction { span class="tag go" { (say.say("results-correction-tag")) } " " }
                 @if listed.illustrative { span class="tag" { (say.say("results-illustrative-tag")) } }
             }
-            h2 { a href=(listed.address) { span lang="en" { (listed.title) } } }
-            p lang="en" { (listed.about) }
+            h2 { a href=(listed.address) { span lang="en" dir="ltr" { (listed.title) } } }
+            p lang="en" dir="ltr" { (listed.about) }
             p class="small" { (when(say, listed.number, listed.published_on, &listed.organisation)) }
         }
     }

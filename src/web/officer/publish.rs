@@ -14,7 +14,7 @@ use crate::pages::officer::publish::{
 };
 use crate::report::district::DistrictReport;
 use crate::report::figures::tables;
-use crate::store::Publication;
+use crate::store::{Position, Publication};
 use crate::survey::Openness;
 use crate::web::account::SignedIn;
 use crate::web::public::{address_of, day_of};
@@ -91,7 +91,9 @@ async fn publish(
         let ready = prepare(&state.store, &state.library(), &subject, state.config.policy)?;
         let typed = typed(&form);
         let mut problems = problems(&typed, &ready);
-        if ready.digest != form.text(DIGEST) {
+        if still_reading(&state)? {
+            problems.push(problem("out", "Answers that have just come in are still being read. Try again in a moment"));
+        } else if ready.digest != form.text(DIGEST) {
             problems.push(problem("out", "The results have changed since you looked. Look again at what will go out"));
         }
         if !problems.is_empty() || !ready.may_follow(typed.corrects) {
@@ -173,7 +175,7 @@ fn page(
         earlier: ready.earlier.iter().map(earlier).collect(),
         places: reports.iter().map(|report| place(report, key)).collect(),
         quotes: ready.results.quotes.iter().map(quote).collect(),
-        may: may(&ready.verdict),
+        may: if still_reading(state)? { later() } else { may(&ready.verdict) },
         open_until: is_open.then(|| day_and_year(subject.consultation.closes)),
         unset_address: state.config.public_url.is_none(),
         digest: ready.digest.clone(),
@@ -209,6 +211,17 @@ fn place(report: &DistrictReport<'_>, key: &str) -> Place {
         hidden,
         quotes: report.quotes().len(),
     }
+}
+
+/// Whether answers have come in whose themes nobody has looked for yet: figures would say that they have none.
+fn still_reading(state: &State) -> Result<bool, PageError> {
+    let last = state.store.last_position()?;
+    Ok(last != Position::START && state.index.position() != Some(last.to_text()))
+}
+
+fn later() -> May {
+    let why = "Answers that have just come in are still being read. Load this page again in a moment.".to_owned();
+    May::Not { why: vec![why], groups: Vec::new() }
 }
 
 fn may(verdict: &Verdict) -> May {

@@ -81,7 +81,8 @@ fn keep(
     let subject = Subject::get(state, key)?;
     let store = &state.store;
     let read: BTreeMap<i64, String> = form
-        .list(READ)
+        .text(READ)
+        .split(' ')
         .take(MOST)
         .filter_map(|read| read.split_once(':'))
         .filter_map(|(id, digest)| Some((id.parse().ok()?, digest.to_owned())))

@@ -14,6 +14,7 @@ mod lost_connections;
 mod migrations;
 mod progress;
 mod outbox;
+mod publications;
 mod questionnaires;
 mod responses;
 mod themes;

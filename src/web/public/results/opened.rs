@@ -11,6 +11,7 @@ use jiff::tz::TimeZone;
 use sha2::{Digest, Sha256};
 
 use crate::pages::public::publication::Said;
+use crate::pages::sheet;
 use crate::report::district::{ApprovedQuote, Results};
 use crate::report::figures::Published;
 use crate::store::{Publication, RedactedAnswer, Store, StoreError};
@@ -63,7 +64,9 @@ impl Opened {
         });
         let corrected = later.map(|later| later.number);
         let newest = others.first().map(|newest| newest.number);
-        digest.update(format!("{} {} {corrected:?} {newest:?}", env!("CARGO_PKG_VERSION"), head.identity));
+        // A page names its sheets, whose addresses change with them.
+        let made_by = [env!("CARGO_PKG_VERSION"), sheet::path(), sheet::results_path()].join(" ");
+        digest.update(format!("{made_by} {} {corrected:?} {newest:?}", head.identity));
         for quote in &results.quotes {
             digest.update(&quote.words);
             digest.update([0]);

@@ -5,7 +5,9 @@
 
 use std::sync::Arc;
 
-use actix_web::http::header::{CACHE_CONTROL, CONTENT_DISPOSITION, ETAG, EntityTag, Header, IfNoneMatch, VARY};
+use actix_web::http::header::{
+    CACHE_CONTROL, CONTENT_DISPOSITION, ETAG, EntityTag, Header, HeaderValue, IfNoneMatch, VARY,
+};
 use actix_web::web::{self, Data, Path};
 use actix_web::{HttpRequest, HttpResponse};
 
@@ -147,6 +149,7 @@ fn page(
     let mut response = html.map_or_else(|| HttpResponse::NotModified().finish(), reply::page);
     // The language is in a cookie, so nobody but the reader keeps the page.
     mark(&mut response, &tag, "private, no-cache");
+    response.headers_mut().insert(VARY, HeaderValue::from_static("Cookie"));
     Ok(response)
 }
 
@@ -195,14 +198,11 @@ fn is_fresh(request: &HttpRequest, tag: &str) -> bool {
     }
 }
 
-fn mark(response: &mut HttpResponse, tag: &str, kept: &str) {
-    let value = |text: &str| actix_web::http::header::HeaderValue::from_str(text).ok();
-    for (name, text) in [(ETAG, format!("W/\"{tag}\"")), (CACHE_CONTROL, kept.to_owned()), (VARY, "Cookie".to_owned())]
-    {
-        if let Some(value) = value(&text) {
-            response.headers_mut().insert(name, value);
-        }
+fn mark(response: &mut HttpResponse, tag: &str, kept: &'static str) {
+    if let Ok(tag) = HeaderValue::from_str(&format!("W/\"{tag}\"")) {
+        response.headers_mut().insert(ETAG, tag);
     }
+    response.headers_mut().insert(CACHE_CONTROL, HeaderValue::from_static(kept));
 }
 
 #[cfg(test)]
