@@ -96,13 +96,13 @@ fn options(figures: &Figures<'_>, counted: &Counted) -> Vec<Offers> {
     let closed = asked.filter_map(|question| Some((question, question.options()?)));
     let of_question = |(question, options): (&crate::survey::Question, _)| {
         let options: &crate::survey::Options = options;
-        let offers = options.keys().into_iter().map(|option| {
+        let offers = options.keys().iter().map(|option| {
             let basis = Basis::Option {
                 consultation: consultation.key.clone(),
                 question: question.key.clone(),
                 option: option.clone(),
             };
-            let name = option_name(&counted.subject, question, &option);
+            let name = option_name(&counted.subject, question, option);
             Offer { value: basis.as_text(), label: with_figure(&name, figures.figure(&basis, None)) }
         });
         Offers { heading: consultation.heading(&question.key).to_owned(), offers: offers.collect() }
