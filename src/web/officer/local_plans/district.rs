@@ -184,7 +184,9 @@ fn why(line: &Line) -> String {
     let hidden = line.ranked.missing().any(|(part, _)| part == Part::Share);
     match (said.is_empty(), hidden) {
         (false, _) => said.join(" "),
-        (true, true) => "Too few people here spoke of it for a figure, or nobody was asked. Not zero.".to_owned(),
+        (true, true) => {
+            "Too few people here spoke of it for a figure, or nobody was asked. Do not read it as zero.".to_owned()
+        }
         (true, false) => "Nothing that counts is above the others.".to_owned(),
     }
 }
