@@ -3,6 +3,7 @@
 //! Everything goes through the same doors that a council would use: import, worker, discovery, accounts. Running it
 //! again adds nothing twice. Leaves out serving itself (that is `serve`).
 
+mod results;
 mod evidence;
 
 use std::net::{SocketAddr, TcpListener};
@@ -60,6 +61,7 @@ pub fn run(args: &Args, mut config: Config) -> anyhow::Result<()> {
     }
     evidence::link(&library, &store, today)?;
     let sign_ins = make_accounts(&config.data, &store)?;
+    results::publish(&config, &library, &store)?;
     print_welcome(args, &config, &library, &sign_ins);
     if args.no_serve { Ok(()) } else { serve::serve(config, library, store) }
 }
@@ -176,6 +178,7 @@ fn print_welcome(args: &Args, config: &Config, library: &Library, sign_ins: &[(S
     for consultation in library.consultations() {
         println!("            {address}/c/{}", consultation.key);
     }
+    println!("  Results   {address}/results");
     println!("  Sign in   {address}/sign-in");
     for (name, password) in sign_ins {
         println!("            {name:<15} {password}");

@@ -1,5 +1,5 @@
-//! All SQL: drafts, responses, ways in, the change log, codings, judgements, counts and accounts, on SQLite or
-//! PostgreSQL.
+//! All SQL: drafts, responses, ways in, the change log, codings, judgements, counts, approved quotes, publications and
+//! accounts, on SQLite or PostgreSQL.
 //!
 //! The only module that knows diesel. What is written by many people at once (drafts and responses) goes
 //! through one thread that commits whatever waits together; see `commits`. Nothing is acknowledged before
@@ -10,6 +10,7 @@
 #[macro_use]
 mod connections;
 mod answers;
+mod approved_quotes;
 mod changes;
 mod code_frames;
 mod codings;
@@ -24,6 +25,7 @@ mod judgements;
 mod learnt;
 mod local_plans;
 mod migrations;
+mod publications;
 mod plan_versions;
 mod progress;
 mod questionnaires;
@@ -40,6 +42,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 pub use answers::{RedactedAnswer, StoredAnswer};
+pub use approved_quotes::ApprovedWords;
 pub use changes::{Change, ChangeKind, Position};
 pub use code_frames::{FrameOrigin, NewCodeFrame, NewTheme, StoredCodeFrame, StoredTheme, ThemeStatus};
 pub use codings::{Judge, MachineJudge, NewCoding, QuoteFilter, StoredCoding};
@@ -54,6 +57,7 @@ pub use learnt::Learnt;
 pub use local_plans::{LocalPlanKept, StoredLocalPlan};
 pub use plan_versions::{PlanComment, PlanDraft, PlanStage, PlanStep, PublishedVersion};
 pub use progress::{ActionChange, Measured, MeasurementsKept, NewMeasurement, StoredMeasurement};
+pub use publications::{KeptPublication, NewPublication, Publication, PublishedQuote};
 pub use questionnaires::{
     QuestionnaireEntry, QuestionnaireKept, QuestionnaireStored, QuestionnaireTotals, SettledQuestionnaire,
 };

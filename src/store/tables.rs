@@ -161,6 +161,77 @@ table! {
 }
 
 table! {
+    approved_quotes (answer_id) {
+        answer_id -> BigInt,
+        consultation -> Text,
+        theme -> Text,
+        words -> Text,
+        approved_by -> Text,
+        approved_on -> Text,
+    }
+}
+
+table! {
+    publications (consultation, number) {
+        consultation -> Text,
+        number -> Integer,
+        identity -> Text,
+        title -> Text,
+        organisation -> Text,
+        published_at -> Text,
+        published_by -> Text,
+        about -> Text,
+        undecided -> Text,
+        corrects -> Nullable<Integer>,
+        correction -> Nullable<Text>,
+        interim -> Bool,
+        illustrative -> Bool,
+        quotes -> Integer,
+        body -> Text,
+        people -> Text,
+    }
+}
+
+table! {
+    publication_quotes (consultation, number, place) {
+        consultation -> Text,
+        number -> Integer,
+        place -> Integer,
+        answer_id -> BigInt,
+        theme -> Text,
+        words -> Text,
+        speaker -> Nullable<Text>,
+        district -> Nullable<Text>,
+        language -> Text,
+    }
+}
+
+table! {
+    users (name) {
+        name -> Text,
+        password_hash -> Text,
+        role -> Text,
+    }
+}
+
+table! {
+    sessions (token_hash) {
+        token_hash -> Text,
+        user_name -> Text,
+        csrf -> Text,
+        expires_at -> BigInt,
+    }
+}
+
+table! {
+    sign_in_failures (id) {
+        id -> BigInt,
+        account_hash -> Text,
+        failed_at -> BigInt,
+    }
+}
+
+table! {
     evidence (id) {
         id -> BigInt,
         plan -> Text,
@@ -281,31 +352,6 @@ table! {
         document -> Text,
         officer -> Text,
         published_on -> Text,
-    }
-}
-
-table! {
-    users (name) {
-        name -> Text,
-        password_hash -> Text,
-        role -> Text,
-    }
-}
-
-table! {
-    sessions (token_hash) {
-        token_hash -> Text,
-        user_name -> Text,
-        csrf -> Text,
-        expires_at -> BigInt,
-    }
-}
-
-table! {
-    sign_in_failures (id) {
-        id -> BigInt,
-        account_hash -> Text,
-        failed_at -> BigInt,
     }
 }
 

@@ -20,5 +20,6 @@ pub mod state;
 pub use error::PageError;
 pub use form::Form;
 pub use officer::{Turns, Views};
+pub use public::Press;
 pub use routes::routes;
 pub use state::{State, today};

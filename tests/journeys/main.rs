@@ -18,6 +18,7 @@ mod machinery;
 mod officer;
 mod questionnaires;
 mod plan;
+mod publications;
 mod respond;
 mod search;
 mod store;

@@ -25,6 +25,8 @@ pub mod questionnaire_settling;
 pub mod plan;
 pub mod plan_parts;
 pub mod poster;
+pub mod publish;
+pub mod quote_approval;
 pub mod refused;
 pub mod search;
 pub mod sign_in;

@@ -39,6 +39,11 @@ impl People {
         self.0.iter().filter(alike).map(|count| count.people).sum()
     }
 
+    /// How many there are in each stored district, of each perspective.
+    pub fn by_district(&self) -> impl Iterator<Item = (&str, u64)> {
+        self.0.iter().map(|count| (count.district.as_str(), count.people))
+    }
+
     /// How many share a perspective.
     pub fn of(&self, perspective: &str) -> u64 {
         self.0.iter().filter(|count| count.perspective == perspective).map(|count| count.people).sum()

@@ -22,7 +22,12 @@ mod questionnaire_settling;
 mod places;
 mod plan;
 mod plan_parts;
+mod publish;
+pub mod publishing;
+mod quote_approval;
+pub mod quote_choices;
 pub mod quotes;
+pub mod results;
 mod said;
 mod search;
 mod similar;
@@ -84,6 +89,8 @@ pub fn routes(config: &mut ServiceConfig) {
                     .route(web::get().to(links::show))
                     .route(web::post().to(links::make)),
             )
+            .configure(quote_approval::routes)
+            .configure(publish::routes)
             .route("/c/{consultation}/links/{code}", web::get().to(links::poster))
             .route("/plans/{plan}", web::get().to(plan::show))
             .route("/plans/{plan}/outcomes/{outcome}", web::get().to(outcome::show))
