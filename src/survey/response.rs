@@ -12,7 +12,7 @@ pub enum Origin {
     /// Read from a file by `heard import`.
     Import,
     /// Written on paper and typed in by two people.
-    Paper,
+    Questionnaire,
     /// Invented, for showing how Heard works. Labelled illustrative wherever shown.
     Illustrative,
 }
@@ -23,14 +23,16 @@ impl Origin {
         match self {
             Self::Web => "web",
             Self::Import => "import",
-            Self::Paper => "paper",
+            Self::Questionnaire => "paper",
             Self::Illustrative => "illustrative",
         }
     }
 
     /// Reads the stored form.
     pub fn parse(text: &str) -> Option<Self> {
-        [Self::Web, Self::Import, Self::Paper, Self::Illustrative].into_iter().find(|origin| origin.as_str() == text)
+        [Self::Web, Self::Import, Self::Questionnaire, Self::Illustrative]
+            .into_iter()
+            .find(|origin| origin.as_str() == text)
     }
 }
 

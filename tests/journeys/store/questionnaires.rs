@@ -23,7 +23,7 @@ fn settled(number: &str, typed: [&str; 2], words: &str) -> SettledQuestionnaire 
         submission: Submission {
             consultation: "town".into(),
             digest: "d1".into(),
-            response: Response { origin: Origin::Paper, ..response(words) },
+            response: Response { origin: Origin::Questionnaire, ..response(words) },
             receipt_hash: None,
             draft_hash: None,
             import_id: None,
@@ -90,7 +90,7 @@ fn a_questionnaire_becomes_one_response_and_its_typings_are_erased_with_it() {
         assert_eq!(outcomes.iter().filter(|one| **one == QuestionnaireStored::New).count(), 1, "{outcomes:?}");
         assert_eq!(outcomes.iter().filter(|one| **one == QuestionnaireStored::Already).count(), 5, "{outcomes:?}");
         let responses = store.list_responses("town", 0, 10).unwrap();
-        assert_eq!((responses.len(), responses[0].response.origin), (1, Origin::Paper));
+        assert_eq!((responses.len(), responses[0].response.origin), (1, Origin::Questionnaire));
         assert!(store.find_questionnaire_entries("town", "A1").unwrap().is_empty());
         assert!(
             store.is_questionnaire_stored("town", "A1").unwrap()
