@@ -30,6 +30,7 @@ mod tie;
 mod turnout;
 mod votes;
 mod voucher;
+mod written;
 #[cfg(test)]
 mod vectors_tests;
 
@@ -51,3 +52,4 @@ pub use tie::{Seed, Tie, TieAbout};
 pub use turnout::{BrowserMark, TurnoutGroup, entitled_in, is_same_person};
 pub use votes::Votes;
 pub use voucher::{VOUCHER_BYTES, Voucher};
+pub use written::Cast;

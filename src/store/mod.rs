@@ -1,4 +1,4 @@
-//! All SQL: drafts, responses, ways in, the change log, codings, judgements, counts and accounts, on SQLite or
+//! All SQL: drafts, responses, ways in, votes, the change log, codings, judgements, counts and accounts, on SQLite or
 //! PostgreSQL.
 //!
 //! The only module that knows diesel. What is written by many people at once (drafts and responses) goes
@@ -10,6 +10,7 @@
 #[macro_use]
 mod connections;
 mod answers;
+mod ballots;
 mod changes;
 mod code_frames;
 mod codings;
@@ -22,19 +23,24 @@ mod exports;
 mod judgements;
 mod learnt;
 mod migrations;
+mod papers;
+mod polling_places;
 mod questionnaires;
 mod redactions;
 mod responses;
 mod sessions;
 mod submissions;
 mod tables;
+mod tallies;
 mod users;
+mod vouchers;
 mod ways_in;
 
 use std::path::PathBuf;
 use std::sync::Arc;
 
 pub use answers::{RedactedAnswer, StoredAnswer};
+pub use ballots::{BallotResult, OpenedBallot};
 pub use changes::{Change, ChangeKind, Position};
 pub use code_frames::{FrameOrigin, NewCodeFrame, NewTheme, StoredCodeFrame, StoredTheme, ThemeStatus};
 pub use codings::{Judge, MachineJudge, NewCoding, QuoteFilter, StoredCoding};
@@ -45,6 +51,8 @@ pub use errors::StoreError;
 pub use exports::{ExportAnswer, ExportResponse};
 pub use judgements::{Judgement, JudgementCount, NewJudgement};
 pub use learnt::Learnt;
+pub use papers::{RightToVote, TurnoutCount, TurnoutKind, Vote, VoteCast};
+pub use polling_places::PollingPlace;
 pub use questionnaires::{
     QuestionnaireEntry, QuestionnaireKept, QuestionnaireStored, QuestionnaireTotals, SettledQuestionnaire,
 };
@@ -52,7 +60,9 @@ pub use redactions::{Redaction, Shown};
 pub use responses::StoredResponse;
 pub use sessions::Session;
 pub use submissions::{Imported, Submission, Submitted};
+pub use tallies::{StoredTally, TallyKept, TallyTyping};
 pub use users::{Role, User};
+pub use vouchers::{MOST_IN_A_BATCH, VoucherBatch, VoucherState};
 pub use ways_in::StoredWayIn;
 
 use connections::{Conn, Pool};
