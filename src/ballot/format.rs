@@ -26,6 +26,8 @@ pub struct BallotFile {
     pub ages: (u32, u32),
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub vouchers: bool,
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub illustrative: bool,
     pub method: String,
     pub seats: usize,
     pub seed: String,

@@ -25,6 +25,7 @@ mod papers;
 mod parse;
 #[cfg(test)]
 mod parse_tests;
+mod sheet;
 mod tally;
 mod tie;
 mod turnout;
@@ -47,6 +48,7 @@ pub use methods::count;
 pub use paper::{Marked, Marks, Paper, Spoilt};
 pub use papers::{Builder, Papers};
 pub use parse::{BallotFiles, parse};
+pub use sheet::{LineProblem, MOST_ON_A_SHEET, Sheet, SheetDifference, SheetField};
 pub use tally::{AgreedTally, Checked, NotAgreed, TallyDifference, TallyFault, TallyField, Typing};
 pub use tie::{Seed, Tie, TieAbout};
 pub use turnout::{BrowserMark, TurnoutGroup, entitled_in, is_same_person};

@@ -57,6 +57,7 @@ pub fn parse(files: &BallotFiles) -> Result<(Ballot, Vec<Finding>), Vec<Finding>
         code_frame: raw.code_frame,
         ages: raw.ages,
         vouchers: raw.vouchers,
+        illustrative: raw.illustrative,
         form,
         method,
         seats: raw.seats,

@@ -22,6 +22,14 @@ impl Library {
         self.ballots.get(key)
     }
 
+    /// The files of the ballot with this key: those of the data folder, or else the bundled ones.
+    pub fn files_of_ballot(&self, key: &str) -> Option<BallotFiles> {
+        let own = self.local.as_ref().map(|local| local.join("surveys").join(key));
+        let own = own.and_then(|folder| Self::ballot_folder(&folder).ok());
+        let is_it = |files: &BallotFiles| parse(files).is_ok_and(|(ballot, _)| ballot.key == key);
+        own.into_iter().chain(Self::bundled_ballots()).find(is_it)
+    }
+
     /// Every bundled ballot's files.
     pub fn bundled_ballots() -> Vec<BallotFiles> {
         let folder = |path: &str| path.strip_suffix(BALLOT_FILE)?.strip_suffix('/').map(str::to_owned);

@@ -5,6 +5,7 @@
 
 pub mod account;
 pub mod address;
+pub mod ballot;
 pub mod cookie;
 pub mod error;
 pub mod form;
@@ -21,4 +22,4 @@ pub use error::PageError;
 pub use form::Form;
 pub use officer::{Turns, Views};
 pub use routes::routes;
-pub use state::{State, today};
+pub use state::{State, now, today};
