@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::Arc;
 
+use super::manuscripts::write;
 use super::{BundledSurveys, Library, text, toml_files};
 use crate::ballot::{Ballot, BallotFiles, parse};
 use crate::finding::Finding;
@@ -28,6 +29,19 @@ impl Library {
         let own = own.and_then(|folder| Self::ballot_folder(&folder).ok());
         let is_it = |files: &BallotFiles| parse(files).is_ok_and(|(ballot, _)| ballot.key == key);
         own.into_iter().chain(Self::bundled_ballots()).find(is_it)
+    }
+
+    /// Writes a ballot into its folder of a data folder, the file that makes it one last.
+    ///
+    /// # Errors
+    /// When the folder cannot be written.
+    pub fn write_ballot(data: &Path, key: &str, files: &BallotFiles) -> std::io::Result<()> {
+        let folder = data.join("surveys").join(key);
+        std::fs::create_dir_all(folder.join("wording"))?;
+        for (language, (_, text)) in &files.wordings {
+            write(&folder.join("wording").join(format!("{language}.toml")), text)?;
+        }
+        write(&folder.join(BALLOT_FILE), &files.ballot.1)
     }
 
     /// Every bundled ballot's files.

@@ -3,6 +3,7 @@
 //! [`crate::web::account::rights`].
 
 mod answers;
+mod ballots;
 mod carried;
 mod coding;
 mod consultations;
@@ -64,6 +65,7 @@ pub fn routes(config: &mut ServiceConfig) {
                     .route(web::post().to(coding::save)),
             )
             .configure(surveys::routes)
+            .configure(ballots::routes)
             .route("/c/{consultation}/questionnaires", web::get().to(questionnaires::show))
             .service(
                 web::resource("/c/{consultation}/questionnaires/type")
