@@ -3,6 +3,8 @@
 //! Everything goes through the same doors that a council would use: import, worker, discovery, accounts. Running it
 //! again adds nothing twice. Leaves out serving itself (that is `serve`).
 
+mod ballots;
+
 use std::net::{SocketAddr, TcpListener};
 use std::ops::ControlFlow;
 use std::path::Path;
@@ -47,6 +49,7 @@ pub fn run(args: &Args, mut config: Config) -> anyhow::Result<()> {
     let today = crate::web::today();
     std::fs::create_dir_all(&config.data).with_context(|| format!("cannot make {}", config.data.display()))?;
     open_surveys(&config.data, today)?;
+    ballots::open(&config.data, crate::web::now())?;
     let library = Arc::new(serve::load_library(&config)?);
     let store = serve::open_store(&config)?;
     for consultation in library.consultations() {
@@ -56,6 +59,7 @@ pub fn run(args: &Args, mut config: Config) -> anyhow::Result<()> {
     for consultation in library.consultations() {
         find_themes(&library, &store, consultation)?;
     }
+    ballots::fill(&config, &library, &store)?;
     let sign_ins = make_accounts(&config.data, &store)?;
     print_welcome(args, &config, &library, &sign_ins);
     if args.no_serve { Ok(()) } else { serve::serve(config, library, store) }
@@ -173,6 +177,10 @@ fn print_welcome(args: &Args, config: &Config, library: &Library, sign_ins: &[(S
     for consultation in library.consultations() {
         println!("            {address}/c/{}", consultation.key);
     }
+    for ballot in library.ballots() {
+        println!("  Vote      {address}/b/{}", ballot.key);
+    }
+    println!("            with a voucher of {}", config.data.join(ballots::VOUCHERS).display());
     println!("  Sign in   {address}/sign-in");
     for (name, password) in sign_ins {
         println!("            {name:<15} {password}");

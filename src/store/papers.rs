@@ -110,6 +110,14 @@ impl Store {
         self.shared.commits.cast(vote)?.wait_blocking()
     }
 
+    /// Casts all of these in one transaction.
+    ///
+    /// # Errors
+    /// When the database fails; then none was cast.
+    pub fn cast_many(&self, votes: Vec<Vote>) -> Result<Vec<VoteCast>, StoreError> {
+        self.write(move |conn| votes.iter().map(|vote| cast(conn, vote)).collect())
+    }
+
     /// The lines of all papers of a ballot with how many there are of each, once it has closed; before that nothing,
     /// whoever asks. `now` is on the clocks of Europe/London.
     ///

@@ -4,9 +4,11 @@ use serde::{Deserialize, Serialize};
 
 use crate::ballot::{Audit, Ballot, TurnoutGroup, entitled_in};
 use crate::breakdown::{Count, Figure, Policy, Share, Turnout, wilson};
+use crate::geography::Area;
+use crate::library::Library;
 use crate::pages::ballot::result::{By, GroupTurnout, TurnoutBy};
-use crate::store::{PollingPlace, Store, TurnoutCount, TurnoutKind};
-use crate::web::{PageError, State};
+use crate::store::{PollingPlace, Store, StoreError, TurnoutCount, TurnoutKind};
+use crate::web::PageError;
 
 /// A choice of a ballot whose result is published.
 #[derive(Debug, Clone, PartialEq)]
@@ -63,14 +65,15 @@ pub struct LiveTurnout {
 ///
 /// # Errors
 /// When the database fails.
-pub fn turnout(state: &State, ballot: &Ballot, places: &[PollingPlace]) -> Result<LiveTurnout, PageError> {
-    let counts = state.store.list_turnout(&ballot.key)?;
-    let policy = state.config.policy;
+pub fn turnout(store: &Store, library: &Library, policy: Policy, ballot: &Ballot) -> Result<LiveTurnout, StoreError> {
+    let (counts, places) = (store.list_turnout(&ballot.key)?, store.list_polling_places(&ballot.key)?);
+    let geography = library.find_geography(&ballot.geography);
+    let areas = geography.map(|geography| geography.districts.as_slice()).unwrap_or_default();
     Ok(LiveTurnout {
         all: Count::publish(number(&counts, TurnoutKind::All, ""), policy),
-        districts: by_district(state, ballot, &counts, policy),
-        places: by_place(places, &counts, policy),
-        ages: by_age(state, ballot, &counts, policy),
+        districts: by_district(areas, ballot, &counts, policy),
+        places: by_place(&places, &counts, policy),
+        ages: by_age(areas, ballot, &counts, policy),
     })
 }
 
@@ -78,11 +81,8 @@ fn number(counts: &[TurnoutCount], kind: TurnoutKind, key: &str) -> u64 {
     counts.iter().find(|count| count.kind == kind && count.key == key).map_or(0, |count| count.papers)
 }
 
-fn by_district(state: &State, ballot: &Ballot, counts: &[TurnoutCount], policy: Policy) -> Turnout {
-    let library = state.library();
-    let geography = library.find_geography(&ballot.geography);
-    let areas = geography.map(|geography| geography.districts.as_slice()).unwrap_or_default();
-    let group = |area: &crate::geography::Area| TurnoutGroup {
+fn by_district(areas: &[Area], ballot: &Ballot, counts: &[TurnoutCount], policy: Policy) -> Turnout {
+    let group = |area: &Area| TurnoutGroup {
         key: area.key.clone(),
         name: area.name.clone(),
         papers: number(counts, TurnoutKind::District, &area.key),
@@ -103,10 +103,7 @@ fn by_place(places: &[PollingPlace], counts: &[TurnoutCount], policy: Policy) ->
     Turnout::publish(&places.iter().map(group).collect::<Vec<_>>(), policy)
 }
 
-fn by_age(state: &State, ballot: &Ballot, counts: &[TurnoutCount], policy: Policy) -> Turnout {
-    let library = state.library();
-    let geography = library.find_geography(&ballot.geography);
-    let areas = geography.map(|geography| geography.districts.as_slice()).unwrap_or_default();
+fn by_age(areas: &[Area], ballot: &Ballot, counts: &[TurnoutCount], policy: Policy) -> Turnout {
     let known = counts.iter().any(|count| count.kind == TurnoutKind::Age);
     let (youngest, oldest) = ballot.ages;
     let years = if known { youngest..=oldest } else { 1..=0 };

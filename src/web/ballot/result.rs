@@ -6,12 +6,12 @@ use actix_web::web::{Data, Path, block};
 use actix_web::{HttpRequest, HttpResponse};
 use jiff::civil::DateTime;
 
-use super::figures::{self, KeptTurnout};
+use super::figures::{self, KeptTurnout, LiveTurnout};
 use super::visit::{Visit, unknown_ballot};
 use crate::ballot::{Audit, Ballot, Blt, Marked, Marks, PaperForm, Papers, Sheet};
 use crate::pages::ballot::result::ResultPage;
 use crate::store::{BallotResult, Store};
-use crate::web::{PageError, State, reply};
+use crate::web::{PageError, State, reply, today};
 
 /// Shows the result, or leads to the start page where there is none yet.
 pub async fn show(state: Data<State>, request: HttpRequest, key: Path<String>) -> Result<HttpResponse, PageError> {
@@ -99,6 +99,26 @@ pub fn make_audit(store: &Store, ballot: &Ballot, now: DateTime) -> Result<Optio
         tallies.push((name.unwrap_or_default(), agreed));
     }
     Audit::of(ballot, &papers, &spoilt, &tallies).map(Some).map_err(PageError::broken)
+}
+
+/// Publishes a count with the turnout as it stands, for good, and forgets which browsers voted.
+///
+/// # Errors
+/// When the database fails.
+pub fn publish_result(
+    store: &Store,
+    audit: &Audit,
+    turnout: &LiveTurnout,
+    approved_by: String,
+) -> Result<(), PageError> {
+    let result = BallotResult {
+        audit: audit.to_text().map_err(PageError::broken)?,
+        turnout: serde_json::to_string(&figures::keep(turnout)).map_err(PageError::broken)?,
+        approved_by,
+        published_on: today().to_string(),
+    };
+    store.save_ballot_result(&audit.ballot.key, result)?;
+    store.erase_browser_marks(&audit.ballot.key).map_err(PageError::from)
 }
 
 fn has_blt(ballot: &Ballot) -> bool {

@@ -32,6 +32,7 @@ mod themes;
 mod turns;
 mod words;
 
+pub use ballots::make_vouchers;
 pub use kept::Views;
 pub use turns::Turns;
 

@@ -9,6 +9,7 @@ mod corrections;
 mod judgements;
 mod lost_connections;
 mod migrations;
+mod papers;
 mod questionnaires;
 mod responses;
 mod themes;

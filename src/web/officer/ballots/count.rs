@@ -9,12 +9,12 @@ use super::{get, title};
 use crate::ballot::{Audit, Ballot};
 use crate::pages::officer::ballots::address;
 use crate::pages::officer::ballots::publishing::Publishing;
-use crate::store::{BallotResult, Store};
+use crate::store::Store;
 use crate::web::account::{Right, SignedIn};
-use crate::web::ballot::figures::{keep, turnout};
-use crate::web::ballot::result::make_audit;
+use crate::web::ballot::figures::turnout;
+use crate::web::ballot::result::{make_audit, publish_result};
 use crate::web::officer::desk::desk;
-use crate::web::{Form, PageError, State, now, reply, today};
+use crate::web::{Form, PageError, State, now, reply};
 
 /// Shows the count, after the close.
 pub async fn show(
@@ -63,16 +63,8 @@ pub async fn publish(
             return Err(PageError::new(StatusCode::CONFLICT, "A tally is not settled", &words)
                 .with_link(&address(&key, ""), "Back to the ballot"));
         }
-        let places = state.store.list_polling_places(&key)?;
-        let kept = keep(&turnout(&state, &ballot, &places)?);
-        let result = BallotResult {
-            audit: audit.to_text().map_err(PageError::broken)?,
-            turnout: serde_json::to_string(&kept).map_err(PageError::broken)?,
-            approved_by: user,
-            published_on: today().to_string(),
-        };
-        state.store.save_ballot_result(&key, result)?;
-        state.store.erase_browser_marks(&key).map_err(PageError::from)
+        let live = turnout(&state.store, &state.library(), state.config.policy, &ballot)?;
+        publish_result(&state.store, &audit, &live, user)
     })
     .await??;
     Ok(reply::see(&back))

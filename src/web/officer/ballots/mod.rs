@@ -9,6 +9,8 @@ mod places;
 mod show;
 mod tallies;
 
+pub use places::make_vouchers;
+
 use std::sync::Arc;
 
 use actix_web::web::{self, ServiceConfig};

@@ -36,7 +36,7 @@ pub(super) fn page(
 ) -> Result<String, PageError> {
     let ballot = get(state, key)?;
     let places = state.store.list_polling_places(key)?;
-    let live = turnout(state, &ballot, &places)?;
+    let live = turnout(&state.store, &state.library(), state.config.policy, &ballot)?;
     let openness = ballot.openness(now());
     let published = state.store.find_ballot_result(key)?.is_some();
     let begun = openness != Openness::NotYetOpen;
