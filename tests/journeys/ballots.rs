@@ -22,7 +22,7 @@ struct Polls {
 }
 
 fn london() -> DateTime {
-    jiff::Timestamp::now().to_zoned(jiff::tz::TimeZone::get("Europe/London").expect("a time zone")).datetime()
+    jiff::tz::TimeZone::get("Europe/London").expect("a time zone").to_datetime(jiff::Timestamp::now())
 }
 
 impl Polls {
