@@ -5,6 +5,7 @@
 
 mod results;
 mod evidence;
+mod ballots;
 
 use std::net::{SocketAddr, TcpListener};
 use std::ops::ControlFlow;
@@ -50,6 +51,7 @@ pub fn run(args: &Args, mut config: Config) -> anyhow::Result<()> {
     let today = crate::web::today();
     std::fs::create_dir_all(&config.data).with_context(|| format!("cannot make {}", config.data.display()))?;
     open_surveys(&config.data, today)?;
+    ballots::open(&config.data, crate::web::now())?;
     let library = Arc::new(serve::load_library(&config)?);
     let store = serve::open_store(&config)?;
     for consultation in library.consultations() {
@@ -59,6 +61,7 @@ pub fn run(args: &Args, mut config: Config) -> anyhow::Result<()> {
     for consultation in library.consultations() {
         find_themes(&library, &store, consultation)?;
     }
+    ballots::fill(&config, &library, &store)?;
     evidence::link(&library, &store, today)?;
     let sign_ins = make_accounts(&config.data, &store)?;
     results::publish(&config, &library, &store)?;
@@ -179,6 +182,10 @@ fn print_welcome(args: &Args, config: &Config, library: &Library, sign_ins: &[(S
         println!("            {address}/c/{}", consultation.key);
     }
     println!("  Results   {address}/results");
+    for ballot in library.ballots() {
+        println!("  Vote      {address}/b/{}", ballot.key);
+    }
+    println!("            with a voucher of {}", config.data.join(ballots::VOUCHERS).display());
     println!("  Sign in   {address}/sign-in");
     for (name, password) in sign_ins {
         println!("            {name:<15} {password}");

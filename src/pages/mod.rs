@@ -6,6 +6,7 @@
 
 pub mod analysis_report;
 pub mod evaluation_report;
+pub mod ballot;
 pub mod components;
 pub mod district_report;
 pub mod error;

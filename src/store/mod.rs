@@ -1,5 +1,7 @@
 //! All SQL: drafts, responses, ways in, the change log, codings, judgements, counts, approved quotes, publications and
 //! accounts, on SQLite or PostgreSQL.
+//! All SQL: drafts, responses, ways in, votes, the change log, codings, judgements, counts and accounts, on SQLite or
+//! PostgreSQL.
 //!
 //! The only module that knows diesel. What is written by many people at once (drafts and responses) goes
 //! through one thread that commits whatever waits together; see `commits`. Nothing is acknowledged before
@@ -11,6 +13,7 @@
 mod connections;
 mod answers;
 mod approved_quotes;
+mod ballots;
 mod changes;
 mod code_frames;
 mod codings;
@@ -28,6 +31,8 @@ mod migrations;
 mod publications;
 mod plan_versions;
 mod progress;
+mod papers;
+mod polling_places;
 mod questionnaires;
 mod replies;
 mod redactions;
@@ -35,7 +40,9 @@ mod responses;
 mod sessions;
 mod submissions;
 mod tables;
+mod tallies;
 mod users;
+mod vouchers;
 mod ways_in;
 
 use std::path::PathBuf;
@@ -43,6 +50,7 @@ use std::sync::Arc;
 
 pub use answers::{RedactedAnswer, StoredAnswer};
 pub use approved_quotes::ApprovedWords;
+pub use ballots::{BallotResult, OpenedBallot};
 pub use changes::{Change, ChangeKind, Position};
 pub use code_frames::{FrameOrigin, NewCodeFrame, NewTheme, StoredCodeFrame, StoredTheme, ThemeStatus};
 pub use codings::{Judge, MachineJudge, NewCoding, QuoteFilter, StoredCoding};
@@ -55,7 +63,9 @@ pub use exports::{ExportAnswer, ExportResponse};
 pub use judgements::{Judgement, JudgementCount, NewJudgement};
 pub use learnt::Learnt;
 pub use local_plans::{LocalPlanKept, StoredLocalPlan};
+pub use papers::{RightToVote, TurnoutCount, TurnoutKind, Vote, VoteCast};
 pub use plan_versions::{PlanComment, PlanDraft, PlanStage, PlanStep, PublishedVersion};
+pub use polling_places::PollingPlace;
 pub use progress::{ActionChange, Measured, MeasurementsKept, NewMeasurement, StoredMeasurement};
 pub use publications::{KeptPublication, NewPublication, Publication, PublishedQuote};
 pub use questionnaires::{
@@ -66,7 +76,9 @@ pub use replies::{ClosedConsultation, PublishedReply, StoredEntry};
 pub use responses::StoredResponse;
 pub use sessions::Session;
 pub use submissions::{Imported, Submission, Submitted};
+pub use tallies::{StoredTally, TallyKept, TallyTyping};
 pub use users::{Role, User};
+pub use vouchers::{MOST_IN_A_BATCH, VoucherBatch, VoucherState};
 pub use ways_in::StoredWayIn;
 
 use connections::{Conn, Pool};

@@ -5,6 +5,7 @@
 
 pub mod account;
 pub mod address;
+pub mod ballot;
 pub mod cookie;
 pub mod error;
 pub mod form;
@@ -19,7 +20,7 @@ pub mod state;
 
 pub use error::PageError;
 pub use form::Form;
-pub use officer::{Turns, Views};
+pub use officer::{Turns, Views, make_vouchers};
 pub use public::Press;
 pub use routes::routes;
-pub use state::{State, today};
+pub use state::{State, now, today};

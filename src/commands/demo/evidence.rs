@@ -62,7 +62,7 @@ pub fn link(library: &Library, store: &Store, today: Date) -> anyhow::Result<()>
         ),
         of(
             "protected-from-abuse-and-neglect",
-            ballot("make-your-mark", "bullying"),
+            ballot("make-your-mark-last-year", "bullying"),
             Supporting,
             "it stands on young people's own ballot.",
         ),

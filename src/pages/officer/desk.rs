@@ -22,6 +22,7 @@ pub enum Section {
     Publish,
     Plan,
     Surveys,
+    Ballots,
     Elsewhere,
 }
 
@@ -92,7 +93,8 @@ impl Desk {
     fn links(&self, section: Section) -> Vec<(String, &'static str, bool)> {
         let surveys = ("/officer/surveys".to_owned(), "Surveys", section == Section::Surveys);
         let Some(subject) = &self.subject else {
-            return vec![("/officer".to_owned(), "Consultations", false), surveys];
+            let ballots = ("/officer/ballots".to_owned(), "Ballots", section == Section::Ballots);
+            return vec![("/officer".to_owned(), "Consultations", false), surveys, ballots];
         };
         let mut links = vec![
             (self.address(""), "Who answered", section == Section::Overview),

@@ -5,6 +5,7 @@
 //! can be shown by mistake. Leaves out who may see what (`web`).
 
 pub mod answers;
+pub mod ballots;
 pub mod coding;
 mod coding_sample;
 pub mod consultations;

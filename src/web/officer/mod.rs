@@ -3,6 +3,7 @@
 //! [`crate::web::account::rights`].
 
 mod answers;
+mod ballots;
 mod carried;
 mod coding;
 mod consultations;
@@ -38,6 +39,7 @@ mod themes;
 mod turns;
 mod words;
 
+pub use ballots::make_vouchers;
 pub use kept::Views;
 pub use turns::Turns;
 
@@ -73,6 +75,7 @@ pub fn routes(config: &mut ServiceConfig) {
             .configure(surveys::routes)
             .configure(evidence::routes)
             .configure(local_plans::routes)
+            .configure(ballots::routes)
             .route("/c/{consultation}/questionnaires", web::get().to(questionnaires::show))
             .service(
                 web::resource("/c/{consultation}/questionnaires/type")

@@ -10,6 +10,7 @@ mod evidence;
 mod judgements;
 mod lost_connections;
 mod migrations;
+mod papers;
 mod questionnaires;
 mod responses;
 mod themes;
