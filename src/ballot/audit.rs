@@ -368,7 +368,7 @@ fn wrong(at: &str, problem: String) -> AuditProblem {
     AuditProblem::Wrong { at: at.to_owned(), problem }
 }
 
-fn written(keys: &[String], kind: Marks, marks: &[u16]) -> Vec<String> {
+pub(super) fn written(keys: &[String], kind: Marks, marks: &[u16]) -> Vec<String> {
     let key = |mark: u16| keys[usize::from(mark)].clone();
     match kind {
         Marks::Points => marks.chunks(2).map(|pair| format!("{}={}", key(pair[0]), pair[1])).collect(),
@@ -376,7 +376,7 @@ fn written(keys: &[String], kind: Marks, marks: &[u16]) -> Vec<String> {
     }
 }
 
-fn unwritten(kind: Marks, marks: &[String]) -> Result<Marked, String> {
+pub(super) fn unwritten(kind: Marks, marks: &[String]) -> Result<Marked, String> {
     Ok(match kind {
         Marks::Chosen => Marked::Chosen(marks.to_vec()),
         Marks::Ranked => Marked::Ranked(marks.iter().cloned().zip(1..).collect()),

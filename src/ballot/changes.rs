@@ -13,6 +13,8 @@ pub enum Fixed {
     Opens,
     Closes,
     Ages,
+    /// Whether a paper needs a voucher.
+    Vouchers,
     Form,
     Method,
     Seats,
@@ -34,6 +36,7 @@ impl Fixed {
             Self::Opens => "opens",
             Self::Closes => "closes",
             Self::Ages => "ages",
+            Self::Vouchers => "vouchers",
             Self::Form => "paper",
             Self::Method => "method",
             Self::Seats => "seats",
@@ -85,6 +88,7 @@ pub fn may_change(old: &Ballot, new: &Ballot, opened: bool) -> Result<(), Refusa
         (Fixed::Opens, old.opens != new.opens),
         (Fixed::Closes, old.closes != new.closes),
         (Fixed::Ages, old.ages != new.ages),
+        (Fixed::Vouchers, old.vouchers != new.vouchers),
         (Fixed::Form, old.form != new.form),
         (Fixed::Method, old.method != new.method),
         (Fixed::Seats, old.seats != new.seats),
@@ -115,6 +119,7 @@ mod tests {
             ("2026-11-02T09:00", "2026-11-01T09:00", Fixed::Opens),
             ("key = \"park\"", "key = \"park\"\nfrom_theme = \"parks\"", Fixed::Candidates),
             ("ages = [11, 18]", "ages = [11, 19]", Fixed::Ages),
+            ("ages = [11, 18]", "ages = [11, 18]\nvouchers = true", Fixed::Vouchers),
             ("label = \"Buses\"", "label = \"Cheaper buses\"", Fixed::Words),
         ];
         for (from, to, fixed) in cases {

@@ -78,6 +78,10 @@ pub struct Ballot {
     pub code_frame: Option<String>,
     /// The youngest and the oldest who are entitled to vote, in years.
     pub ages: (u32, u32),
+    /// Each paper needs a voucher; without, everybody may vote, and a browser once.
+    pub vouchers: bool,
+    /// A try-out: papers in it may be invented, and every page says so.
+    pub illustrative: bool,
     /// How a paper is marked.
     pub form: PaperForm,
     pub method: Method,

@@ -24,6 +24,10 @@ pub struct BallotFile {
     pub languages: Vec<String>,
     /// The youngest and the oldest who are entitled to vote, in years.
     pub ages: (u32, u32),
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub vouchers: bool,
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub illustrative: bool,
     pub method: String,
     pub seats: usize,
     pub seed: String,

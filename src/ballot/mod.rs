@@ -25,11 +25,13 @@ mod papers;
 mod parse;
 #[cfg(test)]
 mod parse_tests;
+mod sheet;
 mod tally;
 mod tie;
 mod turnout;
 mod votes;
 mod voucher;
+mod written;
 #[cfg(test)]
 mod vectors_tests;
 
@@ -46,8 +48,10 @@ pub use methods::count;
 pub use paper::{Marked, Marks, Paper, Spoilt};
 pub use papers::{Builder, Papers};
 pub use parse::{BallotFiles, parse};
+pub use sheet::{LineProblem, MOST_ON_A_SHEET, Sheet, SheetDifference, SheetField};
 pub use tally::{AgreedTally, Checked, NotAgreed, TallyDifference, TallyFault, TallyField, Typing};
 pub use tie::{Seed, Tie, TieAbout};
 pub use turnout::{BrowserMark, TurnoutGroup, entitled_in, is_same_person};
 pub use votes::Votes;
 pub use voucher::{VOUCHER_BYTES, Voucher};
+pub use written::Cast;

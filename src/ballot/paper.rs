@@ -70,6 +70,9 @@ pub enum Spoilt {
     /// More points than there are to give.
     #[error("{given} points are given and there are {budget}")]
     OverBudget { given: u64, budget: u16 },
+    /// Whoever counted by hand could not tell what was meant.
+    #[error("nobody can tell what was meant")]
+    Unclear,
     /// Marked as another kind of ballot is.
     #[error("it is marked as another kind of ballot is")]
     WrongKind,
@@ -86,6 +89,7 @@ impl Spoilt {
             Self::NoSuchRank(_) => "no-such-rank",
             Self::TooMany { .. } => "too-many",
             Self::OverBudget { .. } => "over-budget",
+            Self::Unclear => "unclear",
             Self::WrongKind => "wrong-kind",
         }
     }

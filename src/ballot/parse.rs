@@ -56,6 +56,8 @@ pub fn parse(files: &BallotFiles) -> Result<(Ballot, Vec<Finding>), Vec<Finding>
         plan: raw.plan,
         code_frame: raw.code_frame,
         ages: raw.ages,
+        vouchers: raw.vouchers,
+        illustrative: raw.illustrative,
         form,
         method,
         seats: raw.seats,

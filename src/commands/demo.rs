@@ -8,6 +8,7 @@ mod campaigns;
 mod evidence;
 mod letters;
 mod results;
+mod ballots;
 
 use std::net::{SocketAddr, TcpListener};
 use std::ops::ControlFlow;
@@ -55,6 +56,7 @@ pub fn run(args: &Args, mut config: Config) -> anyhow::Result<()> {
     let today = crate::web::today();
     std::fs::create_dir_all(&config.data).with_context(|| format!("cannot make {}", config.data.display()))?;
     open_surveys(&config.data, today)?;
+    ballots::open(&config.data, crate::web::now())?;
     let library = Arc::new(serve::load_library(&config)?);
     let store = serve::open_store(&config)?;
     let links = campaigns::begin(&library, &store, today)?;
@@ -66,6 +68,7 @@ pub fn run(args: &Args, mut config: Config) -> anyhow::Result<()> {
         find_themes(&library, &store, consultation)?;
     }
     letters::write(&library, &store, &format!("http://{}", config.listen))?;
+    ballots::fill(&config, &library, &store)?;
     evidence::link(&library, &store, today)?;
     progress::show(&library, &store, config.policy, today)?;
     let sign_ins = make_accounts(&config.data, &store)?;
@@ -191,6 +194,10 @@ fn print_welcome(args: &Args, config: &Config, library: &Library, sign_ins: &[(S
     }
     println!("  Letters   {address}/officer/mail (nothing is sent from this town)");
     println!("  Results   {address}/results");
+    for ballot in library.ballots() {
+        println!("  Vote      {address}/b/{}", ballot.key);
+    }
+    println!("            with a voucher of {}", config.data.join(ballots::VOUCHERS).display());
     println!("  Sign in   {address}/sign-in");
     for (name, password) in sign_ins {
         println!("            {name:<15} {password}");

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::Arc;
 
+use super::manuscripts::write;
 use super::{BundledSurveys, Library, text, toml_files};
 use crate::ballot::{Ballot, BallotFiles, parse};
 use crate::finding::Finding;
@@ -20,6 +21,27 @@ impl Library {
     /// The ballot with this key.
     pub fn find_ballot(&self, key: &str) -> Option<&Arc<Ballot>> {
         self.ballots.get(key)
+    }
+
+    /// The files of the ballot with this key: those of the data folder, or else the bundled ones.
+    pub fn files_of_ballot(&self, key: &str) -> Option<BallotFiles> {
+        let own = self.local.as_ref().map(|local| local.join("surveys").join(key));
+        let own = own.and_then(|folder| Self::ballot_folder(&folder).ok());
+        let is_it = |files: &BallotFiles| parse(files).is_ok_and(|(ballot, _)| ballot.key == key);
+        own.into_iter().chain(Self::bundled_ballots()).find(is_it)
+    }
+
+    /// Writes a ballot into its folder of a data folder, the file that makes it one last.
+    ///
+    /// # Errors
+    /// When the folder cannot be written.
+    pub fn write_ballot(data: &Path, key: &str, files: &BallotFiles) -> std::io::Result<()> {
+        let folder = data.join("surveys").join(key);
+        std::fs::create_dir_all(folder.join("wording"))?;
+        for (language, (_, text)) in &files.wordings {
+            write(&folder.join("wording").join(format!("{language}.toml")), text)?;
+        }
+        write(&folder.join(BALLOT_FILE), &files.ballot.1)
     }
 
     /// Every bundled ballot's files.

@@ -253,7 +253,7 @@ fn broken(finding: Finding) -> io::Error {
 }
 
 /// Writes beside and renames, so that there is never half a file, and waits for the disk.
-fn write(path: &Path, text: &str) -> io::Result<()> {
+pub(super) fn write(path: &Path, text: &str) -> io::Result<()> {
     let begun = path.with_extension("part");
     let mut file = std::fs::File::create(&begun)?;
     io::Write::write_all(&mut file, text.as_bytes())?;

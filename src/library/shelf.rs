@@ -6,6 +6,7 @@
 use std::sync::{Arc, PoisonError, RwLock};
 
 use super::Library;
+use crate::ballot::Ballot;
 use crate::survey::Consultation;
 
 /// Holds the library; whoever has taken one keeps it while another takes its place.
@@ -22,6 +23,14 @@ impl Shelf {
         Arc::clone(&self.0.read().unwrap_or_else(PoisonError::into_inner))
     }
 
+    /// Serves this ballot from now on, in place of the one of its key.
+    pub fn take_in_ballot(&self, ballot: Ballot) {
+        let mut held = self.0.write().unwrap_or_else(PoisonError::into_inner);
+        let mut ballots = held.ballots.clone();
+        ballots.insert(ballot.key.clone(), Arc::new(ballot));
+        *held = Arc::new(Library { ballots, ..held.copy() });
+    }
+
     /// Serves this consultation from now on, in place of the one of its key; gives what is then served.
     pub fn take_in(&self, consultation: Consultation) -> Arc<Library> {
         let mut held = self.0.write().unwrap_or_else(PoisonError::into_inner);
@@ -35,8 +44,13 @@ impl Library {
     fn with(&self, consultation: Consultation) -> Self {
         let mut consultations = self.consultations.clone();
         consultations.insert(consultation.key.clone(), Arc::new(consultation));
+        Self { consultations, ..self.copy() }
+    }
+
+    /// The same again: everything in it is shared.
+    fn copy(&self) -> Self {
         Self {
-            consultations,
+            consultations: self.consultations.clone(),
             ballots: self.ballots.clone(),
             geographies: self.geographies.clone(),
             plans: self.plans.clone(),

@@ -7,6 +7,7 @@
 pub mod analysis_report;
 pub mod campaign;
 pub mod evaluation_report;
+pub mod ballot;
 pub mod components;
 pub mod district_report;
 pub mod error;

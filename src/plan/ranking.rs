@@ -106,7 +106,7 @@ pub struct Signals {
 /// Why a part is not known.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Missing {
-    /// A figure is hidden, because it is of few people. Not zero.
+    /// A figure is hidden, because it is of few people. Perhaps none.
     Hidden,
     /// Nobody was asked, or nothing is counted.
     NotCounted,
@@ -118,7 +118,7 @@ impl Missing {
     /// As a sentence for people, without its full stop.
     pub fn as_sentence(&self) -> &'static str {
         match self {
-            Self::Hidden => "Too few people for a figure. Not zero",
+            Self::Hidden => "Too few people for a figure. Do not read it as zero",
             Self::NotCounted => "Nobody was asked",
             Self::NoIndicator => "No indicator says how far there is to go",
         }

@@ -2,8 +2,10 @@
 //! can only be waited for a few hundred times a second still stores thousands of responses.
 //!
 //! Answers are sent only after the commit. When a group fails, each of its jobs is tried alone, so that one bad
-//! job harms nobody. Leaves out what a job writes: that is in [`super::submissions`], [`super::drafts`] and [`super::ways_in`].
+//! job harms nobody. Leaves out what a job writes: that is in [`super::submissions`], [`super::drafts`], [`super::ways_in`] and
+//! [`super::papers`].
 
+use std::collections::BTreeMap;
 use std::sync::mpsc::{Receiver, SyncSender, TrySendError, sync_channel};
 use std::thread::JoinHandle;
 
@@ -13,6 +15,7 @@ use tokio::sync::oneshot;
 use super::connections::Conn;
 use super::corrections::{self, Corrected};
 use super::drafts::{self, NewDraft};
+use super::papers::{self, Vote, VoteCast};
 use super::submissions::{self, NewSubmission, Submitted};
 use super::ways_in::{self, Turnout};
 use super::{Location, StoreError};
@@ -31,6 +34,7 @@ enum Job {
     Begin(NewDraft, String, Done<()>),
     Submit(Box<NewSubmission>, Done<Submitted>),
     Correct(Box<NewSubmission>, Done<Corrected>),
+    Cast(Box<Vote>, Done<VoteCast>),
 }
 
 enum Task {
@@ -94,6 +98,12 @@ impl Queue {
         Ok(Pending(pending))
     }
 
+    pub(super) fn cast(&self, vote: Vote) -> Result<Pending<VoteCast>, StoreError> {
+        let (done, pending) = oneshot::channel();
+        self.send(Task::Grouped(Job::Cast(Box::new(vote), done)))?;
+        Ok(Pending(pending))
+    }
+
     /// Runs `work` in a transaction of its own, after what waits before it.
     pub(super) fn run_alone<T: Send + 'static>(
         &self,
@@ -151,6 +161,7 @@ enum Outcome {
     Saved,
     Submitted(Submitted),
     Corrected(Corrected),
+    Cast(VoteCast),
 }
 
 impl Writer {
@@ -235,13 +246,25 @@ fn store(conn: &mut Conn, group: &[Job]) -> Result<Vec<Outcome>, StoreError> {
     let new = submissions.iter().zip(&submitted).filter(|(_, submitted)| **submitted == Submitted::New);
     new.filter_map(|(submission, _)| submission.way_in.as_deref()).for_each(|code| turnout.sent(code));
     ways_in::count(conn, &turnout)?;
+    // In the order of the ballots' keys, for the same reason; within a ballot one after another, each voucher once.
+    let mut cast: BTreeMap<usize, VoteCast> = BTreeMap::new();
+    let votes = group
+        .iter()
+        .enumerate()
+        .filter_map(|(at, job)| if let Job::Cast(vote, _) = job { Some((at, vote)) } else { None });
+    let mut votes: Vec<_> = votes.collect();
+    votes.sort_by(|(_, one), (_, other)| one.ballot.cmp(&other.ballot));
+    for (at, vote) in votes {
+        cast.insert(at, papers::cast(conn, vote)?);
+    }
     let mut submitted = submitted.into_iter();
-    let outcome = |job: &Job| match job {
+    let outcome = |(at, job): (usize, &Job)| match job {
         Job::SaveDraft(..) | Job::Begin(..) => Ok(Outcome::Saved),
         Job::Submit(..) => submitted.next().map(Outcome::Submitted).ok_or(StoreError::Stopped),
         Job::Correct(it, _) => corrections::save(conn, it).map(Outcome::Corrected),
+        Job::Cast(..) => cast.get(&at).copied().map(Outcome::Cast).ok_or(StoreError::Stopped),
     };
-    group.iter().map(outcome).collect()
+    group.iter().enumerate().map(outcome).collect()
 }
 
 /// Tells who waits. They may have gone, which changes nothing.
@@ -250,11 +273,15 @@ fn answer(job: Job, result: Result<Outcome, StoreError>) {
         Job::SaveDraft(_, done) | Job::Begin(_, _, done) => drop(done.send(result.map(|_| ()))),
         Job::Submit(_, done) => drop(done.send(result.and_then(|outcome| match outcome {
             Outcome::Submitted(submitted) => Ok(submitted),
-            Outcome::Saved | Outcome::Corrected(_) => Err(StoreError::Stopped),
+            _ => Err(StoreError::Stopped),
         }))),
         Job::Correct(_, done) => drop(done.send(result.and_then(|outcome| match outcome {
             Outcome::Corrected(corrected) => Ok(corrected),
-            Outcome::Saved | Outcome::Submitted(_) => Err(StoreError::Stopped),
+            _ => Err(StoreError::Stopped),
+        }))),
+        Job::Cast(_, done) => drop(done.send(result.and_then(|outcome| match outcome {
+            Outcome::Cast(cast) => Ok(cast),
+            _ => Err(StoreError::Stopped),
         }))),
     }
 }

@@ -2,6 +2,8 @@
 //! PostgreSQL.
 //! All SQL: drafts, responses, ways in, the change log, codings, judgements, counts, approved quotes, publications and
 //! accounts, on SQLite or PostgreSQL.
+//! All SQL: drafts, responses, ways in, votes, the change log, codings, judgements, counts and accounts, on SQLite or
+//! PostgreSQL.
 //!
 //! The only module that knows diesel. What is written by many people at once (drafts and responses) goes
 //! through one thread that commits whatever waits together; see `commits`. Nothing is acknowledged before
@@ -16,6 +18,7 @@ mod campaign_posts;
 mod campaign_tasks;
 mod campaigns;
 mod approved_quotes;
+mod ballots;
 mod changes;
 mod code_frames;
 mod coded_responses;
@@ -37,6 +40,8 @@ mod outbox;
 mod publications;
 mod plan_versions;
 mod progress;
+mod papers;
+mod polling_places;
 mod questionnaires;
 mod replies;
 mod redactions;
@@ -44,7 +49,9 @@ mod responses;
 mod sessions;
 mod submissions;
 mod tables;
+mod tallies;
 mod users;
+mod vouchers;
 mod ways_in;
 
 use std::path::PathBuf;
@@ -53,6 +60,7 @@ use std::sync::Arc;
 pub use answers::{RedactedAnswer, StoredAnswer};
 pub use approved_quotes::ApprovedWords;
 pub use campaigns::{CountedPlace, KindCount};
+pub use ballots::{BallotResult, OpenedBallot};
 pub use changes::{Change, ChangeKind, Position};
 pub use code_frames::{FrameOrigin, NewCodeFrame, NewTheme, StoredCodeFrame, StoredTheme, ThemeStatus};
 pub use coded_responses::CodedResponse;
@@ -69,7 +77,9 @@ pub use judgements::{Judgement, JudgementCount, NewJudgement};
 pub use learnt::Learnt;
 pub use local_plans::{LocalPlanKept, StoredLocalPlan};
 pub use outbox::{DueLetter, KeptLetter, LetterCount, NewLetter};
+pub use papers::{RightToVote, TurnoutCount, TurnoutKind, Vote, VoteCast};
 pub use plan_versions::{PlanComment, PlanDraft, PlanStage, PlanStep, PublishedVersion};
+pub use polling_places::PollingPlace;
 pub use progress::{ActionChange, Measured, MeasurementsKept, NewMeasurement, StoredMeasurement};
 pub use publications::{KeptPublication, NewPublication, Publication, PublishedQuote};
 pub use questionnaires::{
@@ -80,7 +90,9 @@ pub use replies::{ClosedConsultation, PublishedReply, StoredEntry};
 pub use responses::StoredResponse;
 pub use sessions::Session;
 pub use submissions::{Imported, Submission, Submitted};
+pub use tallies::{StoredTally, TallyKept, TallyTyping};
 pub use users::{Role, User};
+pub use vouchers::{MOST_IN_A_BATCH, VoucherBatch, VoucherState};
 pub use ways_in::StoredWayIn;
 
 use connections::{Conn, Pool};

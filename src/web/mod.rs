@@ -6,6 +6,7 @@
 pub mod account;
 pub mod address;
 pub mod campaign;
+pub mod ballot;
 pub mod cookie;
 pub mod error;
 pub mod form;
@@ -27,3 +28,5 @@ pub use public::Press;
 pub use routes::routes;
 pub use state::{State, today};
 pub use upload::Upload;
+pub use officer::{Turns, Views, make_vouchers};
+pub use state::{State, now, today};

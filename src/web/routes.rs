@@ -3,7 +3,7 @@
 use actix_web::middleware::{Compress, from_fn};
 use actix_web::{HttpResponse, web};
 
-use super::{PageError, account, campaign, headers, language, officer, public, respond};
+use super::{PageError, account, ballot, campaign, headers, language, officer, public, respond};
 
 /// Joins the addresses of every audience.
 pub fn routes(config: &mut web::ServiceConfig) {
@@ -11,6 +11,7 @@ pub fn routes(config: &mut web::ServiceConfig) {
     let all = web::scope("")
         .configure(public::routes)
         .configure(respond::routes)
+        .configure(ballot::routes)
         .configure(account::routes)
         .configure(officer::routes)
         .configure(campaign::routes)

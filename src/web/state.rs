@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use jiff::civil::Date;
+use jiff::civil::{Date, DateTime};
 use jiff::tz::TimeZone;
 
 use crate::config::{Config, Mail};
@@ -57,6 +57,12 @@ impl State {
         let url = self.config.public_url.clone().unwrap_or_else(|| format!("http://{}", self.config.listen));
         url.trim_end_matches('/').to_owned()
     }
+}
+
+/// The time it is for people who vote: ballots open and close by the clocks of London.
+pub fn now() -> DateTime {
+    let london = TimeZone::get("Europe/London").unwrap_or(TimeZone::UTC);
+    london.to_datetime(jiff::Timestamp::now())
 }
 
 /// The day it is for people who are asked: opening and closing days begin and end at midnight in London.

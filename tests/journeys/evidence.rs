@@ -197,7 +197,7 @@ fn the_ranking_is_what_anybody_works_out_by_hand_and_changes_with_its_weights() 
         );
         rows.iter().map(|row| row["number"].clone()).collect::<Vec<String>>()
     });
-    assert!(orders[0] != orders[2], "other weights give another order: {orders:?}");
+    assert!(orders[0] != orders[1], "other weights give another order: {orders:?}");
     let measured = table(&officer, "district=redditch").into_iter().find(|row| row["number"] == "1").expect("a row");
     let outcome = officer.get(&format!("{PLAN}/outcomes/healthy-lifestyle?district=redditch")).text();
     let share = format!("Redditch: {:.0}%", number(&measured, "share_measured").expect("a share") * 100.0);

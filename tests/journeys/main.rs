@@ -6,6 +6,7 @@
 #[path = "../support/mod.rs"]
 mod support;
 
+mod ballots;
 mod barriers;
 mod breakdowns;
 mod campaign;

@@ -19,15 +19,28 @@ const OFFICER: &str = "officer";
 /// # Errors
 /// When the database fails.
 pub fn link(library: &Library, store: &Store, today: Date) -> anyhow::Result<()> {
-    use Stance::{Contrary, Supporting};
     let Some(plan) = library.find_plan(PLAN) else { return Ok(()) };
     let indicator = plan.indicators().map(|(_, indicator)| indicator).find(|one| one.key == "self-harm-admissions");
     let outside = indicator.and_then(|indicator| of_indicator(plan, indicator));
-    let of = |outcome: &str, basis: Option<Basis>, stance, note: &str| {
-        let note = format!("Illustrative: {note}");
-        basis.map(|basis| Evidence { outcome: outcome.to_owned(), district: None, basis, stance, note })
+    let mut linked = 0;
+    for link in on_health(outside).into_iter().chain(on_school()).chain(on_safety()).flatten() {
+        linked += usize::from(store.save_evidence(PLAN, &link, OFFICER, today).context("cannot link evidence")?);
+    }
+    let looked = NoneFound {
+        outcome: "full-potential-in-education".to_owned(),
+        looked: "Illustrative: an officer read every answer about school for somebody who said that it matters less."
+            .to_owned(),
     };
-    let links = [
+    if !store.list_none_found(PLAN)?.iter().any(|none| none.none_found.outcome == looked.outcome) {
+        store.save_none_found(PLAN, &looked, OFFICER, today)?;
+    }
+    println!("{PLAN}: {linked} illustrative pieces of evidence linked");
+    Ok(())
+}
+
+fn on_health(outside: Option<Basis>) -> [Option<Evidence>; 3] {
+    use Stance::{Contrary, Supporting};
+    [
         of(
             "healthy-lifestyle",
             theme("mental-health"),
@@ -41,6 +54,12 @@ pub fn link(library: &Library, store: &Store, today: Date) -> anyhow::Result<()>
             "the county's own figure that admissions for self-harm are to come down from.",
         ),
         of("healthy-lifestyle", theme("schools-teaching"), Contrary, "more people spoke of school than of health."),
+    ]
+}
+
+fn on_school() -> [Option<Evidence>; 2] {
+    use Stance::Supporting;
+    [
         of("full-potential-in-education", theme("schools-teaching"), Supporting, "what most people spoke of."),
         of(
             "full-potential-in-education",
@@ -48,6 +67,12 @@ pub fn link(library: &Library, store: &Store, today: Date) -> anyhow::Result<()>
             Supporting,
             "young people say that exams come before learning.",
         ),
+    ]
+}
+
+fn on_safety() -> [Option<Evidence>; 4] {
+    use Stance::{Contrary, Supporting};
+    [
         of(
             "protected-from-abuse-and-neglect",
             theme("bullying"),
@@ -62,7 +87,7 @@ pub fn link(library: &Library, store: &Store, today: Date) -> anyhow::Result<()>
         ),
         of(
             "protected-from-abuse-and-neglect",
-            ballot("make-your-mark", "bullying"),
+            ballot("make-your-mark-last-year", "bullying"),
             Supporting,
             "it stands on young people's own ballot.",
         ),
@@ -72,21 +97,12 @@ pub fn link(library: &Library, store: &Store, today: Date) -> anyhow::Result<()>
             Contrary,
             "many know how to report bullying already, so that more of the same may not help.",
         ),
-    ];
-    let mut linked = 0;
-    for link in links.into_iter().flatten() {
-        linked += usize::from(store.save_evidence(PLAN, &link, OFFICER, today).context("cannot link evidence")?);
-    }
-    let looked = NoneFound {
-        outcome: "full-potential-in-education".to_owned(),
-        looked: "Illustrative: an officer read every answer about school for somebody who said that it matters less."
-            .to_owned(),
-    };
-    if !store.list_none_found(PLAN)?.iter().any(|none| none.none_found.outcome == looked.outcome) {
-        store.save_none_found(PLAN, &looked, OFFICER, today)?;
-    }
-    println!("{PLAN}: {linked} illustrative pieces of evidence linked");
-    Ok(())
+    ]
+}
+
+fn of(outcome: &str, basis: Option<Basis>, stance: Stance, note: &str) -> Option<Evidence> {
+    let note = format!("Illustrative: {note}");
+    Some(Evidence { outcome: outcome.to_owned(), district: None, basis: basis?, stance, note })
 }
 
 fn theme(theme: &str) -> Option<Basis> {

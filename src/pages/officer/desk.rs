@@ -24,6 +24,7 @@ pub enum Section {
     Publish,
     Plan,
     Surveys,
+    Ballots,
     Mail,
     Elsewhere,
 }
@@ -144,6 +145,7 @@ impl Desk {
             let all = [
                 link("/officer".to_owned(), "Consultations", Current::No),
                 surveys,
+                link("/officer/ballots".to_owned(), "Ballots", is(Section::Ballots)),
                 link("/campaigns".to_owned(), "Campaigns", Current::No),
                 link("/officer/mail".to_owned(), "Letters", is(Section::Mail)),
             ];

@@ -7,6 +7,7 @@
 pub mod action;
 pub mod answers;
 pub mod breakdowns;
+pub mod ballots;
 pub mod coding;
 mod coding_sample;
 pub mod consultations;

@@ -4,6 +4,8 @@
 
 mod breakdowns;
 pub mod answers;
+mod answers;
+mod ballots;
 mod carried;
 mod coding;
 mod consultations;
@@ -46,6 +48,7 @@ mod turns;
 mod words;
 
 pub use breakdowns::KeptColumns;
+pub use ballots::make_vouchers;
 pub use kept::Views;
 pub use turns::Turns;
 
@@ -83,6 +86,7 @@ pub fn routes(config: &mut ServiceConfig) {
             .configure(breakdowns::routes)
             .configure(evidence::routes)
             .configure(local_plans::routes)
+            .configure(ballots::routes)
             .route("/c/{consultation}/questionnaires", web::get().to(questionnaires::show))
             .service(
                 web::resource("/c/{consultation}/questionnaires/type")

@@ -4,6 +4,7 @@ use actix_web::web::Data;
 use actix_web::{HttpRequest, HttpResponse};
 
 use crate::survey::{Draft, DraftToken, Language};
+use crate::web::ballot::{COOKIE as VOTE_COOKIE, has_voted};
 use crate::web::respond::{COOKIE, WAY_COOKIE, held_token};
 use crate::web::{PageError, State, cookie, language, reply};
 
@@ -20,9 +21,15 @@ pub async fn leave(state: Data<State>, request: HttpRequest) -> Result<HttpRespo
         response.add_removal_cookie(&cookie::forget(language::COOKIE, https)).map_err(PageError::broken)?;
     }
     let groups = cookie::name(WAY_COOKIE, https);
+    let votes = cookie::name(VOTE_COOKIE, https);
     for cookie in held.iter() {
         if let Some(key) = cookie.name().strip_prefix(&groups) {
             let forgotten = cookie::forget(&format!("{WAY_COOKIE}{key}"), https);
+            response.add_removal_cookie(&forgotten).map_err(PageError::broken)?;
+        }
+        // That a paper was sent stays known, or it could be sent again.
+        if let Some(key) = cookie.name().strip_prefix(&votes).filter(|_| !has_voted(cookie.value())) {
+            let forgotten = cookie::forget(&format!("{VOTE_COOKIE}{key}"), https);
             response.add_removal_cookie(&forgotten).map_err(PageError::broken)?;
         }
         let Some(key) = cookie.name().strip_prefix(&prefix) else { continue };

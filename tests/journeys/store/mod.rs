@@ -15,6 +15,7 @@ mod migrations;
 mod progress;
 mod outbox;
 mod publications;
+mod papers;
 mod questionnaires;
 mod responses;
 mod themes;

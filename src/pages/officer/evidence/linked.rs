@@ -57,7 +57,8 @@ pub fn side(links: &[&Link], none: &str, below: impl Fn(&Link) -> Markup) -> Mar
 fn card(link: &Link, below: Markup) -> Markup {
     let id = format!("link-{}", link.id);
     html! {
-        section class="card" aria-labelledby=(id) {
+        // No landmark: a theme can be linked twice, and two landmarks of one name help nobody.
+        div class="card" {
             p class="small" {
                 span class="tag" { (link.kind) } " " (link.of)
                 @if let Some(about) = &link.about { ". Linked for " (about) }

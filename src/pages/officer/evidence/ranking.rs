@@ -291,7 +291,10 @@ mod tests {
     #[test]
     fn a_hidden_part_is_named_and_the_range_is_given() {
         let page = Ranking::sample().render().into_string();
-        assert!(page.contains("Too few people for a figure. Not zero") && page.contains("0 to 1"), "{page}");
+        assert!(
+            page.contains("Too few people for a figure. Do not read it as zero") && page.contains("0 to 1"),
+            "{page}"
+        );
         assert!(!page.contains("data-k=\"Measured\">0<"), "{page}");
     }
 

@@ -188,8 +188,8 @@ impl DistrictPlan {
                 h2 id="own" { "What " (self.district_name) " wants besides" }
                 @if self.own.is_empty() { p { "No outcome of its own yet." } }
                 @for outcome in &self.own {
-                    section class="card" aria-labelledby={ "own-" (outcome.key) } {
-                        h3 id={ "own-" (outcome.key) } { a href={ "/officer/plans/" (key) "/outcomes/" (outcome.key) } { (outcome.title) } }
+                    div class="card" {
+                        h3 { a href={ "/officer/plans/" (key) "/outcomes/" (outcome.key) } { (outcome.title) } }
                         p { (outcome.balance.tag()) " " a href={ "/officer/plans/" (key) "/outcomes/" (outcome.key) "/evidence" } { "Evidence" span class="sr" { " for " (outcome.title) } } }
                         @for (heading, lines) in [("Why", &outcome.why), ("Areas of focus", &outcome.areas), ("What will be done", &outcome.actions)] {
                             @if !lines.is_empty() { h4 { (heading) } ul { @for line in lines { li { (line) } } } }

@@ -1,8 +1,9 @@
 //! The published figures of what evidence is taken from: a theme's as its own page shows them, an option's as the page
 //! of its question does, so that nobody finds two figures for one thing.
 //!
-//! Leaves out counts of ballots, which the ballot's own pages publish once it is over.
+//! A ballot has a figure once its result is published, and that is the figure.
 
+use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -11,11 +12,13 @@ use super::super::carried::Marks;
 use super::super::counts::{By, FrameCounts};
 use super::super::quotes::quotes_among;
 use super::super::subject::Subject;
+use crate::ballot::Ballot;
 use crate::breakdown::{Breakdown, ClosedAnswers, Figure, Policy, Side};
 use crate::pages::figures::quote::Quote;
 use crate::plan::evidence::Basis;
 use crate::store::{QuoteFilter, StoredCodeFrame, StoredTheme};
 use crate::survey::Question;
+use crate::web::ballot::figures::{PublishedChoice, published_choices};
 use crate::web::{PageError, State};
 
 /// Up to which age a perspective is one of children and young people: the oldest that plans for them name.
@@ -42,6 +45,8 @@ pub struct Figures<'a> {
     state: &'a State,
     policy: Policy,
     consultations: BTreeMap<String, Counted>,
+    /// Published choices by ballot, looked up once.
+    choices: RefCell<BTreeMap<String, Vec<PublishedChoice>>>,
 }
 
 /// One consultation, counted.
@@ -70,7 +75,7 @@ impl<'a> Figures<'a> {
             let closed = answers::count(state, &subject)?;
             consultations.insert(key, Counted { subject, frame, closed });
         }
-        Ok(Self { state, policy: state.config.policy, consultations })
+        Ok(Self { state, policy: state.config.policy, consultations, choices: RefCell::default() })
     }
 
     /// Each consultation that was counted.
@@ -107,6 +112,9 @@ impl<'a> Figures<'a> {
 
     /// The figure of everyone, or of one district.
     pub fn figure(&self, basis: &Basis, district: Option<&str>) -> Option<Figure> {
+        if let (Basis::Ballot { ballot, choice }, None) = (basis, district) {
+            return self.choice(ballot, choice)?.share;
+        }
         let table = self.by_district(basis)?;
         let row = table.rows.first()?;
         let Some(district) = district else { return Some(row.everyone) };
@@ -197,8 +205,8 @@ impl<'a> Figures<'a> {
                     Some(found) => Named {
                         kind: "Ballot",
                         name: found.name(choice).to_owned(),
-                        of: found.organisation.clone(),
-                        address: None,
+                        of: self.result_of(found, choice),
+                        address: self.choice(ballot, choice).map(|_| format!("/b/{ballot}/result")),
                     },
                 }
             }
@@ -206,6 +214,28 @@ impl<'a> Figures<'a> {
                 Named { kind: "Outside figure", name: title.clone(), of: publisher.clone(), address: None }
             }
         }
+    }
+
+    /// Who held a ballot and, once it is published, how the choice came out.
+    fn result_of(&self, ballot: &Ballot, choice: &str) -> String {
+        match self.choice(&ballot.key, choice) {
+            None => format!("{}, no result published yet", ballot.organisation),
+            Some(found) => {
+                let won = if found.won { ", won" } else { "" };
+                format!("{}: place {}{won}, {} votes", ballot.organisation, found.rank, found.votes)
+            }
+        }
+    }
+
+    /// A choice of a ballot whose result is published. One that cannot be read is not published.
+    fn choice(&self, ballot: &str, choice: &str) -> Option<PublishedChoice> {
+        let mut known = self.choices.borrow_mut();
+        let all = known.entry(ballot.to_owned()).or_insert_with(|| {
+            let library = self.state.library();
+            let found = library.find_ballot(ballot);
+            found.and_then(|found| published_choices(&self.state.store, found).ok()).unwrap_or_default()
+        });
+        all.iter().find(|found| found.key == choice).cloned()
     }
 
     fn by(&self, basis: &Basis, by: By) -> Option<Breakdown> {

@@ -8,7 +8,7 @@ use crate::pages::officer::evidence::ranking::Line;
 use crate::pages::officer::local_plans::district::{
     DistrictPlan, Head, Inherited, MOST_IN_A_LINE, MOST_IN_A_TEXT, Own,
 };
-use crate::plan::evidence::weigh;
+use crate::plan::evidence::{Basis, weigh};
 use crate::plan::ranking::{Part, Weights};
 use crate::plan::{Period, Plan, check, check_local};
 use crate::web::account::SignedIn;
@@ -143,7 +143,7 @@ fn page(
         head: typed.unwrap_or_else(|| head(place)),
         inherited: ranked.iter().map(|line| inherited(line, local)).collect(),
         own: local.map(|plan| own(state, county, plan)).transpose()?.unwrap_or_default(),
-        questions: local.map(|plan| questions(county, plan)).unwrap_or_default(),
+        questions: local.map(|plan| questions(state, county, plan)).transpose()?.unwrap_or_default(),
         problems,
     };
     Ok(page.render().into_string())
@@ -184,7 +184,9 @@ fn why(line: &Line) -> String {
     let hidden = line.ranked.missing().any(|(part, _)| part == Part::Share);
     match (said.is_empty(), hidden) {
         (false, _) => said.join(" "),
-        (true, true) => "Too few people here spoke of it for a figure, or nobody was asked. Not zero.".to_owned(),
+        (true, true) => {
+            "Too few people here spoke of it for a figure, or nobody was asked. Do not read it as zero.".to_owned()
+        }
         (true, false) => "Nothing that counts is above the others.".to_owned(),
     }
 }
@@ -204,8 +206,16 @@ fn own(state: &State, county: &Plan, plan: &Plan) -> Result<Vec<Own>, PageError>
     Ok(own.collect())
 }
 
-/// What a careful reader would ask of the district's own part.
-fn questions(county: &Plan, plan: &Plan) -> Vec<String> {
+/// What a careful reader would ask of the district's own part, given the themes that are linked to it.
+fn questions(state: &State, county: &Plan, plan: &Plan) -> Result<Vec<String>, PageError> {
+    let mut plan = plan.clone();
+    for link in state.store.list_evidence(&plan.key)? {
+        let outcome = plan.outcomes.iter_mut().find(|outcome| outcome.key == link.evidence.outcome);
+        if let (Some(outcome), Basis::Theme { theme, .. }) = (outcome, link.evidence.basis) {
+            outcome.themes.push(theme);
+        }
+    }
+    let plan = &plan;
     let findings = check_local("", plan, county).into_iter().chain(check("", plan));
     let asked = findings.map(|finding| {
         let key = finding.key.split('.').skip_while(|part| *part != "outcome").nth(1);
@@ -214,5 +224,5 @@ fn questions(county: &Plan, plan: &Plan) -> Vec<String> {
             None => format!("The plan: {}", finding.problem),
         }
     });
-    asked.collect()
+    Ok(asked.collect())
 }

@@ -10,7 +10,7 @@ mod question;
 mod questions;
 mod settings;
 mod attempt;
-mod typed;
+pub(super) mod typed;
 mod versions;
 mod words;
 

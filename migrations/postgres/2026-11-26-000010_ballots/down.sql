@@ -1,0 +1,10 @@
+DROP TABLE ballot_results;
+DROP TABLE tallies;
+DROP TABLE tally_typings;
+DROP TABLE browser_marks;
+DROP TABLE vouchers;
+DROP TABLE voucher_batches;
+DROP TABLE polling_places;
+DROP TABLE turnout;
+DROP TABLE papers;
+DROP TABLE opened_ballots;

@@ -1,0 +1,208 @@
+//! The published result: who won, how it was counted, who took part, and how anybody can count again.
+
+use jiff::civil::Date;
+use maud::{Markup, html};
+
+use super::rounds::Telling;
+use super::{Frame, method_words};
+use crate::ballot::Count;
+use crate::breakdown::{Count as People, Figure};
+use crate::pages::figures::Scale;
+use crate::pages::figures::bar::counted_bar;
+use crate::pages::layout::language_links;
+use crate::pages::{Page, Sheet};
+
+/// Turnout of one group, as it was published.
+#[derive(Debug, Clone, PartialEq)]
+pub struct GroupTurnout {
+    pub name: String,
+    pub papers: People,
+    /// Of those entitled, where that is known.
+    pub share: Option<Figure>,
+}
+
+/// Turnout by one thing.
+#[derive(Debug, Clone, PartialEq)]
+pub struct TurnoutBy {
+    pub by: By,
+    pub groups: Vec<GroupTurnout>,
+}
+
+/// What turnout is shown by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum By {
+    District,
+    School,
+    Age,
+}
+
+/// The page.
+#[derive(Debug, Clone, Copy)]
+pub struct ResultPage<'a> {
+    pub frame: Frame<'a>,
+    pub count: &'a Count,
+    /// The candidates' names, in the order of the paper.
+    pub names: &'a [String],
+    /// All papers that came in, and of them those that do not count.
+    pub received: u64,
+    pub spoilt: u64,
+    /// How many of them were counted by hand, where any were.
+    pub by_hand: Option<u64>,
+    pub published_on: Option<Date>,
+    pub turnout: &'a [TurnoutBy],
+    /// The papers can be had as a `.blt` file.
+    pub has_blt: bool,
+}
+
+impl ResultPage<'_> {
+    /// The whole page.
+    pub fn render(&self) -> Markup {
+        let (frame, say) = (self.frame, self.frame.words());
+        let telling = Telling { say, count: self.count, names: self.names };
+        let winners = telling.all(&self.count.winners);
+        let heading = match self.count.winners.is_empty() {
+            true => say.say("vote-nobody").to_owned(),
+            false => say.say_with("vote-wins", &[("name", winners.into())]),
+        };
+        let own = frame.paper().and_then(|paper| frame.other(paper));
+        let title = format!("{}: {heading}", frame.title());
+        // The page is for showing around; nobody needs to hide it.
+        let page = Page { corner: crate::pages::Corner::Empty, sheet: Sheet::Officer, ..frame.page(&title) };
+        page.render(html! {
+            a class="back" href=(frame.href("")) { (say.say("back")) }
+            (language_links(say, &frame.languages()))
+            div class="say ask" {
+                p class="small" { (say.say_with("vote-result-of", &[("title", frame.title().into())])) }
+                h1 lang=[own] { (heading) }
+                (self.papers())
+            }
+            (self.table(&telling))
+            h2 { (say.say("vote-rounds")) }
+            p { (method_words(say, self.count.method)) }
+            p { (say.say_with("vote-seats", &[("seats", self.count.seats.into())])) }
+            (telling.rounds())
+            p { (say.say_with("vote-tie", &[("seed", frame.ballot.seed.as_str().into())])) }
+            @if !self.turnout.is_empty() {
+                h2 { (say.say("vote-turnout")) }
+                @for by in self.turnout { (self.by(by)) }
+            }
+            (self.happens())
+            (self.recount())
+        })
+    }
+
+    fn papers(&self) -> Markup {
+        let say = self.frame.words();
+        let valid = self.received - self.spoilt.min(self.received);
+        let given = [("received", self.received.into()), ("valid", valid.into()), ("spoilt", self.spoilt.into())];
+        html! {
+            p { (say.say_with("vote-received", &given))
+                @if let Some(number) = self.by_hand { " " (say.say_with("vote-by-hand", &[("number", number.into())])) } }
+            @if let Some(day) = self.published_on {
+                p class="small" { (say.say_with("vote-approved", &[("day", say.day(day).into())])) }
+            }
+        }
+    }
+
+    fn table(&self, telling: &Telling<'_>) -> Markup {
+        let say = self.frame.words();
+        html! {
+            table class="counted" {
+                caption { (say.say("vote-all")) }
+                thead { tr {
+                    th scope="col" class="num" { (say.say("vote-rank")) }
+                    th scope="col" { (say.say("vote-choice")) }
+                    th scope="col" class="num" { (telling.unit()) }
+                } }
+                tbody {
+                    @for standing in &self.count.order {
+                        tr {
+                            td class="num" { (standing.rank) }
+                            th scope="row" {
+                                (telling.name(standing.candidate))
+                                @if standing.won { " " span class="tag go" { (say.say("vote-won")) } }
+                            }
+                            td class="num" { (standing.votes) }
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    fn by(&self, turnout: &TurnoutBy) -> Markup {
+        let say = self.frame.words();
+        let caption = match turnout.by {
+            By::District => say.say("vote-by-district"),
+            By::School => say.say("vote-by-school"),
+            By::Age => say.say("vote-by-age"),
+        };
+        let has_share = turnout.groups.iter().any(|group| group.share.is_some());
+        let hidden = || {
+            html! { span class="hid" { b { (say.say("number-hidden")) } span class="sr" { (say.say("number-hidden-words")) } } }
+        };
+        html! {
+            table class="counted" {
+                caption { (caption) }
+                thead { tr {
+                    th scope="col" { (caption) }
+                    th scope="col" class="num" { (say.say("vote-took-part")) }
+                    @if has_share { th scope="col" class="num" { (say.say("vote-share")) } }
+                } }
+                tbody {
+                    @for group in &turnout.groups {
+                        tr {
+                            th scope="row" {
+                                (group.name)
+                                @if let Some(share) = &group.share { (counted_bar(share, Scale::whole())) }
+                            }
+                            td class="num" {
+                                @match group.papers {
+                                    People::Shown(number) => (say.say_with("number", &[("count", number.into())])),
+                                    People::Hidden => (hidden()),
+                                }
+                            }
+                            @if has_share {
+                                td class="num" {
+                                    @match group.share.as_ref().and_then(Figure::shown) {
+                                        Some(share) => (format!("{:.0} %", share.share * 100.0)),
+                                        None => (hidden()),
+                                    }
+                                }
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    fn happens(&self) -> Markup {
+        let (frame, say) = (self.frame, self.frame.words());
+        let about = frame.about();
+        let lang = about.and_then(|about| frame.other(about));
+        html! {
+            h2 { (say.say("vote-happens")) }
+            @if let Some(about) = about { p lang=[lang] { (about.words.why) } }
+            @if let Some(plan) = &frame.ballot.plan {
+                p { (say.say("vote-happens-plan")) br; a href={ "/plans/" (plan) } { (say.say("vote-plan")) } }
+            }
+        }
+    }
+
+    fn recount(&self) -> Markup {
+        let (frame, say) = (self.frame, self.frame.words());
+        let file = format!("{}.audit.json", frame.ballot.key);
+        let command = html! { code dir="ltr" { "heard ballot count " (file) } };
+        html! {
+            h2 { (say.say("vote-recount")) }
+            p { (say.rich("vote-recount-words", &[("command", command)])) }
+            ul {
+                li { a href=(frame.href("/result.audit.json")) download=(file) { (say.say("vote-audit-file")) } }
+                @if self.has_blt { li { a href=(frame.href("/result.blt")) download={ (frame.ballot.key) ".blt" } { (say.say("vote-blt-file")) } } }
+                li { a href=(frame.href("/result.json")) { (say.say("vote-json-file")) } }
+            }
+            p class="small" { (say.say_with("vote-fixed", &[("digest", frame.ballot.digest.as_str().into())])) }
+        }
+    }
+}

@@ -1,0 +1,151 @@
+//! A count round by round: who had how many votes, drawn as bars, and what happened then, in sentences.
+//!
+//! The sentences say what `ballot::explain` prints, in the reader's language.
+
+use maud::{Markup, html};
+
+use crate::ballot::{Count, Method, Round, Step, Tie, TieAbout, Votes, Why};
+use crate::pages::Words;
+
+/// A count in the words of one reader.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Telling<'a> {
+    pub say: Words,
+    pub count: &'a Count,
+    /// The candidates' names, in the order of the paper.
+    pub names: &'a [String],
+}
+
+impl Telling<'_> {
+    /// What the numbers of this method are of.
+    pub fn unit(&self) -> &'static str {
+        match self.count.method {
+            Method::Borda | Method::Dowdall | Method::Points => self.say.say("vote-points"),
+            Method::Schulze => self.say.say("vote-beats"),
+            _ => self.say.say("vote-votes"),
+        }
+    }
+
+    pub fn name(&self, candidate: usize) -> &str {
+        self.names.get(candidate).map_or("?", String::as_str)
+    }
+
+    /// Several names as a list.
+    pub fn all(&self, candidates: &[usize]) -> String {
+        candidates.iter().map(|one| self.name(*one)).collect::<Vec<_>>().join(", ")
+    }
+
+    /// Every round.
+    pub fn rounds(&self) -> Markup {
+        let most = self.count.rounds.iter().flat_map(|round| &round.held).map(|held| held.votes.to_f64());
+        let most = most.fold(1.0, f64::max);
+        html! {
+            @if let Some(quota) = self.count.quota {
+                p { (self.say.say_with("vote-quota", &[("votes", quota.to_string().into())])) }
+            }
+            @for (at, round) in self.count.rounds.iter().enumerate() {
+                @let before = at.checked_sub(1).and_then(|before| self.count.rounds.get(before));
+                (self.round(round, before, most))
+            }
+        }
+    }
+
+    fn round(&self, round: &Round, before: Option<&Round>, most: f64) -> Markup {
+        let mut held: Vec<_> = round.held.iter().collect();
+        held.sort_by(|one, other| other.votes.to_f64().total_cmp(&one.votes.to_f64()));
+        let id = format!("round-{}", round.number);
+        let several = self.count.rounds.len() > 1;
+        html! {
+            section class="card" aria-labelledby=[several.then_some(&id)] {
+                @if several { h3 id=(id) { (self.say.say_with("vote-round", &[("number", round.number.to_string().into())])) } }
+                table class="counted" {
+                    thead { tr {
+                        th scope="col" { (self.say.say("vote-choice")) }
+                        th scope="col" class="num" { (self.unit()) }
+                    } }
+                    tbody {
+                        @for held in held {
+                            tr {
+                                th scope="row" { (self.name(held.candidate)) (bar(held.votes, gained(before, held.candidate), most)) }
+                                td class="num" { b { (held.votes) } }
+                            }
+                        }
+                    }
+                }
+                ul { @for step in &round.steps { li { (self.step(step)) } } }
+            }
+        }
+    }
+
+    fn step(&self, step: &Step) -> String {
+        let say = self.say;
+        let text = |votes: &Votes| votes.to_string();
+        match step {
+            Step::Tie(tie) => self.tie(tie),
+            Step::Elected { candidate, votes, why } => {
+                let given = [("name", self.name(*candidate).into()), ("votes", text(votes).into())];
+                match why {
+                    Why::MostVotes => say.say_with("vote-why-most", &given),
+                    Why::MoreThanHalf => say.say_with("vote-why-half", &given),
+                    Why::Quota => say.say_with("vote-why-quota", &given),
+                    Why::LastLeft => say.say_with("vote-why-last", &given),
+                    Why::Unbeaten => say.say_with("vote-why-unbeaten", &given[..1]),
+                }
+            }
+            Step::Out { candidate, votes } => {
+                say.say_with("vote-out", &[("name", self.name(*candidate).into()), ("votes", text(votes).into())])
+            }
+            Step::Surplus { candidate, surplus, value } => say.say_with(
+                "vote-surplus",
+                &[
+                    ("name", self.name(*candidate).into()),
+                    ("surplus", text(surplus).into()),
+                    ("value", text(value).into()),
+                ],
+            ),
+            Step::Moved { from, to: Some(to), votes, .. } => say.say_with(
+                "vote-moved",
+                &[("votes", text(votes).into()), ("from", self.name(*from).into()), ("to", self.name(*to).into())],
+            ),
+            Step::Moved { from, to: None, votes, .. } => {
+                say.say_with("vote-exhausted", &[("votes", text(votes).into()), ("from", self.name(*from).into())])
+            }
+            Step::Empty { seats } => say.say_with("vote-empty", &[("seats", (*seats).into())]),
+        }
+    }
+
+    fn tie(&self, tie: &Tie) -> String {
+        let names = self.all(&tie.between);
+        if tie.chosen.is_empty() {
+            return self.say.say_with("vote-tie-open", &[("names", names.into())]);
+        }
+        let mut chosen = self.all(&tie.chosen);
+        if tie.about == TieAbout::Leaving {
+            chosen.push_str(" (−)");
+        }
+        self.say.say_with("vote-tie-drawn", &[("names", names.into()), ("chosen", chosen.into())])
+    }
+}
+
+/// How many votes came to a candidate as the round before ended.
+fn gained(before: Option<&Round>, candidate: usize) -> f64 {
+    let steps = before.map(|round| round.steps.as_slice()).unwrap_or_default();
+    let moved = steps.iter().filter_map(|step| match step {
+        Step::Moved { to: Some(to), votes, .. } if *to == candidate => Some(votes.to_f64()),
+        _ => None,
+    });
+    moved.sum()
+}
+
+/// A bar of what somebody has; what came in the round before is its dashed end. The number stands beside it.
+fn bar(votes: Votes, gained: f64, most: f64) -> Markup {
+    let all = votes.to_f64() * 100.0 / most;
+    let new = (gained * 100.0 / most).min(all);
+    let (old, new) = (format!("{:.2}%", all - new), format!("{new:.2}%"));
+    html! {
+        svg class="bar" aria-hidden="true" {
+            rect class="all" y="5" height="16" width=(old) rx="2" {}
+            @if gained > 0.0 { rect class="can" x=(old) y="5" height="16" width=(new) {} }
+        }
+    }
+}

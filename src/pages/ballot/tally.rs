@@ -1,0 +1,159 @@
+//! The sheet on which one of two people types the votes on paper of a place: a teacher by a link of their own, or an
+//! officer. In English, as all pages for staff.
+
+use maud::{Markup, html};
+
+use super::Frame;
+use crate::ballot::{Ballot, PaperForm, Sheet, SheetField, TallyFault};
+use crate::pages::components::errors::{self, Problem};
+use crate::pages::{Corner, Words};
+
+/// The field of papers that are typed one by one.
+pub const PAPERS: &str = "papers";
+/// The field that a summary of problems leads to.
+pub const FIRST: &str = "received";
+
+/// How far a tally has come.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Progress {
+    /// Nothing was typed in this turn.
+    Blank,
+    /// Typed, and the other person has not.
+    Waiting,
+    /// Both typed, and these fields differ.
+    Differs(Vec<String>),
+    Agreed,
+    /// The result is published.
+    Published,
+}
+
+/// The form.
+#[derive(Debug, Clone, Copy)]
+pub struct TallyForm<'a> {
+    pub ballot: &'a Ballot,
+    pub place: &'a str,
+    /// 1 or 2.
+    pub turn: i32,
+    pub action: &'a str,
+    /// What the session's forms send back; nothing for somebody with a link.
+    pub csrf: Option<&'a str>,
+    /// What stands in the fields.
+    pub given: &'a [(String, String)],
+    pub problems: &'a [String],
+    pub progress: &'a Progress,
+}
+
+/// What a field of a sheet is called.
+pub fn label(ballot: &Ballot, field: &str) -> String {
+    match SheetField::read(field) {
+        Some(SheetField::Received) => "Papers in the box".to_owned(),
+        Some(SheetField::Valid) => "Papers that count".to_owned(),
+        Some(SheetField::Spoilt) => "Spoilt papers".to_owned(),
+        Some(SheetField::Blank) => "Blank papers".to_owned(),
+        Some(SheetField::Unclear) => "Papers that nobody can read for certain".to_owned(),
+        Some(SheetField::Candidate(key)) => ballot.name(key).to_owned(),
+        Some(SheetField::Paper(line)) => {
+            let names: Vec<&str> = line.split(' ').map(|key| ballot.name(key)).collect();
+            format!("Papers ranked {}", names.join(", then "))
+        }
+        None => field.to_owned(),
+    }
+}
+
+/// What does not add up, as a thing to do.
+pub fn fault(ballot: &Ballot, fault: &TallyFault) -> String {
+    match fault {
+        TallyFault::Received { received, valid, spoilt } => {
+            let made = valid + spoilt;
+            format!(
+                "Papers that count and papers that do not are {made} together, and {received} were in the box. Count again"
+            )
+        }
+        TallyFault::MoreThanPapers { key, votes, most, .. } => {
+            format!("{} has {votes}, and the papers hold at most {most} for one choice", ballot.name(key))
+        }
+        TallyFault::TooMany { votes, most, .. } => {
+            format!("All choices together have {votes}, and the papers hold at most {most}")
+        }
+        TallyFault::TooFew { votes, valid } => {
+            format!("All choices together have {votes}, and {valid} papers that count have at least one mark each")
+        }
+        other => other.to_string(),
+    }
+}
+
+impl TallyForm<'_> {
+    /// The heading, how far it has come, and the form.
+    pub fn render(&self) -> Markup {
+        let problems: Vec<Problem> =
+            self.problems.iter().map(|message| Problem { field: FIRST, message: message.clone() }).collect();
+        html! {
+            (errors::summary(Words::english(), &problems))
+            h1 { "Votes on paper: " (self.place) }
+            (self.progress())
+            @if !matches!(self.progress, Progress::Agreed | Progress::Published) { (self.form(&problems)) }
+        }
+    }
+
+    fn progress(&self) -> Markup {
+        let turn = if self.turn == 1 { "first" } else { "second" };
+        html! {
+            @match self.progress {
+                Progress::Blank => p {
+                    "You are the " (turn) " of two people who type this sheet. Count the papers, write the numbers down, and type them \
+                     here without looking at what the other person types. Nobody is shown any number before voting ends."
+                },
+                Progress::Waiting => div class="note" { p { b { "Your numbers are kept." } " Now the other person types the same sheet. Until both agree you may type yours again." } },
+                Progress::Differs(fields) => div class="note warn" role="status" {
+                    p { b { "You and the other person typed something different here:" } }
+                    ul { @for field in fields { li { (label(self.ballot, field)) } } }
+                    p { "Look at the paper sheet together and put right what you typed. An officer can also settle it." }
+                },
+                Progress::Agreed => div class="note" role="status" { p { b { "Both of you typed the same. The papers of this place are counted." } " There is nothing more to do. Keep the papers." } },
+                Progress::Published => div class="note" { p { b { "The result is published." } " Nothing more can be typed." } },
+            }
+        }
+    }
+
+    fn form(&self, problems: &[Problem]) -> Markup {
+        let ranked = matches!(self.ballot.form, PaperForm::Rank { .. });
+        let value = |field: &str| self.given.iter().find(|(name, _)| name == field).map(|(_, value)| value.as_str());
+        html! {
+            form method="post" action=(self.action) novalidate {
+                @if let Some(csrf) = self.csrf { input type="hidden" name="csrf" value=(csrf); }
+                div class={ "fields" @if !problems.is_empty() { " err" } } {
+                    @for problem in problems { (errors::message(Words::english(), problem)) }
+                    @for field in Sheet::fields_of(self.ballot) {
+                        div {
+                            label for=(field) { (label(self.ballot, &field)) }
+                            input class="short" type="text" inputmode="numeric" id=(field) name=(field) maxlength="9" autocomplete="off"
+                                value=(value(&field).unwrap_or_default());
+                        }
+                    }
+                    @if ranked { (self.papers(value(PAPERS).unwrap_or_default())) }
+                }
+                div class="row" { button type="submit" class="btn" { "Keep these numbers" } }
+            }
+        }
+    }
+
+    /// The box for papers that are typed one by one.
+    fn papers(&self, typed: &str) -> Markup {
+        html! {
+            div {
+                label for=(PAPERS) { "Each paper on a line of its own" }
+                p class="hint" id="papers-hint" { "Type the numbers of the choices in the order that the paper ranks them, such as 3 1 7." }
+                ol class="small" { @for candidate in &self.ballot.candidates { li { (self.ballot.name(&candidate.key)) } } }
+                textarea id=(PAPERS) name=(PAPERS) rows="12" autocomplete="off" spellcheck="false" aria-describedby="papers-hint" { (typed) }
+            }
+        }
+    }
+}
+
+/// The page of somebody who came by a link.
+pub fn page(frame: Frame<'_>, form: &TallyForm<'_>) -> Markup {
+    let error = !form.problems.is_empty();
+    let title = format!("Votes on paper: {}", form.place);
+    let page = crate::pages::Page { corner: Corner::Empty, error, ..frame.page(&title) };
+    page.render(html! { p class="small" { (frame.title()) } (form.render()) })
+}

@@ -1,0 +1,284 @@
+//! One ballot: what was fixed before it opened, who has taken part, the places that vote together with their vouchers
+//! and their tallies, and the way to the result.
+
+use maud::{Markup, html};
+
+use super::address;
+use crate::breakdown::{Count, Figure, Policy, PublishedTurnout, Turnout};
+use crate::pages::Words;
+use crate::pages::components::errors::{self, Problem};
+use crate::pages::figures::Scale;
+use crate::pages::figures::bar::counted_bar;
+use crate::pages::figures::hidden::{explained, hidden};
+use crate::pages::figures::numbers::{count, grouped, percent};
+use crate::pages::officer::{Desk, Section};
+
+/// The field of a place's name.
+pub const NAME: &str = "name";
+/// The field of how many vouchers are made.
+pub const NUMBER: &str = "number";
+
+/// One place.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Place {
+    pub id: i64,
+    pub name: String,
+    pub district: String,
+    /// How far its tally has come, in words.
+    pub tally: &'static str,
+    /// Two people typed something different, and it can be settled now.
+    pub can_settle: bool,
+    /// Nobody may type it any more.
+    pub is_done: bool,
+}
+
+/// One batch of vouchers.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Batch {
+    pub id: i64,
+    pub place: String,
+    pub made_on: String,
+    pub made: u64,
+    pub stopped: bool,
+}
+
+/// The page.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Overview {
+    pub desk: Desk,
+    pub key: String,
+    pub title: String,
+    pub when: String,
+    /// What is fixed: a name and what it is.
+    pub fixed: Vec<(&'static str, String)>,
+    pub vouchers: bool,
+    /// Something was changed that may not change once voting has begun.
+    pub halted: bool,
+    pub closed: bool,
+    pub published: bool,
+    pub all: Count,
+    pub districts: Turnout,
+    pub schools: Turnout,
+    pub places: Vec<Place>,
+    pub batches: Vec<Batch>,
+    /// Key and name of each district.
+    pub districts_known: Vec<(String, String)>,
+    /// What was typed into the form of a new place and cannot be taken, and why.
+    pub refused: Option<(String, String)>,
+    pub policy: Policy,
+}
+
+impl Overview {
+    /// The whole document.
+    pub fn render(&self) -> Markup {
+        let problem = self.refused.as_ref().map(|(_, message)| Problem { field: NAME, message: message.clone() });
+        let title = if problem.is_some() { format!("Error: {}", self.title) } else { self.title.clone() };
+        self.desk.render(&title, Section::Ballots, html! {
+            nav class="small trail-of" aria-label="Where you are" { a href="/officer/ballots" { "Ballots" } " / " (self.title) }
+            (errors::summary(Words::english(), problem.as_slice()))
+            h1 { (self.title) }
+            p { (self.when) " · " a href={ "/b/" (self.key) } { "The page that voters see" } }
+            @if self.halted {
+                div class="note warn" role="status" { p {
+                    b { "Voting has stopped." } " The ballot’s files were changed after it opened, in something that votes or the count \
+                    rest on. Put the files back as they were: votes that were sent are safe."
+                } }
+            }
+            (self.result())
+            (self.turnout())
+            (self.place_cards())
+            (self.new_place(problem.as_ref()))
+            (self.batch_table())
+            section aria-labelledby="fixed" {
+                h2 id="fixed" { "Fixed before the first vote" }
+                p { "Everybody can read this on the voters’ page. It cannot change any more once voting has begun." }
+                dl { @for (name, what) in &self.fixed { div class="ans" { dt { (name) } dd { (what) } } } }
+            }
+        })
+    }
+
+    fn result(&self) -> Markup {
+        html! {
+            section aria-labelledby="result" {
+                h2 id="result" { "Result" }
+                @if self.published {
+                    p { "Published. " a href={ "/b/" (self.key) "/result" } { "See it as everybody does" } }
+                } @else if self.closed {
+                    p { "Voting has ended. Look at the count, and publish it when every place’s tally is in." }
+                    p class="row" { a class="btn" href=(address(&self.key, "/publish")) { "Look at the count" } }
+                } @else {
+                    p { "Hidden until voting ends, from officers too. Turnout is all that is shown." }
+                }
+            }
+        }
+    }
+
+    fn turnout(&self) -> Markup {
+        html! {
+            section aria-labelledby="turnout" {
+                h2 id="turnout" { "Who has taken part: " (count(self.all)) }
+                div class="grid" {
+                    (table("By district", "Of those of that age who live there", &self.districts))
+                    @if !self.schools.groups.is_empty() { (table("By school", "Of those entitled there", &self.schools)) }
+                }
+                (explained(self.policy))
+            }
+        }
+    }
+
+    fn place_cards(&self) -> Markup {
+        html! {
+            section aria-labelledby="places" {
+                h2 id="places" { "Schools and other places" }
+                @if self.places.is_empty() { p { "There is none yet." } }
+                div class="grid" { @for place in &self.places { (self.place(place)) } }
+            }
+        }
+    }
+
+    fn place(&self, place: &Place) -> Markup {
+        let here = |rest: &str| address(&self.key, &format!("/places/{}{rest}", place.id));
+        let csrf = || html! { input type="hidden" name="csrf" value=(self.desk.csrf); };
+        let number = format!("number-{}", place.id);
+        html! {
+            section class="card" aria-labelledby={ "place-" (place.id) } {
+                h3 id={ "place-" (place.id) } { (place.name) }
+                p class="small" { (place.district) }
+                @if self.vouchers && !self.closed {
+                    form method="post" action=(here("/vouchers")) {
+                        (csrf())
+                        label for=(number) { "Vouchers to print" }
+                        input class="short" type="text" inputmode="numeric" id=(number) name=(NUMBER) value="30" maxlength="4";
+                        div class="row" { button type="submit" class="btn two" { "Make them" span class="sr" { " for " (place.name) } } }
+                    }
+                }
+                p { b { "Votes on paper: " } (place.tally) }
+                @if place.can_settle {
+                    p { a href=(here("/settle")) { "Settle the differences" span class="sr" { " of " (place.name) } } }
+                }
+                @if !place.is_done {
+                    p { "Type the sheet yourself: "
+                        a href=(here("/tally/1")) { "first person" span class="sr" { " for " (place.name) } } " or "
+                        a href=(here("/tally/2")) { "second person" span class="sr" { " for " (place.name) } } }
+                    form method="post" action=(here("/links")) {
+                        (csrf())
+                        button type="submit" class="btn two tiny" { "Make two links for teachers" span class="sr" { " of " (place.name) } }
+                    }
+                }
+            }
+        }
+    }
+
+    fn new_place(&self, problem: Option<&Problem>) -> Markup {
+        let typed = self.refused.as_ref().map(|(typed, _)| typed.as_str());
+        html! {
+            section aria-labelledby="add" {
+                h2 id="add" { "Add a place" }
+                form method="post" action=(address(&self.key, "/places")) novalidate {
+                    input type="hidden" name="csrf" value=(self.desk.csrf);
+                    div class="fields" {
+                        div class=[problem.map(|_| "err")] {
+                            label for=(NAME) { "Name" }
+                            @if let Some(problem) = problem { (errors::message(Words::english(), problem)) }
+                            input type="text" id=(NAME) name=(NAME) value=[typed] maxlength="80" autocomplete="off" aria-invalid=[problem.map(|_| "true")];
+                        }
+                        div {
+                            label for="district" { "District" }
+                            select id="district" name="district" {
+                                option value="" { "None of them" }
+                                @for (key, name) in &self.districts_known { option value=(key) { (name) } }
+                            }
+                        }
+                        div {
+                            label for="entitled" { "How many may vote there, if you know" }
+                            input class="short" type="text" inputmode="numeric" id="entitled" name="entitled" maxlength="7" autocomplete="off";
+                        }
+                        div {
+                            label for="target" { "How many you hope for, if any" }
+                            input class="short" type="text" inputmode="numeric" id="target" name="target" maxlength="7" autocomplete="off";
+                        }
+                    }
+                    div class="row" { button type="submit" class="btn" { "Add it" } }
+                }
+            }
+        }
+    }
+
+    fn batch_table(&self) -> Markup {
+        if self.batches.is_empty() {
+            return html! {};
+        }
+        html! {
+            section aria-labelledby="batches" {
+                h2 id="batches" { "Vouchers" }
+                p { "Stop a batch that was lost. Papers already cast with it stay: nobody can tell which they are." }
+                table class="stack" role="table" {
+                    thead role="rowgroup" { tr role="row" {
+                        @for heading in ["Place", "Made on", "How many", "State"] { th scope="col" role="columnheader" { (heading) } }
+                    } }
+                    tbody role="rowgroup" {
+                        @for batch in &self.batches {
+                            tr role="row" {
+                                th scope="row" role="rowheader" { (batch.place) }
+                                td role="cell" data-k="Made on" { (batch.made_on) }
+                                td role="cell" data-k="How many" { (grouped(batch.made)) }
+                                td role="cell" data-k="State" {
+                                    @if batch.stopped { "Stopped" } @else if self.closed { "Works no longer" } @else {
+                                        form method="post" action=(address(&self.key, &format!("/batches/{}/stop", batch.id))) {
+                                            input type="hidden" name="csrf" value=(self.desk.csrf);
+                                            button type="submit" class="btn two tiny" { "Stop it" span class="sr" { ": " (batch.place) ", " (batch.made_on) } }
+                                        }
+                                    }
+                                }
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// Turnout by group, with the share of those entitled where it is known.
+fn table(caption: &str, of: &str, turnout: &Turnout) -> Markup {
+    let has_share = turnout.everyone.is_some();
+    let has_target = turnout.groups.iter().any(|group| group.target.is_some());
+    html! {
+        table class="counted" {
+            caption { (caption) }
+            thead { tr {
+                th scope="col" { "Where" }
+                th scope="col" class="num" { "Voted" }
+                @if has_share { th scope="col" class="num" { (of) } }
+                @if has_target { th scope="col" class="num" { "Of the target" } }
+            } }
+            tbody { @for group in &turnout.groups { (row(group, has_share, has_target)) } }
+        }
+    }
+}
+
+fn row(group: &PublishedTurnout, has_share: bool, has_target: bool) -> Markup {
+    html! {
+        tr {
+            th scope="row" { (group.name) @if let Some(share) = &group.share { (counted_bar(share, Scale::whole())) } }
+            td class="num" { (count(group.papers)) }
+            @if has_share {
+                td class="num" {
+                    @match group.share.as_ref().and_then(Figure::shown) {
+                        Some(share) => (percent(share.share)),
+                        None => (hidden()),
+                    }
+                }
+            }
+            @if has_target {
+                td class="num" {
+                    @match (group.target, group.reached) {
+                        (None, _) => "no target",
+                        (Some(_), Some(reached)) => (percent(reached)),
+                        (Some(_), None) => (hidden()),
+                    }
+                }
+            }
+        }
+    }
+}

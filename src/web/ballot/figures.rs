@@ -1,0 +1,181 @@
+//! Turnout as it may be published, and the published choices of a ballot as figures for whoever builds on them.
+
+use serde::{Deserialize, Serialize};
+
+use crate::ballot::{Audit, Ballot, TurnoutGroup, entitled_in};
+use crate::breakdown::{Count, Figure, Policy, Share, Turnout, wilson};
+use crate::geography::Area;
+use crate::library::Library;
+use crate::pages::ballot::result::{By, GroupTurnout, TurnoutBy};
+use crate::store::{PollingPlace, Store, StoreError, TurnoutCount, TurnoutKind};
+use crate::web::PageError;
+
+/// A choice of a ballot whose result is published.
+#[derive(Debug, Clone, PartialEq)]
+pub struct PublishedChoice {
+    pub key: String,
+    pub name: String,
+    /// From 1; equal ones share it.
+    pub rank: usize,
+    pub won: bool,
+    /// Votes or points as they were published.
+    pub votes: String,
+    /// Of all papers that count, how many marked it; nothing where the method gives points or moves votes.
+    pub share: Option<Figure>,
+}
+
+/// The choices of a ballot with their published figures, the best first; none before its result is published.
+///
+/// # Errors
+/// When the database fails or what it holds cannot be read.
+pub fn published_choices(store: &Store, ballot: &Ballot) -> Result<Vec<PublishedChoice>, PageError> {
+    let Some(result) = store.find_ballot_result(&ballot.key)? else { return Ok(Vec::new()) };
+    let audit = Audit::parse(&result.audit).map_err(PageError::broken)?;
+    let by_hand = audit.by_hand.as_ref().map(|hand| hand.places.iter().map(|place| place.valid).sum::<u64>());
+    let valid = audit.papers.valid + by_hand.unwrap_or(0);
+    let one_mark_one_vote =
+        matches!(audit.ballot.method, crate::ballot::Method::Plurality | crate::ballot::Method::Approval);
+    let choice = |(rank, key, votes): &(usize, String, String)| {
+        let count = votes.parse::<u64>().ok().filter(|count| one_mark_one_vote && *count <= valid && valid > 0);
+        let share = count.map(|count| {
+            let (low, high) = wilson(count, valid);
+            Figure::Shown(Share { count, base: valid, share: count as f64 / valid as f64, low, high })
+        });
+        PublishedChoice {
+            key: key.clone(),
+            name: ballot.name(key).to_owned(),
+            rank: *rank,
+            won: audit.result.winners.contains(key),
+            votes: votes.clone(),
+            share,
+        }
+    };
+    Ok(audit.result.order.iter().map(choice).collect())
+}
+
+/// Turnout of a ballot as it stands, fit to be published.
+pub struct LiveTurnout {
+    pub all: Count,
+    pub districts: Turnout,
+    pub places: Turnout,
+    pub ages: Turnout,
+}
+
+/// Turnout of a ballot as it stands.
+///
+/// # Errors
+/// When the database fails.
+pub fn turnout(store: &Store, library: &Library, policy: Policy, ballot: &Ballot) -> Result<LiveTurnout, StoreError> {
+    let (counts, places) = (store.list_turnout(&ballot.key)?, store.list_polling_places(&ballot.key)?);
+    let geography = library.find_geography(&ballot.geography);
+    let areas = geography.map(|geography| geography.districts.as_slice()).unwrap_or_default();
+    Ok(LiveTurnout {
+        all: Count::publish(number(&counts, TurnoutKind::All, ""), policy),
+        districts: by_district(areas, ballot, &counts, policy),
+        places: by_place(&places, &counts, policy),
+        ages: by_age(areas, ballot, &counts, policy),
+    })
+}
+
+fn number(counts: &[TurnoutCount], kind: TurnoutKind, key: &str) -> u64 {
+    counts.iter().find(|count| count.kind == kind && count.key == key).map_or(0, |count| count.papers)
+}
+
+fn by_district(areas: &[Area], ballot: &Ballot, counts: &[TurnoutCount], policy: Policy) -> Turnout {
+    let group = |area: &Area| TurnoutGroup {
+        key: area.key.clone(),
+        name: area.name.clone(),
+        papers: number(counts, TurnoutKind::District, &area.key),
+        entitled: entitled_in(area, ballot),
+        target: None,
+    };
+    Turnout::publish(&areas.iter().map(group).collect::<Vec<_>>(), policy)
+}
+
+fn by_place(places: &[PollingPlace], counts: &[TurnoutCount], policy: Policy) -> Turnout {
+    let group = |place: &PollingPlace| TurnoutGroup {
+        key: place.id.to_string(),
+        name: place.name.clone(),
+        papers: number(counts, TurnoutKind::Place, &place.id.to_string()),
+        entitled: place.entitled,
+        target: place.target,
+    };
+    Turnout::publish(&places.iter().map(group).collect::<Vec<_>>(), policy)
+}
+
+fn by_age(areas: &[Area], ballot: &Ballot, counts: &[TurnoutCount], policy: Policy) -> Turnout {
+    let known = counts.iter().any(|count| count.kind == TurnoutKind::Age);
+    let (youngest, oldest) = ballot.ages;
+    let years = if known { youngest..=oldest } else { 1..=0 };
+    let group = |year: u32| {
+        let people = || areas.iter().map(|area| u64::from(area.population_aged(year as usize..=year as usize))).sum();
+        TurnoutGroup {
+            key: year.to_string(),
+            name: year.to_string(),
+            papers: number(counts, TurnoutKind::Age, &year.to_string()),
+            entitled: (oldest <= 19).then(people),
+            target: None,
+        }
+    };
+    Turnout::publish(&years.map(group).collect::<Vec<_>>(), policy)
+}
+
+/// Published turnout as it is kept with a result: nothing in it that was not shown.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct KeptTurnout {
+    by: String,
+    /// Name, papers where they are shown, and papers with those entitled where the share is shown.
+    groups: Vec<(String, Option<u64>, Option<(u64, u64)>)>,
+    /// Whether shares are known of any group.
+    shares: bool,
+}
+
+/// What is kept of turnout when a result is published.
+pub fn keep(turnout: &LiveTurnout) -> Vec<KeptTurnout> {
+    let kept = |by: &str, turnout: &Turnout| KeptTurnout {
+        by: by.to_owned(),
+        groups: turnout
+            .groups
+            .iter()
+            .map(|group| {
+                let papers = match group.papers {
+                    Count::Shown(papers) => Some(papers),
+                    Count::Hidden => None,
+                };
+                let share = group.share.as_ref().and_then(Figure::shown).map(|share| (share.count, share.base));
+                (group.name.clone(), papers, share)
+            })
+            .collect(),
+        shares: turnout.everyone.is_some(),
+    };
+    let all = [("district", &turnout.districts), ("school", &turnout.places), ("age", &turnout.ages)];
+    all.into_iter().filter(|(_, turnout)| !turnout.groups.is_empty()).map(|(by, turnout)| kept(by, turnout)).collect()
+}
+
+/// Kept turnout as the result's page shows it.
+pub fn shown(kept: Vec<KeptTurnout>) -> Vec<TurnoutBy> {
+    let by = |by: &str| match by {
+        "district" => By::District,
+        "school" => By::School,
+        _ => By::Age,
+    };
+    let one = |kept: KeptTurnout| TurnoutBy {
+        by: by(&kept.by),
+        groups: kept
+            .groups
+            .into_iter()
+            .map(|(name, papers, share)| GroupTurnout {
+                name,
+                papers: papers.map_or(Count::Hidden, Count::Shown),
+                share: kept.shares.then(|| share.map_or(Figure::Hidden, figure)),
+            })
+            .collect(),
+    };
+    kept.into_iter().map(one).collect()
+}
+
+fn figure((count, base): (u64, u64)) -> Figure {
+    let (low, high) = wilson(count, base);
+    let share = if base == 0 { 0.0 } else { count as f64 / base as f64 };
+    Figure::Shown(Share { count, base, share, low, high })
+}

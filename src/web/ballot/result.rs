@@ -1,0 +1,157 @@
+//! The published result: its page, and the files from which anybody can count again. Before it is published there is
+//! nothing here for anybody.
+
+use actix_web::http::header::CONTENT_DISPOSITION;
+use actix_web::web::{Data, Path, block};
+use actix_web::{HttpRequest, HttpResponse};
+use jiff::civil::DateTime;
+
+use super::figures::{self, KeptTurnout, LiveTurnout};
+use super::visit::{Visit, unknown_ballot};
+use crate::ballot::{Audit, Ballot, Blt, Marked, Marks, PaperForm, Papers, Sheet};
+use crate::pages::ballot::result::ResultPage;
+use crate::store::{BallotResult, Store};
+use crate::web::{PageError, State, reply, today};
+
+/// Shows the result, or leads to the start page where there is none yet.
+pub async fn show(state: Data<State>, request: HttpRequest, key: Path<String>) -> Result<HttpResponse, PageError> {
+    let visit = Visit::find(&state, &request, &key)?;
+    let Some(result) = find(&state, &visit.ballot.key).await? else {
+        return Ok(reply::see(&visit.frame().href("")));
+    };
+    let audit = Audit::parse(&result.audit).map_err(PageError::broken)?;
+    let recount = audit.recount(None, None, None).map_err(PageError::broken)?;
+    let kept: Vec<KeptTurnout> = serde_json::from_str(&result.turnout).map_err(PageError::broken)?;
+    let frame = visit.frame();
+    let keys: Vec<&str> = audit.ballot.candidates.iter().map(|candidate| candidate.key.as_str()).collect();
+    let names: Vec<String> = keys.iter().map(|key| frame.name(key).to_owned()).collect();
+    let by_hand = audit.by_hand.as_ref().map(|hand| hand.places.as_slice()).unwrap_or_default();
+    let page = ResultPage {
+        frame,
+        count: &recount.count,
+        names: &names,
+        received: audit.papers.received + by_hand.iter().map(|place| place.received).sum::<u64>(),
+        spoilt: audit.papers.spoilt.values().sum::<u64>() + by_hand.iter().map(|place| place.spoilt).sum::<u64>(),
+        by_hand: audit.by_hand.as_ref().map(|hand| hand.places.iter().map(|place| place.received).sum()),
+        published_on: result.published_on.parse().ok(),
+        turnout: &figures::shown(kept),
+        has_blt: has_blt(&visit.ballot),
+    };
+    Ok(reply::page(page.render().into_string()))
+}
+
+/// The audit file as it was published.
+pub async fn audit(state: Data<State>, key: Path<String>) -> Result<HttpResponse, PageError> {
+    let result = find(&state, &key).await?.ok_or_else(unknown_ballot)?;
+    Ok(file("application/json", &format!("{key}.audit.json"), result.audit))
+}
+
+/// The result as data, with turnout as it was published.
+pub async fn json(state: Data<State>, key: Path<String>) -> Result<HttpResponse, PageError> {
+    let result = find(&state, &key).await?.ok_or_else(unknown_ballot)?;
+    let audit = Audit::parse(&result.audit).map_err(PageError::broken)?;
+    let turnout: serde_json::Value = serde_json::from_str(&result.turnout).map_err(PageError::broken)?;
+    let data = serde_json::json!({
+        "ballot": audit.ballot,
+        "received": audit.papers.received,
+        "valid": audit.papers.valid,
+        "spoilt": audit.papers.spoilt,
+        "by_hand": audit.by_hand,
+        "result": audit.result,
+        "turnout": turnout,
+        "published_on": result.published_on,
+    });
+    let text = serde_json::to_string_pretty(&data).map_err(PageError::broken)?;
+    Ok(HttpResponse::Ok().content_type("application/json").body(text))
+}
+
+/// The papers as a `.blt` file, where one can say them.
+pub async fn blt(state: Data<State>, key: Path<String>) -> Result<HttpResponse, PageError> {
+    let result = find(&state, &key).await?.ok_or_else(unknown_ballot)?;
+    let library = state.library();
+    let ballot = library.find_ballot(&key).filter(|ballot| has_blt(ballot)).ok_or_else(unknown_ballot)?;
+    let audit = Audit::parse(&result.audit).map_err(PageError::broken)?;
+    Ok(file("text/plain; charset=utf-8", &format!("{key}.blt"), as_blt(ballot, &audit)?.to_text()))
+}
+
+/// The published result of a ballot.
+async fn find(state: &Data<State>, key: &str) -> Result<Option<BallotResult>, PageError> {
+    let (store, key) = (state.store.clone(), key.to_owned());
+    Ok(block(move || store.find_ballot_result(&key)).await??)
+}
+
+/// The file that everything follows from, once a ballot has closed; nothing before.
+///
+/// # Errors
+/// When the database fails, or what it holds cannot be counted.
+pub fn make_audit(store: &Store, ballot: &Ballot, now: DateTime) -> Result<Option<Audit>, PageError> {
+    let Some(lines) = store.find_papers(ballot, now)? else { return Ok(None) };
+    let (papers, spoilt) = ballot.collect(lines).map_err(PageError::broken)?;
+    let places = store.list_polling_places(&ballot.key)?;
+    let mut tallies = Vec::new();
+    for tally in store.list_tallies(&ballot.key)? {
+        let sheet: Sheet = serde_json::from_str(&tally.body).map_err(PageError::broken)?;
+        if matches!(ballot.form, PaperForm::Rank { .. }) {
+            continue;
+        }
+        let agreed = sheet.agreed(&sheet, ballot).map_err(|problem| PageError::broken(format!("{problem:?}")))?;
+        let name = places.iter().find(|place| place.id == tally.place).map(|place| place.name.clone());
+        tallies.push((name.unwrap_or_default(), agreed));
+    }
+    Audit::of(ballot, &papers, &spoilt, &tallies).map(Some).map_err(PageError::broken)
+}
+
+/// Publishes a count with the turnout as it stands, for good, and forgets which browsers voted.
+///
+/// # Errors
+/// When the database fails.
+pub fn publish_result(
+    store: &Store,
+    audit: &Audit,
+    turnout: &LiveTurnout,
+    approved_by: String,
+) -> Result<(), PageError> {
+    let result = BallotResult {
+        audit: audit.to_text().map_err(PageError::broken)?,
+        turnout: serde_json::to_string(&figures::keep(turnout)).map_err(PageError::broken)?,
+        approved_by,
+        published_on: today().to_string(),
+    };
+    store.save_ballot_result(&audit.ballot.key, result)?;
+    store.erase_browser_marks(&audit.ballot.key).map_err(PageError::from)
+}
+
+fn has_blt(ballot: &Ballot) -> bool {
+    matches!(ballot.form, PaperForm::Rank { .. } | PaperForm::Choose { at_most: 1 })
+}
+
+fn as_blt(ballot: &Ballot, audit: &Audit) -> Result<Blt, PageError> {
+    let mut papers = Papers::builder(Marks::Ranked);
+    let mut add = |marked: Option<Marked>, number: u64| {
+        let paper = marked.and_then(|marked| ballot.read_paper(&marked).ok());
+        paper.map(|paper| papers.add(&paper, number)).ok_or_else(|| PageError::broken("a paper that is none"))
+    };
+    for (number, marks) in &audit.papers.marked {
+        add(ballot.read_line(&marks.join(" ")), *number)?;
+    }
+    // One mark a paper: what was counted by hand is so many papers.
+    for (key, number) in audit.by_hand.iter().flat_map(|hand| &hand.counts) {
+        add(Some(Marked::Chosen(vec![key.clone()])), *number)?;
+    }
+    Ok(Blt {
+        title: audit.ballot.title.clone(),
+        names: audit.ballot.candidates.iter().map(|candidate| candidate.name.clone()).collect(),
+        seats: audit.ballot.seats,
+        withdrawn: ballot.withdrawn(),
+        papers: papers.finish(),
+        blank: audit.papers.spoilt.get("empty").copied().unwrap_or(0),
+        unclear: 0,
+    })
+}
+
+fn file(kind: &str, name: &str, text: String) -> HttpResponse {
+    HttpResponse::Ok()
+        .content_type(kind)
+        .insert_header((CONTENT_DISPOSITION, format!("attachment; filename=\"{name}\"")))
+        .body(text)
+}

@@ -1,0 +1,221 @@
+//! Typing the votes on paper of a place: a teacher by one of its two links, without an account; an officer from the
+//! desk. A link shows nothing but its own typing, and before the close nobody is shown a number that somebody else typed.
+
+use std::collections::BTreeMap;
+
+use actix_web::http::StatusCode;
+use actix_web::web::{Data, Path, block};
+use actix_web::{HttpRequest, HttpResponse};
+
+use super::visit::{Visit, unknown_ballot};
+use crate::ballot::{Ballot, MOST_ON_A_SHEET, PaperForm, Sheet, Voucher};
+use crate::pages::ballot::tally::{PAPERS, Progress, TallyForm, fault, label, page};
+use crate::store::{PollingPlace, Store, StoredTally, TallyKept, TallyTyping};
+use crate::survey::Openness;
+use crate::web::{Form, PageError, State, now, reply};
+
+/// What a link's code is stored as.
+pub fn link_hash(ballot: &str, code: &Voucher) -> String {
+    code.hash(&format!("{ballot}:tally"))
+}
+
+/// Shows the sheet.
+pub async fn show(
+    state: Data<State>,
+    request: HttpRequest,
+    path: Path<(String, String)>,
+) -> Result<HttpResponse, PageError> {
+    let (key, code) = path.into_inner();
+    let visit = Visit::find(&state, &request, &key)?;
+    let body = block(move || {
+        let (place, turn) = find(&state.store, &visit.ballot, &code)?;
+        let (progress, given) = read(&state.store, &visit.ballot, &place, turn)?;
+        let action = visit.frame().href(&format!("/tally/{code}"));
+        let form = sheet(&visit.ballot, &place, turn, &action, &given, &[], &progress);
+        Ok::<_, PageError>(page(visit.frame(), &form).into_string())
+    });
+    Ok(reply::page(body.await??))
+}
+
+/// Keeps what was typed.
+pub async fn save(
+    state: Data<State>,
+    request: HttpRequest,
+    path: Path<(String, String)>,
+    form: Form,
+) -> Result<HttpResponse, PageError> {
+    let (key, code) = path.into_inner();
+    let visit = Visit::find(&state, &request, &key)?;
+    let again = block(move || {
+        let (place, turn) = find(&state.store, &visit.ballot, &code)?;
+        let action = visit.frame().href(&format!("/tally/{code}"));
+        let kept = keep(&state.store, &visit.ballot, &place, turn, &format!("link {turn}"), &form)?;
+        let Err(problems) = kept else { return Ok::<_, PageError>(Err(action)) };
+        let given = given(&form);
+        let form = sheet(&visit.ballot, &place, turn, &action, &given, &problems, &Progress::Blank);
+        Ok(Ok(page(visit.frame(), &form).into_string()))
+    });
+    Ok(match again.await?? {
+        Ok(again) => reply::page_with(StatusCode::UNPROCESSABLE_ENTITY, again),
+        Err(kept) => reply::see(&kept),
+    })
+}
+
+fn sheet<'a>(
+    ballot: &'a Ballot,
+    place: &'a PollingPlace,
+    turn: i32,
+    action: &'a str,
+    given: &'a [(String, String)],
+    problems: &'a [String],
+    progress: &'a Progress,
+) -> TallyForm<'a> {
+    TallyForm { ballot, place: &place.name, turn, action, csrf: None, given, problems, progress }
+}
+
+/// The place and the turn of a link.
+fn find(store: &Store, ballot: &Ballot, code: &str) -> Result<(PollingPlace, i32), PageError> {
+    let code = Voucher::parse(code).ok_or_else(unknown_ballot)?;
+    let hash = link_hash(&ballot.key, &code);
+    let places = store.list_polling_places(&ballot.key)?;
+    let turn =
+        |place: &PollingPlace| (1..).zip(&place.tally_hashes).find(|(_, own)| **own == hash).map(|(turn, _)| turn);
+    places.into_iter().find_map(|place| turn(&place).map(|turn| (place, turn))).ok_or_else(unknown_ballot)
+}
+
+/// How far the tally of a place has come for somebody who types in this turn, and what they typed.
+///
+/// # Errors
+/// When the database fails.
+pub fn read(
+    store: &Store,
+    ballot: &Ballot,
+    place: &PollingPlace,
+    turn: i32,
+) -> Result<(Progress, Vec<(String, String)>), PageError> {
+    let typings = typings_of(store, ballot, place)?;
+    let own = typings.iter().find(|(own, _)| *own == turn).map(|(_, sheet)| sheet);
+    let other = typings.iter().find(|(other, _)| *other != turn).map(|(_, sheet)| sheet);
+    let given = own.map(|sheet| fields(ballot, sheet)).unwrap_or_default();
+    let agreed = store.list_tallies(&ballot.key)?.iter().any(|tally| tally.place == place.id);
+    let progress = match (own, other) {
+        _ if store.find_ballot_result(&ballot.key)?.is_some() => Progress::Published,
+        _ if agreed => Progress::Agreed,
+        (None, _) => Progress::Blank,
+        (Some(_), None) => Progress::Waiting,
+        (Some(own), Some(other)) => {
+            Progress::Differs(own.differences(other, ballot).into_iter().map(|one| one.field).collect())
+        }
+    };
+    Ok((progress, given))
+}
+
+/// What was typed of a place, by turn.
+///
+/// # Errors
+/// When the database fails or what it holds cannot be read.
+pub fn typings_of(store: &Store, ballot: &Ballot, place: &PollingPlace) -> Result<Vec<(i32, Sheet)>, PageError> {
+    let theirs = store.list_tally_typings(&ballot.key)?.into_iter().filter(|typing| typing.place == place.id);
+    theirs.map(|typing| Ok((typing.turn, serde_json::from_str(&typing.body).map_err(PageError::broken)?))).collect()
+}
+
+/// Keeps what somebody typed; where both agree, counts it. Otherwise says what to put right.
+///
+/// # Errors
+/// When the database fails.
+pub fn keep(
+    store: &Store,
+    ballot: &Ballot,
+    place: &PollingPlace,
+    turn: i32,
+    typist: &str,
+    form: &Form,
+) -> Result<Result<(), Vec<String>>, PageError> {
+    if ballot.openness(now()) == Openness::NotYetOpen || store.find_ballot_result(&ballot.key)?.is_some() {
+        return Ok(Err(vec![
+            "Votes on paper are typed from the opening of the ballot until its result is published".into(),
+        ]));
+    }
+    let sheet = match read_sheet(ballot, form) {
+        Ok(sheet) => sheet,
+        Err(problems) => return Ok(Err(problems)),
+    };
+    let body = serde_json::to_string(&sheet).map_err(PageError::broken)?;
+    let typing = TallyTyping { place: place.id, turn, typist: typist.to_owned(), body };
+    match store.save_tally_typing(&ballot.key, typing)? {
+        TallyKept::Kept => {}
+        TallyKept::Agreed => return Ok(Ok(())),
+        TallyKept::SamePerson => {
+            return Ok(Err(vec![
+                "You typed this sheet already. Ask somebody else to type it for the second time".into(),
+            ]));
+        }
+    }
+    let typings = typings_of(store, ballot, place)?;
+    if let [(_, first), (_, second)] = typings.as_slice()
+        && first.differences(second, ballot).is_empty()
+    {
+        agree(store, ballot, place, first)?;
+    }
+    Ok(Ok(()))
+}
+
+/// Counts a sheet that both agree on, once.
+///
+/// # Errors
+/// When the database fails.
+pub fn agree(store: &Store, ballot: &Ballot, place: &PollingPlace, sheet: &Sheet) -> Result<(), PageError> {
+    let body = serde_json::to_string(sheet).map_err(PageError::broken)?;
+    let tally = StoredTally { place: place.id, received: sheet.received(), body, papers: sheet.lines(ballot) };
+    store.save_tally(&ballot.key, tally)?;
+    Ok(())
+}
+
+/// Reads a sheet from a form.
+///
+/// # Errors
+/// Everything to put right.
+fn read_sheet(ballot: &Ballot, form: &Form) -> Result<Sheet, Vec<String>> {
+    let (mut sheet, mut problems) = (Sheet { fields: BTreeMap::new() }, Vec::new());
+    for field in Sheet::fields_of(ballot) {
+        let typed = form.text(&field).trim().replace([',', ' '], "");
+        match typed.parse::<u64>() {
+            Ok(number) if number <= MOST_ON_A_SHEET => {
+                sheet.fields.insert(field, number);
+            }
+            _ => problems.push(format!("{}: write a whole number, 0 where there is none", label(ballot, &field))),
+        }
+    }
+    if matches!(ballot.form, PaperForm::Rank { .. })
+        && let Err(problem) = sheet.add_papers(ballot, form.text(PAPERS))
+    {
+        problems.push(match problem.spoilt {
+            None => format!("Line {}: write numbers of choices, such as 3 1 7", problem.line),
+            Some(why) => format!(
+                "Line {}: this paper would not count ({why}). Count it with those that nobody can read",
+                problem.line
+            ),
+        });
+    }
+    if problems.is_empty() {
+        problems.extend(sheet.faults(ballot).iter().map(|one| fault(ballot, one)));
+    }
+    if problems.is_empty() { Ok(sheet) } else { Err(problems) }
+}
+
+/// What a form has in the fields of a sheet, to be shown again.
+pub fn given(form: &Form) -> Vec<(String, String)> {
+    form.fields().map(|(name, value)| (name.to_owned(), value.to_owned())).collect()
+}
+
+/// A sheet as the fields of a form.
+fn fields(ballot: &Ballot, sheet: &Sheet) -> Vec<(String, String)> {
+    let mut papers = String::new();
+    for (line, number) in sheet.lines(ballot).iter().filter(|(line, _)| !line.starts_with('!')) {
+        let place = |key: &str| ballot.find_candidate(key).map_or(0, |(at, _)| at + 1).to_string();
+        let typed = line.split(' ').map(place).collect::<Vec<_>>().join(" ");
+        (0..*number).for_each(|_| papers.push_str(&format!("{typed}\n")));
+    }
+    let numbers = sheet.fields.iter().map(|(field, number)| (field.clone(), number.to_string()));
+    numbers.chain([(PAPERS.to_owned(), papers)]).collect()
+}

@@ -1,0 +1,52 @@
+//! `/officer/ballots`: all ballots.
+
+use actix_web::{HttpResponse, web};
+
+use super::title;
+use crate::ballot::Ballot;
+use crate::pages::officer::ballots::list::{Entry, List};
+use crate::survey::Openness;
+use crate::web::account::SignedIn;
+use crate::web::officer::desk::desk;
+use crate::web::{PageError, State, now, reply};
+
+/// Shows them all: the open ones first, then those that come, then those that are over.
+pub async fn show(state: web::Data<State>, signed_in: web::ReqData<SignedIn>) -> Result<HttpResponse, PageError> {
+    let signed_in = signed_in.into_inner();
+    let page = web::block(move || {
+        let library = state.library();
+        let mut ballots: Vec<_> = library.ballots().collect();
+        ballots.sort_by_key(|ballot| (order(ballot.openness(now())), ballot.closes));
+        let mut entries = Vec::new();
+        for ballot in ballots {
+            entries.push(Entry {
+                key: ballot.key.clone(),
+                title: title(ballot).to_owned(),
+                organisation: ballot.organisation.clone(),
+                when: when(ballot),
+                published: state.store.find_ballot_result(&ballot.key)?.is_some(),
+            });
+        }
+        let page = List { desk: desk(&state, &signed_in, None)?, entries };
+        Ok::<_, PageError>(page.render().into_string())
+    });
+    Ok(reply::page(page.await??))
+}
+
+fn order(openness: Openness) -> u8 {
+    match openness {
+        Openness::Open => 0,
+        Openness::NotYetOpen => 1,
+        Openness::Closed => 2,
+    }
+}
+
+/// When a ballot takes papers, in words.
+pub(super) fn when(ballot: &Ballot) -> String {
+    let moment = |at: jiff::civil::DateTime| at.strftime("%-d %B %Y at %H:%M").to_string();
+    match ballot.openness(now()) {
+        Openness::NotYetOpen => format!("Opens on {}", moment(ballot.opens)),
+        Openness::Open => format!("Open until {}", moment(ballot.closes)),
+        Openness::Closed => format!("Closed on {}", moment(ballot.closes)),
+    }
+}
