@@ -78,6 +78,12 @@ impl ClosedAnswers {
         (sum(|counted| counted.asked), sum(|counted| counted.answered))
     }
 
+    /// Who answered a question, exactly: stored district and people, of each perspective. For telling whether figures may
+    /// be published anew, and never to be shown.
+    pub fn answered<'a>(&'a self, question: &str) -> impl Iterator<Item = (&'a str, u64)> {
+        self.of(question).map(|((_, district), counted)| (district.as_str(), counted.answered))
+    }
+
     /// The options of a question as rows, with these groups as columns, over those who answered it. `name` gives an
     /// option's words; `group_of` a group's key from a perspective and a stored district.
     pub fn table(

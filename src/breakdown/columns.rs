@@ -1,11 +1,16 @@
 //! The answers of one consultation held in memory as columns, for counting many ways at once.
 //!
-//! One value a response in each attribute's column, one question and some themes an answer: about ten bytes an answer,
-//! so that a million answers are counted in a few thousandths of a second. Grows a response at a time. Leaves out
+//! One value a response in each attribute's column, one question an answer, and its themes as bits: about fourteen bytes
+//! an answer with up to 64 themes, so that a million answers are counted in a few thousandths of a second. Grows a response at a time. Leaves out
 //! where responses come from (`store`) and what may be shown of them, which [`super::Crosstab`] decides: raw counts
 //! never leave `breakdown`.
 
 use std::ops::Range;
+
+use super::marks::Marks;
+
+/// The most themes that columns can have.
+const MOST_THEMES: usize = 65_535;
 
 /// Something known of every response, whose values part people: each has exactly one of them, or none known.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -65,12 +70,10 @@ pub struct Columns {
     pub(super) answers: Vec<u32>,
     /// The question of each answer.
     pub(super) asked: Column,
-    /// Where the themes of each answer begin, and where the last ones end.
-    pub(super) coded: Vec<u32>,
-    pub(super) codings: Vec<u16>,
-    /// Where the themes of each response begin, in whichever answer they are named, and where the last ones end.
-    pub(super) people: Vec<u32>,
-    pub(super) named: Vec<u16>,
+    /// The themes of each answer.
+    pub(super) coded: Marks,
+    /// The themes of each response, in whichever answer they are named.
+    pub(super) named: Marks,
 }
 
 impl Columns {
@@ -81,15 +84,13 @@ impl Columns {
             values,
             not_known: vec![0; attributes.len()],
             asked: Column::with_values(questions.len()),
+            coded: Marks::new(themes.len()),
+            named: Marks::new(themes.len()),
             themes,
             questions,
             attributes,
             counted: Vec::new(),
             answers: vec![0],
-            coded: vec![0],
-            codings: Vec::new(),
-            people: vec![0],
-            named: Vec::new(),
         }
     }
 
@@ -114,15 +115,11 @@ impl Columns {
         });
         let mut everything = Vec::new();
         for (question, mut themes) in answers {
-            sort_out(&mut themes);
             self.asked.push(question);
-            self.codings.extend(themes.iter().map(|theme| *theme as u16));
-            self.coded.push(self.codings.len() as u32);
+            self.coded.push(&themes);
             everything.append(&mut themes);
         }
-        sort_out(&mut everything);
-        self.named.extend(everything.iter().map(|theme| *theme as u16));
-        self.people.push(self.named.len() as u32);
+        self.named.push(&everything);
         self.answers.push(self.asked.len() as u32);
         self.counted.push(true);
         Ok(ColumnRow(self.counted.len() - 1))
@@ -182,9 +179,7 @@ impl Columns {
         if !response.values.iter().zip(&self.attributes).all(fits) || !response.answers.iter().all(is_known) {
             return Err(ColumnProblem::Unknown);
         }
-        let more: usize = response.answers.iter().map(|(_, themes)| themes.len() + 1).sum();
-        let most = u32::MAX as usize;
-        let full = self.codings.len().max(self.asked.len()) + more > most || self.themes.len() > usize::from(u16::MAX);
+        let full = self.asked.len() + response.answers.len() > u32::MAX as usize || self.themes.len() > MOST_THEMES;
         if full { Err(ColumnProblem::Full) } else { Ok(()) }
     }
 
@@ -192,11 +187,6 @@ impl Columns {
     pub(super) fn answers_of(&self, row: usize) -> Range<usize> {
         self.answers[row] as usize..self.answers[row + 1] as usize
     }
-}
-
-fn sort_out(themes: &mut Vec<usize>) {
-    themes.sort_unstable();
-    themes.dedup();
 }
 
 impl Column {

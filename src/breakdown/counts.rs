@@ -7,6 +7,7 @@ use rayon::prelude::*;
 
 use super::columns::Columns;
 use super::grid::{Grid, MOST_WAYS};
+use super::marks::Tallies;
 
 /// Responses counted by one thread at a time.
 const PART: usize = 1 << 15;
@@ -24,10 +25,10 @@ pub(super) struct Counts {
     pub counts: Vec<u32>,
 }
 
-/// Counts while they are made: cells stand together by theme, for a person's themes are counted one after another.
+/// Counts while they are made: themes stand together by cell.
 struct Counting {
     bases: Vec<u32>,
-    counts: Vec<u32>,
+    tallies: Tallies,
 }
 
 impl Columns {
@@ -39,7 +40,7 @@ impl Columns {
         let grid = Grid::new(&sizes);
         let layers = if by_question { self.questions.len() + 1 } else { 1 };
         let rows = self.counted.len();
-        let parts: Vec<Counting> = (0..rows.div_ceil(PART))
+        let parts: Vec<(Vec<u32>, Vec<u32>)> = (0..rows.div_ceil(PART))
             .into_par_iter()
             .fold(
                 || Counting::new(layers * grid.entries(), self.themes.len()),
@@ -48,13 +49,15 @@ impl Columns {
                     counting
                 },
             )
+            .map(|counting| (counting.bases, counting.tallies.into_counts()))
             .collect();
-        let mut whole = Counting::new(layers * grid.entries(), self.themes.len());
-        for part in parts {
-            whole.bases.iter_mut().zip(&part.bases).for_each(|(sum, number)| *sum += number);
-            whole.counts.iter_mut().zip(&part.counts).for_each(|(sum, number)| *sum += number);
+        let cells = layers * grid.entries();
+        let mut whole = (vec![0; cells], vec![0; cells * self.themes.len()]);
+        for (bases, counts) in parts {
+            whole.0.iter_mut().zip(&bases).for_each(|(sum, number)| *sum += number);
+            whole.1.iter_mut().zip(&counts).for_each(|(sum, number)| *sum += number);
         }
-        whole.into_counts(grid, layers, self.themes.len())
+        Counts::by_theme(whole.0, &whole.1, grid, layers, self.themes.len())
     }
 
     /// Counts responses by the values of these attributes and, as the last way, of the attribute whose values are
@@ -83,8 +86,7 @@ impl Columns {
         for (way, attribute) in attributes.iter().enumerate() {
             self.values[*attribute].add_to(rows.clone(), grid.stride(way) as u32, &mut entries);
         }
-        let (width, layer) = (self.themes.len(), grid.entries());
-        let Counting { bases, counts } = counting;
+        let layer = grid.entries();
         for (row, entry) in rows.zip(entries) {
             let answers = self.answers_of(row);
             // An erased response may hold a value that nobody else has, and so stands nowhere.
@@ -92,45 +94,42 @@ impl Columns {
                 continue;
             }
             let entry = entry as usize;
-            bases[entry] += 1;
-            let cell = &mut counts[entry * width..(entry + 1) * width];
-            let named = &self.named[self.people[row] as usize..self.people[row + 1] as usize];
-            named.iter().for_each(|theme| cell[usize::from(*theme)] += 1);
+            counting.add(entry, self.named.at(row));
             if !by_question {
                 continue;
             }
             for answer in answers {
-                let entry = (self.asked.at(answer) + 1) * layer + entry;
-                bases[entry] += 1;
-                let cell = &mut counts[entry * width..(entry + 1) * width];
-                let codings = &self.codings[self.coded[answer] as usize..self.coded[answer + 1] as usize];
-                codings.iter().for_each(|theme| cell[usize::from(*theme)] += 1);
+                counting.add((self.asked.at(answer) + 1) * layer + entry, self.coded.at(answer));
             }
         }
     }
 }
 
 impl Counting {
-    fn new(entries: usize, themes: usize) -> Self {
-        Self { bases: vec![0; entries], counts: vec![0; entries * themes] }
+    fn new(cells: usize, themes: usize) -> Self {
+        Self { bases: vec![0; cells], tallies: Tallies::new(cells, themes) }
     }
 
-    /// Turns the counts to stand by theme, and fills the margins.
-    fn into_counts(self, grid: Grid, layers: usize, themes: usize) -> Counts {
-        let (entries, finest) = (grid.entries(), grid.finest());
-        let mut counts = vec![0; self.counts.len()];
-        for (at, cell) in self.counts.chunks_exact(themes.max(1)).enumerate() {
-            if grid.place(at % entries).level == finest {
-                cell.iter().enumerate().for_each(|(theme, count)| counts[theme * layers * entries + at] = *count);
-            }
-        }
-        let mut bases = self.bases;
-        bases.chunks_exact_mut(entries).chain(counts.chunks_exact_mut(entries)).for_each(|one| grid.fill_margins(one));
-        Counts { grid, layers, bases, counts }
+    fn add(&mut self, cell: usize, themes: &[u64]) {
+        self.bases[cell] += 1;
+        self.tallies.add(cell, themes);
     }
 }
 
 impl Counts {
+    /// Turns counts by cell and theme to stand by theme, and fills the margins.
+    fn by_theme(mut bases: Vec<u32>, cells: &[u32], grid: Grid, layers: usize, themes: usize) -> Self {
+        let (entries, finest) = (grid.entries(), grid.finest());
+        let mut counts = vec![0; cells.len()];
+        for (at, cell) in cells.chunks_exact(themes.max(1)).enumerate() {
+            if grid.place(at % entries).level == finest {
+                cell.iter().enumerate().for_each(|(theme, count)| counts[theme * layers * entries + at] = *count);
+            }
+        }
+        bases.chunks_exact_mut(entries).chain(counts.chunks_exact_mut(entries)).for_each(|one| grid.fill_margins(one));
+        Self { grid, layers, bases, counts }
+    }
+
     /// By layer and entry: people who named this theme.
     pub fn of_theme(&self, theme: usize) -> &[u32] {
         let length = self.bases.len();

@@ -37,6 +37,8 @@ pub(super) struct Lattice<'a> {
     width: i32,
     /// Places and former values, to undo moves by.
     moved: Vec<(usize, i32)>,
+    /// Kept for the ways to move that are tried, which are found again and again.
+    open: Vec<Moving>,
     /// How many hidden numbers are less open than they should be though everything beside them is hidden too.
     narrow: usize,
 }
@@ -64,7 +66,7 @@ struct Aim {
 impl<'a> Lattice<'a> {
     /// A lattice of these numbers, by layer and entry. `width` is what numbers hidden for others must stay open over.
     pub fn new(grid: &'a Grid, layers: usize, numbers: Vec<Number>, width: u64) -> Self {
-        Self { grid, layers, numbers, width: width.max(1) as i32, moved: Vec::new(), narrow: 0 }
+        Self { grid, layers, numbers, width: width.max(1) as i32, moved: Vec::new(), open: Vec::new(), narrow: 0 }
     }
 
     /// Hides what must be, and gives what is hidden, by layer and entry, and how many of them are less open than they
@@ -137,17 +139,31 @@ impl<'a> Lattice<'a> {
     fn reach_by(&mut self, aim: Aim, wanted: i32) -> i32 {
         let mut reached = 0;
         let mut partner = first_partner(self.grid, &aim);
-        loop {
-            for moving in self.ways_to_move(aim.layer) {
-                reached += self.shift(aim, moving, partner, wanted - reached);
-                if reached >= wanted {
-                    return reached;
-                }
+        // Most patterns fail at the number itself, which stays as it is while none succeeds.
+        let mut open = std::mem::take(&mut self.open);
+        self.find_open(&aim, &mut open);
+        let mut corners = [(0usize, 0i32); 16];
+        while !open.is_empty() && reached < wanted {
+            let count = self.corners(aim, partner, &mut corners);
+            let before = reached;
+            for moving in &open {
+                reached += self.shift(*moving, &corners[..count], wanted - reached);
+            }
+            if reached > before {
+                self.find_open(&aim, &mut open);
             }
             if !next_partner(self.grid, &aim, &mut partner) {
-                return reached;
+                break;
             }
         }
+        self.open = open;
+        reached
+    }
+
+    /// The ways to move in which the number itself has room.
+    fn find_open(&self, aim: &Aim, open: &mut Vec<Moving>) {
+        open.clear();
+        open.extend(self.ways_to_move(aim.layer).filter(|moving| self.room(*moving, aim.entry, aim.sign) > 0));
     }
 
     fn ways_to_move(&self, layer: usize) -> impl Iterator<Item = Moving> + use<> {
@@ -156,17 +172,15 @@ impl<'a> Lattice<'a> {
     }
 
     /// Moves as many people as can be along one alternating pattern, and gives how many.
-    fn shift(&mut self, aim: Aim, moving: Moving, partner: [u16; 4], wanted: i32) -> i32 {
-        let mut corners = [(0usize, 0i32); 16];
-        let count = self.corners(aim, partner, &mut corners);
+    fn shift(&mut self, moving: Moving, corners: &[(usize, i32)], wanted: i32) -> i32 {
         let mut step = wanted;
-        for &(entry, sign) in &corners[..count] {
+        for &(entry, sign) in corners {
             step = step.min(self.room(moving, entry, sign));
             if step <= 0 {
                 return 0;
             }
         }
-        for &(entry, sign) in &corners[..count] {
+        for &(entry, sign) in corners {
             let (first, second) = match moving {
                 Moving::One(layer) => (layer, None),
                 Moving::WithAny(layer) => (layer, Some(0)),
@@ -180,17 +194,21 @@ impl<'a> Lattice<'a> {
         step
     }
 
-    /// The entries that a pattern moves people into or out of: in the ways that the number is told apart by, between
-    /// its value and the partner's; in the other ways of the stage, at the partner's value and so in the margin too.
+    /// The entries that a pattern moves people into or out of, and how many they are: in the ways that the number is
+    /// told apart by, between its value and the partner's; in the other ways of the stage, at the partner's value and so
+    /// in the margin too.
     fn corners(&self, aim: Aim, partner: [u16; 4], corners: &mut [(usize, i32); 16]) -> usize {
         corners[0] = (aim.entry, aim.sign);
+        let own = self.grid.place(aim.entry).values;
         let mut count = 1;
         for way in (0..self.grid.sizes().len()).filter(|way| aim.stage >> way & 1 == 1) {
-            let turns = aim.turning >> way & 1 == 1;
+            let turned = if aim.turning >> way & 1 == 1 { -1 } else { 1 };
+            // Corners so far stand at the number's own value in this way.
+            let (from, to) = (usize::from(own[way]), usize::from(partner[way]));
+            let stride = self.grid.stride(way);
             for at in 0..count {
                 let (entry, sign) = corners[at];
-                let other = self.grid.moved(entry, way, usize::from(partner[way]));
-                corners[count + at] = (other, if turns { -sign } else { sign });
+                corners[count + at] = (entry + to * stride - from * stride, sign * turned);
             }
             count *= 2;
         }

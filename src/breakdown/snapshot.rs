@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Count, Policy};
+use super::{Breakdown, Count, Figure, Policy};
 
 /// One publication: what it rests on, which is kept and never shown, and what it shows.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -28,6 +28,22 @@ pub enum Refresh {
 }
 
 impl Snapshot {
+    /// Notes every number that a table shows: its bases and the counts of its shares. `name` tells the table from others.
+    pub fn show(&mut self, name: &str, table: &Breakdown) {
+        let mut note = |group: &str, row: &str, number| self.numbers.insert(format!("{name}\n{group}\n{row}"), number);
+        let counted = |figure: &Figure| figure.shown().map_or(Count::Hidden, |share| Count::Shown(share.count));
+        note("", "", table.everyone);
+        for group in &table.groups {
+            note(&group.name, "", group.base);
+        }
+        for row in &table.rows {
+            note("", &row.name, counted(&row.everyone));
+            for (group, cell) in table.groups.iter().zip(&row.cells) {
+                note(&group.name, &row.name, counted(&cell.figure));
+            }
+        }
+    }
+
     /// Whether a later state may be published after this one. A group that gained or lost somebody must have changed by
     /// the policy's threshold at least, whether or not the consultation has closed: its last response is as much one
     /// person's as any other.
@@ -64,6 +80,23 @@ mod tests {
             people: people.iter().map(|(key, people)| ((*key).to_owned(), *people)).collect(),
             numbers: shown.iter().map(|(key, number)| ((*key).to_owned(), Count::publish(*number, policy))).collect(),
         }
+    }
+
+    #[test]
+    fn every_number_of_a_table_is_noted_and_a_hidden_one_as_hidden() {
+        use crate::breakdown::{Group, Row};
+        let group = Group { key: "a".into(), name: "A".into(), base: 100 };
+        let rows = [("x", 60), ("y", 3)];
+        let rows =
+            rows.map(|(name, count)| Row { key: name.into(), name: name.into(), counts: vec![count], total: count });
+        let mut snapshot = Snapshot::default();
+        snapshot.show("t", &Breakdown::new(100, &[group], &rows, Policy::default()));
+        let of = |key: &str| snapshot.numbers.get(key).copied();
+        assert_eq!(
+            (of("t\n\n"), of("t\nA\n"), of("t\nA\nx")),
+            (Some(Count::Shown(100)), Some(Count::Shown(100)), Some(Count::Shown(60)))
+        );
+        assert_eq!((of("t\nA\ny"), snapshot.numbers.len()), (Some(Count::Hidden), 6));
     }
 
     #[test]

@@ -4,7 +4,7 @@
 use super::lattice::Number;
 
 /// The rules that a data owner sets. The same everywhere.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct Policy {
     /// Counts under this are hidden, zero included, and so are counts that leave fewer than this out.
     pub threshold: u64,

@@ -1,5 +1,7 @@
 //! A table of shares by group, fit to be published.
 
+use serde::{Deserialize, Serialize};
+
 use super::options::hidden_options;
 use super::significance::{benjamini_hochberg, two_by_two};
 use super::suppression::{HiddenRow, Part, Policy, complement, protect};
@@ -29,7 +31,7 @@ pub struct Row {
 }
 
 /// A number of people, fit to be published.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Count {
     /// Rounded by the policy.
     Shown(u64),
@@ -37,8 +39,10 @@ pub enum Count {
     Hidden,
 }
 
-/// A share that is shown. Everything in it follows from the two rounded numbers.
-#[derive(Debug, Clone, Copy, PartialEq)]
+/// A share that is shown. Everything in it follows from the two rounded numbers, which alone are written down when it is
+/// kept.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+#[serde(try_from = "(u64, u64)", into = "(u64, u64)")]
 pub struct Share {
     /// Rounded by the policy.
     pub count: u64,
@@ -52,7 +56,8 @@ pub struct Share {
 }
 
 /// A share, or the fact that it is hidden.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Figure {
     Shown(Share),
     /// A small number, kept private. Not zero.
@@ -60,7 +65,7 @@ pub enum Figure {
 }
 
 /// How a group's share compares with that of everyone else in the table.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Difference {
     Higher,
     Lower,
@@ -70,16 +75,17 @@ pub enum Difference {
 }
 
 /// One group of one row.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
 pub struct Cell {
     pub figure: Figure,
     pub differs: Difference,
     /// The group's share less that of everyone else, from −1 to 1, when compared.
+    #[serde(with = "super::kept::to_the_last_digit")]
     pub gap: Option<f64>,
 }
 
 /// A group, fit to be published.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PublishedGroup {
     pub key: String,
     pub name: String,
@@ -87,7 +93,7 @@ pub struct PublishedGroup {
 }
 
 /// A row, fit to be published.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct PublishedRow {
     pub key: String,
     pub name: String,
@@ -97,7 +103,7 @@ pub struct PublishedRow {
 }
 
 /// A table of shares by group, fit to be published.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Breakdown {
     pub groups: Vec<PublishedGroup>,
     pub everyone: Count,
@@ -122,6 +128,19 @@ impl Breakdown {
     /// up to its base and a hidden one could be worked out from the others.
     pub fn of_options(everyone: u64, groups: &[Group], rows: &[Row], policy: Policy) -> Self {
         Self::build(everyone, groups, rows, policy, true)
+    }
+
+    /// The same table of one group, by its place, and everyone. Of a place that there is not, of everyone alone.
+    pub fn of_group(&self, place: usize) -> Self {
+        let row = |row: &PublishedRow| PublishedRow {
+            cells: row.cells.get(place).copied().into_iter().collect(),
+            ..row.clone()
+        };
+        Self {
+            groups: self.groups.get(place).cloned().into_iter().collect(),
+            rows: self.rows.iter().map(row).collect(),
+            ..self.clone()
+        }
     }
 
     /// The row with this key.
@@ -181,6 +200,29 @@ impl Count {
     }
 }
 
+impl Share {
+    /// What follows from two rounded numbers, of which `count` is not the greater.
+    fn of(count: u64, base: u64) -> Self {
+        let (low, high) = wilson(count, base);
+        Self { count, base, share: count as f64 / base as f64, low, high }
+    }
+}
+
+impl TryFrom<(u64, u64)> for Share {
+    type Error = String;
+
+    fn try_from((count, base): (u64, u64)) -> Result<Self, String> {
+        let is_share = base > 0 && count <= base;
+        is_share.then(|| Self::of(count, base)).ok_or_else(|| format!("{count} of {base} people is no share"))
+    }
+}
+
+impl From<Share> for (u64, u64) {
+    fn from(share: Share) -> Self {
+        (share.count, share.base)
+    }
+}
+
 impl Figure {
     /// The share, where it is shown.
     pub fn shown(&self) -> Option<&Share> {
@@ -220,9 +262,7 @@ pub(super) fn figure(count: u64, base: u64, is_hidden: bool, policy: Policy) -> 
         return Figure::Hidden;
     }
     let base = policy.round(base);
-    let count = policy.round(count).min(base);
-    let (low, high) = wilson(count, base);
-    Figure::Shown(Share { count, base, share: count as f64 / base as f64, low, high })
+    Figure::Shown(Share::of(policy.round(count).min(base), base))
 }
 
 /// Compares every shown cell with everyone else, from the rounded numbers, and allows for all comparisons made.

@@ -130,3 +130,28 @@ proptest::proptest! {
         proptest::prop_assert!(weights.effective_base <= all as f64 + 1e-6 && weights.design_effect >= 1.0 - 1e-9);
     }
 }
+
+/// Kalton and Flores-Cervantes weight the cells of the same table; their population is the weights times those who
+/// answered, and adds up to the 1,500 of the other example.
+#[test]
+fn post_stratification_is_raking_by_one_way_that_tells_every_cell_apart() {
+    let published =
+        serde_json::from_str::<serde_json::Value>(include_str!("../../tests/data/stats/worked_examples.json"));
+    let published = published.unwrap()["post_stratification"]["weights_2dp"].take();
+    let published: Vec<f64> = published.as_array().unwrap().iter().flat_map(numbers).collect();
+    let (crossed, _) = kalton();
+    let people: Vec<u64> = crossed.iter().map(|cell| cell.people).collect();
+    let population: Vec<f64> =
+        people.iter().zip(&published).map(|(people, weight)| (*people as f64 * weight / 5.0).round() * 5.0).collect();
+    let whole: f64 = population.iter().sum();
+    assert!((whole - 1500.0).abs() < 6.0, "{whole}");
+    let cells: Vec<WeightedCell> =
+        people.iter().enumerate().map(|(cell, people)| WeightedCell { groups: vec![cell], people: *people }).collect();
+    let margins = [Margin { key: "cell".into(), population }];
+    let weights = Weights::rake(&cells, &margins, close()).unwrap();
+    assert!(matches!(weights.fit, Fit::Converged { .. }), "{:?}", weights.fit);
+    for (weight, published) in weights.weights.iter().zip(published) {
+        let weight = weight * whole / 1000.0;
+        assert!((weight - published).abs() < 6e-3, "{weight} for {published}");
+    }
+}

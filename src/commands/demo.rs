@@ -4,6 +4,8 @@
 //! again adds nothing twice. Leaves out serving itself (that is `serve`).
 
 mod ballots;
+mod results;
+mod evidence;
 
 use std::net::{SocketAddr, TcpListener};
 use std::ops::ControlFlow;
@@ -60,7 +62,9 @@ pub fn run(args: &Args, mut config: Config) -> anyhow::Result<()> {
         find_themes(&library, &store, consultation)?;
     }
     ballots::fill(&config, &library, &store)?;
+    evidence::link(&library, &store, today)?;
     let sign_ins = make_accounts(&config.data, &store)?;
+    results::publish(&config, &library, &store)?;
     print_welcome(args, &config, &library, &sign_ins);
     if args.no_serve { Ok(()) } else { serve::serve(config, library, store) }
 }
@@ -181,6 +185,7 @@ fn print_welcome(args: &Args, config: &Config, library: &Library, sign_ins: &[(S
         println!("  Vote      {address}/b/{}", ballot.key);
     }
     println!("            with a voucher of {}", config.data.join(ballots::VOUCHERS).display());
+    println!("  Results   {address}/results");
     println!("  Sign in   {address}/sign-in");
     for (name, password) in sign_ins {
         println!("            {name:<15} {password}");

@@ -1,11 +1,10 @@
-//! `heard report`: what people said, for people to take away: for each district and the county a report, a poster and a
-//! children's edition.
+//! `heard report`: what people said, for people to take away: for each district and the county a report, a poster, a
+//! children's edition and a workbook.
 //!
-//! Figures are counted once for all reports. Quotes are only those an officer has approved in a file, which
-//! `--suggest-quotes` writes to begin with. Leaves out how figures are made (`breakdown`) and what a report says
+//! Figures are counted once for all reports. Quotes are only those an officer has approved, on the pages or in a file,
+//! which `--suggest-quotes` writes to begin with. Leaves out how figures are made (`breakdown`) and what a report says
 //! (`report::district`).
 
-mod gather;
 mod quotes;
 
 use std::path::{Path, PathBuf};
@@ -20,9 +19,11 @@ use crate::config::Config;
 use crate::library::Library;
 use crate::pages;
 use crate::report::district::{DistrictReport, Results};
+use crate::report::figures;
 use crate::report::pdf::{self, Paper, Variant};
 use crate::store::Store;
 use crate::web::officer::subject::Subject;
+use crate::web::officer::{quote_choices, results};
 
 /// What to report on, and where to.
 #[derive(Debug, Clone, clap::Args)]
@@ -35,10 +36,11 @@ pub struct Args {
     /// Every district and the county, which is what happens without --district
     #[arg(long, conflicts_with = "district")]
     pub all: bool,
-    /// What to write: html is one page that stands by itself; pdf is the report, two posters and a children's edition
+    /// What to write: html is one page that stands by itself; pdf is the report, two posters and a children's edition;
+    /// xlsx is a workbook of every table
     #[arg(long, value_enum, value_delimiter = ',', default_value = "html,pdf")]
     pub format: Vec<Format>,
-    /// Quotes that an officer has approved: the file that --suggest-quotes wrote, with "yes" in its column "approved"
+    /// Quotes beside those approved on the pages: the file that --suggest-quotes wrote, with "yes" in its column "approved"
     #[arg(long, value_name = "FILE")]
     pub quotes: Option<PathBuf>,
     /// Write a file of quotes to choose from, and nothing else
@@ -54,6 +56,7 @@ pub struct Args {
 pub enum Format {
     Html,
     Pdf,
+    Xlsx,
 }
 
 impl Format {
@@ -67,6 +70,7 @@ impl Format {
                 File::Pdf("poster-a3.pdf", Variant::Poster(Paper::A3)),
                 File::Pdf("children.pdf", Variant::Children),
             ],
+            Self::Xlsx => &[File::Workbook],
         }
     }
 }
@@ -76,6 +80,7 @@ impl Format {
 enum File {
     Page,
     Pdf(&'static str, Variant),
+    Workbook,
 }
 
 impl File {
@@ -83,6 +88,7 @@ impl File {
         match self {
             Self::Page => "report.html",
             Self::Pdf(name, _) => name,
+            Self::Workbook => "report.xlsx",
         }
     }
 
@@ -90,6 +96,7 @@ impl File {
         Ok(match self {
             Self::Page => pages::district_report::render(report).into_bytes(),
             Self::Pdf(_, variant) => pdf::district(report, variant)?,
+            Self::Workbook => figures::workbook(report)?,
         })
     }
 }
@@ -111,18 +118,18 @@ pub fn run(args: &Args, config: &Config) -> anyhow::Result<()> {
         return Ok(());
     }
     let Some(out) = &args.out else { bail!("say where to with --out") };
-    let results = results(&store, &library, &subject, config, args.quotes.as_deref())?;
+    let results = counted(&store, &library, &subject, config, args.quotes.as_deref())?;
     let reports = chosen(&results, &args.district)?;
     let written = write(&reports, &args.format, out)?;
     println!("{} for {} written to {}.", many(written, "file"), many(reports.len(), "place"), out.display());
     if results.quotes.is_empty() {
-        println!("There are no quotes in them: --suggest-quotes writes a file to choose from.");
+        println!("There are no quotes in them: approve some on the page of quotes, or use --suggest-quotes.");
     }
     Ok(())
 }
 
 /// The consultation of this key with its geography.
-fn subject(library: &Library, key: &str) -> anyhow::Result<Subject> {
+pub(super) fn subject(library: &Library, key: &str) -> anyhow::Result<Subject> {
     let Some(consultation) = library.find_consultation(key) else {
         let known: Vec<&str> = library.consultations().map(|known| known.key.as_str()).collect();
         bail!("there is no consultation \"{key}\"; known are: {}", known.join(", "));
@@ -132,7 +139,7 @@ fn subject(library: &Library, key: &str) -> anyhow::Result<Subject> {
     Ok(Subject { consultation: Arc::clone(consultation), geography: Arc::clone(geography) })
 }
 
-fn results(
+fn counted(
     store: &Store,
     library: &Library,
     subject: &Subject,
@@ -141,13 +148,17 @@ fn results(
 ) -> anyhow::Result<Results> {
     let bar = ProgressBar::new_spinner().with_message("Counting answers");
     bar.enable_steady_tick(std::time::Duration::from_millis(200));
-    let quotes = match approved {
-        Some(path) => quotes::approved(store, subject, config.policy, path)?,
-        None => Vec::new(),
-    };
-    let results = gather::results(store, library, subject, config, quotes)?;
+    let mut quotes = quote_choices::standing(store, subject, config.policy)?;
+    if let Some(path) = approved {
+        let more = quotes::approved(store, subject, config.policy, path)?;
+        quotes
+            .extend(more.into_iter().filter(|(id, _)| quotes.iter().all(|(known, _)| known != id)).collect::<Vec<_>>());
+    }
+    let quotes = quotes.into_iter().map(|(_, quote)| quote).collect();
+    let address = config.public_url.as_ref().map(|url| format!("{url}/c/{}", subject.consultation.key));
+    let counted = results::count(store, library, subject, config.policy, quotes, address)?;
     bar.finish_and_clear();
-    Ok(results)
+    Ok(counted.results)
 }
 
 /// The reports of these districts, or all.

@@ -55,6 +55,7 @@ pub fn serve(config: Config, library: Arc<Library>, store: Store) -> anyhow::Res
         worker: worker.wake(),
         turns: web::Turns::default(),
         views: web::Views::default(),
+        press: web::Press::default(),
     });
     let server = HttpServer::new(move || App::new().app_data(state.clone()).configure(web::routes))
         // Without it a page waits some 40 ms for the acknowledgement of its first half.

@@ -4,10 +4,10 @@ use std::fmt;
 use std::ops::RangeInclusive;
 
 use jiff::civil::Date;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 /// A dated set of districts that together make up one county or similar.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Geography {
     /// For example `worcestershire`.
     pub key: String,
@@ -30,7 +30,7 @@ pub struct Geography {
 }
 
 /// A place with a name that says nothing by itself of what is said there.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Place {
     /// As people write it, for example `Kidderminster` or `the Hive`.
@@ -40,7 +40,7 @@ pub struct Place {
 }
 
 /// One district.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Area {
     /// For example `wyre-forest`; stored with responses.
     pub key: String,
@@ -63,8 +63,8 @@ pub struct Area {
 }
 
 /// A place in a tile map, counted from 0 at the top left.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
-#[serde(from = "[u8; 2]")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(from = "[u8; 2]", into = "[u8; 2]")]
 pub struct Tile {
     pub column: u8,
     pub row: u8,
@@ -76,9 +76,15 @@ impl From<[u8; 2]> for Tile {
     }
 }
 
+impl From<Tile> for [u8; 2] {
+    fn from(tile: Tile) -> Self {
+        [tile.column, tile.row]
+    }
+}
+
 /// A point of the drawing; `y` grows downwards.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
-#[serde(from = "[i32; 2]")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(from = "[i32; 2]", into = "[i32; 2]")]
 pub struct Point {
     pub x: i32,
     pub y: i32,
@@ -90,9 +96,15 @@ impl From<[i32; 2]> for Point {
     }
 }
 
+impl From<Point> for [i32; 2] {
+    fn from(Point { x, y }: Point) -> Self {
+        [x, y]
+    }
+}
+
 /// The rectangle that a drawing of the geography fills; displays as the value of SVG's `viewBox`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
-#[serde(from = "[i32; 4]")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(from = "[i32; 4]", into = "[i32; 4]")]
 pub struct ViewBox {
     pub left: i32,
     pub top: i32,
@@ -103,6 +115,12 @@ pub struct ViewBox {
 impl From<[i32; 4]> for ViewBox {
     fn from([left, top, width, height]: [i32; 4]) -> Self {
         Self { left, top, width, height }
+    }
+}
+
+impl From<ViewBox> for [i32; 4] {
+    fn from(ViewBox { left, top, width, height }: ViewBox) -> Self {
+        [left, top, width, height]
     }
 }
 

@@ -18,10 +18,27 @@ pub fn render(report: &DistrictReport<'_>) -> String {
         p class="small" { (results.organisation) " · " (results.title) }
         h1 { (title) }
         @if let Some(notice) = report.notice() { p class="note" { b { (notice) } } }
+        (in_short(report))
+        (parts(report))
+        @if let Some(address) = &results.address { p { "Read more at " (address) } }
+    };
+    let foot = format!("Made by Heard from answers that had come in by {}.", results.counted_on.strftime("%-d %B %Y"));
+    standalone(&title, &body, &foot)
+}
+
+/// The report in a sentence or two, with whom it is of.
+pub(super) fn in_short(report: &DistrictReport<'_>) -> Markup {
+    html! {
         div class="note" {
             p { (report.headline()) }
             @if let Some(first) = report.method().first() { p class="small" { (first) } }
         }
+    }
+}
+
+/// Everything below that, the same wherever it is shown.
+pub(super) fn parts(report: &DistrictReport<'_>) -> Markup {
+    html! {
         (who_answered(report))
         (came_up(report))
         (compared(report))
@@ -33,12 +50,9 @@ pub fn render(report: &DistrictReport<'_>) -> String {
         }
         section aria-labelledby="next" {
             h2 id="next" { "What happens next" }
-            @for said in &results.next { p { (said) } }
-            @if let Some(address) = &results.address { p { "Read more at " (address) } }
+            @for said in &report.results.next { p { (said) } }
         }
-    };
-    let foot = format!("Made by Heard from answers that had come in by {}.", results.counted_on.strftime("%-d %B %Y"));
-    standalone(&title, &body, &foot)
+    }
 }
 
 fn who_answered(report: &DistrictReport<'_>) -> Markup {

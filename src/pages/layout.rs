@@ -52,8 +52,10 @@ pub enum Sheet {
     /// It stands in the page itself, for pages that someone comes to first: on a slow connection the first words are
     /// there one journey to the server and back earlier. The next page's sheet is fetched meanwhile.
     Inside,
-    /// By its address, and with it what only officers' pages need.
+    /// By its address, and with it what officers' pages and others with figures need.
     Officer,
+    /// By its address, and with it what charts of published results need.
+    Results,
 }
 
 /// The frame of a page. Begin with [`Page::titled`] and set what differs.
@@ -78,6 +80,8 @@ pub struct Page<'a> {
     pub languages: &'a [&'a str],
     /// What the page's own address says after its `?`, such as `edition=child`: another language of it keeps that.
     pub query: &'a str,
+    /// Whether readers of feeds are told where those of published results are.
+    pub feeds: bool,
 }
 
 impl<'a> Page<'a> {
@@ -96,6 +100,7 @@ impl<'a> Page<'a> {
             notice: None,
             languages: &[],
             query: "",
+            feeds: false,
         }
     }
 
@@ -126,6 +131,11 @@ impl<'a> Page<'a> {
                         link rel="prefetch" href=(sheet::path()) as="style";
                     } @else { link rel="stylesheet" href=(sheet::path()); }
                     @if self.sheet == Sheet::Officer { link rel="stylesheet" href=(sheet::officer_path()); }
+                    @if self.sheet == Sheet::Results { link rel="stylesheet" href=(sheet::results_path()); }
+                    @if self.feeds {
+                        link rel="alternate" type="application/atom+xml" title=(words.say("results-title")) href="/results/feed.atom";
+                        link rel="alternate" type="application/rss+xml" title=(words.say("results-title")) href="/results/feed.rss";
+                    }
                     @if self.corner == Corner::Exit {
                         script src=(sheet::script_path()) defer data-listen=(words.say("listen")) data-stop=(words.say("listen-stop")) {}
                     }
@@ -178,6 +188,7 @@ impl<'a> Page<'a> {
     fn foot(&self) -> Markup {
         let words = self.words();
         let links = [
+            ("/results", words.say("foot-results")),
             ("/help", words.say("foot-talk")),
             (notice(self.edition), words.say("foot-information")),
             ("/receipt", words.say("foot-receipt")),

@@ -1,4 +1,4 @@
-//! The sheet of all pages, what officers' pages need beside it, and the script of those that someone answers on, each
+//! The sheet of all pages, what officers' pages and published results need beside it, and the script of those that someone answers on, each
 //! at an address that changes with its contents so that it is kept for ever.
 
 use std::sync::LazyLock;
@@ -11,11 +11,15 @@ use sha2::{Digest, Sha256};
 pub static SHEET: LazyLock<String> = LazyLock::new(|| tightened(include_str!("heard.css")));
 /// What officers' pages need beside it, as it is served.
 pub static OFFICER_SHEET: LazyLock<String> = LazyLock::new(|| tightened(include_str!("officer.css")));
+/// What published results need beside it, as it is served.
+pub static RESULTS_SHEET: LazyLock<String> =
+    LazyLock::new(|| tightened(&[super::standalone::CHARTS, include_str!("results.css")].concat()));
 /// The script as it is served: what it says and why stands in the source.
 pub static SCRIPT: LazyLock<String> = LazyLock::new(|| without_comments(include_str!("heard.js")));
 
 static PATH: LazyLock<String> = LazyLock::new(|| address(&SHEET, "css"));
 static OFFICER_PATH: LazyLock<String> = LazyLock::new(|| address(&OFFICER_SHEET, "css"));
+static RESULTS_PATH: LazyLock<String> = LazyLock::new(|| address(&RESULTS_SHEET, "css"));
 static SCRIPT_PATH: LazyLock<String> = LazyLock::new(|| address(&SCRIPT, "js"));
 
 /// The sheet's SHA-256 as a content policy names it, for pages that carry it inside.
@@ -30,6 +34,11 @@ pub fn path() -> &'static str {
 /// Where what officers' pages need beside the sheet is served.
 pub fn officer_path() -> &'static str {
     &OFFICER_PATH
+}
+
+/// Where what published results need beside the sheet is served.
+pub fn results_path() -> &'static str {
+    &RESULTS_PATH
 }
 
 /// Where the script is served: `/heard.<first digits of its SHA-256>.js`.
@@ -65,7 +74,9 @@ mod tests {
     #[test]
     fn neither_asks_anybody_else_for_anything() {
         for reach in ["@import", "url(http", "url(//", "url(\"http", "@font-face"] {
-            assert!(!SHEET.contains(reach) && !OFFICER_SHEET.contains(reach), "{reach}");
+            for sheet in [&SHEET, &OFFICER_SHEET, &RESULTS_SHEET] {
+                assert!(!sheet.contains(reach), "{reach}");
+            }
         }
         for reach in ["http", "fetch(", "XMLHttpRequest", "import(", "localStorage", "sessionStorage", "cookie"] {
             assert!(!SCRIPT.contains(reach), "{reach}");

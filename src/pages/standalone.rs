@@ -3,6 +3,9 @@
 
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
+/// What charts, tables and quotes look like.
+pub(super) const CHARTS: &str = include_str!("standalone/charts.css");
+
 /// The whole page around `body`; `foot` says what made it.
 pub(super) fn standalone(title: &str, body: &Markup, foot: &str) -> String {
     let page = html! {
@@ -12,7 +15,7 @@ pub(super) fn standalone(title: &str, body: &Markup, foot: &str) -> String {
                 meta charset="utf-8";
                 meta name="viewport" content="width=device-width,initial-scale=1";
                 title { (title) " – Heard" }
-                style { (PreEscaped(include_str!("standalone/report.css"))) }
+                style { (PreEscaped(include_str!("standalone/report.css"))) (PreEscaped(CHARTS)) }
             }
             body {
                 a class="skip" href="#main" { "Skip to main content" }

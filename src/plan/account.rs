@@ -1,11 +1,11 @@
 //! A plan's account of the one before it: what was said, and what was achieved.
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use super::period::Period;
 
 /// What came of an earlier plan, by the plan's own account.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Account {
     /// The period its first day lies in.
     pub starts: Period,
@@ -15,7 +15,7 @@ pub struct Account {
 }
 
 /// One thing that was said, and what is held to have come of it.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Said {
     /// For example `protected`.
     pub key: String,
@@ -25,7 +25,7 @@ pub struct Said {
 }
 
 /// One thing that was achieved, restated.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Achieved {
     pub says: String,

@@ -4,15 +4,21 @@
 //! A link holds no figure of answers. Figures are looked up when it is shown, and only published ones can be: `Figure`
 //! of `breakdown`, in which small numbers are hidden. Leaves out keeping links (`store`) and quotes (`search`).
 
+mod basis;
+
 use std::collections::BTreeSet;
 
+pub use basis::Basis;
+use serde::{Deserialize, Serialize};
+
+use super::indicator::Indicator;
 use super::outcome::{Outcome, Plan};
-use super::period::Period;
 use crate::breakdown::{Breakdown, Figure, PublishedRow};
 use crate::finding::Finding;
 
 /// On which side of an outcome evidence stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Stance {
     /// It speaks for the outcome, or for its place among the others.
     Supporting,
@@ -20,21 +26,23 @@ pub enum Stance {
     Contrary,
 }
 
-/// What evidence is taken from.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Basis {
-    /// Answers that a theme was applied to.
-    Theme { consultation: String, theme: String },
-    /// An option of a closed question.
-    Option { consultation: String, question: String, option: String },
-    /// A choice in a ballot.
-    Ballot { ballot: String, choice: String },
-    /// A figure that somebody else publishes.
-    Outside { title: String, publisher: String, value: f64, unit: String, period: Period },
+impl Stance {
+    /// Its name in a form and in the database.
+    pub fn as_str(&self) -> &'static str {
+        match self {
+            Self::Supporting => "supporting",
+            Self::Contrary => "contrary",
+        }
+    }
+
+    /// The stance of a name; none for anything else.
+    pub fn parse(name: &str) -> Option<Self> {
+        [Self::Supporting, Self::Contrary].into_iter().find(|stance| stance.as_str() == name)
+    }
 }
 
 /// A link between an outcome and what it rests on.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Evidence {
     /// The outcome's key.
     pub outcome: String,
@@ -47,7 +55,7 @@ pub struct Evidence {
 }
 
 /// What a plan has to say where it found nothing against an outcome.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct NoneFound {
     /// The outcome's key.
     pub outcome: String,
@@ -92,6 +100,19 @@ impl Balance<'_> {
     pub fn is_enough(&self) -> bool {
         matches!(self, Self::NoneFound(_) | Self::BothSides)
     }
+}
+
+/// An indicator's baseline as a figure from elsewhere, by its own publisher or the plan; none where the plan does not say
+/// when it was so.
+pub fn of_indicator(plan: &Plan, indicator: &Indicator) -> Option<Basis> {
+    let baseline = indicator.baseline?;
+    Some(Basis::Outside {
+        title: indicator.title.clone(),
+        publisher: indicator.source.clone().unwrap_or_else(|| plan.source.clone()),
+        value: baseline.value,
+        unit: indicator.unit.clone(),
+        period: baseline.period?,
+    })
 }
 
 /// Every outcome of a plan with its evidence, for the whole or for one district. `figure_of` looks up the published

@@ -1,11 +1,11 @@
 //! What success is measured by: a number with a baseline, a target and a direction.
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use super::period::Period;
 
 /// One measure of an outcome. The same key under two outcomes means the same measure.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Indicator {
     /// For example `gcse-5-a-c`.
     pub key: String,
@@ -37,7 +37,7 @@ pub struct Indicator {
 }
 
 /// Which way an indicator should move.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Direction {
     Increase,
@@ -66,7 +66,7 @@ impl Direction {
 }
 
 /// A number of an indicator's unit at some time.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
 pub struct Measure {
     /// Finite; in the indicator's unit.
     pub value: f64,
@@ -75,7 +75,8 @@ pub struct Measure {
 }
 
 /// Where an indicator should get to.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Target {
     /// A number.
     Number(Measure),
@@ -96,7 +97,7 @@ impl Target {
 }
 
 /// How a figure stands beside that of another place, as the plan says it.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Comparator {
     /// For example `England`, `West Midlands` or `statistical neighbours`.
     pub with: String,
@@ -108,7 +109,7 @@ pub struct Comparator {
 }
 
 /// On which side of another place's figure an indicator lies. Which is better depends on its direction.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Standing {
     Higher,

@@ -2,8 +2,12 @@
 //!
 //! Leaves out finding the county's plan (`library`).
 
+mod written;
+
 use super::outcome::{Outcome, Plan};
 use crate::finding::{Finding, Severity};
+
+pub use written::{action_line, read_action};
 
 /// What keeps a plan from being put together with another.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]

@@ -1,6 +1,6 @@
 //! A plan and the outcomes it wants for people.
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use super::account::Account;
 use super::indicator::{Direction, Indicator};
@@ -9,7 +9,7 @@ use super::printed::{Consulted, Link, Printed, Span};
 use super::village::Village;
 
 /// One published plan.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Plan {
     /// For example `worcestershire-cypp-2014`.
     pub key: String,
@@ -66,7 +66,7 @@ pub struct Plan {
 }
 
 /// What sort of publication a plan is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Kind {
     /// A plan of a partnership.
@@ -79,13 +79,38 @@ pub enum Kind {
 }
 
 /// What a plan calls the ends that it wants.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Called {
     #[default]
     Outcome,
     Objective,
     Priority,
+}
+
+impl Status {
+    /// Every one, in the order that an action goes through them.
+    pub const ALL: [Self; 4] = [Self::Planned, Self::UnderWay, Self::Done, Self::Dropped];
+
+    /// Its name in files, forms and exports.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Planned => "planned",
+            Self::UnderWay => "under-way",
+            Self::Done => "done",
+            Self::Dropped => "dropped",
+        }
+    }
+
+    /// Reads that name.
+    pub fn parse(text: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|status| status.as_str() == text)
+    }
+
+    /// As people write it.
+    pub fn in_words(self) -> &'static str {
+        if self == Self::UnderWay { "under way" } else { self.as_str() }
+    }
 }
 
 impl Called {
@@ -100,7 +125,7 @@ impl Called {
 }
 
 /// One end that a plan wants for people, whatever the plan calls it.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Outcome {
     /// For example `healthy-lifestyle`; part of its page's address.
     pub key: String,
@@ -128,7 +153,7 @@ pub struct Outcome {
 }
 
 /// Other words for a title, and where they stand.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Wording {
     pub says: String,
@@ -137,7 +162,7 @@ pub struct Wording {
 }
 
 /// One reason for an outcome.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Reason {
     pub says: String,
@@ -146,7 +171,7 @@ pub struct Reason {
 }
 
 /// One thing that will be done.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Action {
     pub says: String,
     /// Who will do it, where the plan says.
@@ -158,7 +183,7 @@ pub struct Action {
 }
 
 /// How far an action has got.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Status {
     Planned,
@@ -168,7 +193,7 @@ pub enum Status {
 }
 
 /// One sign of success.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Success {
     pub says: String,
     /// Keys of the indicators that would show it. Ours: plans seldom say.

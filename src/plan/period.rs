@@ -4,10 +4,12 @@ use std::fmt;
 use std::str::FromStr;
 
 use jiff::civil::{Date, date};
+use serde::{Deserialize, Serialize};
 
 /// When a figure was or will be true. Written in files as `2014-03`, `2014`, `2013/14` or `2013/14 academic`,
 /// with years from 1900 to 2199; displayed as people write it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
 pub enum Period {
     /// One month, counted from 1.
     Month { year: i16, month: i8 },
@@ -42,6 +44,16 @@ impl Period {
 }
 
 impl Period {
+    /// The period as files write it, which reads back as the same.
+    pub fn as_text(&self) -> String {
+        match *self {
+            Self::Month { year, month } => format!("{year}-{month:02}"),
+            Self::Calendar { year } => year.to_string(),
+            Self::Financial { first } => format!("{first}/{:02}", (first + 1) % 100),
+            Self::Academic { first } => format!("{first}/{:02} academic", (first + 1) % 100),
+        }
+    }
+
     /// Whether any day lies in both.
     pub fn overlaps(&self, other: Period) -> bool {
         self.starts() <= other.ends() && other.starts() <= self.ends()
@@ -51,6 +63,20 @@ impl Period {
     pub fn meets(&self, other: Period) -> bool {
         let within = |inner: Period, outer: Period| inner.starts() >= outer.starts() && inner.ends() <= outer.ends();
         within(*self, other) || within(other, *self)
+    }
+}
+
+impl From<Period> for String {
+    fn from(period: Period) -> Self {
+        period.as_text()
+    }
+}
+
+impl TryFrom<String> for Period {
+    type Error = NotAPeriod;
+
+    fn try_from(text: String) -> Result<Self, NotAPeriod> {
+        text.parse()
     }
 }
 
@@ -125,6 +151,7 @@ mod tests {
         for (text, starts, ends, shown) in cases {
             let period: Period = text.parse().unwrap();
             assert_eq!((period.starts(), period.ends(), period.to_string().as_str()), (starts, ends, shown));
+            assert_eq!(period.as_text(), text);
         }
     }
 

@@ -4,13 +4,13 @@
 //! Figures of a plan are what somebody else published. They are never figures that Heard has counted, which only
 //! `breakdown` makes.
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use super::indicator::{Comparator, Measure, write};
 use super::period::Period;
 
 /// A figure in a plan's prose.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Printed {
     /// The key of what it measures. An indicator of the same key or `measures` measures the same.
     pub measure: String,
@@ -45,7 +45,7 @@ impl Printed {
 }
 
 /// A stretch of time that a plan prints for itself.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Span {
     /// Where it stands, for example `before the vision`.
     pub place: String,
@@ -54,7 +54,7 @@ pub struct Span {
 }
 
 /// Another plan or strategy.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Link {
     pub title: String,
     /// Its time, where this plan says.
@@ -65,7 +65,7 @@ pub struct Link {
 }
 
 /// What a plan says of the consultation that it rests on.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Consulted {
     pub title: String,
     /// When people were asked, where the plan says.
@@ -84,7 +84,7 @@ pub struct Consulted {
 }
 
 /// One thing that a consultation is said to have shown.
-#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct ConsultedResult {
     pub says: String,

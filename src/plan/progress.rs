@@ -6,6 +6,7 @@
 //! sending them (`web`); today's date is given, never read.
 
 use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
 
 use super::evidence::{Balance, Weighed};
 use super::outcome::{Plan, Status};
@@ -13,7 +14,7 @@ use crate::breakdown::Figure;
 use crate::finding::{Finding, Severity};
 
 /// One thing that people said, and what was done about it.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Entry {
     /// For example `later-buses`.
     pub key: String,
@@ -37,7 +38,7 @@ pub struct Entry {
 }
 
 /// One thing done, or to be done.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Deed {
     pub says: String,
     /// Who does it.
@@ -48,7 +49,7 @@ pub struct Deed {
 }
 
 /// An entry in words that children can read.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct ForChildren {
     pub asked: String,
     pub said: String,
@@ -128,7 +129,7 @@ pub fn check_closure(file: &str, consultation: &str, entries: &[Entry], today: D
 }
 
 /// A plan that somebody wants to publish.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Draft {
     /// When people could first and last take part.
     pub opened: Option<Date>,

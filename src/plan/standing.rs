@@ -3,6 +3,7 @@
 //! Leaves out who measured and when it was entered (`store`), and charts (`pages`).
 
 use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
 
 use super::check::half_of_last_digit;
 use super::indicator::{Direction, Indicator, Target};
@@ -13,7 +14,7 @@ pub const RULE: &str = "We draw a straight line from where things stood to where
                         track when its newest figure is on that line or better.";
 
 /// How an indicator stood in a period after the plan was written.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Measurement {
     pub period: Period,
     /// Finite; in the indicator's unit.

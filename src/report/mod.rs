@@ -1,5 +1,6 @@
 //! Files people take away: CSV and workbooks that spreadsheets cannot be made to run, JSON that holds everything,
-//! a system file for SPSS and PSPP, a data package that describes itself, and reports of each district as PDF.
+//! a system file for SPSS and PSPP, a data package that describes itself, reports of each district as PDF, their figures
+//! as tables, and feeds of what was published.
 //!
 //! Each writer takes plain values and knows nothing of where they come from. What is the same in all of them, which
 //! columns there are and what they mean, is in [`dataset`]. Leaves out what may be shown: whoever calls decides
@@ -8,6 +9,8 @@
 pub mod csv;
 pub mod dataset;
 pub mod district;
+pub mod feed;
+pub mod figures;
 pub mod json;
 pub mod package;
 pub mod pdf;

@@ -1,5 +1,7 @@
 //! All SQL: drafts, responses, ways in, votes, the change log, codings, judgements, counts and accounts, on SQLite or
 //! PostgreSQL.
+//! All SQL: drafts, responses, ways in, the change log, codings, judgements, counts, approved quotes, publications and
+//! accounts, on SQLite or PostgreSQL.
 //!
 //! The only module that knows diesel. What is written by many people at once (drafts and responses) goes
 //! through one thread that commits whatever waits together; see `commits`. Nothing is acknowledged before
@@ -11,6 +13,7 @@
 mod connections;
 mod answers;
 mod ballots;
+mod approved_quotes;
 mod changes;
 mod code_frames;
 mod codings;
@@ -19,13 +22,19 @@ mod corrections;
 mod counts;
 mod drafts;
 mod errors;
+mod evidence;
 mod exports;
 mod judgements;
 mod learnt;
+mod local_plans;
 mod migrations;
 mod papers;
 mod polling_places;
+mod publications;
+mod plan_versions;
+mod progress;
 mod questionnaires;
+mod replies;
 mod redactions;
 mod responses;
 mod sessions;
@@ -33,6 +42,7 @@ mod submissions;
 mod tables;
 mod tallies;
 mod users;
+mod vote_tables;
 mod vouchers;
 mod ways_in;
 
@@ -40,6 +50,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 pub use answers::{RedactedAnswer, StoredAnswer};
+pub use approved_quotes::ApprovedWords;
 pub use ballots::{BallotResult, OpenedBallot};
 pub use changes::{Change, ChangeKind, Position};
 pub use code_frames::{FrameOrigin, NewCodeFrame, NewTheme, StoredCodeFrame, StoredTheme, ThemeStatus};
@@ -48,15 +59,21 @@ pub use corrections::Corrected;
 pub use counts::{AGE_QUESTION, PeopleCount, ResponseCount, ThemeCount};
 pub use drafts::KEPT_DAYS;
 pub use errors::StoreError;
+pub use evidence::{StoredEvidence, StoredNoneFound};
 pub use exports::{ExportAnswer, ExportResponse};
 pub use judgements::{Judgement, JudgementCount, NewJudgement};
 pub use learnt::Learnt;
+pub use local_plans::{LocalPlanKept, StoredLocalPlan};
 pub use papers::{RightToVote, TurnoutCount, TurnoutKind, Vote, VoteCast};
+pub use plan_versions::{PlanComment, PlanDraft, PlanStage, PlanStep, PublishedVersion};
 pub use polling_places::PollingPlace;
+pub use progress::{ActionChange, Measured, MeasurementsKept, NewMeasurement, StoredMeasurement};
+pub use publications::{KeptPublication, NewPublication, Publication, PublishedQuote};
 pub use questionnaires::{
     QuestionnaireEntry, QuestionnaireKept, QuestionnaireStored, QuestionnaireTotals, SettledQuestionnaire,
 };
 pub use redactions::{Redaction, Shown};
+pub use replies::{ClosedConsultation, PublishedReply, StoredEntry};
 pub use responses::StoredResponse;
 pub use sessions::Session;
 pub use submissions::{Imported, Submission, Submitted};

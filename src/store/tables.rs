@@ -185,6 +185,176 @@ table! {
     }
 }
 
+table! {
+    approved_quotes (answer_id) {
+        answer_id -> BigInt,
+        consultation -> Text,
+        theme -> Text,
+        words -> Text,
+        approved_by -> Text,
+        approved_on -> Text,
+    }
+}
+
+table! {
+    publications (consultation, number) {
+        consultation -> Text,
+        number -> Integer,
+        identity -> Text,
+        title -> Text,
+        organisation -> Text,
+        published_at -> Text,
+        published_by -> Text,
+        about -> Text,
+        undecided -> Text,
+        corrects -> Nullable<Integer>,
+        correction -> Nullable<Text>,
+        interim -> Bool,
+        illustrative -> Bool,
+        quotes -> Integer,
+        body -> Text,
+        people -> Text,
+    }
+}
+
+table! {
+    publication_quotes (consultation, number, place) {
+        consultation -> Text,
+        number -> Integer,
+        place -> Integer,
+        answer_id -> BigInt,
+        theme -> Text,
+        words -> Text,
+        speaker -> Nullable<Text>,
+        district -> Nullable<Text>,
+        language -> Text,
+    }
+}
+
+table! {
+    evidence (id) {
+        id -> BigInt,
+        plan -> Text,
+        outcome -> Text,
+        district -> Text,
+        basis -> Text,
+        stance -> Text,
+        note -> Text,
+        officer -> Text,
+        linked_on -> Text,
+    }
+}
+
+table! {
+    none_found (plan, outcome) {
+        plan -> Text,
+        outcome -> Text,
+        looked -> Text,
+        officer -> Text,
+        noted_on -> Text,
+    }
+}
+
+table! {
+    local_plans (plan) {
+        plan -> Text,
+        county -> Text,
+        district -> Text,
+        body -> Text,
+        version -> BigInt,
+        officer -> Text,
+        saved_on -> Text,
+    }
+}
+
+table! {
+    measurements (plan, indicator, period, place) {
+        plan -> Text,
+        indicator -> Text,
+        period -> Text,
+        place -> Integer,
+        value -> Nullable<Double>,
+        source -> Text,
+        officer -> Text,
+        changed_on -> Text,
+    }
+}
+
+table! {
+    action_changes (plan, action, place) {
+        plan -> Text,
+        action -> Text,
+        place -> Integer,
+        owner -> Text,
+        due -> Text,
+        status -> Text,
+        officer -> Text,
+        changed_on -> Text,
+    }
+}
+
+table! {
+    reply_entries (consultation, entry) {
+        consultation -> Text,
+        entry -> Text,
+        place -> Integer,
+        body -> Text,
+        officer -> Text,
+        saved_on -> Text,
+    }
+}
+
+table! {
+    reply_versions (consultation, version) {
+        consultation -> Text,
+        version -> Integer,
+        body -> Text,
+        officer -> Text,
+        published_on -> Text,
+    }
+}
+
+table! {
+    closed_consultations (consultation) {
+        consultation -> Text,
+        officer -> Text,
+        closed_on -> Text,
+    }
+}
+
+table! {
+    plan_drafts (plan) {
+        plan -> Text,
+        body -> Text,
+        stage -> Text,
+        writers -> Text,
+        document -> Nullable<Text>,
+        signed_by -> Nullable<Text>,
+        saved_on -> Text,
+    }
+}
+
+table! {
+    plan_comments (plan, version, place) {
+        plan -> Text,
+        version -> Integer,
+        place -> Integer,
+        officer -> Text,
+        says -> Text,
+        said_on -> Text,
+    }
+}
+
+table! {
+    plan_versions (plan, version) {
+        plan -> Text,
+        version -> Integer,
+        document -> Text,
+        officer -> Text,
+        published_on -> Text,
+    }
+}
+
 joinable!(answers -> responses (response_id));
 joinable!(redactions -> answers (answer_id));
 joinable!(themes -> code_frames (frame_id));
@@ -204,97 +374,3 @@ allow_tables_to_appear_in_same_query!(
     next_answers
 );
 allow_tables_to_appear_in_same_query!(users, sessions);
-
-table! {
-    opened_ballots (ballot) {
-        ballot -> Text,
-        digest -> Text,
-        files -> Text,
-    }
-}
-
-table! {
-    papers (ballot, marks) {
-        ballot -> Text,
-        marks -> Text,
-        drawer -> Integer,
-        number -> BigInt,
-    }
-}
-
-table! {
-    turnout (ballot, kind, key) {
-        ballot -> Text,
-        kind -> Text,
-        key -> Text,
-        papers -> BigInt,
-    }
-}
-
-table! {
-    polling_places (id) {
-        id -> BigInt,
-        ballot -> Text,
-        name -> Text,
-        district -> Text,
-        entitled -> Nullable<BigInt>,
-        target -> Nullable<BigInt>,
-        first_hash -> Text,
-        second_hash -> Text,
-    }
-}
-
-table! {
-    voucher_batches (id) {
-        id -> BigInt,
-        ballot -> Text,
-        place -> BigInt,
-        made_on -> Text,
-        stopped -> Bool,
-        used -> Text,
-    }
-}
-
-table! {
-    vouchers (hash) {
-        hash -> Text,
-        batch -> BigInt,
-        place -> Integer,
-    }
-}
-
-table! {
-    browser_marks (ballot, mark) {
-        ballot -> Text,
-        mark -> Text,
-    }
-}
-
-table! {
-    tally_typings (place, turn) {
-        place -> BigInt,
-        turn -> Integer,
-        typist -> Text,
-        body -> Text,
-    }
-}
-
-table! {
-    tallies (place) {
-        place -> BigInt,
-        received -> BigInt,
-        body -> Text,
-    }
-}
-
-table! {
-    ballot_results (ballot) {
-        ballot -> Text,
-        audit -> Text,
-        turnout -> Text,
-        approved_by -> Text,
-        published_on -> Text,
-    }
-}
-
-allow_tables_to_appear_in_same_query!(voucher_batches, vouchers, polling_places, tally_typings, tallies);

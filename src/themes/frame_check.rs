@@ -209,7 +209,7 @@ mod tests {
         let theme = |key: &str, parent: &str| {
             format!("[[theme]]\nkey='{key}'\nname='N'\ndefinition='d'\nparent='{parent}'\nsayings=['x']\n")
         };
-        let text = theme("a", "b") + &theme("b", "c") + &theme("c", "a");
+        let text = [theme("a", "b"), theme("b", "c"), theme("c", "a")].concat();
         let findings = CodeFrame::read("f.toml", &text).unwrap_err();
         assert_eq!(findings.iter().filter(|finding| finding.problem.contains("circle")).count(), 3, "{findings:?}");
     }

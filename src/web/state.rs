@@ -9,7 +9,7 @@ use crate::config::Config;
 use crate::library::{Library, Manuscripts, Shelf};
 use crate::search::Index;
 use crate::store::Store;
-use crate::web::{Turns, Views};
+use crate::web::{Press, Turns, Views};
 use crate::worker::Wake;
 
 /// What every handler can reach. One for the whole server.
@@ -27,6 +27,8 @@ pub struct State {
     pub turns: Turns,
     /// What views that read every answer came to.
     pub views: Views,
+    /// Publications and their files that were asked for lately.
+    pub press: Press,
 }
 
 impl State {

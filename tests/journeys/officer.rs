@@ -22,6 +22,9 @@ fn every_page() -> Vec<String> {
         "/coding",
         "/questionnaires",
         "/links",
+        "/quotes",
+        "/publish",
+        "/publish/redditch",
     ];
     let mut pages: Vec<String> = pages.iter().map(|rest| format!("{CONSULTATION}{rest}")).collect();
     pages.extend([PLAN.to_owned(), format!("{PLAN}/outcomes/healthy-lifestyle")]);

@@ -1,7 +1,8 @@
 //! Puts together what the store keeps apart: a response, its words as they may be seen, and their themes.
 
 use std::borrow::Cow;
-use std::collections::HashMap;
+
+use rustc_hash::FxHashMap;
 
 use crate::report::dataset::{Dataset, JUDGED_PREFIX, Record, THEME_PREFIX};
 use crate::report::json;
@@ -14,7 +15,7 @@ const STANDING: usize = 6;
 /// The code frames of a consultation and their themes.
 pub(super) struct Themes {
     pub(super) frames: Vec<json::CodeFrame>,
-    themes: HashMap<i64, Named>,
+    themes: FxHashMap<i64, Named>,
     /// What columns call each frame that people wrote, by its identifier, in the frames' order.
     judged: Vec<(i64, String)>,
 }
@@ -30,7 +31,7 @@ struct Named {
 impl Themes {
     /// Reads every code frame of a consultation.
     pub(super) fn load(store: &Store, consultation: &str) -> Result<Self, StoreError> {
-        let mut all = Self { frames: Vec::new(), themes: HashMap::new(), judged: Vec::new() };
+        let mut all = Self { frames: Vec::new(), themes: FxHashMap::default(), judged: Vec::new() };
         for stored in store.list_code_frames(consultation)? {
             let mut frame = json::CodeFrame {
                 key: stored.key,
@@ -72,7 +73,9 @@ pub(super) struct Gathering<'a> {
     pub(super) codings: bool,
     /// Whether it matters what somebody was asked.
     pub(super) asked: bool,
-    places: HashMap<String, usize>,
+    places: FxHashMap<String, usize>,
+    /// The columns of themes that have one, by the theme's identifier.
+    theme_columns: FxHashMap<i64, usize>,
     columns: usize,
     /// The columns of themes and of what was judged, from the first to the last.
     first_theme: usize,
@@ -95,6 +98,9 @@ pub(super) struct Gathered {
 impl<'a> Gathering<'a> {
     pub(super) fn new(consultation: &'a Consultation, themes: &'a Themes, dataset: &Dataset, unredacted: bool) -> Self {
         let names = dataset.names();
+        let places: FxHashMap<String, usize> = names.iter().cloned().zip(0..).collect();
+        let column = |(id, named): (&i64, &Named)| Some((*id, *places.get(named.column.as_ref()?)?));
+        let theme_columns = themes.themes.iter().filter_map(column).collect();
         let first = |prefix: &str| names.iter().position(|name| name.starts_with(prefix)).unwrap_or(names.len());
         Self {
             consultation,
@@ -105,7 +111,8 @@ impl<'a> Gathering<'a> {
             columns: names.len(),
             first_theme: first(THEME_PREFIX).min(first(JUDGED_PREFIX)),
             first_judged: first(JUDGED_PREFIX),
-            places: names.into_iter().zip(0..).collect(),
+            places,
+            theme_columns,
         }
     }
 
@@ -117,8 +124,7 @@ impl<'a> Gathering<'a> {
         for answer in &stored.answers {
             let named =
                 || answer.codings.iter().filter_map(|coding| Some((coding, self.themes.themes.get(&coding.theme_id)?)));
-            let columns = named().filter_map(|(_, named)| named.column.as_ref());
-            expressed.extend(columns.filter_map(|column| self.places.get(column)));
+            expressed.extend(answer.codings.iter().filter_map(|coding| self.theme_columns.get(&coding.theme_id)));
             let mut judged_in = Vec::new();
             for ((id, frame), count) in self.themes.judged.iter().zip(&mut judged) {
                 if answer.judged_in.contains(id) {

@@ -90,7 +90,7 @@ impl Town {
     }
 
     fn results(&self, quotes: Option<&Path>) -> Results {
-        results(&self.store, &self.library, &self.subject(), &self.config, quotes).unwrap()
+        counted(&self.store, &self.library, &self.subject(), &self.config, quotes).unwrap()
     }
 }
 
@@ -147,13 +147,35 @@ fn only_approved_quotes_stand_and_only_while_their_words_are_the_same() {
 }
 
 #[test]
+fn quotes_approved_on_the_pages_come_in_by_themselves_and_once() {
+    let town = Town::new();
+    let path = town.folder.path().join("quotes.csv");
+    quotes::suggest(&town.store, &town.subject(), Policy::default(), &path).unwrap();
+    let answers = town.store.list_answers(CONSULTATION, None, 0, 1_000).unwrap();
+    let one = answers.iter().find(|answer| answer.text() == "more buses please").unwrap();
+    let approved = crate::store::ApprovedWords {
+        answer_id: one.id(),
+        theme: "About buses".into(),
+        words: one.text(),
+        approved_by: "officer".into(),
+        approved_on: "2026-11-26".parse().unwrap(),
+    };
+    town.store.save_approved_quotes(CONSULTATION, vec![approved], vec![]).unwrap();
+    let words: Vec<String> = town.results(None).quotes.into_iter().map(|quote| quote.words).collect();
+    assert_eq!(words, ["more buses please"]);
+    let file = format!("id,theme,words,approved\nanswer-{},About buses,more buses please,yes\n", one.id());
+    std::fs::write(&path, file).unwrap();
+    assert_eq!(town.results(Some(&path)).quotes.len(), 1, "approved in both places, it stands once");
+}
+
+#[test]
 fn every_file_of_a_district_is_written_and_an_unknown_one_is_named() {
     let town = Town::new();
     let results = town.results(None);
     let out = town.folder.path().join("out");
     let reports = chosen(&results, &["worcester".to_owned()]).unwrap();
-    assert_eq!(write(&reports, &[Format::Html, Format::Pdf, Format::Pdf], &out).unwrap(), 5);
-    for name in ["report.html", "report.pdf", "poster.pdf", "poster-a3.pdf", "children.pdf"] {
+    assert_eq!(write(&reports, &[Format::Html, Format::Pdf, Format::Xlsx, Format::Pdf], &out).unwrap(), 6);
+    for name in ["report.html", "report.pdf", "poster.pdf", "poster-a3.pdf", "children.pdf", "report.xlsx"] {
         assert!(out.join("worcester").join(name).metadata().unwrap().len() > 5_000, "{name}");
     }
     let refused = chosen(&results, &["narnia".to_owned()]).unwrap_err().to_string();

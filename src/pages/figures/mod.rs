@@ -12,5 +12,6 @@ pub mod quote;
 pub mod scale;
 pub mod shares_table;
 pub mod tiles;
+pub mod village;
 
 pub use scale::Scale;

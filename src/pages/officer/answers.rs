@@ -2,12 +2,14 @@
 
 use maud::{Markup, html};
 
+use super::evidence::uses::Uses;
 use super::{Desk, Section};
 use crate::breakdown::{Breakdown, Count, Figure, Middle, Policy};
 use crate::pages::figures::Scale;
 use crate::pages::figures::bar::{Ink, bar};
 use crate::pages::figures::hidden::{chose_to_answer, explained, hidden};
 use crate::pages::figures::numbers::{count, count_words, figure, people_in, percent, sign};
+use crate::pages::figures::village::{Villagers, each, shapes, together};
 
 /// One question's answers.
 #[derive(Debug, Clone, PartialEq)]
@@ -60,6 +62,10 @@ pub struct OneQuestion {
     pub answered: Answered,
     pub by: Vec<ByGroup>,
     pub policy: Policy,
+    /// Everybody who answered is in one option only.
+    pub exclusive: bool,
+    /// The outcomes that use its answers; `None` where the consultation feeds no plan.
+    pub uses: Option<Uses>,
 }
 
 impl Answers {
@@ -90,6 +96,27 @@ impl Answers {
 }
 
 impl OneQuestion {
+    /// The answers as 100 people, where there are options.
+    fn village(&self) -> Markup {
+        let Some(shares) = self.answered.shares.first().filter(|shares| !shares.table.rows.is_empty()) else {
+            return html! {};
+        };
+        let one = |row: &crate::breakdown::PublishedRow| Villagers {
+            label: row.name.clone(),
+            of_100: row.everyone.shown().map(|share| share.share * 100.0),
+        };
+        let all: Vec<Villagers> = shares.table.rows.iter().map(one).collect();
+        let count = |people: u32| format!("{people} of 100");
+        html! {
+            section aria-labelledby="village" {
+                h2 id="village" { "If those who answered were 100 people" }
+                (shapes())
+                @if self.exclusive { (together(&all, None, count, &hidden())) }
+                @else { p { "Filled figures " (shares.named) ". One person can be in several pictures." } (each(&all, None, count, &hidden())) }
+            }
+        }
+    }
+
     /// The whole document.
     pub fn render(&self) -> Markup {
         let all = self.desk.address("/answers");
@@ -100,6 +127,7 @@ impl OneQuestion {
                 (self.desk.trail(&[(all.as_str(), "Answers")], &self.answered.ask))
                 h1 { (self.answered.ask) }
                 (self.answered.figures(self.policy))
+                (self.village())
                 @for by in &self.by {
                     section {
                         h2 { (by.heading) }
@@ -108,6 +136,7 @@ impl OneQuestion {
                 }
                 (explained(self.policy))
                 (chose_to_answer(&self.desk.organisation))
+                @if let Some(uses) = &self.uses { (uses.section()) }
             },
         )
     }

@@ -19,6 +19,7 @@ pub enum Section {
     Coding,
     Questionnaires,
     Links,
+    Publish,
     Plan,
     Surveys,
     Ballots,
@@ -105,6 +106,7 @@ impl Desk {
             (self.address("/coding"), "Coding", section == Section::Coding),
             (self.address("/questionnaires"), "Questionnaires", section == Section::Questionnaires),
             (self.address("/links"), "Links", section == Section::Links),
+            (self.address("/publish"), "Publish", section == Section::Publish),
         ];
         if let Some(plan) = &subject.plan {
             links.push((format!("/officer/plans/{plan}"), "Plan", section == Section::Plan));

@@ -3,6 +3,7 @@
 
 use maud::{Markup, html};
 
+use super::evidence::rests_on::RestsOn;
 use super::in_short::clear;
 use super::indicators::{self, Indicator};
 use super::themes::ordered;
@@ -46,6 +47,8 @@ pub struct Outcome {
     pub evidence: Option<Evidence>,
     /// Themes that the plan names and the code frame does not have.
     pub missing: Vec<String>,
+    /// What officers linked to it.
+    pub rests_on: RestsOn,
 }
 
 impl Outcome {
@@ -59,6 +62,7 @@ impl Outcome {
                 (self.desk.trail(&[(&plan, "Plan")], &format!("Outcome {}", self.number)))
                 p class="small kicker" { (self.plan_title) ", outcome " (self.number) }
                 h1 { (self.title) }
+                (self.rests_on.sections())
                 (self.in_short())
                 @if let Some(evidence) = &self.evidence {
                     (self.themes(evidence))
@@ -113,7 +117,7 @@ impl Outcome {
         let scale = Scale::fitting(evidence.breakdown.rows.iter().map(|row| &row.everyone));
         html! {
             section aria-labelledby="themes" {
-                h2 id="themes" { "Themes that speak to it" }
+                h2 id="themes" { "Themes that speak to it, as the plan names them" }
                 table class="stack" role="table" {
                     caption {
                         "People who named each theme, of " (count(evidence.breakdown.everyone))
@@ -288,6 +292,7 @@ impl Outcome {
                 named_more: Vec::new(),
             }),
             missing: vec!["sport".to_owned()],
+            rests_on: RestsOn::sample(),
         }
     }
 }

@@ -2,9 +2,12 @@
 
 use maud::{Markup, html};
 
+use super::evidence::balance::Shown;
 use super::indicators::{self, Indicator, Value};
 use super::plan_parts::{Parts, parts};
 use super::{Desk, Section};
+use crate::breakdown::Figure;
+use crate::pages::figures::numbers::figure;
 
 /// One outcome on the plan's page.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -13,8 +16,11 @@ pub struct OutcomeEntry {
     pub title: String,
     pub areas: Vec<String>,
     pub indicators: Vec<Indicator>,
-    /// Names of the themes that speak to it.
+    /// Names of the themes that speak to it, as the plan names them.
     pub themes: Vec<String>,
+    /// How whole its linked evidence is, and how many pieces there are for it and against it.
+    pub balance: Shown,
+    pub linked: (usize, usize),
 }
 
 /// Something a careful reader would ask of the plan.
@@ -29,7 +35,7 @@ pub struct Question {
 }
 
 /// The page.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Plan {
     pub desk: Desk,
     pub key: String,
@@ -47,6 +53,18 @@ pub struct Plan {
     pub questions: Vec<Question>,
     /// Where its words and numbers come from.
     pub source: Option<String>,
+    /// Themes that no outcome uses, the most named first.
+    pub unused: Vec<UnusedTheme>,
+    /// Whether districts have plans of their own under it, which those that inherit another have not.
+    pub has_local: bool,
+}
+
+/// A theme that no outcome names and no evidence links.
+#[derive(Debug, Clone, PartialEq)]
+pub struct UnusedTheme {
+    pub name: String,
+    pub address: Option<String>,
+    pub everyone: Figure,
 }
 
 impl Plan {
@@ -69,7 +87,9 @@ impl Plan {
                 section aria-labelledby="outcomes" {
                     h2 id="outcomes" { "What it wants for people" }
                     (self.contents())
+                    (self.ways_on())
                 }
+                (unused(&self.unused))
                 @for (at, outcome) in self.outcomes.iter().enumerate() { (self.outcome(at, outcome)) }
                 (parts(&self.parts))
                 (self.questions())
@@ -85,10 +105,11 @@ impl Plan {
     fn contents(&self) -> Markup {
         html! {
             table class="stack" role="table" {
-                caption { "The outcomes, and the themes of people’s answers that speak to each." }
+                caption { "The outcomes, what is linked to each as evidence, and the themes of people’s answers that the plan names for it." }
                 thead role="rowgroup" { tr role="row" {
                     th scope="col" role="columnheader" { "Outcome" }
                     th scope="col" role="columnheader" class="num" { "Indicators" }
+                    th scope="col" role="columnheader" { "Evidence" }
                     th scope="col" role="columnheader" { "Themes that speak to it" }
                 } }
                 tbody role="rowgroup" {
@@ -98,6 +119,7 @@ impl Plan {
                                 a href=(self.address(outcome)) { (at + 1) ". " (outcome.title) }
                             }
                             td class="num" role="cell" data-k="Indicators" { (outcome.indicators.len()) }
+                            td role="cell" data-k="Evidence" { (self.evidence(at, outcome)) }
                             td role="cell" data-k="Themes" {
                                 @if outcome.themes.is_empty() { b { "None. Ask before you choose it" } }
                                 @else { (outcome.themes.join(", ")) }
@@ -105,6 +127,28 @@ impl Plan {
                         }
                     }
                 }
+            }
+        }
+    }
+
+    fn evidence(&self, at: usize, outcome: &OutcomeEntry) -> Markup {
+        let (supporting, contrary) = outcome.linked;
+        html! {
+            (outcome.balance.tag()) " "
+            @if supporting + contrary > 0 { span class="small" { (supporting) " for, " (contrary) " against " } }
+            a class="noprint" href={ (self.address(outcome)) "/evidence" } {
+                @if outcome.balance.is_enough() { "See it" } @else { "Link evidence" }
+                span class="sr" { " for outcome " (at + 1) }
+            }
+        }
+    }
+
+    fn ways_on(&self) -> Markup {
+        let address = |rest: &str| format!("/officer/plans/{}/{rest}", self.key);
+        html! {
+            p class="noprint row" {
+                a class="btn two tiny" href=(address("ranking")) { "A suggested order by district" }
+                @if self.has_local { a class="btn two tiny" href=(address("local")) { "Local plans" } }
             }
         }
     }
@@ -153,6 +197,8 @@ impl Plan {
             areas: vec!["Early help".to_owned(), "Getting to places".to_owned()],
             indicators,
             themes: themes.iter().map(|&theme| theme.to_owned()).collect(),
+            balance: if themes.is_empty() { Shown::Unsupported } else { Shown::BothSides },
+            linked: if themes.is_empty() { (0, 0) } else { (2, 1) },
         };
         Self {
             desk: Desk::sample(),
@@ -173,6 +219,28 @@ impl Plan {
                 asked: "no indicator: nobody can tell whether it was reached".to_owned(),
             }],
             source: Some("Figures in this sample are made up.".to_owned()),
+            unused: vec![UnusedTheme { name: "Kindness".to_owned(), address: None, everyone: Figure::Hidden }],
+            has_local: true,
+        }
+    }
+}
+
+/// The themes that nobody used.
+fn unused(themes: &[UnusedTheme]) -> Markup {
+    html! {
+        @if !themes.is_empty() {
+            section aria-labelledby="unused" {
+                h2 id="unused" { "What people named and no part of the plan uses" }
+                div class="note warn" { p { "No outcome names these themes, and nobody has linked them. Ask whether something is missing from the plan." } }
+                ul {
+                    @for theme in themes {
+                        li {
+                            @match &theme.address { Some(address) => a href=(address) { (theme.name) }, None => (theme.name) }
+                            ": " (figure(&theme.everyone))
+                        }
+                    }
+                }
+            }
         }
     }
 }
@@ -196,6 +264,14 @@ mod tests {
     fn an_outcome_that_no_theme_speaks_to_is_said_to_have_none() {
         let page = Plan::sample().render().into_string();
         assert!(page.contains("None. Ask before you choose it"), "{page}");
+    }
+
+    #[test]
+    fn an_outcome_without_evidence_and_a_theme_that_nobody_uses_stand_out() {
+        let page = Plan::sample().render().into_string();
+        assert!(page.contains("tag late\">No evidence") && page.contains("outcomes/safe/evidence"), "{page}");
+        let (_, unused) = page.split_once("no part of the plan uses").unwrap();
+        assert!(unused.contains("Kindness") && unused.contains("Do not read it as zero"), "{page}");
     }
 
     #[test]

@@ -5,8 +5,10 @@
 
 use maud::{Markup, html};
 
+use crate::pages::figures::village::{Villagers, each, shapes, together};
+
 /// The parts. Those that a plan does not have are empty and are not shown.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct Parts {
     pub values: Vec<String>,
     pub partners: Vec<String>,
@@ -25,13 +27,17 @@ pub struct Said {
 }
 
 /// A village of 100 children.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Village {
     pub title: String,
     /// Drawn by us and not by the plan.
     pub ours: bool,
-    /// How many of the 100, none where the plan gives no number, and what is true of them.
-    pub shares: Vec<(Option<String>, String)>,
+    /// How many of the 100, where the plan gives a number, and what is true of them.
+    pub shares: Vec<Villagers>,
+    /// Each child is in one group only.
+    pub exclusive: bool,
+    /// The page that anybody may see it on; none where there is none.
+    pub address: Option<String>,
 }
 
 /// The sections.
@@ -43,6 +49,7 @@ pub fn parts(parts: &Parts) -> Markup {
     ];
     html! {
         @if let Some((time, said)) = &parts.account { (account(time, said)) }
+        @if !parts.villages.is_empty() { (shapes()) }
         @for (at, one) in parts.villages.iter().enumerate() { (village(at, one)) }
         @for (id, heading, lines) in lists.iter().filter(|(_, _, lines)| !lines.is_empty()) {
             section aria-labelledby=(id) {
@@ -66,12 +73,25 @@ fn account(time: &str, said: &[Said]) -> Markup {
     }
 }
 
+/// The picture, where there is any number to draw.
+fn picture(village: &Village) -> Markup {
+    let numbered: Vec<Villagers> = village.shares.iter().filter(|one| one.of_100.is_some()).cloned().collect();
+    let count = |children: u32| format!("{children} of 100");
+    html! {
+        @if !numbered.is_empty() {
+            @if village.exclusive { (together(&numbered, None, count, &html! {})) } @else { (each(&numbered, None, count, &html! {})) }
+        }
+        @if let Some(address) = &village.address { p class="noprint" { a href=(address) { "The page that anybody may see" } } }
+    }
+}
+
 fn village(at: usize, village: &Village) -> Markup {
     let id = format!("village-{}", at + 1);
     html! {
         section aria-labelledby=(id) {
             h2 id=(id) { (village.title) }
             @if village.ours { p class="small" { "Drawn by us from the plan’s own figures. The plan does not print it so." } }
+            (picture(village))
             table class="stack" role="table" {
                 caption { "Of 100 children, how many." }
                 thead role="rowgroup" { tr role="row" {
@@ -79,7 +99,7 @@ fn village(at: usize, village: &Village) -> Markup {
                     th scope="col" role="columnheader" class="num" { "Of 100 children" }
                 } }
                 tbody role="rowgroup" {
-                    @for (of_100, label) in &village.shares {
+                    @for Villagers { of_100, label } in &village.shares {
                         tr role="row" {
                             th scope="row" role="rowheader" { (label) }
                             td class="num" role="cell" data-k="Of 100 children" {
@@ -107,8 +127,10 @@ mod tests {
 
     #[test]
     fn a_line_of_the_village_without_a_number_is_not_nought() {
-        let shares = vec![(Some("47".to_owned()), "have been bullied".to_owned()), (None, "are heard".to_owned())];
-        let village = Village { title: "A village".to_owned(), ours: true, shares };
+        let one = |label: &str, of_100| Villagers { label: label.to_owned(), of_100 };
+        let shares = vec![one("have been bullied", Some(47.0)), one("are heard", None)];
+        let title = "A village".to_owned();
+        let village = Village { title, ours: true, shares, exclusive: false, address: None };
         let page = parts(&Parts { villages: vec![village], ..Parts::default() }).into_string();
         assert!(page.contains(">47<") && page.contains("No number given") && page.contains("Drawn by us"), "{page}");
     }

@@ -2,6 +2,7 @@
 
 use maud::{Markup, html};
 
+use super::evidence::uses::Uses;
 use super::in_short::in_short;
 use super::{Desk, Section, finer};
 use crate::breakdown::reading::Shades;
@@ -51,6 +52,8 @@ pub struct Theme {
     pub quotes: Vec<Quote>,
     /// Where every answer of the theme can be searched.
     pub search: Option<String>,
+    /// The outcomes that use it; `None` where the consultation feeds no plan.
+    pub uses: Option<Uses>,
 }
 
 impl Theme {
@@ -83,6 +86,7 @@ impl Theme {
                     None => div class="note" { p { "Nobody has answered yet, so there is nothing to count." } },
                 }
                 (self.in_their_words())
+                @if let Some(uses) = &self.uses { (uses.section()) }
             },
         )
     }

@@ -45,6 +45,7 @@ impl Theme {
             outlines: Some(outlines(&keys, &names)),
             quotes: quotes(),
             search: Some("/officer/c/worcestershire-cypp/search?words=bus".to_owned()),
+            uses: None,
         }
     }
 }

@@ -27,7 +27,13 @@ impl Home<'_> {
         let first = self.consultations.first().filter(|(_, openness)| *openness == Openness::Open);
         let rest = if first.is_some() { self.consultations.get(1..).unwrap_or_default() } else { self.consultations };
         let notice = self.consultations.iter().find_map(|(consultation, _)| trial_notice(consultation, say));
-        let page = Page { width: Width::Wide, sheet: Sheet::Inside, notice, ..self.front.page(say.say("home-title")) };
+        let page = Page {
+            width: Width::Wide,
+            sheet: Sheet::Inside,
+            feeds: true,
+            notice,
+            ..self.front.page(say.say("home-title"))
+        };
         page.render(html! {
             @if let Some((consultation, _)) = first { (hero(say, consultation)) }
             @else { h1 { (say.say("home-title")) } p { (say.say("home-nothing")) } }
@@ -44,6 +50,7 @@ impl Home<'_> {
                 }
             }
             p { a href="/join" { (say.say("join-link")) } }
+            p { a href="/results" { (say.say("foot-results")) } }
             (how(say))
             @if let Some((consultation, _)) = self.consultations.first() { (who(say, consultation)) }
         })

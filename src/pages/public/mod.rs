@@ -6,7 +6,11 @@ pub mod help;
 pub mod home;
 pub mod join;
 pub mod privacy;
+pub mod publication;
 pub mod receipt;
+pub mod results;
+pub mod results_for_children;
+pub mod village;
 
 use super::{Page, Words};
 

@@ -334,8 +334,8 @@ privacy-danger-words = Does neb yn darllen atebion ar unwaith, ac allwn ni ddim 
     .child = Does neb yn darllen dy eiriau ar unwaith. Allwn ni ddim dod o hyd i ti oni bai dy fod yn dweud wrthym pwy wyt ti. Os gwnei di, a dy fod ti neu rywun arall mewn perygl, rhaid i ni ddweud wrth rywun a all helpu.
 privacy-do = Beth allwch chi ei wneud
     .child = Beth gei di ei wneud
-privacy-do-erase = { $link } gyda’ch cod. Mae atebion sydd wedi’u dileu yn gadael y gronfa ddata, y chwilio a phob cyfrif a wneir wedyn. Mae’r hyn a gyhoeddwyd cynt yn aros wedi’i gyhoeddi.
-    .child = { $link } gyda dy god. Os byddi di’n eu dileu, maen nhw wedi mynd, a dydyn ni ddim yn eu cyfrif mwyach. Mae beth ddywedon ni wrth bobl cyn hynny yn aros.
+privacy-do-erase = { $link } gyda’ch cod. Mae atebion sydd wedi’u dileu yn gadael y gronfa ddata, y chwilio a phob cyfrif a wneir wedyn, ac mae dyfyniadau ohonynt yn gadael ein tudalennau. Mae ffigurau a gyhoeddwyd cynt yn aros fel yr oeddent.
+    .child = { $link } gyda dy god. Os byddi di’n eu dileu, maen nhw wedi mynd, a dydyn ni ddim yn eu cyfrif mwyach. Os oedd dy eiriau di ar dudalen gennym ni, fe wnawn ni eu tynnu. Mae rhifau a ddywedon ni wrth bobl cyn hynny yn aros.
 privacy-do-change = Gallwch hefyd eu newid gyda’ch cod, nes bod yr arolwg yn cau.
     .child = Cei di newid dy atebion gyda dy god hefyd, hyd at y diwrnod olaf.
 privacy-do-ask = { $link }, os ydych am wybod mwy neu os nad yw rhywbeth yn iawn.
@@ -724,3 +724,65 @@ vote-made-up = Ymarfer: does neb yn pleidleisio yma go iawn, ac mae’r pleidlei
 error-vote = Ni allwn ddod o hyd i’r bleidlais honno
 error-vote-words = Nid oes pleidlais yn y cyfeiriad hwn. Gwiriwch am lithriadau.
 home-votes = Pleidleisiau ar agor
+## Yr hyn a gyhoeddwyd
+
+foot-results = Yr hyn a ddywedodd pobl
+results-title = Yr hyn a ddywedodd pobl
+results-intro = Popeth a ofynnwyd gennym ac a gyhoeddwyd wedyn, y diweddaraf yn gyntaf. Mae gan bob un gyfeiriad sy’n aros, a ffigurau nad ydynt byth yn newid.
+    .child = Yma cei weld beth ddywedodd pobl wrthym.
+results-none = Nid oes dim wedi’i gyhoeddi eto.
+results-all = Popeth a gyhoeddwyd
+results-everyone = Y ffigurau i gyd
+results-chose = Pobl a ddewisodd ateb yw’r rhain. Nid ydynt yn sampl o bawb.
+results-illustrative = Enghreifftiol: cafodd rhai neu’r cyfan o’r atebion hyn eu dyfeisio i ddangos sut mae Heard yn gweithio
+results-illustrative-tag = enghreifftiol
+results-interim-tag = dros dro
+results-corrected-tag = cywirwyd wedyn
+results-correction-tag = cywiriad
+results-when = Cyhoeddiad { $number }, cyhoeddwyd ar { $day } gan { $organisation }.
+results-number = cyhoeddiad { $number }
+results-interim = Ffigurau dros dro yw’r rhain: roedd atebion yn dal i gyrraedd.
+    .child = Roedd pobl yn dal i ddweud pethau wrthym pan wnaethom gyfrif.
+results-corrected = Roedd rhywbeth yma’n anghywir. Cafodd ei gywiro ar { $day }.
+results-corrected-link = Gweld y canlyniadau cywir
+results-corrects = Mae hwn yn cywiro { $link }. Beth oedd o’i le:
+results-newer = Mae canlyniadau mwy newydd.
+results-newer-link = Gweld y diweddaraf
+results-quotes-gone =
+    { $count ->
+        [one] Tynnwyd un dyfyniad ers hynny: fe wnaeth y sawl a’i dywedodd ddileu ei atebion, neu fe wnaethom ni ei dynnu’n ôl.
+       *[other] Nifer y dyfyniadau a dynnwyd ers hynny: { $count }. Fe wnaeth y rhai a’u dywedodd ddileu eu hatebion, neu fe wnaethom ni eu tynnu’n ôl.
+    }
+results-about = Beth yw hwn
+results-undecided = Beth sydd heb ei benderfynu eto
+results-places = Lleoedd
+results-whole = { $place } i gyd
+results-for-children = I blant
+results-files = Ewch ag ef gyda chi
+    .child = Cer ag ef gyda thi
+results-pdf = Adroddiad (PDF)
+results-poster = Poster i’r wal (PDF)
+results-children = I blant (PDF)
+results-xlsx = Tablau (Excel)
+results-csv = Ffigurau (CSV)
+results-json = Ffigurau (JSON)
+results-english = Saesneg yw iaith yr adroddiad ei hun.
+results-wrong = Oes rhywbeth o’i le?
+results-wrong-words = Dywedwch wrth { $organisation }: { $link }.
+    .child = Dywed wrth oedolyn, neu gofyn i oedolyn ddweud wrth { $organisation }: { $link }.
+results-wrong-then = Nid oes neb yn newid yr hyn a gyhoeddwyd. Caiff yr hyn a oedd o’i le ei gywiro mewn cyhoeddiad newydd, ac yna bydd y dudalen hon yn dweud hynny.
+    .child = Os oes rhywbeth o’i le, fe wnawn ni dudalen newydd sy’n gywir. Bydd y dudalen hon wedyn yn dweud hynny.
+results-feeds = I glywed am yr un nesaf, dilynwch gyda darllenydd ffrydiau: { $atom } neu { $rss }.
+## A village of 100 children
+
+village-title = Pentref o 100 o blant
+village-why = Mae’n anodd dychmygu holl blant lle. Felly dychmygwch bentref lle mae 100 o blant yn sefyll dros bob un ohonyn nhw.
+village-each = Y pentref cyfan yw pob llun. Y ffigurau llawn yw’r plant y mae’r llun amdanyn nhw. Gall un plentyn fod mewn sawl llun.
+village-together = Yma mae pob plentyn yn y pentref mewn un grŵp yn unig.
+village-count = { $count } o bob 100
+village-no-number = Nid yw’r cynllun yn rhoi rhif:
+village-wanted = Dyma beth mae’r cynllun ei eisiau iddyn nhw. Nid yw’n rhoi rhifau.
+village-ours = Ni sydd wedi llunio hwn o ffigurau’r cynllun ei hun. Nid yw’r cynllun yn ei ddangos fel hyn.
+village-rounded = Mae’r rhifau wedi’u talgrynnu i blant cyfan.
+village-from = Daw o { $plan }.
+village-invented = Cynllun wedi’i ddyfeisio yw hwn. Nid oes neb wedi’i gyhoeddi.

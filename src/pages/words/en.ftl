@@ -320,8 +320,8 @@ privacy-danger-words = Nobody reads answers straight away, and we cannot find yo
     .child = No one reads your words straight away. We cannot find you unless you tell us who you are. If you do, and you or someone else is in danger, we must tell someone who can help.
 privacy-do = What you can do
     .child = What you can do
-privacy-do-erase = { $link } with your code. Erased answers leave the database, the search and every count made after that. What was published before stays published.
-    .child = { $link } with your code. If you rub them out, they are gone, and we do not count them any more. What we told people before that stays.
+privacy-do-erase = { $link } with your code. Erased answers leave the database, the search and every count made after that, and quotes of them leave our pages. Figures published before stay as they were.
+    .child = { $link } with your code. If you rub them out, they are gone, and we do not count them any more. If your words were on a page of ours, we take them off. Numbers that we told people before that stay.
 privacy-do-change = You can also change them with your code, until the survey closes.
     .child = You can change your answers with your code too, up to the last day.
 privacy-do-ask = { $link }, if you want to know more or something is not right.
@@ -672,3 +672,64 @@ vote-made-up = A try-out: nobody really votes here, and the votes already here a
 error-vote = We cannot find that vote
 error-vote-words = There is no vote at this address. Check it for slips.
 home-votes = Votes
+## What was published
+
+foot-results = What people said
+results-title = What people said
+results-intro = Everything that we asked and then published, the newest first. Each has an address that stays, and figures that never change.
+    .child = Here you can see what people told us.
+results-none = Nothing has been published yet.
+results-all = Everything that was published
+results-everyone = All the figures
+results-chose = These are people who chose to answer. They are not a sample of everyone.
+results-illustrative = Illustrative: some or all of these answers were invented to show how Heard works
+results-illustrative-tag = illustrative
+results-interim-tag = interim
+results-corrected-tag = corrected since
+results-correction-tag = correction
+results-when = Publication { $number }, published on { $day } by { $organisation }.
+results-number = publication { $number }
+results-interim = These are interim figures: answers were still coming in.
+    .child = People were still telling us things when we counted.
+results-corrected = Something here was wrong. It was corrected on { $day }.
+results-corrected-link = See the corrected results
+results-corrects = This corrects { $link }. What was wrong:
+results-newer = There are newer results.
+results-newer-link = See the newest
+results-quotes-gone =
+    { $count ->
+        [one] One quote has been taken out since: whoever said it erased their answers, or we withdrew it.
+       *[other] { $count } quotes have been taken out since: those who said them erased their answers, or we withdrew them.
+    }
+results-about = What this is
+results-undecided = What is not decided yet
+results-places = Places
+results-whole = All of { $place }
+results-for-children = For children
+results-files = Take it with you
+results-pdf = Report (PDF)
+results-poster = Poster (PDF)
+results-children = For children (PDF)
+results-xlsx = Tables (Excel)
+results-csv = Figures (CSV)
+results-json = Figures (JSON)
+results-english = The report itself is in English.
+results-wrong = Is something wrong?
+results-wrong-words = Tell { $organisation }: { $link }.
+    .child = Tell a grown-up, or ask one to tell { $organisation }: { $link }.
+results-wrong-then = Nobody changes what was published. What was wrong is put right in a new publication, and this page then says so.
+    .child = If something is wrong, we make a new page that is right. This page will then say so.
+results-feeds = To hear of the next one, follow with a feed reader: { $atom } or { $rss }.
+## A village of 100 children
+
+village-title = A village of 100 children
+village-why = All the children of a place are hard to picture. So picture a village where 100 children stand for all of them.
+village-each = Each picture is the whole village. The filled figures are the children it is about. One child can be in several pictures.
+village-together = Here every child of the village is in one group only.
+village-count = { $count } of 100
+village-no-number = The plan gives no number:
+village-wanted = This is what the plan wants for them. It gives no numbers.
+village-ours = We drew this from the plan’s own figures. The plan does not show it like this.
+village-rounded = Numbers are rounded to whole children.
+village-from = Taken from { $plan }.
+village-invented = This plan is made up. Nobody published it.

@@ -17,6 +17,7 @@ use crate::pages::public::home::Home;
 use crate::pages::public::join::Join;
 use crate::pages::public::privacy::Privacy;
 use crate::pages::public::receipt::{Kept, ReceiptForm, erased};
+use crate::pages::public::village::VillagePage;
 use crate::pages::respond::Frame;
 use crate::pages::respond::check::{Check, Row};
 use crate::pages::respond::come_back::ComeBack;
@@ -269,7 +270,10 @@ fn around(survey: &Consultation, words: Words) -> Vec<(&'static str, String)> {
     };
     let back = |typed| ComeBack { front, typed }.render().into_string();
     let receipt = |typed| ReceiptForm { front, typed }.render().into_string();
+    let drawn = VillagePage::sample("XX");
+    let village = VillagePage { front, plan: "XX", illustrative: true, villages: &drawn }.render().into_string();
     vec![
+        ("village", village),
         ("home", home(&[(survey, Openness::Open), (survey, Openness::NotYetOpen), (survey, Openness::Closed)])),
         ("home with nothing open", home(&[(survey, Openness::Closed)])),
         ("home with nothing", home(&[])),

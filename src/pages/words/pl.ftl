@@ -333,8 +333,8 @@ privacy-danger-words = Nikt nie czyta odpowiedzi od razu i nie możemy nikogo od
     .child = Nikt nie czyta twoich słów od razu. Nie możemy cię znaleźć, jeśli nie powiesz nam, kim jesteś. Jeśli powiesz, a tobie albo komuś innemu grozi niebezpieczeństwo, musimy powiedzieć komuś, kto może pomóc.
 privacy-do = Co można zrobić
     .child = Co możesz zrobić
-privacy-do-erase = { $link } za pomocą kodu. Usunięte odpowiedzi znikają z bazy danych, z wyszukiwania i z każdego późniejszego liczenia. To, co opublikowano wcześniej, pozostaje opublikowane.
-    .child = { $link } za pomocą kodu. Jeśli je skasujesz, znikną i już ich nie liczymy. To, co powiedzieliśmy ludziom wcześniej, zostaje.
+privacy-do-erase = { $link } za pomocą kodu. Usunięte odpowiedzi znikają z bazy danych, z wyszukiwania i z każdego późniejszego liczenia, a cytaty z nich znikają z naszych stron. Liczby opublikowane wcześniej pozostają bez zmian.
+    .child = { $link } za pomocą kodu. Jeśli je skasujesz, znikną i już ich nie liczymy. Jeśli Twoje słowa były na naszej stronie, zdejmiemy je. Liczby, które podaliśmy wcześniej, zostają.
 privacy-do-change = Za pomocą kodu można je też zmienić, dopóki ankieta jest otwarta.
     .child = Z kodem możesz też zmienić swoje odpowiedzi, aż do ostatniego dnia.
 privacy-do-ask = { $link }: jeśli ktoś chce wiedzieć więcej albo coś jest nie tak.
@@ -704,3 +704,64 @@ vote-made-up = Próba: nikt tu naprawdę nie głosuje, a głosy już tu obecne s
 error-vote = Nie możemy znaleźć tego głosowania
 error-vote-words = Pod tym adresem nie ma głosowania. Sprawdź, czy nie ma pomyłki.
 home-votes = Głosowania
+## Co opublikowano
+
+foot-results = Co powiedzieli ludzie
+results-title = Co powiedzieli ludzie
+results-intro = Wszystko, o co pytaliśmy i co potem opublikowaliśmy, od najnowszych. Każda publikacja ma stały adres i liczby, które nigdy się nie zmieniają.
+    .child = Tutaj możesz zobaczyć, co ludzie nam powiedzieli.
+results-none = Nic jeszcze nie opublikowano.
+results-all = Wszystko, co opublikowano
+results-everyone = Wszystkie liczby
+results-chose = To są osoby, które same postanowiły odpowiedzieć. Nie są próbą wszystkich mieszkańców.
+results-illustrative = Przykład: niektóre lub wszystkie te odpowiedzi wymyślono, aby pokazać, jak działa Heard
+results-illustrative-tag = przykład
+results-interim-tag = wstępne
+results-corrected-tag = później poprawione
+results-correction-tag = poprawka
+results-when = Publikacja { $number }, opublikowana { $day } przez: { $organisation }.
+results-number = publikację { $number }
+results-interim = To są liczby wstępne: odpowiedzi wciąż napływały.
+    .child = Kiedy liczyliśmy, ludzie wciąż nam odpowiadali.
+results-corrected = Coś tu było błędne. Poprawiono to: { $day }.
+results-corrected-link = Zobacz poprawione wyniki
+results-corrects = To poprawia { $link }. Co było błędne:
+results-newer = Są nowsze wyniki.
+results-newer-link = Zobacz najnowsze
+results-quotes-gone =
+    { $count ->
+        [one] Od tego czasu usunięto jeden cytat: jego autor wymazał swoje odpowiedzi albo my go wycofaliśmy.
+       *[other] Liczba cytatów usuniętych od tego czasu: { $count }. Ich autorzy wymazali swoje odpowiedzi albo my je wycofaliśmy.
+    }
+results-about = Co to jest
+results-undecided = O czym jeszcze nie zdecydowano
+results-places = Miejsca
+results-whole = Całe { $place }
+results-for-children = Dla dzieci
+results-files = Zabierz ze sobą
+results-pdf = Raport (PDF)
+results-poster = Plakat (PDF)
+results-children = Dla dzieci (PDF)
+results-xlsx = Tabele (Excel)
+results-csv = Liczby (CSV)
+results-json = Liczby (JSON)
+results-english = Sam raport jest po angielsku.
+results-wrong = Czy coś jest nie tak?
+results-wrong-words = Powiedz o tym: { $organisation }, { $link }.
+    .child = Powiedz dorosłemu albo poproś, żeby dorosły napisał do { $organisation }: { $link }.
+results-wrong-then = Nikt nie zmienia tego, co opublikowano. Błąd poprawia się w nowej publikacji, a ta strona wtedy o tym informuje.
+    .child = Jeśli coś jest nie tak, zrobimy nową, poprawną stronę. Ta strona wtedy o tym powie.
+results-feeds = Aby dowiedzieć się o następnej publikacji, użyj czytnika kanałów: { $atom } albo { $rss }.
+## A village of 100 children
+
+village-title = Wioska stu dzieci
+village-why = Trudno wyobrazić sobie wszystkie dzieci z jakiegoś miejsca. Wyobraź więc sobie wioskę, w której sto dzieci przedstawia je wszystkie.
+village-each = Każdy obrazek to cała wioska. Wypełnione postacie to dzieci, o których mowa. Jedno dziecko może być na kilku obrazkach.
+village-together = Tutaj każde dziecko z wioski należy tylko do jednej grupy.
+village-count = { $count } na 100
+village-no-number = Plan nie podaje liczby:
+village-wanted = Tego chce dla nich plan. Nie podaje liczb.
+village-ours = Narysowaliśmy to na podstawie danych z planu. Plan nie pokazuje tego w ten sposób.
+village-rounded = Liczby są zaokrąglone do całych dzieci.
+village-from = Źródło: { $plan }.
+village-invented = Ten plan jest zmyślony. Nikt go nie opublikował.

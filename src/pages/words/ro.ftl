@@ -343,8 +343,8 @@ privacy-danger-words = Nimeni nu citește răspunsurile imediat și nu vă putem
     .child = Nimeni nu citește imediat cuvintele tale. Nu te putem găsi decât dacă ne spui cine ești. Dacă ne spui, și tu sau altcineva este în pericol, trebuie să spunem cuiva care poate ajuta.
 privacy-do = Ce puteți face
     .child = Ce poți face
-privacy-do-erase = { $link } cu codul primit. Răspunsurile șterse dispar din baza de date, din căutare și din orice numărătoare făcută după aceea. Ce s-a publicat înainte rămâne publicat.
-    .child = { $link } cu codul tău. Dacă le ștergi, nu mai sunt și nu le mai numărăm. Ce am spus oamenilor înainte rămâne.
+privacy-do-erase = { $link } cu codul primit. Răspunsurile șterse dispar din baza de date, din căutare și din orice numărătoare făcută după aceea, iar citatele din ele dispar de pe paginile noastre. Cifrele publicate înainte rămân cum au fost.
+    .child = { $link } cu codul tău. Dacă le ștergi, nu mai sunt și nu le mai numărăm. Dacă vorbele tale erau pe o pagină de-a noastră, le scoatem. Numerele spuse oamenilor înainte rămân.
 privacy-do-change = Cu codul le puteți și schimba, până se închide sondajul.
     .child = Cu codul îți poți și schimba răspunsurile, până în ultima zi.
 privacy-do-ask = { $link }: dacă vreți să știți mai mult sau ceva nu este în regulă.
@@ -732,3 +732,64 @@ vote-made-up = O probă: nimeni nu votează aici cu adevărat, iar voturile exis
 error-vote = Nu găsim acest vot
 error-vote-words = Nu există niciun vot la această adresă. Verifică dacă nu e o greșeală.
 home-votes = Voturi deschise
+## Ce s-a publicat
+
+foot-results = Ce au spus oamenii
+results-title = Ce au spus oamenii
+results-intro = Tot ce am întrebat și apoi am publicat, de la cele mai noi. Fiecare publicație are o adresă care rămâne și cifre care nu se schimbă niciodată.
+    .child = Aici poți vedea ce ne-au spus oamenii.
+results-none = Nu s-a publicat încă nimic.
+results-all = Tot ce s-a publicat
+results-everyone = Toate cifrele
+results-chose = Aceștia sunt oameni care au ales să răspundă. Nu sunt un eșantion al tuturor.
+results-illustrative = Exemplu: unele sau toate aceste răspunsuri au fost inventate pentru a arăta cum funcționează Heard
+results-illustrative-tag = exemplu
+results-interim-tag = provizoriu
+results-corrected-tag = corectat ulterior
+results-correction-tag = corectură
+results-when = Publicația { $number }, publicată { $day } de { $organisation }.
+results-number = publicația { $number }
+results-interim = Acestea sunt cifre provizorii: încă soseau răspunsuri.
+    .child = Când am numărat, oamenii încă ne spuneau lucruri.
+results-corrected = Ceva de aici era greșit. A fost corectat { $day }.
+results-corrected-link = Vezi rezultatele corectate
+results-corrects = Aceasta corectează { $link }. Ce era greșit:
+results-newer = Există rezultate mai noi.
+results-newer-link = Vezi cele mai noi
+results-quotes-gone =
+    { $count ->
+        [one] De atunci a fost scos un citat: cine l-a spus și-a șters răspunsurile sau noi l-am retras.
+       *[other] Citate scoase de atunci: { $count }. Cei care le-au spus și-au șters răspunsurile sau noi le-am retras.
+    }
+results-about = Ce este aceasta
+results-undecided = Ce nu s-a hotărât încă
+results-places = Locuri
+results-whole = Tot { $place }
+results-for-children = Pentru copii
+results-files = Ia cu tine
+results-pdf = Raport (PDF)
+results-poster = Afiș (PDF)
+results-children = Pentru copii (PDF)
+results-xlsx = Tabele (Excel)
+results-csv = Cifre (CSV)
+results-json = Cifre (JSON)
+results-english = Raportul însuși este în engleză.
+results-wrong = E ceva greșit?
+results-wrong-words = Spuneți la { $organisation }: { $link }.
+    .child = Spune unui adult sau roagă un adult să spună la { $organisation }: { $link }.
+results-wrong-then = Nimeni nu schimbă ce s-a publicat. Ce a fost greșit se îndreaptă într-o publicație nouă, iar această pagină o spune atunci.
+    .child = Dacă ceva e greșit, facem o pagină nouă, corectă. Această pagină o va spune atunci.
+results-feeds = Ca să aflați de următoarea, urmăriți cu un cititor de fluxuri: { $atom } sau { $rss }.
+## A village of 100 children
+
+village-title = Un sat cu 100 de copii
+village-why = Toți copiii dintr-un loc sunt greu de imaginat. Imaginați-vă deci un sat în care 100 de copii îi reprezintă pe toți.
+village-each = Fiecare imagine este satul întreg. Figurile pline sunt copiii despre care este vorba. Un copil poate fi în mai multe imagini.
+village-together = Aici fiecare copil din sat este într-un singur grup.
+village-count = { $count } din 100
+village-no-number = Planul nu dă un număr:
+village-wanted = Aceasta vrea planul pentru ei. Nu dă numere.
+village-ours = Am desenat aceasta din cifrele planului. Planul nu o arată așa.
+village-rounded = Numerele sunt rotunjite la copii întregi.
+village-from = Preluat din { $plan }.
+village-invented = Acest plan este inventat. Nimeni nu l-a publicat.

@@ -121,10 +121,18 @@ impl DistrictReport<'_> {
         (!fewer.is_empty()).then_some(said)
     }
 
-    /// Said before everything else, and on every page, where some of the responses were invented.
-    pub fn notice(&self) -> Option<&'static str> {
-        let notice = "Illustrative: some or all of these answers were invented to show how Heard works";
-        self.results.illustrative.then_some(notice)
+    /// Said before everything else, and on every page: that it was corrected since, that answers were still coming in,
+    /// and that some of them were invented. None where it is as it seems.
+    pub fn notice(&self) -> Option<String> {
+        let results = self.results;
+        let mut said: Vec<String> = results.corrected.iter().cloned().collect();
+        said.extend(results.interim.then(|| "Interim: answers were still coming in when this was counted".to_owned()));
+        said.extend(
+            results
+                .illustrative
+                .then(|| "Illustrative: some or all of these answers were invented to show how Heard works".to_owned()),
+        );
+        (!said.is_empty()).then(|| said.join(". "))
     }
 
     /// What children should know about the numbers.

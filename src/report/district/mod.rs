@@ -13,6 +13,7 @@ mod wording;
 use std::sync::Arc;
 
 use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
 
 use crate::breakdown::{Breakdown, Cell, Count, Figure, Policy, PublishedRow};
 use crate::geography::Geography;
@@ -22,7 +23,7 @@ pub use method::InTens;
 
 /// What a consultation came to, fit to be published. The groups of every table but `young` are the districts of the
 /// geography, and last whoever is elsewhere or did not say.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Results {
     /// The consultation's title.
     pub title: String,
@@ -32,6 +33,7 @@ pub struct Results {
     pub days: (Date, Date),
     /// The day that the figures were counted.
     pub counted_on: Date,
+    #[serde(with = "shared")]
     pub geography: Arc<Geography>,
     pub policy: Policy,
     /// Perspectives as rows, over everybody who responded.
@@ -50,12 +52,17 @@ pub struct Results {
     pub next: Vec<String>,
     /// Where more can be read.
     pub address: Option<String>,
+    /// Answers were still coming in when these were counted, which every report then says.
+    pub interim: bool,
+    /// That another publication has corrected these since, with its day and where it is; said on every report.
+    #[serde(skip)]
+    pub corrected: Option<String>,
     /// Some of the responses were invented, which every page of every report then says.
     pub illustrative: bool,
 }
 
 /// Themes in the answers to one question or to all.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct QuestionThemes {
     /// The question in words; `None` is every question together.
     pub question: Option<String>,
@@ -63,18 +70,18 @@ pub struct QuestionThemes {
 }
 
 /// A question with options.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct ClosedQuestion {
     /// The question in words.
     pub ask: String,
     /// What people did with an option: `picked it`, `put it first`.
-    pub named: &'static str,
+    pub named: String,
     /// Options as rows.
     pub table: Breakdown,
 }
 
 /// Somebody's words that an officer has read and approved, with personal data already taken out.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ApprovedQuote {
     pub words: String,
     /// The theme that it speaks of, in words.
@@ -192,6 +199,23 @@ impl<'a> DistrictReport<'a> {
             (None, Some(area)) => format!("Someone in {}", area.name),
             (None, None) => "Someone who answered".to_owned(),
         }
+    }
+}
+
+/// A geography is shared while it is in use and written down whole.
+mod shared {
+    use std::sync::Arc;
+
+    use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+    use crate::geography::Geography;
+
+    pub(super) fn serialize<S: Serializer>(geography: &Arc<Geography>, to: S) -> Result<S::Ok, S::Error> {
+        geography.as_ref().serialize(to)
+    }
+
+    pub(super) fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<Arc<Geography>, D::Error> {
+        Geography::deserialize(from).map(Arc::new)
     }
 }
 

@@ -108,6 +108,8 @@ pub(crate) fn results(scale: u64) -> Results {
         counted_on: date(2026, 12, 20),
         geography: Arc::new(geography),
         policy: Policy::default(),
+        interim: false,
+        corrected: None,
         illustrative: true,
         answered: Breakdown::of_options(everyone, &groups(scale), &perspectives, Policy::default()),
         young: Some(young),
@@ -117,7 +119,7 @@ pub(crate) fn results(scale: u64) -> Results {
         ],
         closed: vec![ClosedQuestion {
             ask: "Do you feel safe where you live?".into(),
-            named: "picked it",
+            named: "picked it".into(),
             table: Breakdown::of_options(everyone, &groups(scale), &options, Policy::default()),
         }],
         quotes: quotes(),

@@ -14,6 +14,14 @@ fn every_district_and_the_county_has_a_report() {
 }
 
 #[test]
+fn results_come_back_whole_from_being_written_down() {
+    let results = results(1);
+    let written = serde_json::to_string(&results).unwrap();
+    assert_eq!(serde_json::from_str::<Results>(&written).unwrap(), results);
+    assert!(written.contains("\"policy\""));
+}
+
+#[test]
 fn a_title_names_the_finding_and_its_base() {
     let results = results(1);
     let report = DistrictReport::of_district(&results, "wychavon").unwrap();

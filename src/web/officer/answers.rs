@@ -7,11 +7,13 @@ use actix_web::{HttpRequest, HttpResponse, web};
 
 use super::counts::{By, group_of, groups};
 use super::desk::desk;
+use super::evidence;
 use super::kept::Moment;
 use super::opening::{Opening, open};
 use super::subject::Subject;
-use crate::breakdown::{Breakdown, ClosedAnswers, Counting, is_counted};
+use crate::breakdown::{Breakdown, ClosedAnswers, Counting, Policy, is_counted};
 use crate::pages::officer::answers::{Answered, Answers, ByGroup, OneQuestion, Shares};
+use crate::plan::evidence::Basis;
 use crate::store::Store;
 use crate::survey::{Question, QuestionKind, Source};
 use crate::web::account::SignedIn;
@@ -60,6 +62,11 @@ pub async fn show_one(
             answered: answered(opening, &closed, question),
             by: [by(By::District), by(By::Perspective)].into_iter().flatten().collect(),
             policy: opening.state.config.policy,
+            exclusive: !matches!(question.kind, QuestionKind::ManyOf { .. }),
+            uses: evidence::uses::uses(&opening.state, &subject.consultation, None, |basis| {
+                matches!(basis, Basis::Option { consultation, question: asked, .. }
+                    if *consultation == subject.consultation.key && *asked == question.key)
+            })?,
         };
         Ok(page.render().into_string())
     };
@@ -67,7 +74,7 @@ pub async fn show_one(
 }
 
 /// Every response counted, kept until anything changes.
-fn count(state: &State, subject: &Subject) -> Result<Arc<ClosedAnswers>, PageError> {
+pub(super) fn count(state: &State, subject: &Subject) -> Result<Arc<ClosedAnswers>, PageError> {
     state.views.answers.get(Moment::now(state)?, &subject.consultation.key, || read(&state.store, subject))
 }
 
@@ -113,7 +120,24 @@ fn everyone(opening: &Opening, closed: &ClosedAnswers, question: &Question, coun
 
 fn by_group(opening: &Opening, closed: &ClosedAnswers, question: &Question, by: By) -> Option<ByGroup> {
     question.options()?;
-    let subject = &opening.subject;
+    let table = table_by(&opening.subject, closed, question, by, opening.state.config.policy);
+    let first = matches!(question.kind, QuestionKind::Ranking { .. });
+    let named = if first { "put it first" } else { "picked it" };
+    let heading = match by {
+        By::District => "By district",
+        By::Perspective => "By perspective",
+    };
+    (table.groups.len() > 1).then_some(ByGroup { heading, named, table })
+}
+
+/// A question's options by district or by perspective: who picked each or, where they were put in order, put it first.
+pub(super) fn table_by(
+    subject: &Subject,
+    closed: &ClosedAnswers,
+    question: &Question,
+    by: By,
+    policy: Policy,
+) -> Breakdown {
     let name = |option: &str| option_name(subject, question, option);
     let of = |perspective: &str, district: &str| group_of(subject, by, perspective, district);
     let mut groups = groups(subject, by);
@@ -122,15 +146,11 @@ fn by_group(opening: &Opening, closed: &ClosedAnswers, question: &Question, by: 
     }
     let first = matches!(question.kind, QuestionKind::Ranking { .. });
     let counting = if first { Counting::First } else { Counting::Picked };
-    let table = closed.table(question, counting, name, &groups, of, opening.state.config.policy);
-    let (heading, named) = match by {
-        By::District => ("By district", if first { "put it first" } else { "picked it" }),
-        By::Perspective => ("By perspective", if first { "put it first" } else { "picked it" }),
-    };
-    (groups.len() > 1).then_some(ByGroup { heading, named, table })
+    closed.table(question, counting, name, &groups, of, policy)
 }
 
-fn option_name(subject: &Subject, question: &Question, option: &str) -> String {
+/// An option in the words that officers know it by.
+pub(super) fn option_name(subject: &Subject, question: &Question, option: &str) -> String {
     let words = subject.consultation.officer_words(&question.key);
     let label = words.and_then(|words| words.options.get(option)).map(|words| words.label.clone());
     label.unwrap_or_else(|| option.to_owned())

@@ -39,6 +39,11 @@ impl People {
         self.0.iter().filter(alike).map(|count| count.people).sum()
     }
 
+    /// How many there are in each stored district, of each perspective.
+    pub fn by_district(&self) -> impl Iterator<Item = (&str, u64)> {
+        self.0.iter().map(|count| (count.district.as_str(), count.people))
+    }
+
     /// How many share a perspective.
     pub fn of(&self, perspective: &str) -> u64 {
         self.0.iter().filter(|count| count.perspective == perspective).map(|count| count.people).sum()
@@ -91,14 +96,28 @@ impl FrameCounts {
     /// comparison among them. A row's key is the theme's identifier.
     pub fn breakdown(&self, themes: &[&StoredTheme], subject: &Subject, by: By, policy: Policy) -> Breakdown {
         let group_of = |perspective: &str, district: &str| group_of(subject, by, perspective, district);
+        self.breakdown_over(themes, &groups(subject, by), group_of, policy)
+    }
+
+    /// The same table over any groups, by key and name; `group_of` gives a group's key from a perspective and a stored
+    /// district.
+    pub fn breakdown_over(
+        &self,
+        themes: &[&StoredTheme],
+        groups: &[(String, String)],
+        group_of: impl Fn(&str, &str) -> String,
+        policy: Policy,
+    ) -> Breakdown {
         let mut bases: BTreeMap<String, u64> = BTreeMap::new();
         for count in &self.people.0 {
             *bases.entry(group_of(&count.perspective, &count.district)).or_default() += count.people;
         }
-        let groups: Vec<Group> = groups(subject, by)
-            .into_iter()
-            .map(|(key, name)| Group { base: bases.get(&key).copied().unwrap_or(0), key, name })
-            .collect();
+        let group = |(key, name): &(String, String)| Group {
+            base: bases.get(key).copied().unwrap_or(0),
+            key: key.clone(),
+            name: name.clone(),
+        };
+        let groups: Vec<Group> = groups.iter().map(group).collect();
         let mut counts: BTreeMap<(i64, String), u64> = BTreeMap::new();
         for count in &self.named {
             let group = group_of(&count.perspective, &count.district);

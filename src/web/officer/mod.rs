@@ -10,18 +10,25 @@ mod consultations;
 pub mod counts;
 mod data_protection;
 mod desk;
+mod evidence;
 mod in_context;
 mod kept;
 mod links;
+mod local_plans;
 mod opening;
-mod outcome;
+pub mod outcome;
 mod overview;
 mod questionnaires;
 mod questionnaire_settling;
 mod places;
 mod plan;
 mod plan_parts;
+mod publish;
+pub mod publishing;
+mod quote_approval;
+pub mod quote_choices;
 pub mod quotes;
+pub mod results;
 mod said;
 mod search;
 mod similar;
@@ -67,6 +74,8 @@ pub fn routes(config: &mut ServiceConfig) {
             )
             .configure(surveys::routes)
             .configure(ballots::routes)
+            .configure(evidence::routes)
+            .configure(local_plans::routes)
             .route("/c/{consultation}/questionnaires", web::get().to(questionnaires::show))
             .service(
                 web::resource("/c/{consultation}/questionnaires/type")
@@ -83,6 +92,8 @@ pub fn routes(config: &mut ServiceConfig) {
                     .route(web::get().to(links::show))
                     .route(web::post().to(links::make)),
             )
+            .configure(quote_approval::routes)
+            .configure(publish::routes)
             .route("/c/{consultation}/links/{code}", web::get().to(links::poster))
             .route("/plans/{plan}", web::get().to(plan::show))
             .route("/plans/{plan}/outcomes/{outcome}", web::get().to(outcome::show))

@@ -1,20 +1,26 @@
 //! `GET /officer/plans/{plan}/outcomes/{outcome}`: an outcome beside what people said.
 
-use actix_web::{HttpResponse, web};
+use actix_web::{HttpRequest, HttpResponse, web};
 
 use super::carried::Marks;
 use super::counts::{By, FrameCounts};
 use super::desk::desk;
-use super::plan::{areas, indicators, missing, theme_name};
+use super::evidence::Figures;
+use super::evidence::cards::{self, cards, district_name};
+use super::evidence::plans::{Linked, find_subject, geography, get_plan};
+use super::plan::{areas, indicators, theme_name};
 use super::quotes::quotes;
-use super::subject::Subject;
+use super::subject::{Subject, unknown_filter};
 use crate::breakdown::{Breakdown, Figure};
+use crate::pages::officer::evidence::balance::Shown;
+use crate::pages::officer::evidence::rests_on::RestsOn;
 use crate::pages::officer::outcome::{Evidence, Outcome};
 use crate::pages::officer::themes::ordered;
+use crate::plan::evidence::weigh;
 use crate::plan::{Action, Status};
-use crate::store::StoredTheme;
+use crate::store::{StoredEvidence, StoredTheme};
 use crate::web::account::SignedIn;
-use crate::web::{PageError, State, reply};
+use crate::web::{Form, PageError, State, reply};
 
 /// How many quotes stand under each theme.
 const QUOTES: usize = 3;
@@ -26,23 +32,26 @@ pub async fn show(
     state: web::Data<State>,
     signed_in: web::ReqData<SignedIn>,
     keys: web::Path<(String, String)>,
+    request: HttpRequest,
 ) -> Result<HttpResponse, PageError> {
     let signed_in = signed_in.into_inner();
-    let page = web::block(move || {
-        let (plan, outcome) = keys.into_inner();
-        page(&state, &signed_in, &plan, &outcome).map(|page| page.render().into_string())
-    });
+    let asked = Form::parse(request.query_string()).unwrap_or_default();
+    let page = web::block(move || page(&state, &signed_in, &keys, &asked).map(|page| page.render().into_string()));
     Ok(reply::page(page.await??))
 }
 
-fn page(state: &State, signed_in: &SignedIn, plan: &str, outcome: &str) -> Result<Outcome, PageError> {
-    let library = state.library();
-    let plan = library.find_plan(plan).ok_or_else(missing)?;
+fn page(
+    state: &State,
+    signed_in: &SignedIn,
+    (plan, outcome): &(String, String),
+    asked: &Form,
+) -> Result<Outcome, PageError> {
+    let plan = get_plan(state, plan)?;
     let back = format!("/officer/plans/{}", plan.key);
     let missing = || PageError::not_found().with_link(&back, "Back to the plan");
     let outcome = plan.find_outcome(outcome).ok_or_else(missing)?;
     let place = plan.outcomes.iter().position(|known| known.key == outcome.key).unwrap_or(0);
-    let subject = Subject::find_of_plan(state, &plan.key);
+    let subject = find_subject(state, &plan);
     let (evidence, missing) = match &subject {
         Some(subject) => evidence(state, subject, &outcome.themes)?,
         None => (None, outcome.themes.clone()),
@@ -65,11 +74,49 @@ fn page(state: &State, signed_in: &SignedIn, plan: &str, outcome: &str) -> Resul
         indicators: indicators(outcome),
         evidence,
         missing: missing.iter().map(|key| theme_name(state, subject.as_ref(), key)).collect(),
+        rests_on: rests_on(state, &plan, outcome, asked.text("district"))?,
+    })
+}
+
+/// What officers linked to an outcome, for everyone or for the district of this key.
+fn rests_on(
+    state: &State,
+    plan: &crate::plan::Plan,
+    outcome: &crate::plan::Outcome,
+    district: &str,
+) -> Result<RestsOn, PageError> {
+    let geography = geography(state, plan)?;
+    let is_known = geography.districts.iter().any(|area| area.key == district);
+    if !district.is_empty() && !is_known {
+        return Err(unknown_filter());
+    }
+    let district = is_known.then_some(district);
+    let linked = Linked::list(state, &plan.key)?;
+    let ours = |link: &&StoredEvidence| link.evidence.outcome == outcome.key;
+    let consultations = linked.evidence.iter().filter(ours).filter_map(|link| link.evidence.basis.consultation());
+    let figures = Figures::count(state, consultations.map(str::to_owned))?;
+    let (evidence, none_found) = linked.facts();
+    let weighed = weigh(plan, &evidence, &none_found, district, |basis| figures.figure(basis, district));
+    let balance = weighed.into_iter().find(|weighed| weighed.outcome.key == outcome.key);
+    let about_one = linked.evidence.iter().filter(ours).filter(|link| link.evidence.district.is_some()).count();
+    Ok(RestsOn {
+        address: format!("/officer/plans/{}/outcomes/{}", plan.key, outcome.key),
+        district: district.map(|key| (key.to_owned(), district_name(&geography, key))),
+        districts: geography.districts.iter().map(|area| (area.key.clone(), area.name.clone())).collect(),
+        balance: balance.map_or(Shown::Unsupported, |weighed| weighed.balance.into()),
+        links: cards(
+            &figures,
+            &geography,
+            &linked,
+            outcome,
+            district.map_or(cards::Shown::Whole, cards::Shown::District),
+        )?,
+        elsewhere: if district.is_none() { about_one } else { 0 },
     })
 }
 
 /// An action, with who does it, by when and how far it has got, where the plan says.
-fn action(action: &Action) -> String {
+pub(super) fn action(action: &Action) -> String {
     let status = action.status.map(|status| match status {
         Status::Planned => "planned",
         Status::UnderWay => "under way",

@@ -3,11 +3,16 @@
 use actix_web::{HttpResponse, web};
 
 use super::desk::desk;
+use super::evidence::Figures;
+use super::evidence::offers::unused_themes;
+use super::evidence::plans::{Linked, find_subject, get_plan};
 use super::plan_parts::parts;
 use super::subject::Subject;
+use crate::breakdown::Figure;
 use crate::finding::Finding;
 use crate::pages::officer::indicators::{Indicator, Value};
-use crate::pages::officer::plan::{OutcomeEntry, Plan, Question};
+use crate::pages::officer::plan::{OutcomeEntry, Plan, Question, UnusedTheme};
+use crate::plan::evidence::{Basis, Evidence, Weighed, weigh};
 use crate::plan::{Comparator, Direction, Outcome, Target};
 use crate::web::account::SignedIn;
 use crate::web::{PageError, State, reply};
@@ -20,9 +25,11 @@ pub async fn show(
 ) -> Result<HttpResponse, PageError> {
     let signed_in = signed_in.into_inner();
     let page = web::block(move || {
-        let library = state.library();
-        let plan = library.find_plan(&key).ok_or_else(missing)?;
-        let subject = Subject::find_of_plan(&state, &plan.key);
+        let plan = &*get_plan(&state, &key)?;
+        let subject = find_subject(&state, plan);
+        let linked = Linked::list(&state, &plan.key)?;
+        let (evidence, none_found) = linked.facts();
+        let weighed = weigh(plan, &evidence, &none_found, plan.district.as_deref(), |_| None);
         let page = Plan {
             desk: desk(&state, &signed_in, subject.as_ref())?,
             key: plan.key.clone(),
@@ -30,7 +37,7 @@ pub async fn show(
             period: plan.time().unwrap_or_else(|| "No dates given".to_owned()),
             owner: plan.owner.clone().unwrap_or_else(|| "nobody is named as its owner".to_owned()),
             vision: vec![plan.vision.clone()],
-            outcomes: plan.outcomes.iter().map(|outcome| entry(&state, subject.as_ref(), outcome)).collect(),
+            outcomes: weighed.iter().map(|weighed| entry(&state, subject.as_ref(), weighed)).collect(),
             parts: parts(plan),
             warning: plan.illustrative.then(|| "This plan is illustrative: nobody published it.".to_owned()),
             questions: crate::plan::check("", plan).iter().map(|finding| question(plan, finding)).collect(),
@@ -38,6 +45,8 @@ pub async fn show(
                 "Taken from: {}. Prose is restated, titles and figures are the plan’s own.",
                 plan.source
             )),
+            unused: unused(&state, plan, subject.as_ref(), &evidence)?,
+            has_local: plan.inherits.is_none(),
         };
         Ok::<_, PageError>(page.render().into_string())
     });
@@ -63,13 +72,34 @@ pub(super) fn missing() -> PageError {
     PageError::not_found().with_link("/officer", "Back to your consultations")
 }
 
-fn entry(state: &State, subject: Option<&Subject>, outcome: &Outcome) -> OutcomeEntry {
+/// The themes that nobody used and enough people named for a figure. A local plan adds to the county's, so nothing is
+/// missing from it alone.
+fn unused(
+    state: &State,
+    plan: &crate::plan::Plan,
+    subject: Option<&Subject>,
+    evidence: &[Evidence],
+) -> Result<Vec<UnusedTheme>, PageError> {
+    let Some(subject) = subject.filter(|_| plan.inherits.is_none()) else { return Ok(Vec::new()) };
+    let consultation = &subject.consultation.key;
+    let figures = Figures::count(state, [consultation.clone()])?;
+    let theme = |(key, everyone): (String, Figure)| {
+        let named = figures.named(&Basis::Theme { consultation: consultation.clone(), theme: key });
+        UnusedTheme { name: named.name, address: named.address, everyone }
+    };
+    Ok(unused_themes(&figures, consultation, plan, evidence).into_iter().map(theme).collect())
+}
+
+fn entry(state: &State, subject: Option<&Subject>, weighed: &Weighed<'_>) -> OutcomeEntry {
+    let outcome = weighed.outcome;
     OutcomeEntry {
         key: outcome.key.clone(),
         title: outcome.title.clone(),
         areas: areas(outcome),
         indicators: indicators(outcome),
         themes: outcome.themes.iter().map(|key| theme_name(state, subject, key)).collect(),
+        balance: weighed.balance.into(),
+        linked: (weighed.supporting.len(), weighed.contrary.len()),
     }
 }
 

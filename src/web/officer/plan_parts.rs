@@ -1,5 +1,6 @@
 //! What a plan has beside its outcomes, put into words for its page.
 
+use crate::pages::figures::village::Villagers;
 use crate::pages::officer::plan_parts::{Parts, Said, Village};
 use crate::plan::{Link, Plan};
 
@@ -15,10 +16,12 @@ pub(super) fn parts(plan: &Plan) -> Parts {
     let villages = plan.villages.iter().map(|village| Village {
         title: village.title.clone(),
         ours: village.ours,
+        exclusive: village.exclusive,
+        address: Some(format!("/plans/{}/village", plan.key)),
         shares: village
             .shares
             .iter()
-            .map(|share| (share.of_100.map(|number| number.to_string()), share.label.clone()))
+            .map(|share| Villagers { label: share.label.clone(), of_100: share.of_100 })
             .collect(),
     });
     Parts {

@@ -31,7 +31,22 @@ pub fn quotes(
     policy: Policy,
 ) -> Result<Vec<Quote>, StoreError> {
     let filter = QuoteFilter { questions: question.map(str::to_owned).into_iter().collect(), ..QuoteFilter::default() };
-    let ids: Vec<i64> = store.list_quote_answers(theme.id, &filter, LOOKED_AT)?.into_iter().map(|(id, _)| id).collect();
+    quotes_among(store, subject, people, (theme, marks), &filter, policy)
+}
+
+/// The same among the answers that a filter lets through, such as those of one district.
+///
+/// # Errors
+/// When the database fails.
+pub fn quotes_among(
+    store: &Store,
+    subject: &Subject,
+    people: &People,
+    (theme, marks): (&StoredTheme, &Marks),
+    filter: &QuoteFilter,
+    policy: Policy,
+) -> Result<Vec<Quote>, StoreError> {
+    let ids: Vec<i64> = store.list_quote_answers(theme.id, filter, LOOKED_AT)?.into_iter().map(|(id, _)| id).collect();
     let answers: Vec<RedactedAnswer> =
         store.get_answers(&ids)?.into_iter().filter(RedactedAnswer::is_screened).collect();
     let mut heard = BTreeSet::new();

@@ -5,12 +5,15 @@ use actix_web::{HttpRequest, HttpResponse, web};
 use super::carried::Marks;
 use super::counts::{By, FrameCounts};
 use super::desk::desk;
+use super::evidence;
 use super::opening::{Opening, open};
 use super::places::outlines;
 use super::quotes::quotes;
 use super::subject::Subject;
 use super::themes;
+use crate::pages::officer::evidence::uses::Uses;
 use crate::pages::officer::theme::{About, Theme};
+use crate::plan::evidence::Basis;
 use crate::store::{FrameOrigin, StoredCodeFrame, StoredTheme, ThemeStatus};
 use crate::web::account::SignedIn;
 use crate::web::account::rights::encoded;
@@ -64,7 +67,23 @@ fn page(opening: &Opening, theme: &str) -> Result<Theme, PageError> {
         outlines: Some(outlines(&subject.geography)),
         quotes,
         search: search(subject, &theme),
+        uses: uses(state, subject, &frame, &theme)?,
     })
+}
+
+/// The outcomes that use a theme of the code frame; what the machine suggests beside it is no evidence yet.
+fn uses(
+    state: &State,
+    subject: &Subject,
+    frame: &StoredCodeFrame,
+    theme: &StoredTheme,
+) -> Result<Option<Uses>, PageError> {
+    let consultation = &subject.consultation;
+    if frame.origin == FrameOrigin::Discovered {
+        return Ok(None);
+    }
+    let is_it = |basis: &Basis| matches!(basis, Basis::Theme { consultation: of, theme: key } if *of == consultation.key && *key == theme.key);
+    evidence::uses::uses(state, consultation, Some(&theme.key), is_it)
 }
 
 /// The theme of this identifier and its frame, if they are this consultation's.

@@ -5,7 +5,11 @@ mod join;
 mod leave;
 mod notices;
 mod receipt;
+mod results;
 mod sheet;
+mod village;
+
+pub use results::{Press, address_of, day_of};
 
 use actix_web::web::{ServiceConfig, get, post, resource};
 
@@ -16,11 +20,13 @@ pub fn routes(config: &mut ServiceConfig) {
         .route("/heard.{hash}.css", get().to(sheet::show))
         .route("/heard.{hash}.js", get().to(sheet::show))
         .route("/join", get().to(join::show))
+        .configure(results::routes)
         .route("/leave", get().to(leave::leave))
         .route("/help", get().to(notices::help))
         .route("/privacy", get().to(notices::privacy))
         .route("/accessibility", get().to(notices::accessibility))
         .route("/complain", get().to(notices::complain))
+        .route("/plans/{plan}/village", get().to(village::show))
         .route("/health", get().to(notices::health))
         .service(resource("/receipt").route(get().to(receipt::show)).route(post().to(receipt::find)));
 }

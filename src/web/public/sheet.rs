@@ -9,11 +9,12 @@ use actix_web::{HttpRequest, HttpResponse};
 use flate2::Compression;
 use flate2::write::GzEncoder;
 
-use crate::pages::sheet::{OFFICER_SHEET, SCRIPT, SHEET, officer_path, path, script_path};
+use crate::pages::sheet::{OFFICER_SHEET, RESULTS_SHEET, SCRIPT, SHEET, officer_path, path, results_path, script_path};
 use crate::web::PageError;
 
 static SHEET_COMPRESSED: LazyLock<Vec<u8>> = LazyLock::new(|| compress(&SHEET));
 static OFFICER_SHEET_COMPRESSED: LazyLock<Vec<u8>> = LazyLock::new(|| compress(&OFFICER_SHEET));
+static RESULTS_SHEET_COMPRESSED: LazyLock<Vec<u8>> = LazyLock::new(|| compress(&RESULTS_SHEET));
 static SCRIPT_COMPRESSED: LazyLock<Vec<u8>> = LazyLock::new(|| compress(&SCRIPT));
 
 /// A sheet or the script of this version, or nothing for another version's address.
@@ -21,6 +22,7 @@ pub async fn show(request: HttpRequest) -> Result<HttpResponse, PageError> {
     let (kind, plain, compressed): (_, &'static str, &'static [u8]) = match request.path() {
         asked if asked == path() => ("text/css; charset=utf-8", &SHEET, &SHEET_COMPRESSED),
         asked if asked == officer_path() => ("text/css; charset=utf-8", &OFFICER_SHEET, &OFFICER_SHEET_COMPRESSED),
+        asked if asked == results_path() => ("text/css; charset=utf-8", &RESULTS_SHEET, &RESULTS_SHEET_COMPRESSED),
         asked if asked == script_path() => ("text/javascript; charset=utf-8", &SCRIPT, &SCRIPT_COMPRESSED),
         _ => return Err(PageError::not_found()),
     };

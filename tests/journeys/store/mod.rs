@@ -6,6 +6,7 @@ mod accounts;
 mod answers;
 mod changes;
 mod corrections;
+mod evidence;
 mod judgements;
 mod lost_connections;
 mod migrations;

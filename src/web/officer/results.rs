@@ -1,18 +1,19 @@
-//! Puts a consultation's results together: one count of everything, for all reports.
+//! Puts a consultation's results together: one count of everything, for all reports and for publications.
+//!
+//! Leaves out what results say (`report::district`) and whether they may be published (`publishing`).
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use anyhow::Context;
-
 use crate::breakdown::{Breakdown, ClosedAnswers, Counting, Group, Policy, Row, is_counted};
-use crate::config::Config;
 use crate::library::Library;
 use crate::report::district::{ApprovedQuote, ClosedQuestion, QuestionThemes, Results};
-use crate::store::{ResponseCount, Store, StoredTheme, ThemeStatus};
-use crate::survey::{Question, QuestionKind, Section};
-use crate::web::officer::counts::{By, FrameCounts, group_of, groups};
-use crate::web::officer::subject::Subject;
+use crate::store::{ResponseCount, Store, StoreError, StoredTheme, ThemeStatus};
+use crate::survey::{Openness, Question, QuestionKind, Section};
 use crate::web::today;
+
+use super::counts::{By, FrameCounts, group_of, groups};
+use super::subject::Subject;
 
 /// How many responses are read from the store at a time.
 const PART: usize = 2_000;
@@ -20,39 +21,77 @@ const PART: usize = 2_000;
 /// The perspectives that are compared with the population aged 0 to 19.
 const YOUNG: [&str; 2] = ["child", "young-person"];
 
-/// Counts everything once and lets `breakdown` say what may be shown.
-pub(super) fn results(
+/// Results with what they rest on.
+pub struct Counted {
+    pub results: Results,
+    /// How many people every group that is told apart has, exactly: the bases of all tables, by a name that an officer
+    /// knows them by. Kept to see whether the results may be published anew, and never shown.
+    pub people: BTreeMap<String, u64>,
+}
+
+/// Counts everything once and lets `breakdown` say what may be shown. `address` is where more can be read.
+///
+/// # Errors
+/// When the database fails.
+pub fn count(
     store: &Store,
     library: &Library,
     subject: &Subject,
-    config: &Config,
+    policy: Policy,
     quotes: Vec<ApprovedQuote>,
-) -> anyhow::Result<Results> {
+    address: Option<String>,
+) -> Result<Counted, StoreError> {
     let consultation = &subject.consultation;
     let words = consultation.default_words();
     let responses = store.count_responses(&consultation.key)?;
-    let (frame, themes) = themes(store, library, subject, config.policy)?;
+    let mut people = BTreeMap::new();
+    note(
+        &mut people,
+        "Everyone who answered",
+        subject,
+        responses.iter().map(|one| (one.district.as_str(), one.people)),
+    );
+    let (frame, themes) = themes(store, library, subject, policy, &mut people)?;
+    let closed = closed(store, subject, policy, &mut people)?;
     let plan = consultation.plan.as_deref().and_then(|key| library.find_plan(key));
     let to = plan.map_or_else(String::new, |plan| format!(" They speak to “{}”.", plan.title));
     let mut next = vec![format!("{} reads what people said.{to}", consultation.organisation)];
     next.extend([&words.what_happens, &words.undecided].into_iter().filter(|said| !said.is_empty()).cloned());
-    Ok(Results {
+    let results = Results {
         title: words.title.clone(),
         organisation: consultation.organisation.clone(),
         days: (consultation.opens, consultation.closes),
         counted_on: today(),
         geography: Arc::clone(&subject.geography),
-        policy: config.policy,
+        policy,
+        interim: consultation.openness(today()) != Openness::Closed,
+        corrected: None,
         illustrative: store.has_illustrative(&consultation.key)?,
-        answered: answered(subject, &responses, config.policy),
-        young: young(subject, &responses, config.policy),
+        answered: answered(subject, &responses, policy),
+        young: young(subject, &responses, policy),
         themes,
-        closed: closed(store, subject, config.policy)?,
+        closed,
         quotes,
         frame,
         next,
-        address: config.public_url.as_ref().map(|url| format!("{url}/c/{}", consultation.key)),
-    })
+        address,
+    };
+    Ok(Counted { results, people })
+}
+
+/// Adds the people of a table's base, altogether and in each district.
+fn note<'a>(
+    people: &mut BTreeMap<String, u64>,
+    table: &str,
+    subject: &Subject,
+    counts: impl Iterator<Item = (&'a str, u64)>,
+) {
+    let names: BTreeMap<String, String> = groups(subject, By::District).into_iter().collect();
+    for (district, many) in counts {
+        let name = names.get(&subject.district_group(district)).map_or(district, String::as_str);
+        *people.entry(table.to_owned()).or_default() += many;
+        *people.entry(format!("{table}: {name}")).or_default() += many;
+    }
 }
 
 /// Perspectives by district.
@@ -104,7 +143,8 @@ fn themes(
     library: &Library,
     subject: &Subject,
     policy: Policy,
-) -> anyhow::Result<(String, Vec<QuestionThemes>)> {
+    people: &mut BTreeMap<String, u64>,
+) -> Result<(String, Vec<QuestionThemes>), StoreError> {
     let consultation = &subject.consultation;
     let Some(frame) = subject.find_frame(store)? else {
         return Ok(("Answers in people’s own words have not been read for themes yet.".to_owned(), Vec::new()));
@@ -119,6 +159,8 @@ fn themes(
         let is_approved = |theme: &&StoredTheme| theme.status == ThemeStatus::Approved;
         let topmost: Vec<&StoredTheme> = counts.topmost().into_iter().filter(is_approved).collect();
         let question = question.map(|key| consultation.heading(key).to_owned());
+        let table = question.as_deref().unwrap_or("Everyone who wrote an answer");
+        note(people, table, subject, counts.people.by_district());
         themes.push(QuestionThemes { question, table: counts.breakdown(&topmost, subject, By::District, policy) });
     }
     let title = library.find_code_frame(&frame.key).map(|known| known.title.clone()).filter(|title| !title.is_empty());
@@ -132,7 +174,12 @@ fn themes(
 }
 
 /// What was picked in each question with options, but for those about the person.
-fn closed(store: &Store, subject: &Subject, policy: Policy) -> anyhow::Result<Vec<ClosedQuestion>> {
+fn closed(
+    store: &Store,
+    subject: &Subject,
+    policy: Policy,
+    people: &mut BTreeMap<String, u64>,
+) -> Result<Vec<ClosedQuestion>, StoreError> {
     let consultation = &subject.consultation;
     let is_asked = |question: &&Question| {
         let about_the_person =
@@ -146,12 +193,15 @@ fn closed(store: &Store, subject: &Subject, policy: Policy) -> anyhow::Result<Ve
     let mut answers = ClosedAnswers::default();
     let mut after = 0;
     loop {
-        let part = store.list_responses(&consultation.key, after, PART).context("responses cannot be read")?;
+        let part = store.list_responses(&consultation.key, after, PART)?;
         let Some(last) = part.last() else { break };
         after = last.id;
         part.iter().for_each(|stored| answers.add(consultation, &stored.response));
     }
     let groups = groups(subject, By::District);
+    for question in &asked {
+        note(people, consultation.heading(&question.key), subject, answers.answered(&question.key));
+    }
     let count = |question: &Question| {
         let is_ranking = matches!(question.kind, QuestionKind::Ranking { .. });
         let (counting, named) =
@@ -163,7 +213,7 @@ fn closed(store: &Store, subject: &Subject, policy: Policy) -> anyhow::Result<Ve
         };
         let of = |perspective: &str, district: &str| group_of(subject, By::District, perspective, district);
         let table = answers.table(question, counting, name, &groups, of, policy);
-        ClosedQuestion { ask: consultation.heading(&question.key).to_owned(), named, table }
+        ClosedQuestion { ask: consultation.heading(&question.key).to_owned(), named: named.to_owned(), table }
     };
     Ok(asked.into_iter().map(count).collect())
 }

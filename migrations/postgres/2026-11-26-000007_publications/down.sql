@@ -1,0 +1,3 @@
+DROP TABLE publication_quotes;
+DROP TABLE publications;
+DROP TABLE approved_quotes;

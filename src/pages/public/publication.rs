@@ -1,0 +1,182 @@
+//! A publication at its permanent address: the report of one place, what its publisher says with it, and the files to
+//! take away.
+//!
+//! The report itself is in English and says the same as its PDF. Leaves out what a report says (`report::district`).
+
+use jiff::civil::Date;
+use maud::{Markup, html};
+
+use super::Front;
+use super::results::{feeds, when};
+use crate::pages::district_report::{in_short, parts};
+use crate::pages::{Page, Sheet, Width, Words};
+use crate::report::district::DistrictReport;
+
+/// What is said with a report, the same for all its places.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Said {
+    /// The permanent address of the county's report.
+    pub address: String,
+    pub number: u32,
+    pub published_on: Date,
+    /// What it is, what is not decided yet, and what was wrong with the one it corrects, as its publisher says.
+    pub about: String,
+    pub undecided: String,
+    pub correction: Option<String>,
+    /// The number and the address of the publication that it corrects.
+    pub corrects: Option<(u32, String)>,
+    /// The day and the address of the publication that corrects it.
+    pub corrected: Option<(Date, String)>,
+    /// The address of the newest publication, where that is another one and does not correct this one.
+    pub newer: Option<String>,
+    pub interim: bool,
+    /// How many quotes have been taken out since.
+    pub quotes_gone: u32,
+}
+
+/// The page.
+#[derive(Debug, Clone, Copy)]
+pub struct PublicationPage<'a> {
+    pub front: Front<'a>,
+    pub report: DistrictReport<'a>,
+    pub said: &'a Said,
+}
+
+impl PublicationPage<'_> {
+    /// The whole page.
+    pub fn render(&self) -> Markup {
+        let say = self.front.words;
+        let results = self.report.results;
+        let title = self.report.title();
+        let page = Page {
+            width: Width::Wide,
+            sheet: Sheet::Results,
+            feeds: true,
+            organisation: &results.organisation,
+            notice: results.illustrative.then(|| say.say("results-illustrative")),
+            ..self.front.page(&title)
+        };
+        page.render(html! {
+            a class="back" href="/results" { (say.say("results-all")) }
+            div lang="en" dir="ltr" {
+                p class="small" { (results.organisation) " · " (results.title) }
+                h1 { (title) }
+            }
+            p class="small" { (when(say, self.said.number, self.said.published_on, &results.organisation)) }
+            (standing(say, self.said))
+            div lang="en" dir="ltr" { (in_short(&self.report)) }
+            (self.places())
+            (statement(say, self.said))
+            @if say.lang() != "en" { p class="small" { (say.say("results-english")) } }
+            div lang="en" dir="ltr" { (parts(&self.report)) }
+            (self.files())
+            (wrong(say, &results.organisation))
+            (feeds(say))
+        })
+    }
+
+    /// The address of a place's report.
+    fn address(&self, key: &str) -> String {
+        if key == self.report.results.geography.key {
+            return self.said.address.clone();
+        }
+        format!("{}/{key}", self.said.address)
+    }
+
+    fn places(&self) -> Markup {
+        let (say, geography) = (self.front.words, &self.report.results.geography);
+        let districts = geography.districts.iter().map(|area| (area.key.as_str(), area.name.as_str()));
+        let whole = say.say_with("results-whole", &[("place", geography.name.as_str().into())]);
+        let places = std::iter::once((geography.key.as_str(), whole.as_str())).chain(districts);
+        html! {
+            nav aria-label=(say.say("results-places")) {
+                ul class="places" {
+                    @for (key, name) in places {
+                        li { a href=(self.address(key)) aria-current=[(key == self.report.key()).then_some("page")] { (name) } }
+                    }
+                }
+                p class="row" {
+                    a class="btn two tiny" href={ (self.address(self.report.key())) "?edition=child" } { (say.say("results-for-children")) }
+                    a class="btn two tiny" href="#files" { (say.say("results-files")) }
+                }
+            }
+        }
+    }
+
+    fn files(&self) -> Markup {
+        let say = self.front.words;
+        let files = [
+            ("pdf", say.say("results-pdf")),
+            ("poster.pdf", say.say("results-poster")),
+            ("children.pdf", say.say("results-children")),
+            ("xlsx", say.say("results-xlsx")),
+            ("csv", say.say("results-csv")),
+            ("json", say.say("results-json")),
+        ];
+        let address = self.address(self.report.key());
+        html! {
+            section class="noprint" aria-labelledby="files" {
+                h2 id="files" { (say.say("results-files")) }
+                ul class="files" {
+                    @for (ending, text) in files { li { a href={ (address) "." (ending) } { (text) } } }
+                }
+            }
+        }
+    }
+}
+
+/// Whether it still stands: interim, corrected, a correction, followed by newer ones, with quotes gone.
+pub fn standing(say: Words, said: &Said) -> Markup {
+    let link = |address: &str, text: &str| html! { a href=(address) { (text) } };
+    html! {
+        @if let Some((day, address)) = &said.corrected {
+            div class="note warn" { p {
+                b { (say.say_with("results-corrected", &[("day", say.day(*day).into())])) } " "
+                (link(address, say.say("results-corrected-link")))
+            } }
+        }
+        @if let Some((number, address)) = &said.corrects {
+            div class="note" {
+                p {
+                    (say.rich("results-corrects", &[("link", link(address, &say.say_with("results-number", &[("number", (*number).into())])))]))
+                }
+                @if let Some(correction) = &said.correction { p lang="en" { (correction) } }
+            }
+        }
+        @if let Some(address) = &said.newer {
+            div class="note" { p { (say.say("results-newer")) " " (link(address, say.say("results-newer-link"))) } }
+        }
+        @if said.interim { div class="note" { p { b { (say.say("results-interim")) } } } }
+        @if said.quotes_gone > 0 {
+            p class="small" { (say.say_with("results-quotes-gone", &[("count", said.quotes_gone.into())])) }
+        }
+    }
+}
+
+/// What its publisher says with it.
+fn statement(say: Words, said: &Said) -> Markup {
+    html! {
+        div class="grid" {
+            section class="card" {
+                h2 { (say.say("results-about")) }
+                p lang="en" { (said.about) }
+            }
+            section class="card" {
+                h2 { (say.say("results-undecided")) }
+                p lang="en" { (said.undecided) }
+            }
+        }
+    }
+}
+
+/// How to say that something is wrong, and what then happens.
+pub fn wrong(say: Words, organisation: &str) -> Markup {
+    let link = html! { a href="/complain" { (say.say("foot-complain")) } };
+    html! {
+        section aria-labelledby="wrong" {
+            h2 id="wrong" { (say.say("results-wrong")) }
+            p { (say.rich("results-wrong-words", &[("organisation", html! { (organisation) }), ("link", link)])) }
+            p { (say.say("results-wrong-then")) }
+        }
+    }
+}

@@ -1,0 +1,185 @@
+//! Reads a figure that somebody typed or imported for an indicator, and says what is wrong with it.
+//!
+//! Leaves out files and forms (`commands`, `web`), keeping figures (`store`) and judging them ([`super::standing`]).
+
+use jiff::civil::Date;
+
+use super::indicator::Indicator;
+use super::outcome::Plan;
+use super::period::Period;
+use super::standing::Measurement;
+
+/// The most characters of a source.
+pub const MOST_IN_A_SOURCE: usize = 300;
+/// Beyond this no indicator of a plan counts anything.
+const MOST: f64 = 1e12;
+
+/// A figure as somebody wrote it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Written<'a> {
+    /// An indicator's key, or its title.
+    pub indicator: &'a str,
+    /// As [`Period`] is written.
+    pub period: &'a str,
+    /// With or without its unit: `31.9`, `31.9%`, `1,250`.
+    pub value: &'a str,
+    /// Who publishes the figure.
+    pub source: &'a str,
+}
+
+/// What is wrong with one field of a figure.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Unfit {
+    /// `indicator`, `period`, `value` or `source`.
+    pub field: &'static str,
+    /// What to do, as a sentence without its full stop.
+    pub problem: String,
+}
+
+/// The indicator that a name means: its key, or its title whatever its capitals. Of two with one title none, because
+/// nobody can tell which is meant.
+pub fn find_indicator<'a>(plan: &'a Plan, name: &str) -> Option<&'a Indicator> {
+    let name = name.trim();
+    let by_key = plan.indicators().map(|(_, indicator)| indicator).find(|indicator| indicator.key == name);
+    by_key.or_else(|| {
+        let is_called = |indicator: &&Indicator| indicator.title.to_lowercase() == name.to_lowercase();
+        let mut called = plan.indicators().map(|(_, indicator)| indicator).filter(is_called);
+        let first = called.next()?;
+        called.all(|other| other.key == first.key).then_some(first)
+    })
+}
+
+/// Reads a figure. No figure is taken for a time that has not begun by `today`.
+///
+/// # Errors
+/// Everything that is wrong with it, in the order of the fields.
+pub fn read<'a>(plan: &'a Plan, written: Written<'_>, today: Date) -> Result<(&'a Indicator, Measurement), Vec<Unfit>> {
+    let mut unfit = Vec::new();
+    let mut refuse = |field, problem: String| unfit.push(Unfit { field, problem });
+    let indicator = find_indicator(plan, written.indicator);
+    if indicator.is_none() {
+        let name = written.indicator.trim();
+        refuse("indicator", format!("\"{name}\" is no indicator of the plan: write its key or its whole title"));
+    }
+    let period = match written.period.parse::<Period>() {
+        Ok(period) if period.starts() > today => {
+            refuse("period", format!("{period} has not begun: give the period that the figure is of"));
+            None
+        }
+        Ok(period) => Some(period),
+        Err(error) => {
+            refuse("period", error.to_string());
+            None
+        }
+    };
+    let value = match indicator.map(|indicator| read_value(written.value, indicator)) {
+        Some(Ok(value)) => Some(value),
+        Some(Err(problem)) => {
+            refuse("value", problem);
+            None
+        }
+        None => None,
+    };
+    let source = written.source.trim();
+    if source.chars().count() > MOST_IN_A_SOURCE {
+        refuse("source", format!("is longer than {MOST_IN_A_SOURCE} characters: name the publication alone"));
+    }
+    match (indicator, period, value, unfit.is_empty()) {
+        (Some(indicator), Some(period), Some(value), true) => {
+            let source = (!source.is_empty()).then(|| source.to_owned());
+            Ok((indicator, Measurement { period, value, source }))
+        }
+        _ => Err(unfit),
+    }
+}
+
+fn read_value(written: &str, indicator: &Indicator) -> Result<f64, String> {
+    let text = written.trim();
+    let text = text.strip_suffix(indicator.unit.as_str()).unwrap_or(text).trim_end();
+    let digits: String = text.chars().filter(|c| *c != ',').collect();
+    let is_plain = !digits.is_empty() && digits.chars().all(|c| c.is_ascii_digit() || ".-".contains(c));
+    let value = digits.parse::<f64>().ok().filter(|value| is_plain && value.is_finite() && value.abs() <= MOST);
+    let Some(value) = value else {
+        let unit = &indicator.unit;
+        return Err(format!("\"{}\" is not a number: write digits, for example 31.9 (in {unit})", written.trim()));
+    };
+    let within = |value: f64| (0.0..=100.0).contains(&value);
+    let plans_are_within = indicator.baseline.iter().map(|measure| measure.value).chain(indicator.aim()).all(within);
+    if indicator.unit == "%" && plans_are_within && !within(value) {
+        return Err(format!("{value} is not between 0 and 100, and the figure is in per cent: check it"));
+    }
+    Ok(value)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const PLAN: &str = r#"
+key = "small"
+title = "A plan"
+geography = "town"
+vision = "Well."
+source = "Us"
+[[outcome]]
+key = "healthy"
+title = "Healthy"
+[[outcome.indicator]]
+key = "weight"
+title = "Excess weight"
+unit = "%"
+direction = "decrease"
+baseline = { value = 31.9, period = "2012/13" }
+[[outcome.indicator]]
+key = "adoptions"
+title = "Adoptions"
+unit = "children"
+"#;
+
+    fn plan() -> Plan {
+        super::super::parse("plan.toml", PLAN).unwrap()
+    }
+
+    fn written<'a>(indicator: &'a str, period: &'a str, value: &'a str) -> Written<'a> {
+        Written { indicator, period, value, source: " Public Health England " }
+    }
+
+    fn today() -> Date {
+        jiff::civil::date(2026, 11, 26)
+    }
+
+    #[test]
+    fn a_figure_is_read_by_key_or_title_with_its_unit_or_without() {
+        let plan = plan();
+        for (indicator, value, expected) in
+            [("weight", "31", 31.0), ("excess WEIGHT", " 31.5% ", 31.5), ("adoptions", "1,250 children", 1250.0)]
+        {
+            let (found, measurement) = read(&plan, written(indicator, "2013/14", value), today()).unwrap();
+            assert_eq!(
+                (measurement.value, found.title.to_lowercase().contains(&indicator[..3].to_lowercase())),
+                (expected, true)
+            );
+            assert_eq!(measurement.source.as_deref(), Some("Public Health England"));
+        }
+    }
+
+    #[test]
+    fn everything_wrong_is_said_with_its_field() {
+        let plan = plan();
+        let cases = [
+            (written("height", "soon", "x"), vec!["indicator", "period"]),
+            (written("weight", "2027/28", "31"), vec!["period"]),
+            (written("weight", "2013/14", "319"), vec!["value"]),
+            (written("weight", "2013/14", "1e9"), vec!["value"]),
+            (written("weight", "2013/14", ""), vec!["value"]),
+            (written("weight", "2013/14", "NaN"), vec!["value"]),
+        ];
+        for (figure, fields) in cases {
+            let unfit = read(&plan, figure, today()).unwrap_err();
+            assert_eq!(unfit.iter().map(|unfit| unfit.field).collect::<Vec<_>>(), fields, "{figure:?}");
+        }
+        let long = "x".repeat(MOST_IN_A_SOURCE + 1);
+        let unfit = read(&plan, Written { source: &long, ..written("weight", "2013/14", "30") }, today()).unwrap_err();
+        assert_eq!(unfit[0].field, "source");
+    }
+}

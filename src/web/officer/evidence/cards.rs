@@ -1,0 +1,109 @@
+//! What is linked to an outcome, as cards with their figures and quotes as they are now.
+
+use super::Figures;
+use super::plans::Linked;
+use crate::geography::Geography;
+use crate::pages::officer::evidence::linked::{Link, Seen};
+use crate::plan::Outcome;
+use crate::plan::evidence::Basis;
+use crate::store::StoredEvidence;
+use crate::web::PageError;
+use crate::web::officer::desk::day_and_year;
+
+/// Which links are shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Shown<'a> {
+    /// All, also those that are about one district.
+    All,
+    /// Those about the whole, with the figures of everyone.
+    Whole,
+    /// Those about the whole or this district, with its figures beside everyone's.
+    District(&'a str),
+}
+
+impl<'a> Shown<'a> {
+    fn takes(self, link: &StoredEvidence) -> bool {
+        match (self, link.evidence.district.as_deref()) {
+            (Self::All, _) | (_, None) => true,
+            (Self::Whole, Some(_)) => false,
+            (Self::District(district), Some(about)) => district == about,
+        }
+    }
+
+    fn district(self) -> Option<&'a str> {
+        if let Self::District(district) = self { Some(district) } else { None }
+    }
+}
+
+/// The cards of an outcome in the order in which they were linked.
+///
+/// # Errors
+/// When the database fails.
+pub fn cards(
+    figures: &Figures<'_>,
+    geography: &Geography,
+    linked: &Linked,
+    outcome: &Outcome,
+    shown: Shown<'_>,
+) -> Result<Vec<Link>, PageError> {
+    let theirs = linked.evidence.iter().filter(|link| link.evidence.outcome == outcome.key && shown.takes(link));
+    theirs.map(|link| card(figures, geography, link, shown.district())).collect()
+}
+
+fn card(
+    figures: &Figures<'_>,
+    geography: &Geography,
+    link: &StoredEvidence,
+    district: Option<&str>,
+) -> Result<Link, PageError> {
+    let evidence = &link.evidence;
+    let named = figures.named(&evidence.basis);
+    // What is linked for one district shows that district's figure wherever it stands.
+    let district = district.or(evidence.district.as_deref());
+    Ok(Link {
+        id: link.id,
+        stance: evidence.stance,
+        kind: named.kind,
+        name: named.name,
+        of: named.of,
+        address: named.address,
+        seen: seen(figures, geography, &evidence.basis, district),
+        about: evidence.district.as_deref().map(|key| district_name(geography, key)),
+        districts: figures.by_district(&evidence.basis),
+        quotes: figures.quotes(&evidence.basis, district)?,
+        note: evidence.note.clone(),
+        officer: link.officer.clone(),
+        linked_on: day_and_year(link.linked_on),
+    })
+}
+
+fn seen(figures: &Figures<'_>, geography: &Geography, basis: &Basis, district: Option<&str>) -> Seen {
+    if let Basis::Outside { value, unit, period, .. } = basis {
+        return Seen::Outside(format!("{} ({period})", with_unit(*value, unit)));
+    }
+    match figures.figure(basis, None) {
+        Some(everyone) => {
+            let here =
+                district.and_then(|key| Some((district_name(geography, key), figures.figure(basis, Some(key))?)));
+            Seen::Counted { everyone, here }
+        }
+        None if !figures.knows(basis) => {
+            Seen::NotCounted("It is no longer there. Take the link out, or link something else.")
+        }
+        None => Seen::NotCounted("The result of a ballot stands on its own page once it is over."),
+    }
+}
+
+/// A number with its unit as people write it.
+pub fn with_unit(value: f64, unit: &str) -> String {
+    match unit {
+        "%" => format!("{value}%"),
+        unit => format!("{value} {unit}"),
+    }
+}
+
+/// The name of a district, or its key where the geography no longer has it.
+pub fn district_name(geography: &Geography, key: &str) -> String {
+    let area = geography.districts.iter().find(|area| area.key == key);
+    area.map_or_else(|| key.to_owned(), |area| area.name.clone())
+}
