@@ -20,7 +20,6 @@ pub mod state;
 
 pub use error::PageError;
 pub use form::Form;
-pub use officer::{Turns, Views};
 pub use officer::{Turns, Views, make_vouchers};
 pub use public::Press;
 pub use routes::routes;
