@@ -51,6 +51,7 @@ mod submissions;
 mod tables;
 mod tallies;
 mod users;
+mod vote_tables;
 mod vouchers;
 mod ways_in;
 

@@ -24,6 +24,7 @@ pub mod upload;
 pub use error::PageError;
 pub use form::Form;
 pub use officer::{KeptColumns, Turns, Views};
+pub use officer::{Turns, Views, make_vouchers};
 pub use public::Press;
 pub use routes::routes;
 pub use state::{State, today};

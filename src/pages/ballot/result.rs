@@ -184,8 +184,8 @@ impl ResultPage<'_> {
         html! {
             h2 { (say.say("vote-happens")) }
             @if let Some(about) = about { p lang=[lang] { (about.words.why) } }
-            @if let Some(plan) = &frame.ballot.plan {
-                p { (say.say("vote-happens-plan")) br; a href={ "/plans/" (plan) } { (say.say("vote-plan")) } }
+            @if frame.ballot.plan.is_some() {
+                p { (say.say("vote-happens-plan")) br; a href="/results" { (say.say("vote-plan")) } }
             }
         }
     }

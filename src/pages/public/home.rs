@@ -3,6 +3,8 @@
 use maud::{Markup, html};
 
 use super::Front;
+use crate::ballot::Ballot;
+use crate::pages::ballot;
 use crate::pages::components::{mark, scene};
 use crate::pages::respond::{Frame, trial_notice};
 use crate::pages::{Page, Sheet, Width, Words};
@@ -14,6 +16,8 @@ pub struct Home<'a> {
     pub front: Front<'a>,
     /// Every consultation with whether it takes responses today, those that do first.
     pub consultations: &'a [(&'a Consultation, Openness)],
+    /// Every ballot that takes papers now.
+    pub ballots: &'a [&'a Ballot],
 }
 
 impl Home<'_> {
@@ -37,6 +41,12 @@ impl Home<'_> {
                 section aria-labelledby="more" {
                     h2 id="more" { (say.say(if first.is_some() { "home-also" } else { "home-before-and-after" })) }
                     div class="grid" { @for (consultation, openness) in rest { (card(say, consultation, *openness)) } }
+                }
+            }
+            @if !self.ballots.is_empty() {
+                section aria-labelledby="votes" {
+                    h2 id="votes" { (say.say("home-votes")) }
+                    div class="grid" { @for ballot in self.ballots { (vote(say, ballot)) } }
                 }
             }
             p { a href="/join" { (say.say("join-link")) } }
@@ -83,6 +93,20 @@ fn card(say: Words, consultation: &Consultation, openness: Openness) -> Markup {
             h3 { a href={ "/c/" (consultation.key) } lang=[lang] { (words.title) } }
             p lang=[lang] { (words.summary) }
             p class="small" { (when) " " span lang=[lang] { (words.how_long) } }
+        }
+    }
+}
+
+fn vote(say: Words, ballot: &Ballot) -> Markup {
+    let frame = ballot::Frame { ballot, lang: say.lang(), edition: say.edition() };
+    let about = frame.about();
+    let lang = about.and_then(|about| frame.other(about));
+    html! {
+        section class="card" {
+            p { span class="tag go" { (say.say("tag-open")) } }
+            h3 { a href={ "/b/" (ballot.key) } lang=[lang] { (frame.title()) } }
+            @if let Some(about) = about { p lang=[lang] { (about.words.summary) } }
+            p class="small" { (frame.moment("vote-until", ballot.closes)) }
         }
     }
 }

@@ -886,7 +886,6 @@ vote-exhausted = Nid yw { $votes } o { $from } yn enwi neb sydd ar ôl.
 vote-tie-drawn = Cyfartal rhwng { $names }. Dewisodd y tynnu a gyhoeddwyd cyn y pleidleisio { $chosen }.
 vote-tie-open = Cyfartal rhwng { $names }, ac ni chyhoeddwyd tynnu: ni ddewisir neb.
 vote-empty = Lleoedd sy’n aros yn wag: { $seats }
-vote-still = Yn sefyll ar { $votes }
 vote-turnout = Pwy gymerodd ran
 vote-by-district = Yn ôl ardal
 vote-by-age = Yn ôl oed

@@ -831,7 +831,6 @@ vote-exhausted = { $votes } of { $from } name nobody who is left.
 vote-tie-drawn = A tie between { $names }. The draw that was published before voting chose { $chosen }.
 vote-tie-open = A tie between { $names }, and no draw was published: nobody is chosen.
 vote-empty = Places that stay empty: { $seats }
-vote-still = Stands at { $votes }
 vote-turnout = Who took part
 vote-by-district = By district
 vote-by-age = By age

@@ -354,7 +354,9 @@ fn around(survey: &Consultation, words: Words) -> Vec<(&'static str, String)> {
         .render()
         .into_string()
     };
-    let home = |consultations: &[(&Consultation, Openness)]| Home { front, consultations }.render().into_string();
+    let home = |consultations: &[(&Consultation, Openness)]| {
+        Home { front, consultations, ballots: &[] }.render().into_string()
+    };
     let back = |typed| ComeBack { front, typed }.render().into_string();
     let receipt = |typed| ReceiptForm { front, typed }.render().into_string();
     let drawn = VillagePage::sample("XX");

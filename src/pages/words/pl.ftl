@@ -864,7 +864,6 @@ vote-exhausted = { $votes } od: { $from } nie wskazuje nikogo, kto pozostał.
 vote-tie-drawn = Remis: { $names }. Losowanie ogłoszone przed głosowaniem wskazało: { $chosen }.
 vote-tie-open = Remis: { $names }, a losowania nie ogłoszono: nikt nie jest wybrany.
 vote-empty = Miejsca nieobsadzone: { $seats }
-vote-still = Ma { $votes }
 vote-turnout = Kto wziął udział
 vote-by-district = Według okręgu
 vote-by-age = Według wieku

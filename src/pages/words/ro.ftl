@@ -894,7 +894,6 @@ vote-exhausted = { $votes } de la { $from } nu numesc pe nimeni dintre cei răma
 vote-tie-drawn = Egalitate între { $names }. Tragerea la sorți publicată înainte de vot a ales { $chosen }.
 vote-tie-open = Egalitate între { $names } și nu s-a publicat nicio tragere: nimeni nu este ales.
 vote-empty = Locuri rămase goale: { $seats }
-vote-still = Are { $votes }
 vote-turnout = Cine a participat
 vote-by-district = După district
 vote-by-age = După vârstă

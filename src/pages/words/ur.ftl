@@ -827,7 +827,6 @@ vote-exhausted = { $from } کے { $votes } میں بچے ہوئے کسی کا ن
 vote-tie-drawn = { $names } میں برابری۔ ووٹنگ سے پہلے شائع شدہ قرعہ اندازی نے { $chosen } کو چنا۔
 vote-tie-open = { $names } میں برابری، اور قرعہ اندازی شائع نہیں تھی: کوئی منتخب نہیں۔
 vote-empty = خالی رہنے والی جگہیں: { $seats }
-vote-still = { $votes } پر ہے
 vote-turnout = کس نے حصہ لیا
 vote-by-district = ضلع کے لحاظ سے
 vote-by-age = عمر کے لحاظ سے

@@ -3,9 +3,10 @@
 use actix_web::web::Data;
 use actix_web::{HttpRequest, HttpResponse};
 
+use crate::ballot::Ballot;
 use crate::pages::public::home::Home;
 use crate::survey::{Consultation, Openness};
-use crate::web::{State, language, reply, today};
+use crate::web::{State, language, now, reply, today};
 
 /// Shows every consultation: those that are open first, and of these the one that most people can answer; then those
 /// that open or closed soonest.
@@ -22,6 +23,9 @@ pub async fn show(state: Data<State>, request: HttpRequest) -> HttpResponse {
             Openness::Closed => (2, broad, one.closes),
         }
     });
-    let page = language::read(&state, &request, |front| Home { front, consultations: &consultations }.render());
+    let takes_papers = |ballot: &&Ballot| ballot.openness(now()) == Openness::Open;
+    let ballots: Vec<&Ballot> = library.ballots().map(AsRef::as_ref).filter(takes_papers).collect();
+    let (consultations, ballots) = (&consultations, &ballots);
+    let page = language::read(&state, &request, |front| Home { front, consultations, ballots }.render());
     reply::page(page.into_string())
 }

@@ -1,0 +1,97 @@
+//! The tables of votes as diesel sees them; see `tables`. None joins papers with anything.
+
+use diesel::{allow_tables_to_appear_in_same_query, table};
+
+table! {
+    opened_ballots (ballot) {
+        ballot -> Text,
+        digest -> Text,
+        files -> Text,
+    }
+}
+
+table! {
+    papers (ballot, marks) {
+        ballot -> Text,
+        marks -> Text,
+        drawer -> Integer,
+        number -> BigInt,
+    }
+}
+
+table! {
+    turnout (ballot, kind, key) {
+        ballot -> Text,
+        kind -> Text,
+        key -> Text,
+        papers -> BigInt,
+    }
+}
+
+table! {
+    polling_places (id) {
+        id -> BigInt,
+        ballot -> Text,
+        name -> Text,
+        district -> Text,
+        entitled -> Nullable<BigInt>,
+        target -> Nullable<BigInt>,
+        first_hash -> Text,
+        second_hash -> Text,
+    }
+}
+
+table! {
+    voucher_batches (id) {
+        id -> BigInt,
+        ballot -> Text,
+        place -> BigInt,
+        made_on -> Text,
+        stopped -> Bool,
+        used -> Text,
+    }
+}
+
+table! {
+    vouchers (hash) {
+        hash -> Text,
+        batch -> BigInt,
+        place -> Integer,
+    }
+}
+
+table! {
+    browser_marks (ballot, mark) {
+        ballot -> Text,
+        mark -> Text,
+    }
+}
+
+table! {
+    tally_typings (place, turn) {
+        place -> BigInt,
+        turn -> Integer,
+        typist -> Text,
+        body -> Text,
+    }
+}
+
+table! {
+    tallies (place) {
+        place -> BigInt,
+        received -> BigInt,
+        body -> Text,
+    }
+}
+
+table! {
+    ballot_results (ballot) {
+        ballot -> Text,
+        audit -> Text,
+        turnout -> Text,
+        approved_by -> Text,
+        published_on -> Text,
+    }
+}
+
+allow_tables_to_appear_in_same_query!(voucher_batches, vouchers, polling_places, tally_typings, tallies);
