@@ -5,7 +5,7 @@
 
 use diesel::prelude::*;
 
-use super::vote_tables::{ballot_results, opened_ballots};
+use super::tables::{ballot_results, opened_ballots};
 use super::{Store, StoreError};
 
 /// A ballot as it was when it first took a paper.

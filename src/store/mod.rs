@@ -51,7 +51,6 @@ mod submissions;
 mod tables;
 mod tallies;
 mod users;
-mod vote_tables;
 mod vouchers;
 mod ways_in;
 
@@ -60,8 +59,8 @@ use std::sync::Arc;
 
 pub use answers::{RedactedAnswer, StoredAnswer};
 pub use approved_quotes::ApprovedWords;
-pub use campaigns::{CountedPlace, KindCount};
 pub use ballots::{BallotResult, OpenedBallot};
+pub use campaigns::{CountedPlace, KindCount};
 pub use changes::{Change, ChangeKind, Position};
 pub use code_frames::{FrameOrigin, NewCodeFrame, NewTheme, StoredCodeFrame, StoredTheme, ThemeStatus};
 pub use coded_responses::CodedResponse;

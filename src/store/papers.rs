@@ -13,7 +13,7 @@ use jiff::civil::DateTime;
 use sha2::{Digest, Sha256};
 
 use super::connections::Conn;
-use super::vote_tables::{browser_marks, papers, turnout};
+use super::tables::{browser_marks, papers, turnout};
 use super::{Store, StoreError, vouchers};
 use crate::ballot::{Ballot, BrowserMark};
 use crate::survey::Openness;

@@ -3,7 +3,7 @@
 
 use diesel::prelude::*;
 
-use super::vote_tables::polling_places;
+use super::tables::polling_places;
 use super::{Store, StoreError, random_id};
 
 /// A place that votes together.

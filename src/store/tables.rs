@@ -1,5 +1,24 @@
 //! The tables as diesel sees them; the same for both databases. `migrations/` makes them.
 
+mod of_campaigns;
+mod of_letters;
+mod of_plans;
+mod of_results;
+mod of_votes;
+
+pub use of_campaigns::{campaign_lives, campaign_places, campaign_posts, campaign_targets, campaign_tasks, campaigns};
+pub use of_letters::{hear_requests, invitations, invited, outbox, uninvited};
+pub use of_plans::{
+    action_changes, evidence, local_plans, measurements, none_found, plan_comments, plan_drafts, plan_versions,
+};
+pub use of_results::{
+    approved_quotes, closed_consultations, publication_quotes, publications, reply_entries, reply_versions,
+};
+pub use of_votes::{
+    ballot_results, browser_marks, opened_ballots, papers, polling_places, tallies, tally_typings, turnout,
+    voucher_batches, vouchers,
+};
+
 use diesel::{allow_tables_to_appear_in_same_query, joinable, table};
 
 table! {
@@ -162,233 +181,6 @@ table! {
 }
 
 table! {
-    campaigns (key) {
-        key -> Text,
-        about -> Text,
-        subject -> Text,
-        template -> Text,
-        name -> Text,
-        team -> Text,
-        colour -> Text,
-        languages -> Text,
-        target -> Integer,
-        starts_on -> Text,
-        ends_on -> Text,
-    }
-}
-
-table! {
-    campaign_targets (campaign, ways, group_key) {
-        campaign -> Text,
-        ways -> Text,
-        group_key -> Text,
-        target -> Integer,
-    }
-}
-
-table! {
-    campaign_places (word) {
-        word -> Text,
-        campaign -> Text,
-        name -> Text,
-        code -> Nullable<Text>,
-        people -> Nullable<Integer>,
-        target -> Nullable<Integer>,
-        counted -> BigInt,
-        counted_on -> Text,
-    }
-}
-
-table! {
-    campaign_tasks (id) {
-        id -> BigInt,
-        campaign -> Text,
-        kind -> Text,
-        what -> Text,
-        who -> Text,
-        place -> Text,
-        on_day -> Text,
-        begins -> Nullable<Text>,
-        done -> Bool,
-    }
-}
-
-table! {
-    campaign_posts (id) {
-        id -> BigInt,
-        campaign -> Text,
-        kind -> Text,
-        title -> Text,
-        words -> Text,
-        written_by -> Text,
-        written_on -> Text,
-        state -> Text,
-        remark -> Text,
-        decided_by -> Nullable<Text>,
-        decided_at -> Nullable<BigInt>,
-    }
-}
-
-table! {
-    campaign_lives (campaign) {
-        campaign -> Text,
-        shown -> BigInt,
-        counted_at -> BigInt,
-    }
-}
-
-table! {
-    outbox (id) {
-        id -> BigInt,
-        kind -> Text,
-        about -> Text,
-        state -> Text,
-        recipient -> Nullable<Text>,
-        letter -> Nullable<Text>,
-        message_id -> Text,
-        tries -> Integer,
-        reply -> Nullable<Integer>,
-        due_at -> BigInt,
-        queued_on -> Text,
-    }
-}
-
-table! {
-    hear_requests (id) {
-        id -> BigInt,
-        consultation -> Text,
-        address -> Text,
-        language -> Text,
-        code -> Text,
-        confirmed -> Bool,
-        asked_on -> Text,
-    }
-}
-
-table! {
-    invitations (id) {
-        id -> BigInt,
-        campaign -> Text,
-        subject -> Text,
-        words -> Text,
-        state -> Text,
-        remark -> Text,
-        written_by -> Text,
-        approved_by -> Nullable<Text>,
-        written_on -> Text,
-    }
-}
-
-table! {
-    invited (id) {
-        id -> BigInt,
-        invitation_id -> BigInt,
-        line -> Integer,
-        name -> Text,
-        place -> Text,
-        address -> Nullable<Text>,
-        address_hash -> Text,
-        code -> Text,
-        letter_id -> Nullable<BigInt>,
-    }
-}
-
-table! {
-    uninvited (address_hash) {
-        address_hash -> Text,
-        asked_on -> Text,
-    }
-}
-
-table! {
-    measurements (plan, indicator, period, place) {
-        plan -> Text,
-        indicator -> Text,
-        period -> Text,
-        place -> Integer,
-        value -> Nullable<Double>,
-        source -> Text,
-        officer -> Text,
-        changed_on -> Text,
-    }
-}
-
-table! {
-    action_changes (plan, action, place) {
-        plan -> Text,
-        action -> Text,
-        place -> Integer,
-        owner -> Text,
-        due -> Text,
-        status -> Text,
-        officer -> Text,
-        changed_on -> Text,
-    }
-}
-
-table! {
-    reply_entries (consultation, entry) {
-        consultation -> Text,
-        entry -> Text,
-        place -> Integer,
-        body -> Text,
-        officer -> Text,
-        saved_on -> Text,
-    }
-}
-
-table! {
-    reply_versions (consultation, version) {
-        consultation -> Text,
-        version -> Integer,
-        body -> Text,
-        officer -> Text,
-        published_on -> Text,
-    }
-}
-
-table! {
-    closed_consultations (consultation) {
-        consultation -> Text,
-        officer -> Text,
-        closed_on -> Text,
-    }
-}
-
-table! {
-    plan_drafts (plan) {
-        plan -> Text,
-        body -> Text,
-        stage -> Text,
-        writers -> Text,
-        document -> Nullable<Text>,
-        signed_by -> Nullable<Text>,
-        saved_on -> Text,
-    }
-}
-
-table! {
-    plan_comments (plan, version, place) {
-        plan -> Text,
-        version -> Integer,
-        place -> Integer,
-        officer -> Text,
-        says -> Text,
-        said_on -> Text,
-    }
-}
-
-table! {
-    plan_versions (plan, version) {
-        plan -> Text,
-        version -> Integer,
-        document -> Text,
-        officer -> Text,
-        published_on -> Text,
-    }
-}
-
-table! {
     users (name) {
         name -> Text,
         password_hash -> Text,
@@ -413,180 +205,6 @@ table! {
     }
 }
 
-table! {
-    approved_quotes (answer_id) {
-        answer_id -> BigInt,
-        consultation -> Text,
-        theme -> Text,
-        words -> Text,
-        approved_by -> Text,
-        approved_on -> Text,
-    }
-}
-
-table! {
-    publications (consultation, number) {
-        consultation -> Text,
-        number -> Integer,
-        identity -> Text,
-        title -> Text,
-        organisation -> Text,
-        published_at -> Text,
-        published_by -> Text,
-        about -> Text,
-        undecided -> Text,
-        corrects -> Nullable<Integer>,
-        correction -> Nullable<Text>,
-        interim -> Bool,
-        illustrative -> Bool,
-        quotes -> Integer,
-        body -> Text,
-        people -> Text,
-    }
-}
-
-table! {
-    publication_quotes (consultation, number, place) {
-        consultation -> Text,
-        number -> Integer,
-        place -> Integer,
-        answer_id -> BigInt,
-        theme -> Text,
-        words -> Text,
-        speaker -> Nullable<Text>,
-        district -> Nullable<Text>,
-        language -> Text,
-    }
-}
-
-table! {
-    evidence (id) {
-        id -> BigInt,
-        plan -> Text,
-        outcome -> Text,
-        district -> Text,
-        basis -> Text,
-        stance -> Text,
-        note -> Text,
-        officer -> Text,
-        linked_on -> Text,
-    }
-}
-
-table! {
-    none_found (plan, outcome) {
-        plan -> Text,
-        outcome -> Text,
-        looked -> Text,
-        officer -> Text,
-        noted_on -> Text,
-    }
-}
-
-table! {
-    local_plans (plan) {
-        plan -> Text,
-        county -> Text,
-        district -> Text,
-        body -> Text,
-        version -> BigInt,
-        officer -> Text,
-        saved_on -> Text,
-    }
-}
-
-table! {
-    opened_ballots (ballot) {
-        ballot -> Text,
-        digest -> Text,
-        files -> Text,
-    }
-}
-
-table! {
-    papers (ballot, marks) {
-        ballot -> Text,
-        marks -> Text,
-        drawer -> Integer,
-        number -> BigInt,
-    }
-}
-
-table! {
-    turnout (ballot, kind, key) {
-        ballot -> Text,
-        kind -> Text,
-        key -> Text,
-        papers -> BigInt,
-    }
-}
-
-table! {
-    polling_places (id) {
-        id -> BigInt,
-        ballot -> Text,
-        name -> Text,
-        district -> Text,
-        entitled -> Nullable<BigInt>,
-        target -> Nullable<BigInt>,
-        first_hash -> Text,
-        second_hash -> Text,
-    }
-}
-
-table! {
-    voucher_batches (id) {
-        id -> BigInt,
-        ballot -> Text,
-        place -> BigInt,
-        made_on -> Text,
-        stopped -> Bool,
-        used -> Text,
-    }
-}
-
-table! {
-    vouchers (hash) {
-        hash -> Text,
-        batch -> BigInt,
-        place -> Integer,
-    }
-}
-
-table! {
-    browser_marks (ballot, mark) {
-        ballot -> Text,
-        mark -> Text,
-    }
-}
-
-table! {
-    tally_typings (place, turn) {
-        place -> BigInt,
-        turn -> Integer,
-        typist -> Text,
-        body -> Text,
-    }
-}
-
-table! {
-    tallies (place) {
-        place -> BigInt,
-        received -> BigInt,
-        body -> Text,
-    }
-}
-
-table! {
-    ballot_results (ballot) {
-        ballot -> Text,
-        audit -> Text,
-        turnout -> Text,
-        approved_by -> Text,
-        published_on -> Text,
-    }
-}
-
 joinable!(answers -> responses (response_id));
 joinable!(redactions -> answers (answer_id));
 joinable!(themes -> code_frames (frame_id));
@@ -594,7 +212,6 @@ joinable!(codings -> answers (answer_id));
 joinable!(codings -> themes (theme_id));
 joinable!(judgements -> answers (answer_id));
 joinable!(next_answers -> answers (answer_id));
-joinable!(invited -> invitations (invitation_id));
 joinable!(sessions -> users (user_name));
 allow_tables_to_appear_in_same_query!(
     responses,
@@ -606,16 +223,4 @@ allow_tables_to_appear_in_same_query!(
     judgements,
     next_answers
 );
-allow_tables_to_appear_in_same_query!(invitations, invited, outbox);
 allow_tables_to_appear_in_same_query!(users, sessions);
-allow_tables_to_appear_in_same_query!(campaign_places, ways_in);
-//! The tables as diesel sees them; the same for both databases. `migrations/` makes them.
-
-mod of_campaigns;
-mod of_letters;
-
-pub use of_campaigns::{campaign_lives, campaign_places, campaign_posts, campaign_targets, campaign_tasks, campaigns};
-pub use of_letters::{hear_requests, invitations, invited, outbox, uninvited};
-
-use diesel::{allow_tables_to_appear_in_same_query, joinable, table};
-allow_tables_to_appear_in_same_query!(voucher_batches, vouchers, polling_places, tally_typings, tallies);

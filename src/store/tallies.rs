@@ -7,7 +7,7 @@ use diesel::upsert::excluded;
 
 use super::connections::Conn;
 use super::papers::{self, TurnoutKind};
-use super::vote_tables::{polling_places, tallies, tally_typings};
+use super::tables::{polling_places, tallies, tally_typings};
 use super::{Store, StoreError};
 
 /// What one of two people typed.

@@ -7,7 +7,7 @@ use diesel::prelude::*;
 
 use super::connections::Conn;
 use super::papers::VoteCast;
-use super::vote_tables::{polling_places, voucher_batches, vouchers};
+use super::tables::{polling_places, voucher_batches, vouchers};
 use super::{Store, StoreError, random_id};
 
 /// The most vouchers of one batch.

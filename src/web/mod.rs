@@ -23,11 +23,8 @@ pub mod upload;
 
 pub use error::PageError;
 pub use form::Form;
-pub use officer::{KeptColumns, Turns, Views};
-pub use officer::{Turns, Views, make_vouchers};
+pub use officer::{KeptColumns, Turns, Views, make_vouchers};
 pub use public::Press;
 pub use routes::routes;
-pub use state::{State, today};
-pub use upload::Upload;
-pub use officer::{Turns, Views, make_vouchers};
 pub use state::{State, now, today};
+pub use upload::Upload;

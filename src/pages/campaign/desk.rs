@@ -40,8 +40,14 @@ impl TeamDesk {
     /// The whole document.
     pub fn render(&self, title: &str, section: TeamSection, problems: &[Problem], main: Markup) -> Markup {
         let links = self.links(section);
-        let nav: Vec<NavLink<'_>> =
-            links.iter().map(|(href, text, current)| NavLink { href, text, current: if *current { Current::Page } else { Current::No } }).collect();
+        let nav: Vec<NavLink<'_>> = links
+            .iter()
+            .map(|(href, text, current)| NavLink {
+                href,
+                text,
+                current: if *current { Current::Page } else { Current::No },
+            })
+            .collect();
         let page = Page {
             organisation: &self.organisation,
             width: Width::Wide,

@@ -397,7 +397,8 @@ fn no_page_in_another_language_has_english_words_of_ours() {
             let frame = Frame { consultation: &survey, lang, edition };
             let words = frame.words();
             let front = Front { words, languages: &LANGUAGES, organisation: "XX" };
-            let public = around(&survey, words).into_iter().chain(what_came_of_it(&survey, front)).chain(hearing(words));
+            let public =
+                around(&survey, words).into_iter().chain(what_came_of_it(&survey, front)).chain(hearing(words));
             for (name, page) in answering(frame).into_iter().chain(coming_in(frame)).chain(public) {
                 let found: Vec<&String> = english.iter().filter(|text| page.contains(text.as_str())).collect();
                 assert_eq!(found.is_empty(), lang != "en", "{lang}, {name}, {edition:?}: {found:?}");

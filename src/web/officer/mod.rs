@@ -4,7 +4,6 @@
 
 mod breakdowns;
 pub mod answers;
-mod answers;
 mod ballots;
 mod carried;
 mod coding;
@@ -47,8 +46,8 @@ mod themes;
 mod turns;
 mod words;
 
-pub use breakdowns::KeptColumns;
 pub use ballots::make_vouchers;
+pub use breakdowns::KeptColumns;
 pub use kept::Views;
 pub use turns::Turns;
 

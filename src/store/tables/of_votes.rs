@@ -1,4 +1,4 @@
-//! The tables of votes as diesel sees them; see `tables`. None joins papers with anything.
+//! The tables of votes as diesel sees them. None joins papers with anything.
 
 use diesel::{allow_tables_to_appear_in_same_query, table};
 
