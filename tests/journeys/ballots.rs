@@ -159,19 +159,19 @@ fn a_young_person_votes_on_a_phone_with_a_voucher_whose_code_stays_in_no_address
     let length = browser.script("return history.length", vec![]);
     browser.assert_no_barriers();
     picture(&browser, "start-320");
-    browser.follow("main .btn");
+    browser.follow("main form .btn");
     assert!(browser.text("h1").contains("Which issue matters most"), "{}", browser.text("h1"));
     browser.assert_no_barriers();
     picture(&browser, "paper-320");
-    browser.follow("main .btn");
+    browser.follow("main form .btn");
     assert!(browser.text("main").contains("Nothing is marked"), "{}", browser.text("main"));
     browser.assert_no_barriers();
     browser.click("#mark");
-    browser.follow("main .btn");
+    browser.follow("main form .btn");
     assert!(browser.text("main").contains("Stop bullying") && browser.text("main").contains("Nothing has been sent"));
     browser.assert_no_barriers();
     picture(&browser, "check-320");
-    browser.follow("main .btn");
+    browser.follow("main form .btn");
     assert!(browser.text("h1").contains("Your vote is counted"), "{}", browser.text("h1"));
     browser.assert_no_barriers();
     picture(&browser, "thanks-320");
@@ -263,6 +263,7 @@ fn results_are_hidden_until_the_close_then_published_and_counted_again_by_anybod
     assert!(stranger.get(&polls.desk("")).redirects_to().is_some_and(|to| to.starts_with("/sign-in")));
     polls.close();
     let officer = polls.officer("zoe");
+    let stranger = Visitor::new(&polls.server.address);
     assert_eq!(stranger.post_form(&polls.at("/send"), &[("mark-1", "buses")]).status, 403);
     assert!(stranger.get(&polls.at("")).text().contains("being counted and checked"));
     let count = officer.get(&polls.desk("/publish"));
@@ -346,7 +347,7 @@ fn two_people_type_the_votes_on_paper_and_what_they_differ_in_is_put_right_or_se
     browser.goto(&polls.server.at("/sign-in"));
     browser.fill("#name", "zoe");
     browser.fill("#password", PASSWORD);
-    browser.follow("main .btn");
+    browser.follow("main form .btn");
     for (path, name) in [
         ("/officer/ballots", "list"),
         ("/officer/ballots/new", "making"),

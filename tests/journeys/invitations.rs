@@ -135,7 +135,7 @@ fn the_pages_of_letters_can_be_used_by_everybody() {
         looked_at(&browser, name);
     }
     browser.goto(&town.server.at("/hear/worcestershire-cypp?edition=child&lang=en"));
-    browser.follow("main .btn");
+    browser.follow("main form .btn");
     assert!(browser.title().starts_with("Error: "), "{}", browser.title());
     looked_at(&browser, "hear-refused");
     browser.goto(&town.server.at("/hear/worcestershire-cypp/confirm?code=1"));
@@ -143,14 +143,14 @@ fn the_pages_of_letters_can_be_used_by_everybody() {
     browser.goto(&town.server.at("/sign-in"));
     browser.fill("#name", "officer");
     browser.fill("#password", &town.password);
-    browser.follow("main .btn");
+    browser.follow("main form .btn");
     for (name, path) in
         [("letters", "/officer/mail"), ("approve", "/officer/invitations"), ("invitations", PAGE), ("write", WRITE)]
     {
         browser.goto(&town.server.at(path));
         looked_at(&browser, name);
     }
-    browser.follow("main .btn");
+    browser.follow("main form .btn");
     assert!(browser.title().starts_with("Error: "), "{}", browser.title());
     looked_at(&browser, "write-refused");
 }

@@ -2,9 +2,11 @@
 
 use crate::support::http::Visitor;
 use crate::support::{browser, html};
-use crate::town::{CONSULTATION, fresh};
+use crate::town::fresh;
 
-const START: &str = "/c/worcestershire-cypp";
+/// A consultation that nobody runs a campaign for, so that it has no links yet.
+const BULLYING: &str = "/c/bullying";
+const DESK: &str = "/officer/c/bullying";
 
 fn code_of(address: &str) -> String {
     address.split("#way-").nth(1).unwrap_or_else(|| panic!("{address}")).to_owned()
@@ -14,38 +16,38 @@ fn code_of(address: &str) -> String {
 fn a_link_is_made_counted_and_printed_and_small_numbers_stay_hidden() {
     let town = fresh();
     let officer = town.officer();
-    let page = officer.get(&format!("{CONSULTATION}/links"));
+    let page = officer.get(&format!("{DESK}/links"));
     assert!(page.status == 200 && page.text().contains("There is no link yet"), "{}", page.text());
     let made = |name: &str| code_of(&officer.submit(&page, &[("name", name)]).redirects_to().expect("it is made"));
     let (library, school) = (made("Malvern Library"), made("<b>School</b> & Co"));
     for (code, people) in [(&library, 12), (&school, 3)] {
         for _ in 0..people {
             let visitor = Visitor::new(&town.server.address);
-            let begun = visitor.post_form(&format!("{START}/in/{code}"), &[]);
-            assert_eq!(begun.redirects_to(), Some(format!("{START}/who")));
+            let begun = visitor.post_form(&format!("{BULLYING}/in/{code}"), &[]);
+            assert_eq!(begun.redirects_to(), Some(format!("{BULLYING}/who")));
         }
     }
-    let page = officer.get(&format!("{CONSULTATION}/links"));
+    let page = officer.get(&format!("{DESK}/links"));
     let text = page.text();
     assert!(text.contains("Came10"), "{text}");
     assert_eq!(text.matches("hidden: a small number, kept private. Do not read it as zero.").count(), 3, "{text}");
     assert!(text.contains("<b>School</b> & Co") && page.body.matches("class=\"qr\"").count() == 2);
-    let poster = officer.get(&format!("{CONSULTATION}/links/{library}"));
+    let poster = officer.get(&format!("{DESK}/links/{library}"));
     assert!(poster.text().contains("Malvern Library") && poster.body.contains("class=\"qr\""), "{}", poster.text());
     let refused = officer.submit(&page, &[("name", " ")]);
     assert!(refused.status == 422 && refused.text().contains("Write the name of the place"), "{}", refused.text());
     let pages = [("links", &page), ("poster", &poster), ("refused", &refused)];
     html::assert_sound(&pages.map(|(name, page)| (name, page.body.as_str())));
     for (path, status) in [("links/000000", 404), ("links/x", 404)] {
-        assert_eq!(officer.get(&format!("{CONSULTATION}/{path}")).status, status, "{path}");
+        assert_eq!(officer.get(&format!("{DESK}/{path}")).status, status, "{path}");
     }
-    let forged = officer.post_form(&format!("{CONSULTATION}/links"), &[("name", "Forged"), ("csrf", "guess")]);
+    let forged = officer.post_form(&format!("{DESK}/links"), &[("name", "Forged"), ("csrf", "guess")]);
     assert_eq!(forged.status, 403);
     let stranger = Visitor::new(&town.server.address);
-    for path in [format!("{CONSULTATION}/links"), format!("{CONSULTATION}/links/{library}")] {
+    for path in [format!("{DESK}/links"), format!("{DESK}/links/{library}")] {
         assert!(stranger.get(&path).redirects_to().is_some_and(|to| to.starts_with("/sign-in")), "{path}");
     }
-    assert!(!officer.get(&format!("{CONSULTATION}/links")).body.contains("Forged"));
+    assert!(!officer.get(&format!("{DESK}/links")).body.contains("Forged"));
     looked_at(&town.server.at(""), &town.password, &library);
 }
 
@@ -59,7 +61,7 @@ fn looked_at(website: &str, password: &str, code: &str) {
     for width in [320, 1280] {
         browser.viewport(width, 900);
         for path in ["/links".to_owned(), format!("/links/{code}")] {
-            browser.goto(&format!("{website}{CONSULTATION}{path}"));
+            browser.goto(&format!("{website}{DESK}{path}"));
             assert!(!browser.scrolls_sideways(), "{path} at {width}");
             browser.assert_no_barriers();
         }

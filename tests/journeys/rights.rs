@@ -9,7 +9,7 @@ use crate::support::http::{Page, Visitor};
 use crate::town::town;
 
 /// The beginnings of addresses that are for everybody. A new one is written here by whoever means it to be public.
-const PUBLIC: [&str; 25] = [
+const PUBLIC: [&str; 26] = [
     "",
     "accessibility",
     "b",
@@ -35,6 +35,7 @@ const PUBLIC: [&str; 25] = [
     "sign-out",
     "tally",
     "v",
+    "you-said",
 ];
 /// What only administrators may ask for.
 const ADMINISTRATORS: [&str; 0] = [];

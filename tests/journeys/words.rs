@@ -254,6 +254,6 @@ fn pages_of_words_fit_a_phone_have_no_barriers_and_are_sound() {
     browser.goto(&town.server.at(&format!("{CONSULTATION}/words?by=perspective")));
     browser.follow("section tbody th a");
     assert!(browser.address().contains("/words/in-context?words=") && browser.count(".kwic mark") > 0);
-    assert_eq!(browser.text("header [aria-current]"), "Words");
+    assert_eq!(browser.text("header [aria-current=page]"), "Words");
     browser.javascript(true);
 }

@@ -150,8 +150,7 @@ fn publish(
     };
     store.save_plan_draft(PLAN, &draft, WRITER, today)?;
     let named = |link: &Evidence| taken_from(library, store, policy, &link.basis);
-    let document =
-        propose(store, plan, draft, |link| named(link).map_err(|error| crate::web::PageError::broken(error)));
+    let document = propose(store, plan, draft, |link| named(link).map_err(crate::web::PageError::broken));
     let document = document.map_err(|error| anyhow!("{error}"))?;
     store.send_plan_for_review(PLAN, &document, WRITER, today)?;
     let says = "Illustrative: read against the plan’s own figures. The questions that a careful reader would ask stay open \

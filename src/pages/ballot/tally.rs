@@ -124,9 +124,11 @@ impl TallyForm<'_> {
                 div class={ "fields" @if !problems.is_empty() { " err" } } {
                     @for problem in problems { (errors::message(Words::english(), problem)) }
                     @for field in Sheet::fields_of(self.ballot) {
+                        // A field's name has a dot where it is a candidate's, which an identifier may not.
+                        @let id = field.replace('.', "-");
                         div {
-                            label for=(field) { (label(self.ballot, &field)) }
-                            input class="short" type="text" inputmode="numeric" id=(field) name=(field) maxlength="9" autocomplete="off"
+                            label for=(id) { (label(self.ballot, &field)) }
+                            input class="short" type="text" inputmode="numeric" id=(id) name=(field) maxlength="9" autocomplete="off"
                                 value=(value(&field).unwrap_or_default());
                         }
                     }

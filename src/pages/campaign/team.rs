@@ -72,13 +72,13 @@ impl Team {
     fn entry(&self, entry: &Entry) -> Markup {
         let who = format!("who-{}", entry.id);
         html! {
-            section class="card" id={ "t" (entry.id) } aria-labelledby={ "what-" (entry.id) } {
+            div class="card" id={ "t" (entry.id) } {
                 p class="small" {
                     @if entry.kind == TaskKind::Event { span class="tag" { "Event" } " " }
                     @if entry.late { span class="tag late" { "Late" } " " }
                     (entry.when) @if !entry.place.is_empty() { ", " (entry.place) }
                 }
-                h3 id={ "what-" (entry.id) } { (entry.what) }
+                h3 { (entry.what) }
                 form method="post" action=(self.desk.address(&format!("/team/{}", entry.id))) class="choose" {
                     (self.desk.token())
                     div {

@@ -30,25 +30,26 @@ pub fn render(letter: &Letter) -> Markup {
             }
             body style=(BODY) {
                 div style=(INSIDE) {
-                    (words(letter))
-                    @if !letter.foot.is_empty() { div style=(FOOT) { @for one in &letter.foot { (block(one)) } } }
+                    @for one in &letter.blocks { (block(one, Some(LINK))) }
+                    @if !letter.foot.is_empty() { div style=(FOOT) { @for one in &letter.foot { (block(one, Some(LINK))) } } }
                 }
             }
         }
     }
 }
 
-/// What it says, without the document around it.
+/// What it says, without the document around it, as a part of a page.
 pub fn words(letter: &Letter) -> Markup {
-    html! { @for one in &letter.blocks { (block(one)) } }
+    html! { @for one in &letter.blocks { (block(one, None)) } }
 }
 
-fn block(block: &Block) -> Markup {
+/// Programs that read mail take style from an attribute alone; pages from their sheet.
+fn block(block: &Block, link: Option<&str>) -> Markup {
     match block {
         Block::Words(words) => html! {
             p { @for (at, line) in words.lines().enumerate() { @if at > 0 { br; } (line) } }
         },
-        Block::Link { words, address } => html! { p { a href=(address) style=(LINK) { (words) } } },
+        Block::Link { words, address } => html! { p { a href=(address) style=[link] { (words) } } },
     }
 }
 

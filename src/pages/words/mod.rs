@@ -5,6 +5,8 @@
 //! which are in English and say theirs in code.
 
 #[cfg(test)]
+mod afterwards;
+#[cfg(test)]
 mod on_pages;
 #[cfg(test)]
 mod tests;

@@ -2,27 +2,23 @@
 
 use std::collections::BTreeMap;
 
+use super::afterwards::{hearing, what_came_of_it};
 use super::tests::english;
 use super::{LANGUAGES, Words};
-use crate::breakdown::{Count, Figure, Policy, Share};
+use crate::breakdown::{Count, Policy};
 use crate::geography::PostcodeProblem;
-use crate::letter::AddressProblem;
 use crate::pages::components::choices::Choice;
 use crate::pages::error::ErrorPage;
-use crate::pages::letter;
 use crate::pages::officer::poster::Poster;
 use crate::pages::public::Front;
 use crate::pages::public::accessibility::Accessibility;
 use crate::pages::public::complain::Complain;
-use crate::pages::public::hear::{self, About, Hear, Step};
 use crate::pages::public::help::HelpPage;
 use crate::pages::public::home::Home;
-use crate::pages::public::invited;
 use crate::pages::public::join::Join;
 use crate::pages::public::privacy::Privacy;
 use crate::pages::public::receipt::{Kept, ReceiptForm, erased};
 use crate::pages::public::village::VillagePage;
-use crate::pages::public::you_said::{self, YouSaid};
 use crate::pages::respond::Frame;
 use crate::pages::respond::check::{Check, Row};
 use crate::pages::respond::come_back::ComeBack;
@@ -39,8 +35,6 @@ use crate::pages::respond::shut::Shut;
 use crate::pages::respond::start::Start;
 use crate::pages::respond::thanks::{self, Thanks};
 use crate::pages::respond::who::Who;
-use crate::plan::Status;
-use crate::plan::progress::{Deed, Entry, ForChildren};
 use crate::survey::{
     AnswerProblem, Consultation, DraftToken, Edition, Language, NameProblem, Openness, Question, QuestionWords, Reader,
     SurveyFiles, WayCode, WayIn, WayKind, Worded, parse,
@@ -188,29 +182,6 @@ fn asking(frame: Frame<'_>) -> Vec<(&'static str, String)> {
     ]
 }
 
-const ABOUT: About<'static> = About { key: "x", title: "XX", lang: None, organisation: "XX" };
-
-fn hear_with(front: Front<'_>, refused: bool) -> Hear<'_> {
-    let address_problem = refused.then_some(AddressProblem::NoAddress);
-    let (typed, query) = ("x", "");
-    Hear { front, about: ABOUT, sends: true, typed, age: None, address_problem, age_problem: refused, query }
-}
-
-fn hear_page(front: Front<'_>, refused: bool) -> String {
-    hear_with(front, refused).render().into_string()
-}
-
-fn letter(words: Words, asks: bool) -> String {
-    let leave = "https://x/leave".to_owned();
-    let told =
-        letter::Told { title: "XX", organisation: "XX", about: "XX", address: "https://x", leave: leave.clone() };
-    letter::render(&match asks {
-        true => letter::confirm(words, "XX", "XX", "https://x", leave),
-        false => letter::told(words, &told),
-    })
-    .into_string()
-}
-
 /// The pages of a consultation, each with a name.
 fn answering(frame: Frame<'_>) -> Vec<(&'static str, String)> {
     let shut = |openness| Shut { frame, openness, words: Some("XX") }.render().into_string();
@@ -272,66 +243,7 @@ fn coming_in(frame: Frame<'_>) -> Vec<(&'static str, String)> {
     ]
 }
 
-/// What came of a consultation, with everything that an entry can have.
-fn what_came_of_it(survey: &Consultation, front: Front<'_>) -> Vec<(&'static str, String)> {
-    let day = jiff::civil::date(2026, 11, 26);
-    let deed = |on, status| Deed { says: "XX".into(), owner: "XX".into(), on, status };
-    let share = Share { count: 40, base: 1_000, share: 0.04, low: 0.03, high: 0.05 };
-    let entry = Entry {
-        key: "xx".into(),
-        consultation: "small".into(),
-        outcome: None,
-        asked: "XX".into(),
-        said: "XX".into(),
-        figures: vec![("XX".into(), Figure::Shown(share)), ("XX".into(), Figure::Hidden)],
-        decided: "XX".into(),
-        deeds: vec![
-            deed(Some(day), Status::Planned),
-            deed(Some(day), Status::UnderWay),
-            deed(Some(day), Status::Done),
-            deed(None, Status::Dropped),
-        ],
-        not_done: Some("XX".into()),
-        for_children: Some(ForChildren { asked: "XX".into(), said: "XX".into(), did: "XX".into() }),
-    };
-    let page = YouSaid {
-        front,
-        consultation: survey,
-        entries: std::slice::from_ref(&entry),
-        published_on: day,
-        plan: Some("/plans/x"),
-        illustrative: true,
-    };
-    vec![
-        ("what came of it", page.render().into_string()),
-        ("all that came of it", you_said::list(front, &[(survey, day)]).into_string()),
-        ("nothing came of it yet", you_said::list(front, &[]).into_string()),
-    ]
-}
-
 /// The pages of nobody in particular, each with a name.
-/// Asking to hear, and the letters that follow.
-fn hearing(words: Words) -> Vec<(&'static str, String)> {
-    let front = Front { words, languages: &LANGUAGES, organisation: "XX" };
-    let step = |step| hear::step(front, ABOUT, step, "x").into_string();
-    vec![
-        ("hear", hear_page(front, false)),
-        ("hear, to be put right", hear_page(front, true)),
-        ("hear, no letters", Hear { sends: false, ..hear_with(front, false) }.render().into_string()),
-        ("hear, younger", hear::grown_up(front, ABOUT).into_string()),
-        ("hear, look in your mail", hear::asked(front, ABOUT).into_string()),
-        ("hear, confirm", step(Step::AskConfirm)),
-        ("hear, confirmed", step(Step::Confirmed)),
-        ("hear, leave", step(Step::AskLeave)),
-        ("hear, left", step(Step::Left)),
-        ("hear, gone", step(Step::Gone)),
-        ("no more invitations", invited::leave(front, Some("x")).into_string()),
-        ("invited no more", invited::leave(front, None).into_string()),
-        ("a letter that asks", letter(words, true)),
-        ("a letter that tells", letter(words, false)),
-    ]
-}
-
 fn around(survey: &Consultation, words: Words) -> Vec<(&'static str, String)> {
     let front = Front { words, languages: &LANGUAGES, organisation: "XX" };
     let organisations = &["XX".to_owned()][..];

@@ -106,7 +106,7 @@ fn by_place(places: &[PollingPlace], counts: &[TurnoutCount], policy: Policy) ->
 fn by_age(areas: &[Area], ballot: &Ballot, counts: &[TurnoutCount], policy: Policy) -> Turnout {
     let known = counts.iter().any(|count| count.kind == TurnoutKind::Age);
     let (youngest, oldest) = ballot.ages;
-    let years = if known { youngest..=oldest } else { 1..=0 };
+    let years = (youngest..=oldest).filter(|_| known);
     let group = |year: u32| {
         let people = || areas.iter().map(|area| u64::from(area.population_aged(year as usize..=year as usize))).sum();
         TurnoutGroup {
@@ -120,12 +120,14 @@ fn by_age(areas: &[Area], ballot: &Ballot, counts: &[TurnoutCount], policy: Poli
     Turnout::publish(&years.map(group).collect::<Vec<_>>(), policy)
 }
 
+/// Name, papers where they are shown, and papers with those entitled where the share is shown.
+type KeptGroup = (String, Option<u64>, Option<(u64, u64)>);
+
 /// Published turnout as it is kept with a result: nothing in it that was not shown.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct KeptTurnout {
     by: String,
-    /// Name, papers where they are shown, and papers with those entitled where the share is shown.
-    groups: Vec<(String, Option<u64>, Option<(u64, u64)>)>,
+    groups: Vec<KeptGroup>,
     /// Whether shares are known of any group.
     shares: bool,
 }

@@ -78,7 +78,7 @@ fn is_served(address: &str) -> bool {
 }
 
 /// The starts of addresses to which "what happens next" may lead.
-const SERVED: [&str; 1] = ["/results/"];
+const SERVED: [&str; 3] = ["/results/", "/b/", "/plans/"];
 
 async fn open(state: &Data<State>, key: &Path<String>) -> Result<Public, PageError> {
     let (state, key) = (state.clone(), key.to_string());

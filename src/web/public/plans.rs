@@ -24,8 +24,11 @@ static SETTING: Semaphore = Semaphore::const_new(AT_ONCE);
 /// How long somebody waits for their turn.
 const LONGEST_WAIT: Duration = Duration::from_secs(20);
 /// PDFs of versions, which never change, by plan and version; this many are kept.
-static SET: Mutex<BTreeMap<(String, u32), Arc<Vec<u8>>>> = Mutex::new(BTreeMap::new());
+static SET: Mutex<Kept> = Mutex::new(Kept::new());
 const MOST_KEPT: usize = 8;
+
+/// PDFs by plan and version.
+type Kept = BTreeMap<(String, u32), Arc<Vec<u8>>>;
 
 /// The addresses of published plans.
 pub fn routes(config: &mut ServiceConfig) {
