@@ -136,6 +136,7 @@ fn how_far(say: Words, deed: &Deed) -> String {
 /// Every consultation that people were told the end of: it and the day.
 pub fn list(front: Front<'_>, told: &[(&Consultation, Date)]) -> Markup {
     let say = front.words;
+    let edition = if say.edition() == Edition::Child { "?edition=child" } else { "" };
     front.page(say.say("said-title")).render(html! {
         h1 { (say.say("said-title")) }
         p { (say.say("said-words")) }
@@ -144,7 +145,7 @@ pub fn list(front: Front<'_>, told: &[(&Consultation, Date)]) -> Markup {
             @let frame = Frame { consultation, lang: say.lang(), edition: say.edition() };
             @let worded = frame.survey();
             section class="card" {
-                h2 { a href={ "/you-said/" (consultation.key) } lang=[frame.other(worded)] { (worded.words.title) } }
+                h2 { a href={ "/you-said/" (consultation.key) (edition) } lang=[frame.other(worded)] { (worded.words.title) } }
                 p class="small" { (say.say_with("said-published", &[("day", say.day(*on).into())])) }
                 p { a href={ "/you-said/" (consultation.key) "?edition=child" } { (say.in_edition(Edition::Child).say("said-easy")) } }
             }

@@ -1,4 +1,4 @@
-//! `/you-said`: what came of each consultation, as it was published.
+//! `/you-said`: what came of each consultation, as it was published; for children with `?edition=child`.
 
 use std::sync::Arc;
 
@@ -16,6 +16,13 @@ pub fn routes(config: &mut ServiceConfig) {
     config.route("/you-said", get().to(show_all)).route("/you-said/{consultation}", get().to(show));
 }
 
+/// The page in the edition that its address asks for.
+fn wanted_edition<'a>(request: &HttpRequest, front: Front<'a>) -> Front<'a> {
+    let is_child = Form::parse(request.query_string()).is_some_and(|form| form.find("edition") == Some("child"));
+    let words = if is_child { front.words.in_edition(Edition::Child) } else { front.words };
+    Front { words, ..front }
+}
+
 /// Every consultation that people were told the end of.
 async fn show_all(state: Data<State>, request: HttpRequest) -> Result<HttpResponse, PageError> {
     let asked = state.clone();
@@ -31,11 +38,11 @@ async fn show_all(state: Data<State>, request: HttpRequest) -> Result<HttpRespon
     });
     let told = told.await??;
     let told: Vec<(&Consultation, Date)> = told.iter().map(|(consultation, on)| (consultation.as_ref(), *on)).collect();
-    let page = language::read(&state, &request, |front| list(front, &told));
+    let page = language::read(&state, &request, |front| list(wanted_edition(&request, front), &told));
     Ok(reply::page(page.into_string()))
 }
 
-/// What came of one, in the edition that the address asks for as in `?edition=child`.
+/// What came of one.
 async fn show(state: Data<State>, key: Path<String>, request: HttpRequest) -> Result<HttpResponse, PageError> {
     let library = state.library();
     let consultation = library.find_consultation(&key).ok_or_else(PageError::not_found)?;
@@ -49,11 +56,9 @@ async fn show(state: Data<State>, key: Path<String>, request: HttpRequest) -> Re
         Ok::<_, PageError>((reply, plan, asked.store.has_illustrative(&wanted.key)?))
     });
     let (reply, plan, illustrative) = found.await??;
-    let is_child = Form::parse(request.query_string()).is_some_and(|form| form.find("edition") == Some("child"));
     let page = language::read(&state, &request, |front| {
-        let words = if is_child { front.words.in_edition(Edition::Child) } else { front.words };
         let page = YouSaid {
-            front: Front { words, ..front },
+            front: wanted_edition(&request, front),
             consultation,
             entries: &reply.entries,
             published_on: reply.published_on,
