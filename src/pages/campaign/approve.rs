@@ -56,7 +56,7 @@ impl Approve {
         html! {
             article class="card" id={ "p" (id) } aria-labelledby={ "title-" (id) } {
                 p class="small" { a href={ "/campaigns/" (post.campaign) } { (entry.campaign) } " · " (words_of(post.kind).0) " · written by " (post.written_by) " on " (post.written_on.strftime("%-d %B")) }
-                h3 id={ "title-" (id) } { (marked(&post.title, &entry.in_title)) }
+                h2 id={ "title-" (id) } { (marked(&post.title, &entry.in_title)) }
                 p class="kept" { (marked(&post.words, &entry.in_words)) }
                 @if waits && found > 0 { div class="note warn" { p { "Marked: what may be somebody’s name, school or address. Check each." } } }
                 form method="post" action={ "/officer/campaigns/" (id) } novalidate {

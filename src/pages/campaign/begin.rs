@@ -103,7 +103,7 @@ impl Begin {
                     div class="pick" {
                         input type="radio" name="about" id=(id) value=(subject.value) checked[subject.value == self.typed.about];
                         label for=(id) { (subject.title) }
-                        span class="hint" { (subject.when) }
+                        span class="small" { (subject.when) }
                     }
                 }
             }

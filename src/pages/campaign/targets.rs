@@ -70,7 +70,7 @@ impl Targets {
         html! {
             fieldset {
                 legend { (heading) }
-                p class="hint" { "How many you hope for. Leave a field empty for no target." }
+                p class="small" { "How many you hope for. Leave a field empty for no target." }
                 div class="grid" {
                     @for field in fields {
                         div class="typed" {

@@ -83,7 +83,7 @@ pub async fn save(
 }
 
 fn field(ways: Ways, group: &str) -> String {
-    format!("{}:{group}", ways.as_str())
+    format!("{}-{group}", ways.as_str())
 }
 
 fn targets(drive: &Drive, value: &dyn Fn(Ways, &str) -> String, problems: &mut Vec<Problem>) -> Vec<Target> {
