@@ -118,11 +118,9 @@ fn read(attacker: &mut Attacker, numbers: &Numbers, ways: &[usize], table: &Cros
     hidden
 }
 
-/// The least width that any hidden number is told to. That a place has at most one person in it can follow from the
-/// margins alone, whatever is hidden below them, and tells nothing that anybody there said: such numbers are passed over.
+/// The least width that any hidden number is told to.
 fn least_width(attacker: &Attacker, hidden: &[Vec<(usize, i64)>]) -> f64 {
-    let bounds = attacker.all_bounds(hidden).into_iter().filter(|(_, high)| *high > 1.0 + 1e-6);
-    bounds.map(|(low, high)| high - low).fold(f64::INFINITY, f64::min)
+    attacker.all_bounds(hidden).iter().map(|(low, high)| high - low).fold(f64::INFINITY, f64::min)
 }
 
 /// People of every kind and how many of them name the theme; few of some kinds, many of others.
@@ -196,7 +194,7 @@ proptest! {
 }
 
 #[test]
-fn a_table_with_places_that_nobody_is_in_tells_nothing_but_that() {
+fn that_nobody_is_in_a_place_does_not_follow_from_how_many_name_a_theme_around_it() {
     let kinds = [(0, 0), (44, 0), (63, 58), (0, 0), (0, 0), (0, 0), (4, 0), (87, 83), (60, 55)];
     let columns = filled([2, 2, 0], &kinds, &[&[0, 1], &[0], &[1, 0], &[1]]);
     let table = Crosstab::of(&columns, &asked(&["a", "b"], true), Policy::default()).unwrap();

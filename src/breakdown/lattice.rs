@@ -87,7 +87,8 @@ impl<'a> Lattice<'a> {
         while let Some(at) = waiting.pop() {
             let (layer, entry) = (at / entries, at % entries);
             while !self.is_open(layer, entry, stage) {
-                let Some(other) = self.next_to_hide(layer, entry, stage) else {
+                let next = self.next_to_hide(layer, entry, stage).or_else(|| self.next_of_others(layer, stage));
+                let Some(other) = next else {
                     self.narrow += 1;
                     break;
                 };
@@ -243,6 +244,15 @@ impl<'a> Lattice<'a> {
             (Moving::WithAny(_), false) => room = room.min(value(0) - most(layer)),
         }
         room
+    }
+
+    /// The number that is hidden next where all of a layer are: the smallest of the others at the same stage, for whoever
+    /// answers one question is among those who answer any.
+    fn next_of_others(&self, layer: usize, stage: u8) -> Option<usize> {
+        let entries = self.grid.entries();
+        let of_others = (0..self.numbers.len()).filter(|at| at / entries != layer && !self.numbers[*at].hidden);
+        let at_stage = of_others.filter(|at| self.grid.place(at % entries).level == stage);
+        at_stage.min_by_key(|at| (self.numbers[*at].value, *at))
     }
 
     /// The number that is hidden next: the smallest beside it, in the way where shown numbers leave the least open; or,

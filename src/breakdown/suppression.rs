@@ -104,9 +104,14 @@ impl Part {
     }
 }
 
+/// How many people must stay possible in a place whose base is hidden, however few are there.
+const LEAST_OPEN: u64 = 2;
+
 impl Number {
     /// The people among `base` of whom something is true. `beneath` says that the base itself is hidden, and so this.
     pub(super) fn count(count: u64, base: u64, beneath: bool, policy: Policy) -> Self {
+        // Nobody outside knows a base that is hidden: what must stay possible is not bounded by how few there are.
+        let base = if beneath { base.max(LEAST_OPEN) } else { base };
         let few = policy.threshold.saturating_sub(1);
         let seen = policy.seen(count);
         let keep = if count < policy.threshold {
