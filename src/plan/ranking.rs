@@ -12,7 +12,8 @@ pub const RULE: &str = "Each priority gets up to four parts from 0 to 1. Share: 
                         the largest such difference. Children: how far children's share lies above adults', beside \
                         the largest such difference. Indicator: how much of the way to its target is still to go. The \
                         score is the weighted mean of the parts that are known. A part that is not known is named, and \
-                        the score is also given for the least and the most that it could be.";
+                        the score is also given for the least and the most that it could be. Where the parts that are \
+                        known have less than half of the weight, a priority stands last and has no place.";
 
 /// A part of a score.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -57,6 +58,9 @@ impl Default for Weights {
         Self { share: 2.0, difference: 1.0, perspective: 1.0, indicator: 1.0 }
     }
 }
+
+/// The share of all weight that the known parts must have for a place.
+const ENOUGH: f64 = 0.5;
 
 /// Weights that make no ranking.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
@@ -151,7 +155,7 @@ impl Term {
 pub struct Ranked {
     pub key: String,
     pub title: String,
-    /// From 1; those with the same score share a place. None where no part that counts is known.
+    /// From 1; those with the same score share a place. None where too little of what counts is known.
     pub place: Option<usize>,
     /// The sum of the products over the sum of the weights of the known parts, from 0 to 1.
     pub score: Option<f64>,
@@ -163,13 +167,22 @@ pub struct Ranked {
 }
 
 impl Ranked {
+    /// The score, where enough is known of it for a place: the rest could turn the order round.
+    fn placing(&self) -> Option<f64> {
+        let weight = |term: &Term| term.weight;
+        let all: f64 = self.terms.iter().map(weight).sum();
+        let known: f64 = self.terms.iter().filter(|term| term.normalised.is_some()).map(weight).sum();
+        self.score.filter(|_| known >= ENOUGH * all)
+    }
+
     /// The parts that count and are not known.
     pub fn missing(&self) -> impl Iterator<Item = (Part, Missing)> {
         self.terms.iter().filter(|term| term.weight > 0.0).filter_map(|term| Some((term.part, term.raw.err()?)))
     }
 }
 
-/// The priorities of a district in a suggested order, those without any known part last. Ties stay in the given order.
+/// The priorities of a district in a suggested order, those of which too little is known last. Ties stay in the given
+/// order.
 ///
 /// # Errors
 /// When the weights make no ranking.
@@ -181,12 +194,12 @@ pub fn rank(signals: &[Signals], weights: &Weights) -> Result<Vec<Ranked>, BadWe
     let mut ranked: Vec<Ranked> =
         signals.iter().zip(&raws).map(|(signals, raw)| score(signals, raw, &divisors, weights)).collect();
     ranked.sort_by(|a, b| {
-        let score = |ranked: &Ranked| ranked.score.unwrap_or(-1.0);
+        let score = |ranked: &Ranked| ranked.placing().unwrap_or(-1.0);
         score(b).total_cmp(&score(a))
     });
     let mut before: Option<(usize, f64)> = None;
     for (at, one) in ranked.iter_mut().enumerate() {
-        let Some(score) = one.score else { continue };
+        let Some(score) = one.placing() else { continue };
         let place = match before {
             Some((place, same)) if same == score => place,
             _ => at + 1,

@@ -47,6 +47,8 @@ fn what_is_missing_is_said_and_not_counted_as_nothing() {
     let whole = signals("whole", 0.4, 0.3, 0.5, 0.3, 0.5);
     let hidden = Signals { here: Some(Figure::Hidden), way: None, ..signals("hidden", 0.0, 0.3, 0.5, 0.3, 0.0) };
     let ranked = rank(&[whole, hidden], &Weights::default()).unwrap();
+    // Its score is the highest, of a fifth of the weight: it is not put first for what nobody knows.
+    assert_eq!(keys(&ranked), [("whole", Some(1)), ("hidden", None)]);
     let hidden = ranked.iter().find(|one| one.key == "hidden").unwrap();
     let missing: Vec<_> = hidden.missing().collect();
     let expected =

@@ -71,7 +71,11 @@ impl Store {
         self.write(move |conn| {
             let theirs = hear_requests::table
                 .filter(hear_requests::consultation.eq(&request.consultation))
-                .filter(hear_requests::address.eq(request.address.as_str()));
+                // Capitals are kept for the server that they belong to; they make nobody somebody else.
+                .filter(
+                    diesel::dsl::sql::<diesel::sql_types::Bool>("lower(address) = ")
+                        .bind::<diesel::sql_types::Text, _>(request.address.as_str().to_ascii_lowercase()),
+                );
             let columns = (hear_requests::id, hear_requests::code, hear_requests::confirmed, hear_requests::asked_on);
             let known: Option<(i64, String, bool, String)> =
                 on!(&mut *conn, c => theirs.select(columns).first(c).optional())?;

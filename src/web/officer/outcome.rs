@@ -7,7 +7,7 @@ use super::counts::{By, FrameCounts};
 use super::desk::desk;
 use super::evidence::Figures;
 use super::evidence::cards::{self, cards, district_name};
-use super::evidence::plans::{Linked, find_subject, geography, get_plan};
+use super::evidence::plans::{Linked, find_subject, geography};
 use super::plan::{areas, indicators, theme_name};
 use super::quotes::quotes;
 use super::subject::{Subject, unknown_filter};
@@ -20,6 +20,7 @@ use crate::plan::evidence::weigh;
 use crate::plan::{Action, Status};
 use crate::store::{StoredEvidence, StoredTheme};
 use crate::web::account::SignedIn;
+use crate::web::plans::get_whole;
 use crate::web::{Form, PageError, State, reply};
 
 /// How many quotes stand under each theme.
@@ -46,7 +47,7 @@ fn page(
     (plan, outcome): &(String, String),
     asked: &Form,
 ) -> Result<Outcome, PageError> {
-    let plan = get_plan(state, plan)?;
+    let plan = get_whole(state, plan)?;
     let back = format!("/officer/plans/{}", plan.key);
     let missing = || PageError::not_found().with_link(&back, "Back to the plan");
     let outcome = plan.find_outcome(outcome).ok_or_else(missing)?;

@@ -170,6 +170,7 @@ impl Ranking {
                 @match ranked.score {
                     Some(score) => {
                         "Sum of what is added " (number(sum)) " ÷ sum of the weights of known parts " (number(known)) " = " b { (number(score)) } "."
+                        @if ranked.place.is_none() { " Too little of the weight is known for a place." }
                     }
                     None => "No part that counts is known, so it has no score and no place.",
                 }

@@ -1,6 +1,5 @@
 //! `/officer/plans/{plan}/outcomes/{outcome}/evidence`: what an outcome rests on, linked and taken out again.
 
-use std::sync::Arc;
 
 use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, web};
@@ -8,13 +7,14 @@ use actix_web::{HttpRequest, HttpResponse, web};
 use super::Figures;
 use super::cards::{Shown, cards, district_name};
 use super::offers::{offers, suggestions};
-use super::plans::{Linked, feeding, find_subject, geography, get_plan};
+use super::plans::{Linked, feeding, find_subject, geography};
 use crate::pages::components::errors::Problem;
 use crate::pages::officer::evidence::linking::{Linking, MOST, Typed};
 use crate::plan::evidence::{Basis, Evidence, NoneFound, Stance, check_evidence, weigh};
 use crate::plan::{Outcome, Plan};
 use crate::web::account::SignedIn;
 use crate::web::officer::desk::{day_and_year, desk};
+use crate::web::plans::get_whole;
 use crate::web::{Form, PageError, State, reply, today};
 
 /// Shows the page. The address can hold what the form begins with, as `?basis=…`.
@@ -120,14 +120,14 @@ pub async fn none_found(
 
 /// The outcome that a page is about, in its plan.
 struct Place {
-    plan: Arc<Plan>,
+    plan: Plan,
     outcome: Outcome,
     number: usize,
 }
 
 impl Place {
     fn get(state: &State, (plan, outcome): &(String, String)) -> Result<Self, PageError> {
-        let plan = get_plan(state, plan)?;
+        let plan = get_whole(state, plan)?;
         let back = format!("/officer/plans/{}", plan.key);
         let at = plan.outcomes.iter().position(|known| known.key == *outcome);
         let at = at.ok_or_else(|| PageError::not_found().with_link(&back, "Back to the plan"))?;

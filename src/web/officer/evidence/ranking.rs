@@ -216,8 +216,9 @@ fn signals(
     }
 }
 
+/// The mean of the ways gone. One that went past its target is at it: that makes up for none that is not.
 fn mean(ways: &[(String, f64)]) -> Option<f64> {
-    (!ways.is_empty()).then(|| ways.iter().map(|(_, way)| way).sum::<f64>() / ways.len() as f64)
+    (!ways.is_empty()).then(|| ways.iter().map(|(_, way)| way.min(1.0)).sum::<f64>() / ways.len() as f64)
 }
 
 /// How much of the way from baseline to target each indicator of an outcome has gone, where its figures say.

@@ -177,6 +177,7 @@ fn why(line: &Line) -> String {
             Part::Share => format!("{:.0}% of those who wrote an answer here named {theme}.", raw * 100.0),
             Part::Difference => format!("That is {} more than everyone.", points(raw)),
             Part::Perspective => format!("In the county {} more children than adults named it.", points(raw)),
+            Part::Indicator if raw > 1.0 => "Its indicator is further from its target than it was.".to_owned(),
             Part::Indicator => format!("{:.0}% of the way to its target is still to go.", raw * 100.0),
         })
     });
