@@ -70,7 +70,7 @@ fn card(link: &Link, below: Markup) -> Markup {
             p { (link.note) }
             @if let Some(table) = &link.districts { (districts(table)) }
             @for said in &link.quotes { (quote(said)) }
-            @if let Some(address) = &link.address { p { a href=(address) { "The answers behind it" span class="sr" { ": " (link.name) } } } }
+            @if let Some(address) = &link.address { p class="behind" { a href=(address) { "The answers behind it" span class="sr" { ": " (link.name) } } } }
             p class="small" { "Linked by " (link.officer) " on " (link.linked_on) "." }
             (below)
         }
