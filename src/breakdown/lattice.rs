@@ -86,12 +86,19 @@ impl<'a> Lattice<'a> {
             (0..self.numbers.len()).filter(|at| self.numbers[*at].hidden).filter(within).collect();
         while let Some(at) = waiting.pop() {
             let (layer, entry) = (at / entries, at % entries);
+            // Numbers of other layers that were hidden for this one are the last that wait.
+            let mut of_others = 0;
             while !self.is_open(layer, entry, stage) {
-                let next = self.next_to_hide(layer, entry, stage).or_else(|| self.next_of_others(layer, stage));
-                let Some(other) = next else {
+                let beside = self.next_to_hide(layer, entry, stage);
+                let Some(other) = beside.or_else(|| self.next_of_others(layer, stage)) else {
+                    // Nothing helped: what is hidden of the others would be lost for nothing.
+                    for other in waiting.drain(waiting.len() - of_others..) {
+                        self.numbers[other].hidden = false;
+                    }
                     self.narrow += 1;
                     break;
                 };
+                of_others += usize::from(beside.is_none());
                 self.numbers[other].hidden = true;
                 waiting.push(other);
             }
