@@ -1,6 +1,5 @@
 //! `/officer/plans/{plan}/outcomes/{outcome}/evidence`: what an outcome rests on, linked and taken out again.
 
-
 use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, web};
 
