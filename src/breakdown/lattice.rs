@@ -24,6 +24,8 @@ pub(super) struct Number {
     /// hidden only to protect others.
     pub keep: Option<(i32, i32)>,
     pub hidden: bool,
+    /// Whether it is less open than it should be though everything beside it is hidden too.
+    pub narrow: bool,
 }
 
 /// Numbers of a grid, over one or several layers. Where there are several, the first is of people in any of the others,
@@ -39,8 +41,6 @@ pub(super) struct Lattice<'a> {
     moved: Vec<(usize, i32)>,
     /// Kept for the ways to move that are tried, which are found again and again.
     open: Vec<Moving>,
-    /// How many hidden numbers are less open than they should be though everything beside them is hidden too.
-    narrow: usize,
 }
 
 /// Which layers people move in together.
@@ -66,16 +66,15 @@ struct Aim {
 impl<'a> Lattice<'a> {
     /// A lattice of these numbers, by layer and entry. `width` is what numbers hidden for others must stay open over.
     pub fn new(grid: &'a Grid, layers: usize, numbers: Vec<Number>, width: u64) -> Self {
-        Self { grid, layers, numbers, width: width.max(1) as i32, moved: Vec::new(), open: Vec::new(), narrow: 0 }
+        Self { grid, layers, numbers, width: width.max(1) as i32, moved: Vec::new(), open: Vec::new() }
     }
 
-    /// Hides what must be, and gives what is hidden, by layer and entry, and how many of them are less open than they
-    /// should be.
-    pub fn protect(mut self) -> (Vec<bool>, usize) {
+    /// Hides what must be, and gives the numbers, by layer and entry, with what is hidden and what of it is narrow.
+    pub fn protect(mut self) -> Vec<Number> {
         for stage in self.grid.levels() {
             self.protect_stage(stage);
         }
-        (self.numbers.iter().map(|number| number.hidden).collect(), self.narrow)
+        self.numbers
     }
 
     /// Protects every hidden number of the tables that tell these ways apart, by hiding more at the finest of them.
@@ -95,7 +94,7 @@ impl<'a> Lattice<'a> {
                     for other in waiting.drain(waiting.len() - of_others..) {
                         self.numbers[other].hidden = false;
                     }
-                    self.narrow += 1;
+                    self.numbers[at].narrow = true;
                     break;
                 };
                 of_others += usize::from(beside.is_none());

@@ -4,12 +4,12 @@ use maud::{Markup, html};
 
 use super::Scale;
 use super::bar::{Ink, bar};
-use super::numbers::{count, count_words, difference, figure, grouped, people_in, percent, signed};
-use crate::breakdown::{Count, CrosstabCell, Difference, Figure};
+use super::numbers::{count, count_words, difference, figure, grouped, listed, people_in, percent, signed};
+use crate::breakdown::{CrosstabCell, Difference, Figure};
 use crate::report::crosstab::{Line, NamedCrosstab};
 
 /// The most lines that a table is drawn with whole. A longer one is drawn part by part.
-pub const MOST_LINES: usize = 200;
+pub const MOST_LINES: usize = 60;
 /// The most rows that the part of one value shows of it as a whole.
 const ROWS_OF_A_PART: usize = 12;
 /// The most clear differences that it shows within.
@@ -56,7 +56,7 @@ pub fn crosstab_table(table: &NamedCrosstab) -> Markup {
     let length = table.length();
     if length <= MOST_LINES || table.ways.is_empty() {
         let caption = html! { (table.title()) ". " (grouped(length as u64)) " figures, the margins among them." };
-        return lines(table, &caption, table.lines());
+        return lines(table, 0, &caption, table.lines());
     }
     let places = table.places();
     let parts = std::iter::once(None).chain((0..table.ways[0].values.len()).map(Some));
@@ -92,26 +92,27 @@ fn part(table: &NamedCrosstab, places: &[Place], at: &Place) -> Markup {
     within.truncate(DIFFERENCES);
     let wholes: Vec<Line<'_>> = table.rows.iter().take(ROWS_OF_A_PART).map(|row| table.line(row, at)).collect();
     let first = wholes.iter().find_map(|line| Some((line.row.name.as_str(), line.cell.cell.figure.shown()?.share)));
+    let further = listed(&table.ways[1..].iter().map(|way| way.name.to_lowercase()).collect::<Vec<_>>());
     html! {
         details class="part" open[at[0].is_none()] {
             summary {
-                b { (name) } ": " (people(table.base(at), table.table.policy.threshold))
+                b { (name) } ": " (count_words(table.base(at), table.table.policy.threshold)) " people"
                 @if let Some((row, share)) = first { "; " (percent(share)) " " (table.kind.verb) " " (row) }
-                @if figures > 0 { "; " (differences(clear)) " within" }
+                @if figures > 0 { "; " (differences(clear)) " by " (further) }
             }
-            (lines(table, &html! {
+            (lines(table, table.ways.len(), &html! {
                 (name) " as a whole."
                 @if table.rows.len() > ROWS_OF_A_PART { " The first " (ROWS_OF_A_PART) " of " (table.rows.len()) " rows." }
             }, wholes.into_iter()))
             @if !within.is_empty() {
-                (lines(table, &html! {
-                    "Clearly higher or lower within " (name) ", the largest first."
+                (lines(table, 1, &html! {
+                    (name) ", by " (further) ": what is clearly higher or lower, the largest first."
                     @if clear > DIFFERENCES { " The first " (DIFFERENCES) " of " (grouped(clear as u64)) "." }
                 }, within.into_iter()))
             }
             @if figures > 0 {
                 p class="small" {
-                    "Within " (name) " there are " (grouped(figures as u64)) " figures, " (grouped(hidden as u64)) " of them hidden."
+                    (name) ", by " (further) ": " (grouped(figures as u64)) " figures, " (grouped(hidden as u64)) " of them hidden."
                     @if clear == 0 { " None that is shown differs clearly from everyone else." }
                 }
             }
@@ -123,10 +124,6 @@ fn is_hidden(line: &Line<'_>) -> bool {
     line.cell.cell.figure.shown().is_none()
 }
 
-fn people(base: Count, threshold: u64) -> String {
-    format!("{} people", count_words(base, threshold))
-}
-
 fn differences(clear: usize) -> String {
     match clear {
         0 => "no clear difference".to_owned(),
@@ -135,13 +132,20 @@ fn differences(clear: usize) -> String {
     }
 }
 
-fn lines<'a>(table: &'a NamedCrosstab, caption: &Markup, lines: impl Iterator<Item = Line<'a>>) -> Markup {
+/// Lines as a table. The first `known` ways are named by what stands above it and have no column.
+fn lines<'a>(
+    table: &'a NamedCrosstab,
+    known: usize,
+    caption: &Markup,
+    lines: impl Iterator<Item = Line<'a>>,
+) -> Markup {
+    let ways = &table.ways[known..];
     html! {
         table class="stack dense" role="table" {
             caption { (caption) }
             thead role="rowgroup" { tr role="row" {
                 th scope="col" role="columnheader" { (table.kind.heading) }
-                @for way in &table.ways { th scope="col" role="columnheader" { (way.name) } }
+                @for way in ways { th scope="col" role="columnheader" { (way.name) } }
                 th scope="col" role="columnheader" class="num" { "People" }
                 th scope="col" role="columnheader" class="num" { "Of" }
                 th scope="col" role="columnheader" class="num" { "Share (95%)" }
@@ -149,9 +153,9 @@ fn lines<'a>(table: &'a NamedCrosstab, caption: &Markup, lines: impl Iterator<It
             } }
             tbody role="rowgroup" {
                 @for line in lines {
-                    tr role="row" class=[(!table.ways.is_empty() && line.at.iter().all(Option::is_none)).then_some("tot")] {
+                    tr role="row" class=[(!ways.is_empty() && line.at.iter().all(Option::is_none)).then_some("tot")] {
                         th scope="row" role="rowheader" { (line.row.name) }
-                        @for (way, name) in table.ways.iter().zip(table.place_names(&line)) {
+                        @for (way, name) in ways.iter().zip(table.place_names(&line).into_iter().skip(known)) {
                             td role="cell" data-k=(way.name) { (name) }
                         }
                         td class="num" role="cell" data-k="People" { (people_in(&line.cell.cell.figure)) }

@@ -45,6 +45,7 @@ pub fn heat_table(table: &NamedCrosstab, across: usize, down: Option<usize>) -> 
     let values = || columns.iter().copied().map(Some).chain([None]);
     let cells: Vec<Vec<Option<CrosstabCell>>> =
         lines.iter().map(|line| values().map(|value| cell(line, value)).collect()).collect();
+    let (lines, cells, left_out) = with_something(lines, cells);
     let shades = Shades::of(cells.iter().flatten().flatten().map(|cell| &cell.cell.figure));
     html! {
         (shades_key(&shades))
@@ -52,6 +53,7 @@ pub fn heat_table(table: &NamedCrosstab, across: usize, down: Option<usize>) -> 
             caption {
                 "Share who " (table.kind.verb) " it, by " (way.name.to_lowercase()) "."
                 @if table.rows.len() > most { " The first " (most) " of " (table.rows.len()) " rows; the CSV and the workbook hold them all." }
+                @if left_out > 0 { " Left out: " (left_out) " lines of which no column can be shown." }
                 @if all.len() > columns.len() { " The first " (columns.len()) " of " (all.len()) " columns; the files hold the others too." }
             }
             thead role="rowgroup" { tr role="row" {
@@ -78,6 +80,23 @@ pub fn heat_table(table: &NamedCrosstab, across: usize, down: Option<usize>) -> 
             }
         }
     }
+}
+
+/// The lines and their cells without those below a row in whose columns nothing can be shown, and how many those are.
+fn with_something(
+    lines: Vec<Line<'_>>,
+    cells: Vec<Vec<Option<CrosstabCell>>>,
+) -> (Vec<Line<'_>>, Vec<Vec<Option<CrosstabCell>>>, usize) {
+    let is_shown = |cell: &Option<CrosstabCell>| cell.is_some_and(|cell| cell.cell.figure.shown().is_some());
+    let all = lines.len();
+    // The last column is everyone, which the rows of other tables have too.
+    let kept = lines
+        .into_iter()
+        .zip(cells)
+        .filter(|(line, cells)| line.within.is_none() || cells[..cells.len() - 1].iter().any(is_shown));
+    let (lines, cells): (Vec<_>, Vec<_>) = kept.unzip();
+    let left_out = all - lines.len();
+    (lines, cells, left_out)
 }
 
 fn names<'a>(way: &'a crate::report::crosstab::Way, columns: &'a [usize]) -> impl Iterator<Item = &'a str> {

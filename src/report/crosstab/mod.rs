@@ -223,18 +223,23 @@ impl NamedCrosstab {
     }
 
     /// What is to be thought of before such a table is published, where its groups are too small to keep every hidden
-    /// number fully open.
+    /// figure fully open.
     pub fn caution(&self) -> Option<String> {
-        let many = match self.table.narrow {
+        let is_narrow = |row: &NamedRow, at: &Vec<Option<usize>>| {
+            let (question, values) = self.place(at);
+            self.table.is_narrow(row.place, question, &values)
+        };
+        let places = self.places();
+        let narrow = self.rows.iter().map(|row| places.iter().filter(|at| is_narrow(row, at)).count()).sum::<usize>();
+        let (hidden, some) = match narrow {
             0 => return None,
-            1 => "one of its hidden numbers".to_owned(),
-            many => format!("{} of its hidden numbers", grouped(many as u64)),
+            narrow => (grouped(self.hidden() as u64), grouped(narrow as u64)),
         };
         Some(format!(
-            "This table is for reading here, not for publishing. Its groups are so small that Heard cannot make sure of \
-             {many}: all are hidden, and everything that is shown is of enough people, but somebody who added up what \
-             stands around a hidden number might tell it to within a few people. For a table to publish, take away a way \
-             or choose one with larger groups until this sentence is gone."
+            "This table is for reading here, not for publishing. {hidden} of its figures are hidden, because they are of \
+             few people, and its groups are so small that Heard cannot make sure of {some} of those: somebody who added up \
+             what stands around a hidden figure might tell it to within a few people. What is shown is of enough people. \
+             For a table to publish, take away a way or choose one with larger groups until this note is gone."
         ))
     }
 

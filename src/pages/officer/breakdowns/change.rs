@@ -107,12 +107,17 @@ impl Change {
     /// The title where nothing is called a change.
     fn apart(&self, sides: &[Side; 2]) -> String {
         let most = |side: &Side| {
-            let shown = side.figures.first().and_then(|(key, figure)| Some((key, figure.shown()?)));
-            shown.map(|(key, share)| format!("{} in {} ({})", self.name(key), side.title, percent(share.share)))
+            let shown = side.figures.first().and_then(|(key, figure)| Some((key.clone(), figure.shown()?.share)));
+            shown.map(|(key, share)| (self.name(&key), percent(share)))
         };
         match (most(&sides[0]), most(&sides[1])) {
-            (Some(before), Some(after)) => format!("Asked differently: most named {before} and {after}"),
-            _ => format!("Asked differently: {} and {} cannot be compared", sides[0].title, sides[1].title),
+            (Some((before, first)), Some((after, second))) if before == after => {
+                format!("Asked differently: {before} is named most in both ({first}, then {second})")
+            }
+            (Some((before, first)), Some((after, second))) => {
+                format!("Asked differently: most named was {before} ({first}), then {after} ({second})")
+            }
+            _ => "Asked differently, so nothing can be compared".to_owned(),
         }
     }
 

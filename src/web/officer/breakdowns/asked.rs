@@ -18,6 +18,8 @@ pub const ALL_THEMES: &str = "all-themes";
 pub const BETWEEN: char = ':';
 /// How many lists of ways and of filters the form has.
 pub const WAYS: usize = 3;
+/// How many ways a table has at most, its rows among them.
+const MOST_WAYS: usize = 4;
 /// The most figures of a table.
 const MOST_FIGURES: usize = 250_000;
 
@@ -103,7 +105,8 @@ impl Wanted {
             return Err(problem_words(names, &AskedProblem::ByQuestion));
         }
         let figures = self.figures(&counted.columns);
-        if figures > MOST_FIGURES {
+        // Of more ways than there can be, that is what is said, and not how many figures they would have.
+        if self.by.len() + self.only.len() < MOST_WAYS && figures > MOST_FIGURES {
             return Err(format!(
                 "That table would have {} figures, nearly all of them too small to show. Take away a way with many values.",
                 crate::breakdown::reading::grouped(figures as u64)
