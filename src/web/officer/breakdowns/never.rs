@@ -25,7 +25,7 @@ pub fn never_asked(
     let narrowed = only.iter().find(|(key, _)| key == PERSPECTIVE).map(|(_, perspective)| perspective.as_str());
     let by_perspective = ways.iter().position(|way| way.key == PERSPECTIVE);
     for (at, way) in ways.iter().enumerate() {
-        for (value, question) in asked_by(way, &find) {
+        for (value, question) in asked_by(way, find) {
             if let Some(perspective) = narrowed.filter(|key| is_known(key) && !question.is_asked_of(key)) {
                 note(question, perspective);
                 never.alone.insert((at, value));
