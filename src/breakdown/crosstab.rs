@@ -82,13 +82,12 @@ pub struct Crosstab {
     pub questions: Vec<String>,
     /// How many comparisons were made, all of which the differences allow for.
     pub comparisons: usize,
-    /// How many hidden numbers could be told more closely than to any small number, though everything beside them is
-    /// hidden too.
-    pub narrow: usize,
     pub policy: Policy,
     grid: Grid,
     bases: Vec<Count>,
     cells: Vec<CrosstabCell>,
+    /// By cell, whether its count or its base is hidden and less open than it should be.
+    narrow: Vec<bool>,
 }
 
 /// Where the figures that are asked for stand in the table that is protected.
@@ -108,7 +107,7 @@ impl Crosstab {
     /// When it asks for what the columns do not have, or for more than four ways.
     pub fn of(columns: &Columns, asked: &Asked, policy: Policy) -> Result<Self, AskedProblem> {
         let plan = Plan::of(columns, asked)?;
-        let (grid, layers, bases, rows, narrow) = match plan.options {
+        let (grid, layers, bases, rows) = match plan.options {
             None => protected_themes(&columns.count(&plan.attributes, asked.by_question), policy),
             Some(options) => protected_options(&columns.count_options(options, &plan.attributes), policy),
         };
@@ -116,8 +115,11 @@ impl Crosstab {
         let places = places(&grid, &shown, &plan.picked, layers);
         let pick = |numbers: &[Number]| places.iter().map(|at| numbers[*at]).collect::<Vec<_>>();
         let bases = pick(&bases);
+        let picked: Vec<Vec<Number>> = rows.iter().map(|row| pick(row)).collect();
+        let narrow = picked.iter().flat_map(|row| row.iter().zip(&bases).map(|(one, base)| one.narrow || base.narrow));
+        let narrow = narrow.collect();
         let cells: Vec<Vec<Figure>> =
-            rows.par_iter().with_min_len(8).map(|row| figures(&pick(row), &bases, policy)).collect();
+            picked.par_iter().with_min_len(8).map(|row| figures(row, &bases, policy)).collect();
         let (cells, comparisons) = compare(&cells, &shown);
         let keys = |at: &usize| {
             let attribute = &columns.attributes[*at];
@@ -132,11 +134,11 @@ impl Crosstab {
             by: plan.attributes.iter().take(asked.by.len()).map(keys).collect(),
             questions: if layers > 1 { columns.questions.clone() } else { Vec::new() },
             comparisons,
-            narrow,
             policy,
             grid: shown,
             bases: bases.iter().map(|number| count(number, policy)).collect(),
             cells,
+            narrow,
         })
     }
 
@@ -149,6 +151,13 @@ impl Crosstab {
     pub fn cell(&self, row: usize, question: Option<usize>, values: &[Option<usize>]) -> Option<&CrosstabCell> {
         let place = self.find(question, values)?;
         (row < self.rows.len()).then(|| self.cells.get(row * self.bases.len() + place)).flatten()
+    }
+
+    /// Whether a figure is hidden and could be told more closely than to any small number, though everything beside it
+    /// is hidden too.
+    pub fn is_narrow(&self, row: usize, question: Option<usize>, values: &[Option<usize>]) -> bool {
+        let place = self.find(question, values).map(|place| row * self.bases.len() + place);
+        row < self.rows.len() && place.and_then(|place| self.narrow.get(place)).is_some_and(|narrow| *narrow)
     }
 
     /// Every figure of every row, margins included.
@@ -205,8 +214,8 @@ impl Plan {
     }
 }
 
-/// A grid, its layers, its bases, its rows, and how many hidden numbers are less open than they should be.
-type Protected = (Grid, usize, Vec<Number>, Vec<Vec<Number>>, usize);
+/// A grid, its layers, its bases and its rows, with what must be hidden of them hidden.
+type Protected = (Grid, usize, Vec<Number>, Vec<Vec<Number>>);
 
 /// The numbers of themes, with what must be hidden of them hidden.
 fn protected_themes(counts: &Counts, policy: Policy) -> Protected {
@@ -219,24 +228,19 @@ fn protected_themes(counts: &Counts, policy: Policy) -> Protected {
         };
         (0..themes).map(of_theme).max().unwrap_or(0)
     };
-    let mut bases: Vec<Number> =
-        (0..length).map(|at| Number::base(counts.bases[at].into(), named(at), policy)).collect();
-    let (hidden, mut narrow) = Lattice::new(&counts.grid, counts.layers, bases.clone(), policy.rounding).protect();
-    hide(&mut bases, &hidden);
-    let rows: Vec<(Vec<Number>, usize)> = (0..themes)
+    let bases: Vec<Number> = (0..length).map(|at| Number::base(counts.bases[at].into(), named(at), policy)).collect();
+    let bases = Lattice::new(&counts.grid, counts.layers, bases, policy.rounding).protect();
+    let rows: Vec<Vec<Number>> = (0..themes)
         .into_par_iter()
         .map(|theme| {
             let number = |(at, count): (usize, &u32)| {
-                Number::count((*count).into(), counts.bases[at].into(), hidden[at], policy)
+                Number::count((*count).into(), counts.bases[at].into(), bases[at].hidden, policy)
             };
-            let mut row: Vec<Number> = counts.of_theme(theme).iter().enumerate().map(number).collect();
-            let (hidden, narrow) = Lattice::new(&counts.grid, counts.layers, row.clone(), policy.rounding).protect();
-            hide(&mut row, &hidden);
-            (row, narrow)
+            let row = counts.of_theme(theme).iter().enumerate().map(number).collect();
+            Lattice::new(&counts.grid, counts.layers, row, policy.rounding).protect()
         })
         .collect();
-    narrow += rows.iter().map(|(_, narrow)| narrow).sum::<usize>();
-    (counts.grid.clone(), counts.layers, bases, rows.into_iter().map(|(row, _)| row).collect(), narrow)
+    (counts.grid.clone(), counts.layers, bases, rows)
 }
 
 /// The numbers of options, which are the last way of the table given, with what must be hidden of them hidden.
@@ -249,22 +253,19 @@ fn protected_options(counts: &Counts, policy: Policy) -> Protected {
         if entry == base { Number::base(people, 0, policy) } else { Number::option(count, people, policy) }
     };
     let numbers: Vec<Number> = (0..counts.grid.entries()).map(number).collect();
-    let (hidden, narrow) = Lattice::new(&counts.grid, 1, numbers.clone(), policy.rounding).protect();
+    let numbers = Lattice::new(&counts.grid, 1, numbers, policy.rounding).protect();
     let grid = Grid::new(&counts.grid.sizes()[..last]);
     // The options are the last way, so that those of an entry stand together, the base after them.
     let pick = |option: usize| {
         let one = |entry: usize| {
             let at = entry * (whole + 1) + option;
-            Number { hidden: hidden[at] || hidden[base_of(at)], ..numbers[at] }
+            let base = numbers[base_of(at)];
+            Number { hidden: numbers[at].hidden || base.hidden, ..numbers[at] }
         };
         (0..grid.entries()).map(one).collect::<Vec<_>>()
     };
     let rows = (0..whole).map(pick).collect();
-    (grid.clone(), 1, pick(whole), rows, narrow)
-}
-
-fn hide(numbers: &mut [Number], hidden: &[bool]) {
-    numbers.iter_mut().zip(hidden).for_each(|(number, hidden)| number.hidden = *hidden);
+    (grid.clone(), 1, pick(whole), rows)
 }
 
 /// Where each figure that is shown stands among those protected.

@@ -28,6 +28,8 @@ pub(super) struct Number {
     /// hidden only to protect others.
     pub keep: Option<(i32, i32)>,
     pub hidden: bool,
+    /// Whether it is less open than it should be though everything beside it is hidden too.
+    pub narrow: bool,
 }
 
 /// Numbers of a grid, over one or several layers. Where there are several, the first is of people in any of the others,
@@ -45,32 +47,20 @@ pub(super) struct Lattice<'a> {
     open: Vec<Moving>,
     /// The stage whose finest numbers are taken as hidden all, to see what that would open.
     assumed: Option<u8>,
-    /// How many hidden numbers are less open than they should be though everything beside them is hidden too.
-    narrow: usize,
 }
 
 impl<'a> Lattice<'a> {
     /// A lattice of these numbers, by layer and entry. `width` is what numbers hidden for others must stay open over.
     pub fn new(grid: &'a Grid, layers: usize, numbers: Vec<Number>, width: u64) -> Self {
-        Self {
-            grid,
-            layers,
-            numbers,
-            width: width.max(1) as i32,
-            assumed: None,
-            moved: Vec::new(),
-            open: Vec::new(),
-            narrow: 0,
-        }
+        Self { grid, layers, numbers, width: width.max(1) as i32, assumed: None, moved: Vec::new(), open: Vec::new() }
     }
 
-    /// Hides what must be, and gives what is hidden, by layer and entry, and how many of them are less open than they
-    /// should be.
-    pub fn protect(mut self) -> (Vec<bool>, usize) {
+    /// Hides what must be, and gives the numbers, by layer and entry, with what is hidden and what of it is narrow.
+    pub fn protect(mut self) -> Vec<Number> {
         for stage in self.grid.levels() {
             self.protect_stage(stage);
         }
-        (self.numbers.iter().map(|number| number.hidden).collect(), self.narrow)
+        self.numbers
     }
 
     /// Protects every hidden number of the tables that tell these ways apart, by hiding more at the finest of them.
@@ -105,7 +95,7 @@ impl<'a> Lattice<'a> {
                     || self.open_towards(aim(1), self.width - down, &mut others) + down >= self.width
             }
         };
-        self.narrow += usize::from(!is_open);
+        self.numbers[at].narrow |= !is_open;
         others
     }
 

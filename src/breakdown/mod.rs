@@ -47,7 +47,7 @@ pub use snapshot::{Refresh, Snapshot};
 pub use suppression::Policy;
 pub use table::{Breakdown, Cell, Count, Difference, Figure, Group, PublishedGroup, PublishedRow, Row, Share};
 pub use turnout::{PublishedTurnout, Turnout};
-pub use weighted::{Weighted, WeightedRow, WeightedWay};
+pub use weighted::{Unused, Weighted, WeightedRow, WeightedWay};
 pub use weighting::{Fit, Margin, RakingSettings, Unheard, WeightedCell, WeightingProblem, Weights};
 
 #[cfg(test)]

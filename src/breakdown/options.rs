@@ -47,7 +47,8 @@ pub(super) fn hidden_options(
         let unseen = Number { hidden: true, keep: Some((seen.value, seen.value)), ..seen };
         if is_seen { seen } else { unseen }
     });
-    let (hidden, _) = Lattice::new(&grid, 1, numbers.collect(), policy.rounding).protect();
+    let protected = Lattice::new(&grid, 1, numbers.collect(), policy.rounding).protect();
+    let hidden: Vec<bool> = protected.iter().map(|number| number.hidden).collect();
     let row = |at: usize| {
         let total = hidden[grid.moved(grid.whole(), 0, at)];
         HiddenRow { cells: (0..bases.len()).map(|group| total || hidden[cell(at, group)]).collect(), total }

@@ -130,6 +130,7 @@ impl Number {
             bounds: (0, whole(base)),
             keep: keep.map(|(least, most)| (whole(least.min(count)), whole(most.max(count)))),
             hidden: beneath || policy.is_small(count, base),
+            narrow: false,
         }
     }
 
@@ -150,6 +151,7 @@ impl Number {
             bounds: (whole(most_named), i32::MAX / 4),
             keep: hidden.then(|| (whole(most_named), whole(few))),
             hidden,
+            narrow: false,
         }
     }
 }

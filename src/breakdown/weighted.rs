@@ -24,8 +24,18 @@ pub struct WeightedWay {
 pub struct WeightedRow {
     pub key: String,
     pub unweighted: Figure,
-    /// Its count and base are of weighted people: the base is the effective one.
+    /// Its count and base are of weighted people: the base is the effective one. Hidden in every row where weights are
+    /// not used.
     pub weighted: Figure,
+}
+
+/// Why weights are not used, so that nothing weighted is shown.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Unused {
+    /// They do not fit: one group is still this share of its target from it, from 0.
+    NotFitting { furthest: f64 },
+    /// With them those who answered tell no more than this many people would, fewer than a share may be of.
+    FewLeft { effective_base: u64, least: u64 },
 }
 
 /// Every theme's share without weights and with them, and what weighting cost. Every number in it is rounded.
@@ -33,6 +43,8 @@ pub struct WeightedRow {
 pub struct Weighted {
     pub rows: Vec<WeightedRow>,
     pub fit: Fit,
+    /// Why the weights are not used; none where they are.
+    pub unused: Option<Unused>,
     /// How many people are weighted.
     pub base: u64,
     /// How many people without weights would tell as much.
@@ -65,18 +77,24 @@ impl Weighted {
         let largest = weights.weights.iter().copied().fold(1.0, f64::max);
         let rounding = (policy.rounding.max(1) as f64 * largest).ceil() as u64;
         let effective_base = policy.round(weights.effective_base as u64).clamp(1, base);
+        let unused = match weights.fit {
+            Fit::NotConverged { furthest, .. } => Some(Unused::NotFitting { furthest }),
+            Fit::Converged { .. } => (effective_base < policy.least_base)
+                .then_some(Unused::FewLeft { effective_base, least: policy.least_base }),
+        };
         let unweighted = unweighted(columns, &ways[0], policy)?;
         let row = |(theme, figure): (usize, Figure)| {
             let counted = cells.entries.iter().map(|entry| u64::from(counts.of_theme(theme)[*entry]));
             let share = weights.share(&counted.collect::<Vec<_>>(), &cells.people);
             let weighted = share
-                .filter(|_| figure.shown().is_some())
+                .filter(|_| unused.is_none() && figure.shown().is_some())
                 .map_or(Figure::Hidden, |share| coarse(share, (base, effective_base), rounding));
             WeightedRow { key: columns.themes()[theme].clone(), unweighted: figure, weighted }
         };
         Some(Self {
             rows: unweighted.into_iter().enumerate().map(row).collect(),
             fit: weights.fit,
+            unused,
             base,
             effective_base,
             design_effect: base as f64 / effective_base as f64,
@@ -192,7 +210,23 @@ mod tests {
         let settings = RakingSettings { cap: 1.1, ..RakingSettings::default() };
         let found = Weighted::of(&columns(), &ways(100, 900), settings, Policy::default()).unwrap();
         assert!(matches!(found.fit, Fit::NotConverged { .. }), "{found:?}");
+        assert!(matches!(found.unused, Some(Unused::NotFitting { furthest }) if furthest > 0.0), "{found:?}");
+        let row = &found.rows[0];
+        assert!(
+            row.unweighted.shown().is_some() && row.weighted == Figure::Hidden,
+            "nothing weighted is shown: {row:?}"
+        );
         assert_eq!(found.capped, Count::Shown(100));
+    }
+
+    #[test]
+    fn weights_that_leave_too_few_to_tell_anything_are_not_used() {
+        // Nine in ten of the people live where few answered: 400 tell as much as fewer than a share may be of.
+        let policy = Policy { least_base: 200, ..Policy::default() };
+        let found = Weighted::of(&columns(), &ways(50, 950), RakingSettings::default(), policy).unwrap();
+        assert!(matches!(found.fit, Fit::Converged { .. }), "{found:?}");
+        assert!(matches!(found.unused, Some(Unused::FewLeft { least: 200, .. })), "{found:?}");
+        assert!(found.rows.iter().all(|row| row.weighted == Figure::Hidden), "{found:?}");
     }
 
     #[test]

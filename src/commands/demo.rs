@@ -5,6 +5,7 @@
 
 mod progress;
 mod campaigns;
+mod earlier;
 mod evidence;
 mod letters;
 mod results;
@@ -56,6 +57,7 @@ pub fn run(args: &Args, mut config: Config) -> anyhow::Result<()> {
     let today = crate::web::today();
     std::fs::create_dir_all(&config.data).with_context(|| format!("cannot make {}", config.data.display()))?;
     open_surveys(&config.data, today)?;
+    earlier::open(&config.data, today)?;
     ballots::open(&config.data, crate::web::now())?;
     let library = Arc::new(serve::load_library(&config)?);
     let store = serve::open_store(&config)?;
@@ -189,7 +191,8 @@ fn print_welcome(args: &Args, config: &Config, library: &Library, sign_ins: &[(S
     println!("\nYour town is ready in {}.", config.data.display());
     println!("Every response in it is illustrative: invented to show how Heard works.\n");
     println!("  Answer    {address}");
-    for consultation in library.consultations() {
+    let today = crate::web::today();
+    for consultation in library.consultations().filter(|one| one.openness(today) == Openness::Open) {
         println!("            {address}/c/{}", consultation.key);
     }
     println!("  Letters   {address}/officer/mail (nothing is sent from this town)");

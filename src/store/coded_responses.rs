@@ -17,6 +17,8 @@ pub struct CodedResponse {
     pub district: String,
     /// The day, as 2026-11-23.
     pub submitted_on: String,
+    /// The key of the campaign whose link it came by.
+    pub campaign: Option<String>,
     /// The question and the stored form of every answer that is not in words.
     pub closed: Vec<(String, String)>,
     /// The question of every answer in words, and the identifiers of its themes.
@@ -57,6 +59,22 @@ impl Store {
         })
     }
 
+    /// The keys of the campaigns by whose links anybody responded.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub fn list_campaigns_named(&self, consultation: &str) -> Result<Vec<String>, StoreError> {
+        self.read(|conn| {
+            let named = responses::table
+                .filter(responses::consultation.eq(consultation))
+                .filter(responses::campaign.is_not_null())
+                .select(responses::campaign.assume_not_null())
+                .distinct()
+                .order(responses::campaign);
+            Ok(on!(conn, c => named.load(c))?)
+        })
+    }
+
     /// The responses of every change after a position that can be seen now, settled or not, at most `limit` changes:
     /// each with the change's own position. Unlike [`Store::changes_after`] it waits for nobody who is still writing, so
     /// that what was erased is known to be at once; whoever follows keeps the place before the unsettled ones.
@@ -87,13 +105,20 @@ fn load(
         .filter(responses::id.gt(after))
         .filter(responses::id.le(last))
         .order(responses::id)
-        .select((responses::id, responses::perspective, responses::district, responses::submitted_on));
-    let rows: Vec<(i64, String, String, String)> = on!(&mut *conn, c => theirs.load(c))?;
-    let response = |(id, perspective, district, submitted_on)| CodedResponse {
+        .select((
+            responses::id,
+            responses::perspective,
+            responses::district,
+            responses::submitted_on,
+            responses::campaign,
+        ));
+    let rows: Vec<(i64, String, String, String, Option<String>)> = on!(&mut *conn, c => theirs.load(c))?;
+    let response = |(id, perspective, district, submitted_on, campaign)| CodedResponse {
         id,
         perspective,
         district,
         submitted_on,
+        campaign,
         closed: Vec::new(),
         written: Vec::new(),
     };

@@ -164,7 +164,7 @@ impl Consultation {
     }
 
     /// The words in the default language.
-    fn default_wording(&self) -> &Wording {
+    pub(super) fn default_wording(&self) -> &Wording {
         // `parse` lets no consultation through without words in its default language.
         &self.wordings[&self.default_language]
     }

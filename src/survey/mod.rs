@@ -4,6 +4,7 @@
 //! known to be whole; everything that works on one may rely on that. Leaves out where files come from
 //! (`library`), where responses are kept (`store`) and how a question looks (`pages`).
 
+mod alike;
 mod answer;
 mod assessment;
 pub mod changes;
@@ -24,6 +25,7 @@ mod response;
 mod way_in;
 mod wording;
 
+pub use alike::Alike;
 pub use answer::{Answer, AnswerProblem, BETWEEN, MOST_CHARACTERS, MOST_ON_A_LINE};
 pub use assessment::{Assessment, AssessmentFile, AssessmentProblem};
 pub use condition::{Condition, Test};

@@ -14,9 +14,12 @@ use crate::support::{browser, html};
 use crate::town::{CONSULTATION, fresh, town};
 
 /// Where the tables are.
-fn breakdowns(query: &str) -> String {
+pub fn breakdowns(query: &str) -> String {
     format!("{CONSULTATION}/breakdowns{query}")
 }
+
+/// The consultation of two years ago that asked the same.
+const EARLIER: &str = "worcestershire-cypp-earlier";
 
 const BY_BOTH: &str = "?rows=themes&by=district&by=perspective";
 
@@ -34,19 +37,20 @@ fn pages() -> Vec<String> {
     .collect();
     pages.extend(["/representativeness", "/gap", "/change"].map(|rest| format!("{CONSULTATION}{rest}")));
     pages.push(format!("{CONSULTATION}/change?with=view-point"));
+    pages.push(format!("{CONSULTATION}/change?with={EARLIER}"));
     pages
 }
 
-fn main_part(page: &Page) -> &str {
+pub fn main_part(page: &Page) -> &str {
     page.body.split("<main").nth(1).unwrap_or_default()
 }
 
-fn title(page: &Page) -> String {
+pub fn title(page: &Page) -> String {
     page.body.split("<h1>").nth(1).and_then(|rest| rest.split("</h1>").next()).unwrap_or_default().to_owned()
 }
 
 /// Every line of a table as its JSON says it, by row and place: people, base, and whether it is hidden.
-fn lines(officer: &Visitor, query: &str) -> BTreeMap<String, (Option<u64>, Option<u64>, bool)> {
+pub fn lines(officer: &Visitor, query: &str) -> BTreeMap<String, (Option<u64>, Option<u64>, bool)> {
     let page = officer.get(&format!("{CONSULTATION}/breakdowns.json{query}"));
     assert_eq!(page.status, 200, "{}", page.body);
     let whole: serde_json::Value = serde_json::from_str(&page.body).expect("JSON");
@@ -76,7 +80,7 @@ fn a_new_officer_finds_ready_questions_and_a_title_that_says_something() {
 fn what_cannot_be_asked_is_said_and_nothing_that_was_asked_is_lost() {
     let officer = town().officer();
     for (query, said) in [
-        ("?rows=themes&by=district&by=perspective&by=month&only=q-age-band:12-15", "at most four ways"),
+        ("?rows=themes&by=district&by=perspective&by=date&only=q-age-band:12-15", "at most four ways"),
         ("?rows=themes&by=district&by=district", "asked for twice"),
         ("?rows=themes&by=shoe-size", "asked for twice, or is nothing"),
         ("?rows=themes&by=district&only=perspective:king", "Nobody here is of"),
@@ -109,16 +113,34 @@ fn a_hidden_number_is_hidden_on_the_page_in_every_chart_and_in_every_file() {
     let records: Vec<csv::StringRecord> = reader.records().map(|record| record.expect("a record")).collect();
     assert_eq!(records.len(), known.len());
     assert_eq!(records.iter().filter(|record| &record[3] == "kept private").count(), hidden);
+    // Every line that the page draws, in whichever part, is the one of the files.
     let page = officer.get(&breakdowns(BY_BOTH));
     let table = page.body.split("id=\"table\"").nth(1).expect("every figure");
-    let line_of = |line: &&str| line.contains("data-k=\"Share\"");
-    let shown: Vec<&str> = table.split("<tr").filter(line_of).collect();
-    assert_eq!(shown.len(), known.len());
-    for (line, record) in shown.iter().zip(&records) {
-        let is_hidden = &record[3] == "kept private";
-        let share = line.split("data-k=\"Share\"").nth(1).expect("a share");
-        assert_eq!(is_hidden, share.contains("Do not read it as zero"), "{line}");
+    let cell = |line: &str, key: &str| {
+        let rest = line.split(&format!("data-k=\"{key}\">")).nth(1)?;
+        Some(rest.split("</td>").next().unwrap_or_default().replace("&amp;", "&"))
+    };
+    let mut drawn = 0;
+    for part in table.split("<details").skip(1) {
+        let district = part.split("<b>").nth(1).and_then(|rest| rest.split("</b>").next()).expect("a district");
+        for line in part.split("<tr").filter(|line| line.contains("data-k=\"Share\"")) {
+            let row =
+                line.split("role=\"rowheader\">").nth(1).and_then(|rest| rest.split("</th>").next()).expect("a row");
+            let perspective = cell(line, "Perspective").unwrap_or_else(|| "Everyone".to_owned());
+            let at = [&row.replace("&amp;", "&"), district, &perspective];
+            let record = records.iter().find(|record| at.iter().zip(*record).all(|(name, known)| *name == known));
+            let record = record.unwrap_or_else(|| panic!("{at:?}"));
+            let (is_hidden, people) = (&record[3] == "kept private", cell(line, "People").expect("people"));
+            assert_eq!(is_hidden, cell(line, "Share").expect("a share").contains("Do not read it as zero"), "{line}");
+            assert!(is_hidden || people.replace(',', "") == record[3], "{line}");
+            drawn += 1;
+        }
     }
+    assert!(drawn > 80 && drawn < known.len(), "{drawn}");
+    assert!(
+        table.replace(',', "").contains(&format!("The whole table has {} figures", known.len()))
+            && table.contains("hold every figure")
+    );
     // In charts each hidden figure has a word, and a drawing belongs to a shown one only.
     for square in main_part(&page).split("<td").filter(|cell| cell.contains("class=\"sw ")) {
         assert_eq!(square.contains("sw hx"), square.contains("hidden"), "{square}");
@@ -240,10 +262,13 @@ impl Served {
 fn who_has_been_heard_shows_the_base_without_weights_and_what_weights_cost() {
     let page = town().officer().get(&format!("{CONSULTATION}/representativeness"));
     assert_eq!(page.status, 200);
-    for part in ["By district", "By age", "By perspective", "Where to go next", "Without weights", "effective base"] {
+    for part in ["By district", "By age", "By perspective", "Where to go next", "Without weights"] {
         assert!(page.body.contains(part), "{part}");
     }
-    assert!(page.body.contains("The weights fit") || page.body.contains("The weights do not fit"));
+    // Either the weights fit, and what they cost is said, or nothing weighted is shown at all.
+    let fits = page.body.contains("The weights fit");
+    assert_eq!(fits, page.body.contains("effective base") && page.body.contains("What weighting changes"));
+    assert_ne!(fits, page.body.contains("Weighting is not used here."));
 }
 
 #[test]
@@ -254,8 +279,18 @@ fn children_and_adults_and_two_consultations_are_compared_with_differences_and_i
     assert!(gap.body.contains("Newcombe") || gap.body.contains(" to "), "{}", gap.body);
     let choose = officer.get(&format!("{CONSULTATION}/change"));
     assert!(choose.body.contains("/change?with=view-point"), "{}", choose.body);
-    let change = officer.get(&format!("{CONSULTATION}/change?with=view-point"));
+    let change = officer.get(&format!("{CONSULTATION}/change?with={EARLIER}"));
     assert!(change.body.contains("class=\"slope\"") && change.body.contains("Theme by theme"), "{}", change.body);
+    assert!(title(&change).starts_with("Transport and getting around is named more: "), "{}", title(&change));
+    let to_one = officer.get(&format!("{CONSULTATION}/change?with={EARLIER}&question=challenges"));
+    assert!(to_one.body.contains("value=\"challenges\" selected"), "{}", to_one.body);
+    // The two put no question alike: what each said stands there, and nothing is called a change.
+    let apart = officer.get(&format!("{CONSULTATION}/change?with=view-point"));
+    assert!(title(&apart).starts_with("Asked differently: most named "), "{}", title(&apart));
+    assert!(apart.body.contains("no change over time"), "{}", apart.body);
+    for never in ["class=\"slope\"", "Theme by theme", "Went up", "points"] {
+        assert!(!main_part(&apart).contains(never), "{never}");
+    }
     let one = officer.get(&format!("{CONSULTATION}/change?with=view-point&perspective=young-person"));
     assert_eq!(one.status, 200);
     for refused in ["with=worcestershire-cypp", "with=view-point&perspective=king"] {

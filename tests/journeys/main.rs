@@ -8,6 +8,7 @@ mod support;
 
 mod ballots;
 mod barriers;
+mod breakdown_ways;
 mod breakdowns;
 mod campaign;
 mod coding;

@@ -47,9 +47,13 @@ fn a_bad_file_is_refused_by_line_and_field_and_a_good_one_is_taken_once() {
     );
     let (status, body) = upload(&officer, &import, &csrf(&page), "bad.csv", bad.as_bytes());
     assert_eq!(status, 422);
-    for part in
-        ["bad.csv:3: indicator", "bad.csv:4: period", "bad.csv:5: value", "bad.csv:6: period", "Nothing was imported"]
-    {
+    for part in [
+        "bad.csv, line 3: indicator",
+        "bad.csv, line 4: period",
+        "bad.csv, line 5: value",
+        "bad.csv, line 6: period",
+        "Nothing was imported",
+    ] {
         assert!(body.contains(part), "{part}\n{body}");
     }
     assert!(!body.contains("<script>alert"), "{body}");

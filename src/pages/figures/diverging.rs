@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 
 use super::crosstab_table::points;
-use super::numbers::percent;
+use super::numbers::{percent, signed};
 use crate::breakdown::{Difference, Gap};
 
 /// Where scales of differences may end, in points.
@@ -58,7 +58,7 @@ pub fn diverging(
                         td role="cell" class="spread" { (bar(gap, end)) }
                         td role="cell" data-k="Difference" {
                             b { (points(gap.difference)) } " "
-                            span class="small" { "(" (whole(gap.low)) " to " (whole(gap.high)) "), effect " (effect(gap.effect)) }
+                            span class="small" { "(" (signed(gap.low * 100.0, 0)) " to " (signed(gap.high * 100.0, 0)) "), effect " (signed(gap.effect, 2)) }
                             br; (differs(gap.differs, pair))
                         }
                     }
@@ -70,14 +70,6 @@ pub fn diverging(
 
 fn share(share: &crate::breakdown::Share) -> Markup {
     html! { (percent(share.share)) " " span class="small" { "of " (super::numbers::grouped(share.base)) } }
-}
-
-fn whole(share: f64) -> String {
-    format!("{:+.0}", share * 100.0).replace('-', "−")
-}
-
-fn effect(effect: f64) -> String {
-    format!("{effect:+.2}").replace('-', "−")
 }
 
 /// Who says it more, with a sign.

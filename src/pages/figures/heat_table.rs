@@ -14,8 +14,10 @@ use crate::report::crosstab::{NamedCrosstab, NamedRow};
 
 /// How many of the first rows it shows.
 const ROWS: usize = 30;
-/// The same where each has a line for every value of a second way below it.
-const ROWS_OF_TWO_WAYS: usize = 12;
+/// How many lines it has at most where each row has one for every value of a second way below it.
+const LINES_OF_TWO_WAYS: usize = 48;
+/// How many columns it has at most, everyone aside.
+const COLUMNS: usize = 8;
 
 /// A line of the table: its name, and where it stands in the second way.
 struct Line<'a> {
@@ -27,32 +29,38 @@ struct Line<'a> {
 /// The shares by one way, and where there is another, by each of its values below the row.
 pub fn heat_table(table: &NamedCrosstab, across: usize, down: Option<usize>) -> Markup {
     let way = &table.ways[across];
-    let most = if down.is_some() { ROWS_OF_TWO_WAYS } else { ROWS };
-    let lines = lines(table, down, most);
+    let within = down.map(|down| asked_values(table, down));
+    let most = within.as_ref().map_or(ROWS, |within| (LINES_OF_TWO_WAYS / (within.len() + 1)).clamp(3, ROWS));
+    let all = asked_values(table, across);
+    let columns = &all[..all.len().min(COLUMNS)];
+    let lines = lines(table, down.zip(within.as_deref()), most);
     let cell = |line: &Line<'_>, value: Option<usize>| {
         let mut at = table.whole();
         at[across] = value;
         if let (Some(down), Some((within, _))) = (down, line.within) {
             at[down] = Some(within);
         }
-        table.cell(line.row, &at)
+        table.is_asked(&at).then(|| table.cell(line.row, &at))
     };
-    let values = || (0..way.values.len()).map(Some).chain([None]);
-    let cells: Vec<Vec<CrosstabCell>> =
+    let values = || columns.iter().copied().map(Some).chain([None]);
+    let cells: Vec<Vec<Option<CrosstabCell>>> =
         lines.iter().map(|line| values().map(|value| cell(line, value)).collect()).collect();
-    let shades = Shades::of(cells.iter().flatten().map(|cell| &cell.cell.figure));
+    let (lines, cells, left_out) = with_something(lines, cells);
+    let shades = Shades::of(cells.iter().flatten().flatten().map(|cell| &cell.cell.figure));
     html! {
         (shades_key(&shades))
         table class="stack dense heat" role="table" {
             caption {
                 "Share who " (table.kind.verb) " it, by " (way.name.to_lowercase()) "."
-                @if table.rows.len() > most { " The first " (most) "; the table below has them all." }
+                @if table.rows.len() > most { " The first " (most) " of " (table.rows.len()) " rows; the CSV and the workbook hold them all." }
+                @if left_out > 0 { " Left out: " (left_out) " lines of which no column can be shown." }
+                @if all.len() > columns.len() { " The first " (columns.len()) " of " (all.len()) " columns; the files hold the others too." }
             }
             thead role="rowgroup" { tr role="row" {
                 th scope="col" role="columnheader" { (table.kind.heading) }
-                @for (at, value) in way.values.iter().enumerate() {
+                @for at in columns {
                     th scope="col" role="columnheader" {
-                        (value.name) br; span class="small" { (count(table.base(&table.only_at(across, at)))) " people" }
+                        (way.values[*at].name) br; span class="small" { (count(table.base(&table.only_at(across, *at)))) " people" }
                     }
                 }
                 th scope="col" role="columnheader" { "Everyone" br; span class="small" { (count(table.base(&table.whole()))) " people" } }
@@ -66,7 +74,7 @@ pub fn heat_table(table: &NamedCrosstab, across: usize, down: Option<usize>) -> 
                                 Some((_, name)) => { span class="sr" { (line.row.name) ", " } (name) },
                             }
                         }
-                        @for (cell, name) in cells.iter().zip(names(way)) { (square(cell, name, &shades)) }
+                        @for (cell, name) in cells.iter().zip(names(way, columns)) { (square(cell, name, &shades)) }
                     }
                 }
             }
@@ -74,22 +82,47 @@ pub fn heat_table(table: &NamedCrosstab, across: usize, down: Option<usize>) -> 
     }
 }
 
-fn names(way: &crate::report::crosstab::Way) -> impl Iterator<Item = &str> {
-    way.values.iter().map(|value| value.name.as_str()).chain(["Everyone"])
+/// The lines and their cells without those below a row in whose columns nothing can be shown, and how many those are.
+fn with_something(
+    lines: Vec<Line<'_>>,
+    cells: Vec<Vec<Option<CrosstabCell>>>,
+) -> (Vec<Line<'_>>, Vec<Vec<Option<CrosstabCell>>>, usize) {
+    let is_shown = |cell: &Option<CrosstabCell>| cell.is_some_and(|cell| cell.cell.figure.shown().is_some());
+    let all = lines.len();
+    // The last column is everyone, which the rows of other tables have too.
+    let kept = lines
+        .into_iter()
+        .zip(cells)
+        .filter(|(line, cells)| line.within.is_none() || cells[..cells.len() - 1].iter().any(is_shown));
+    let (lines, cells): (Vec<_>, Vec<_>) = kept.unzip();
+    let left_out = all - lines.len();
+    (lines, cells, left_out)
 }
 
-fn lines(table: &NamedCrosstab, down: Option<usize>, most: usize) -> Vec<Line<'_>> {
+fn names<'a>(way: &'a crate::report::crosstab::Way, columns: &'a [usize]) -> impl Iterator<Item = &'a str> {
+    columns.iter().map(|at| way.values[*at].name.as_str()).chain(["Everyone"])
+}
+
+/// The values of a way that anybody was asked.
+pub fn asked_values(table: &NamedCrosstab, way: usize) -> Vec<usize> {
+    (0..table.ways[way].values.len()).filter(|value| table.is_asked(&table.only_at(way, *value))).collect()
+}
+
+fn lines<'a>(table: &'a NamedCrosstab, down: Option<(usize, &[usize])>, most: usize) -> Vec<Line<'a>> {
     let mut lines = Vec::new();
     for row in table.rows.iter().take(most) {
         lines.push(Line { row, within: None });
-        let values = down.map(|down| table.ways[down].values.as_slice()).unwrap_or_default();
-        lines
-            .extend(values.iter().enumerate().map(|(at, value)| Line { row, within: Some((at, value.name.as_str())) }));
+        let (way, values) = down.unwrap_or_default();
+        let name = |at: usize| table.ways[way].values[at].name.as_str();
+        lines.extend(values.iter().map(|at| Line { row, within: Some((*at, name(*at))) }));
     }
     lines
 }
 
-fn square(cell: &CrosstabCell, name: &str, shades: &Shades) -> Markup {
+fn square(cell: &Option<CrosstabCell>, name: &str, shades: &Shades) -> Markup {
+    let Some(cell) = cell else {
+        return html! { td role="cell" data-k=(name) { span class="eq" { "not asked" } } };
+    };
     let figure = &cell.cell.figure;
     html! {
         td role="cell" data-k=(name) {

@@ -33,6 +33,17 @@ pub fn count(count: Count) -> Markup {
     }
 }
 
+/// A number with its sign and so many decimals: `+19`, `−0.25`. What rounds to nothing has no sign.
+pub fn signed(number: f64, decimals: usize) -> String {
+    let text = format!("{:.decimals$}", number.abs());
+    let sign = match text.bytes().all(|one| one == b'0' || one == b'.') {
+        true => "",
+        false if number < 0.0 => "−",
+        false => "+",
+    };
+    format!("{sign}{text}")
+}
+
 /// How a group compares with everyone else, with its sign.
 pub fn difference(differs: Difference) -> Markup {
     match differs {
@@ -56,6 +67,13 @@ pub fn sign(differs: Difference) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_rounds_to_nothing_has_no_sign() {
+        let said = [(0.19, 2), (-0.254, 2), (-0.4, 0), (0.4, 0), (-0.004, 2), (-19.6, 0)];
+        let said = said.map(|(number, decimals)| signed(number, decimals));
+        assert_eq!(said, ["+0.19", "−0.25", "0", "0", "0.00", "−20"]);
+    }
 
     #[test]
     fn a_hidden_figure_is_neither_blank_nor_zero_nor_a_dash() {

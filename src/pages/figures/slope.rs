@@ -1,8 +1,9 @@
-//! A slope chart: each thing as a line from its share before to its share after. It repeats a table.
+//! A slope chart: each thing as a line from its share before to its share after. It repeats a table. There are two
+//! drawings of it, of which a style sheet shows the one that there is room for.
 
 use maud::{Markup, html};
 
-use super::numbers::percent;
+use super::numbers::{listed, percent};
 use crate::breakdown::{Difference, Gap};
 
 /// The size of the drawing, in its own units.
@@ -15,10 +16,55 @@ const TOP: f64 = 20.0;
 /// The least room between two names.
 const ROOM: f64 = 18.0;
 
-/// The lines of the gaps, whose first share is the later one and whose second the earlier. Clear changes are drawn
-/// thick, others thin and dashed. `alt` says what is drawn.
-pub fn slope(gaps: &[&Gap], alt: &str, name: impl Fn(&str) -> String) -> Markup {
-    let highest = gaps.iter().map(|gap| gap.first.share.max(gap.second.share)).fold(0.05, f64::max);
+/// The gaps as a chart, whose first share is the later one and whose second the earlier: lines between two axes where
+/// there is room, and one short line below each name where there is not. `held` says when each was.
+pub fn slope(gaps: &[&Gap], held: [&str; 2], name: impl Fn(&str) -> String) -> Markup {
+    html! {
+        figure class="roomy" {
+            (lines(gaps, &alt(gaps, held, &name), &name))
+            figcaption {
+                "Left: " (held[0]) ". Right: " (held[1]) ". Thick: a clear change, ▲ up or ▼ down (dashed). Thin: no clear \
+                 change. From 0%."
+            }
+        }
+        figure class="snug" {
+            (pairs(gaps, &name))
+            figcaption {
+                "Ring: " (held[0]) ". Dot: " (held[1]) ". Thick: a clear change, ▲ up or ▼ down (dashed). Thin: no clear \
+                 change. Each line begins at 0% and ends at " (percent(highest(gaps))) "."
+            }
+        }
+    }
+}
+
+/// What the lines show, for whoever cannot see them: how many there are and every clear change among them.
+fn alt(gaps: &[&Gap], held: [&str; 2], name: impl Fn(&str) -> String) -> String {
+    let clear = |differs: Difference| {
+        let of = gaps.iter().filter(|gap| gap.differs == differs);
+        let said =
+            |gap: &&Gap| format!("{} ({} to {})", name(&gap.key), percent(gap.second.share), percent(gap.first.share));
+        of.map(said).collect::<Vec<_>>()
+    };
+    let (up, down) = (clear(Difference::Higher), clear(Difference::Lower));
+    let mut alt = format!("{} themes as lines from {} to {}.", gaps.len(), held[0], held[1]);
+    for (words, names) in [("up", &up), ("down", &down)] {
+        if !names.is_empty() {
+            alt.push_str(&format!(" Clearly {words}: {}.", listed(names)));
+        }
+    }
+    if up.is_empty() && down.is_empty() {
+        alt.push_str(" None changed clearly.");
+    }
+    alt + " The same figures are in the table below."
+}
+
+/// The largest share of all, and no less than one in twenty.
+fn highest(gaps: &[&Gap]) -> f64 {
+    gaps.iter().map(|gap| gap.first.share.max(gap.second.share)).fold(0.05, f64::max)
+}
+
+fn lines(gaps: &[&Gap], alt: &str, name: impl Fn(&str) -> String) -> Markup {
+    let highest = highest(gaps);
     let y = |share: f64| HEIGHT - 20.0 - share / highest * (HEIGHT - TOP - 30.0);
     let names = spread(gaps.iter().map(|gap| y(gap.first.share)).collect());
     html! {
@@ -38,6 +84,29 @@ pub fn slope(gaps: &[&Gap], alt: &str, name: impl Fn(&str) -> String) -> Markup 
             }
             @for (gap, at) in gaps.iter().zip(spread(gaps.iter().map(|gap| y(gap.second.share)).collect())) {
                 text x=(LEFT - 12.0) y=(format!("{:.1}", at + 4.0)) text-anchor="end" { (percent(gap.second.share)) }
+            }
+        }
+    }
+}
+
+/// A line for each thing, below its name and its two shares in words.
+fn pairs(gaps: &[&Gap], name: impl Fn(&str) -> String) -> Markup {
+    let highest = highest(gaps);
+    // Rings and dots need room at both ends.
+    let x = |share: f64| format!("{:.1}%", 3.0 + share / highest * 94.0);
+    html! {
+        ul class="pairs" {
+            @for gap in gaps {
+                @let (from, to) = (x(gap.second.share), x(gap.first.share));
+                li {
+                    b { (name(&gap.key)) } " " (percent(gap.second.share)) " to " (percent(gap.first.share)) " " (sign(gap.differs))
+                    svg class="slope" aria-hidden="true" {
+                        line class="gl" x1="0" x2="100%" y1="12" y2="12" {}
+                        line class=(class(gap.differs)) x1=(from) x2=(to) y1="12" y2="12" {}
+                        circle class="ring" cx=(from) cy="12" r="6" {}
+                        circle class="all" cx=(to) cy="12" r="6" {}
+                    }
+                }
             }
         }
     }
@@ -81,6 +150,28 @@ fn spread(wanted: Vec<f64>) -> Vec<f64> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::breakdown::{Figure, Gaps, Share, wilson};
+
+    fn gaps() -> Gaps {
+        let figure = |count: u64| {
+            let (low, high) = wilson(count, 200);
+            Figure::Shown(Share { count, base: 200, share: count as f64 / 200.0, low, high })
+        };
+        let pair = |key: &str, first, second| (key.to_owned(), figure(first), figure(second));
+        Gaps::between(&[pair("buses", 100, 40), pair("parks", 40, 100), pair("shops", 50, 50)])
+    }
+
+    #[test]
+    fn both_drawings_say_every_share_and_the_alternative_every_clear_change() {
+        let gaps = gaps();
+        let all: Vec<&Gap> = gaps.more.iter().chain(&gaps.less).collect();
+        let page = slope(&all, ["2024", "2026"], str::to_owned).into_string();
+        assert!(page.contains("Clearly up: buses (20% to 50%). Clearly down: parks (50% to 20%)."), "{page}");
+        let narrow = page.split(r#"class="snug""#).nth(1).unwrap();
+        for said in ["<b>buses</b> 20% to 50% ▲", "<b>parks</b> 50% to 20% ▼", "<b>shops</b> 25% to 25% <svg"] {
+            assert!(narrow.contains(said), "{said}: {narrow}");
+        }
+    }
 
     #[test]
     fn names_keep_their_order_and_none_lies_on_another() {

@@ -4,7 +4,7 @@ use maud::{Markup, html};
 
 use super::Scale;
 use super::bar::{Ink, bar};
-use super::heat_table::clear_sign;
+use super::heat_table::{asked_values, clear_sign};
 use super::hidden::hidden;
 use super::numbers::{count, percent};
 use crate::breakdown::Figure;
@@ -12,6 +12,8 @@ use crate::report::crosstab::NamedCrosstab;
 
 /// How many of the first rows each panel shows.
 pub const ROWS: usize = 6;
+/// How many panels there are at most.
+const PANELS: usize = 12;
 
 /// A panel for each value of a way. A dashed line stands where everyone does.
 pub fn small_multiples(table: &NamedCrosstab, way: usize) -> Markup {
@@ -19,18 +21,21 @@ pub fn small_multiples(table: &NamedCrosstab, way: usize) -> Markup {
     let whole = table.whole();
     let of = |at: &[Option<usize>]| rows.iter().map(|row| table.cell(row, at)).collect::<Vec<_>>();
     let everyone = of(&whole);
-    let panels: Vec<_> = (0..table.ways[way].values.len()).map(|value| table.only_at(way, value)).collect();
+    let all = asked_values(table, way);
+    let values = &all[..all.len().min(PANELS)];
+    let panels: Vec<_> = values.iter().map(|value| table.only_at(way, *value)).collect();
     let cells: Vec<_> = panels.iter().map(|at| of(at)).collect();
     let scale = Scale::fitting(cells.iter().flatten().chain(&everyone).map(|cell| &cell.cell.figure));
     html! {
         p class="small" {
             "The same rows in the same order in every panel, from " (scale.words()) ". Thin line: the 95% interval. \
              Dashed line: everyone. ▲ ▼ clearly higher or lower than everyone else."
+            @if all.len() > values.len() { " The first " (values.len()) " of " (all.len()) "; the files hold the others too." }
         }
         div class="panels" {
-            @for ((value, at), cells) in table.ways[way].values.iter().zip(&panels).zip(&cells) {
+            @for ((value, at), cells) in values.iter().zip(&panels).zip(&cells) {
                 table class="panel" {
-                    caption { b { (value.name) } ", " (count(table.base(at))) " people" }
+                    caption { b { (table.ways[way].values[*value].name) } ", " (count(table.base(at))) " people" }
                     tbody {
                         @for ((row, cell), whole) in rows.iter().zip(cells).zip(&everyone) {
                             tr {

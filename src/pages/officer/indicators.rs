@@ -40,7 +40,7 @@ pub fn table(indicators: &[Indicator]) -> Markup {
                 th scope="col" role="columnheader" { "Indicator" }
                 th scope="col" role="columnheader" { "Baseline" }
                 th scope="col" role="columnheader" { "Target" }
-                @if compared { th scope="col" role="columnheader" { "Others" } }
+                @if compared { th scope="col" role="columnheader" { "Compared with" } }
             } }
             tbody role="rowgroup" {
                 @for indicator in indicators {
@@ -55,7 +55,7 @@ pub fn table(indicators: &[Indicator]) -> Markup {
                         }
                         td role="cell" data-k="Baseline" { (value(indicator.baseline.as_ref())) }
                         td role="cell" data-k="Target" { b { (value(indicator.target.as_ref())) } }
-                        @if compared { td role="cell" data-k="Others" { (others(&indicator.comparators)) } }
+                        @if compared { td role="cell" data-k="Compared with" { (others(&indicator.comparators)) } }
                     }
                 }
             }
@@ -72,7 +72,7 @@ fn value(value: Option<&Value>) -> Markup {
 
 fn others(comparators: &[String]) -> Markup {
     match comparators {
-        [] => html! { span class="eq" { "None named" } },
+        [] => html! { span class="eq" { "No others" } },
         some => html! { (some.join("; ")) },
     }
 }

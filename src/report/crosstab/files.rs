@@ -63,7 +63,9 @@ pub fn csv<W: Write>(out: W, table: &NamedCrosstab) -> io::Result<W> {
 
 fn figures(line: &Line<'_>) -> [String; 9] {
     let private = || KEPT_PRIVATE.to_owned();
-    let decimal = |number: Option<f64>, places: usize| number.map_or_else(String::new, |n| format!("{n:.places$}"));
+    let decimal = |number: Option<f64>, places: usize| {
+        number.map_or_else(String::new, |n| unsigned_zero(format!("{n:.places$}")))
+    };
     let base = if let Count::Shown(base) = line.base { base.to_string() } else { private() };
     let shown = line.cell.cell.figure.shown();
     let number = |of: Option<String>| of.unwrap_or_else(private);
@@ -133,7 +135,15 @@ fn json_line(table: &NamedCrosstab, line: &Line<'_>) -> Value {
     })
 }
 
-/// To four decimal places, as in every file.
+/// To four decimal places, as in every file. What rounds to nothing has no sign.
 fn rounded(number: f64) -> f64 {
-    (number * 10_000.0).round() / 10_000.0
+    (number * 10_000.0).round() / 10_000.0 + 0.0
+}
+
+/// A written number without the minus of one that rounds to nothing.
+fn unsigned_zero(text: String) -> String {
+    match text.strip_prefix('-') {
+        Some(rest) if rest.bytes().all(|one| one == b'0' || one == b'.') => rest.to_owned(),
+        _ => text,
+    }
 }

@@ -5,9 +5,12 @@
 
 mod files;
 mod finding;
+mod never;
 
 pub use files::{csv, json};
+pub use never::NeverAsked;
 
+use crate::breakdown::reading::grouped;
 use crate::breakdown::{Cell, Count, Crosstab, CrosstabCell, Difference, Figure};
 
 /// A key and what people call it.
@@ -41,6 +44,8 @@ pub struct RowKind {
     pub counted: String,
     /// Whether the rows have an order of their own, as the steps of a scale; otherwise the most named stand first.
     pub in_order: bool,
+    /// What else is to be known of such rows, in a sentence or two.
+    pub remark: Option<String>,
 }
 
 impl RowKind {
@@ -52,6 +57,7 @@ impl RowKind {
             verb: "name".to_owned(),
             counted: "people who wrote an answer".to_owned(),
             in_order: false,
+            remark: Some("Somebody who says a thing twice counts once.".to_owned()),
         }
     }
 }
@@ -80,6 +86,8 @@ pub struct NamedCrosstab {
     pub ways: Vec<Way>,
     /// Whom it is narrowed down to, in words: `Perspective: Young people`.
     pub only: Vec<String>,
+    /// What the survey never asks, which has no line.
+    pub never: NeverAsked,
     pub table: Crosstab,
 }
 
@@ -138,7 +146,7 @@ impl NamedCrosstab {
         at
     }
 
-    /// Every place of the table: each value of each way and all together, the whole first.
+    /// Every place of the table that was asked: each value of each way and all together, the whole first.
     pub fn places(&self) -> Vec<Vec<Option<usize>>> {
         let mut places = vec![Vec::new()];
         for way in &self.ways {
@@ -148,6 +156,7 @@ impl NamedCrosstab {
             };
             places = places.iter().flat_map(with).collect();
         }
+        places.retain(|at| self.is_asked(at));
         places
     }
 
@@ -157,12 +166,18 @@ impl NamedCrosstab {
         self.rows.iter().flat_map(move |row| places.clone().into_iter().map(move |at| self.line(row, &at)))
     }
 
-    /// How many lines there are.
-    pub fn length(&self) -> usize {
-        self.rows.len() * self.ways.iter().map(|way| way.values.len() + 1).product::<usize>()
+    /// How many lines are hidden.
+    pub fn hidden(&self) -> usize {
+        self.lines().filter(|line| line.cell.cell.figure.shown().is_none()).count()
     }
 
-    fn line<'a>(&'a self, row: &'a NamedRow, at: &[Option<usize>]) -> Line<'a> {
+    /// How many lines there are.
+    pub fn length(&self) -> usize {
+        self.rows.len() * self.places().len()
+    }
+
+    /// The figure of a row at a place, with its names.
+    pub fn line<'a>(&'a self, row: &'a NamedRow, at: &[Option<usize>]) -> Line<'a> {
         let named = |(way, value): (&'a Way, &Option<usize>)| value.and_then(|value| way.values.get(value));
         Line { row, at: self.ways.iter().zip(at).map(named).collect(), base: self.base(at), cell: self.cell(row, at) }
     }
@@ -178,8 +193,9 @@ impl NamedCrosstab {
     /// How the table is read, a sentence or two each: on the page and in every file.
     pub fn notes(&self) -> Vec<String> {
         let policy = self.table.policy;
-        let mut notes = vec![
-            format!("Shares are of {}. Somebody who says a thing twice counts once.", self.kind.counted),
+        let mut notes: Vec<String> = self.never.sentence().into_iter().chain(self.kind.remark.clone()).collect();
+        notes.extend([
+            format!("Shares are of {}.", self.kind.counted),
             format!(
                 "A figure that is hidden means fewer than {} people (perhaps none), a share of fewer than {}, or a number \
                  that would give one of those away. Do not read it as zero. Numbers of people are rounded to the nearest \
@@ -192,23 +208,39 @@ impl NamedCrosstab {
                 "Each figure is compared with everyone else in the table: how large the difference is (in points, and as \
                  Cohen’s h: 0.2 is small, 0.5 middling, 0.8 large), and then whether chance alone would often make it, \
                  allowing for all {} comparisons made (Benjamini and Hochberg, 5% false discovery rate).",
-                self.table.comparisons
+                grouped(self.table.comparisons as u64)
             ),
             "These are people who chose to answer. They are not a sample of everyone, so “higher” and “lower” describe \
              those who answered and nobody else. Nothing here is weighted."
                 .to_owned(),
-        ];
-        if self.table.narrow > 0 {
-            notes.push(format!(
-                "{} hidden figures can be told a little more closely than the others from what stands around them.",
-                self.table.narrow
-            ));
-        }
+        ]);
+        notes.extend(self.caution());
         if self.illustrative {
             notes
                 .push("Illustrative: some or all of these responses were invented to show how Heard works.".to_owned());
         }
         notes
+    }
+
+    /// What is to be thought of before such a table is published, where its groups are too small to keep every hidden
+    /// figure fully open.
+    pub fn caution(&self) -> Option<String> {
+        let is_narrow = |row: &NamedRow, at: &Vec<Option<usize>>| {
+            let (question, values) = self.place(at);
+            self.table.is_narrow(row.place, question, &values)
+        };
+        let places = self.places();
+        let narrow = self.rows.iter().map(|row| places.iter().filter(|at| is_narrow(row, at)).count()).sum::<usize>();
+        let (hidden, some) = match narrow {
+            0 => return None,
+            narrow => (grouped(self.hidden() as u64), grouped(narrow as u64)),
+        };
+        Some(format!(
+            "This table is for reading here, not for publishing. {hidden} of its figures are hidden, because they are of \
+             few people, and its groups are so small that Heard cannot make sure of {some} of those: somebody who added up \
+             what stands around a hidden figure might tell it to within a few people. What is shown is of enough people. \
+             For a table to publish, take away a way or choose one with larger groups until this note is gone."
+        ))
     }
 
     fn place(&self, at: &[Option<usize>]) -> (Option<usize>, Vec<Option<usize>>) {

@@ -52,6 +52,7 @@ pub(super) fn sample() -> NamedCrosstab {
             is_question: false,
         }],
         only: Vec::new(),
+        never: Default::default(),
         table,
     };
     sample.sort_rows();

@@ -211,7 +211,7 @@ pub async fn import(
         let pasted = upload.form.text(PASTED).to_owned();
         let rows = match upload.file(FILE) {
             Some(file) => read_rows(&plan, &file.name, &file.bytes),
-            None => read_rows(&plan, "pasted", pasted.as_bytes()),
+            None => read_rows(&plan, "What was pasted", pasted.as_bytes()),
         };
         match rows {
             Ok(new) => {
@@ -272,14 +272,17 @@ fn read_rows(plan: &Plan, file: &str, bytes: &[u8]) -> Result<Vec<NewMeasurement
             Ok((indicator, measurement)) => {
                 let key = (indicator.key.clone(), measurement.period.as_text());
                 match lines.insert(key, row.line) {
-                    Some(line) => reasons
-                        .push(format!("{file}:{}: period: the same indicator and period are on line {line}", row.line)),
+                    Some(line) => reasons.push(format!(
+                        "{file}, line {}: period: the same indicator and period are on line {line}",
+                        row.line
+                    )),
                     None => new.push(new_measurement(indicator, measurement)),
                 }
             }
             Err(unfit) => {
-                let said =
-                    unfit.into_iter().map(|unfit| format!("{file}:{}: {}: {}", row.line, unfit.field, unfit.problem));
+                let said = unfit
+                    .into_iter()
+                    .map(|unfit| format!("{file}, line {}: {}: {}", row.line, unfit.field, unfit.problem));
                 reasons.extend(said);
             }
         }

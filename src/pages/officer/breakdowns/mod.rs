@@ -6,7 +6,7 @@ mod gap;
 mod represented;
 mod weighted;
 
-pub use change::{Change, Comparison, Other};
+pub use change::{Change, Comparison, Other, Said, Side};
 pub use form::{AskForm, FilterGroup};
 pub use gap::Gap;
 pub use represented::{Part, Representativeness};
@@ -121,12 +121,14 @@ impl Breakdowns {
             }
             section aria-labelledby="table" {
                 h2 id="table" { "Every figure" }
+                @if let Some(caution) = table.caution() { div class="note warn" { p { (caution) } } }
                 (self.downloads())
                 (crosstab_table(table))
             }
             section aria-labelledby="reading" {
                 h2 id="reading" { "How to read this" }
-                ul { @for note in table.notes() { li { (note) } } }
+                @let caution = table.caution();
+                ul { @for note in table.notes().into_iter().filter(|note| Some(note) != caution.as_ref()) { li { (note) } } }
                 (chose_to_answer(&self.desk.organisation))
             }
         }

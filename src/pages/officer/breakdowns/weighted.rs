@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-use crate::breakdown::{Figure, Fit, Weighted, WeightedRow};
+use crate::breakdown::{Figure, Fit, Unused, Weighted, WeightedRow};
 use crate::pages::figures::crosstab_table::points;
 use crate::pages::figures::numbers::{count_words, figure, grouped};
 
@@ -30,7 +30,12 @@ impl WeightingParts {
                 h2 id="weighting" { "If those who answered were like the population" }
                 @match &self.weighting {
                     Weighting::Impossible(why) => p { (why) },
-                    Weighting::Made(weighted) => { (about(weighted)) (self.table(weighted)) },
+                    Weighting::Made(weighted) => {
+                        @match weighted.unused {
+                            Some(why) => { (not_used(why)) (about(weighted)) },
+                            None => { (about(weighted)) (self.table(weighted)) },
+                        }
+                    },
                 }
             }
         }
@@ -84,7 +89,7 @@ fn change(row: &WeightedRow) -> String {
     }
 }
 
-/// What weighting is, whether it fits, and what it costs.
+/// What weighting is, and what it costs.
 fn about(weighted: &Weighted) -> Markup {
     html! {
         p {
@@ -93,29 +98,104 @@ fn about(weighted: &Weighted) -> Markup {
         }
         ul {
             li { b { "Without weights: " } (grouped(weighted.base)) " people who wrote an answer and whose age and district are known." }
-            li {
-                b { "With weights they tell as much as " (grouped(weighted.effective_base)) " people" }
-                " (the effective base): the design effect is " (format!("{:.2}", weighted.design_effect)) "."
-            }
-            li {
-                @match weighted.fit {
-                    Fit::Converged { rounds } => {
-                        "The weights fit: every age and district counts as much as it has people, after "
-                        (rounds) @if rounds == 1 { " round." } @else { " rounds." }
-                    },
-                    Fit::NotConverged { rounds, furthest } => {
-                        b { "The weights do not fit. " }
-                        "After " (rounds) " rounds one group is still " (format!("{:.0}", (furthest * 100.0).ceil()))
-                        "% from its number, because weights are capped or too few answered there. Read the weighted \
-                         shares as a direction and not as figures."
-                    },
+            @if let (Fit::Converged { rounds }, None) = (weighted.fit, weighted.unused) {
+                li {
+                    b { "With weights they tell as much as " (grouped(weighted.effective_base)) " people" }
+                    " (the effective base): the design effect is " (format!("{:.2}", weighted.design_effect)) "."
                 }
+                li {
+                    "The weights fit: every age and district counts as much as it has people, after "
+                    (rounds) @if rounds == 1 { " round." } @else { " rounds." }
+                }
+                li { "Weights cut to the cap: of " (count_words(weighted.capped, 10)) " people." }
             }
-            li { "Weights cut to the cap: of " (count_words(weighted.capped, 10)) " people." }
         }
         p class="small" {
             "An age or district that hardly anybody answered for cannot be made up for by weights: nobody can speak for \
              it. Weights mend who answered, never why they answered."
+        }
+    }
+}
+
+/// Said in place of every weighted figure where weights are not used.
+fn not_used(why: Unused) -> Markup {
+    html! {
+        div class="note warn" {
+            p {
+                b { "Weighting is not used here. " }
+                @match why {
+                    Unused::NotFitting { furthest } => {
+                        "The weights do not fit: one age or district is still " (percent_off(furthest)) " from its number, \
+                         because no weight may be more than five times the mean or hardly anybody answered there. "
+                    },
+                    Unused::FewLeft { effective_base, least } => {
+                        "With weights, those who answered would tell only as much as " (grouped(effective_base)) " people, \
+                         fewer than the " (least) " that any share must be of. "
+                    },
+                }
+                "No weighted share is given, and none should be worked out: read the shares as they were answered, and say \
+                 who is missing."
+            }
+        }
+    }
+}
+
+/// How far a group is from its number, in whole percent and never less than it is.
+fn percent_off(furthest: f64) -> String {
+    format!("{:.0}%", (furthest * 100.0).ceil())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::breakdown::{Count, Share, wilson};
+
+    fn page(unused: Option<Unused>) -> String {
+        let share = |count: u64| {
+            let (low, high) = wilson(count, 200);
+            Figure::Shown(Share { count, base: 200, share: count as f64 / 200.0, low, high })
+        };
+        let row = WeightedRow {
+            key: "buses".into(),
+            unweighted: share(60),
+            weighted: if unused.is_none() { share(75) } else { Figure::Hidden },
+        };
+        let weighted = Weighted {
+            rows: vec![row],
+            fit: match unused {
+                Some(Unused::NotFitting { furthest }) => Fit::NotConverged { rounds: 100, furthest },
+                _ => Fit::Converged { rounds: 4 },
+            },
+            unused,
+            base: 200,
+            effective_base: 120,
+            design_effect: 1.67,
+            capped: Count::Hidden,
+            rounding: 10,
+        };
+        let names = vec![("buses".to_owned(), "Getting about".to_owned())];
+        WeightingParts { weighting: Weighting::Made(Box::new(weighted)), names }.render().into_string()
+    }
+
+    #[test]
+    fn weights_that_fit_show_what_they_change_beside_the_share_without_them() {
+        let page = page(None);
+        assert!(page.contains("30%") && page.contains("38%") && page.contains("+8 points"), "{page}");
+        assert!(!page.contains("not used"), "{page}");
+    }
+
+    #[test]
+    fn weights_that_do_not_fit_change_nothing_and_it_is_said_plainly() {
+        let whys = [
+            (Unused::NotFitting { furthest: 0.213 }, "still 22% from its number"),
+            (Unused::FewLeft { effective_base: 20, least: 30 }, "as much as 20 people"),
+        ];
+        for (why, said) in whys {
+            let page = page(Some(why));
+            assert!(page.contains("Weighting is not used here.") && page.contains(said), "{page}");
+            for never in ["point", "What weighting changes", "<table", "38%"] {
+                assert!(!page.contains(never), "{never}: {page}");
+            }
         }
     }
 }

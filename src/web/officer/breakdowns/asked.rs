@@ -2,10 +2,11 @@
 
 use super::super::subject::Subject;
 use super::columns::Counted;
-use super::named::{attribute_name, option_rows, question_of, rows, value, value_name};
+use super::named::{Names, option_rows, question_of, rows, ways};
+use super::never::never_asked;
 use super::shape::{Content, QUESTION, has_one_option, has_several_options};
 use crate::breakdown::{Asked, AskedProblem, Columns, Crosstab, NOT_KNOWN, Policy, Rows};
-use crate::report::crosstab::{Named, NamedCrosstab, RowKind, Way};
+use crate::report::crosstab::{Named, NamedCrosstab, RowKind};
 use crate::survey::{Question, QuestionKind};
 use crate::web::Form;
 
@@ -17,6 +18,8 @@ pub const ALL_THEMES: &str = "all-themes";
 pub const BETWEEN: char = ':';
 /// How many lists of ways and of filters the form has.
 pub const WAYS: usize = 3;
+/// How many ways a table has at most, its rows among them.
+const MOST_WAYS: usize = 4;
 /// The most figures of a table.
 const MOST_FIGURES: usize = 250_000;
 
@@ -83,7 +86,13 @@ impl Wanted {
     ///
     /// # Errors
     /// What cannot be had of it and what to do, in words.
-    pub fn table(&self, subject: &Subject, counted: &Counted, made: Made) -> Result<NamedCrosstab, String> {
+    pub fn table(
+        &self,
+        subject: &Subject,
+        names: &Names<'_>,
+        counted: &Counted,
+        made: Made,
+    ) -> Result<NamedCrosstab, String> {
         let is_picked = matches!(counted.shape.content, Content::Picked(_));
         let is_themes = self.rows == THEMES || self.rows == ALL_THEMES || is_picked;
         let asked = Asked {
@@ -93,17 +102,19 @@ impl Wanted {
             only: self.only.clone(),
         };
         if self.by_question && is_picked {
-            return Err(problem_words(subject, &AskedProblem::ByQuestion));
+            return Err(problem_words(names, &AskedProblem::ByQuestion));
         }
         let figures = self.figures(&counted.columns);
-        if figures > MOST_FIGURES {
+        // Of more ways than there can be, that is what is said, and not how many figures they would have.
+        if self.by.len() + self.only.len() < MOST_WAYS && figures > MOST_FIGURES {
             return Err(format!(
                 "That table would have {} figures, nearly all of them too small to show. Take away a way with many values.",
                 crate::breakdown::reading::grouped(figures as u64)
             ));
         }
         let table =
-            Crosstab::of(&counted.columns, &asked, made.policy).map_err(|problem| problem_words(subject, &problem))?;
+            Crosstab::of(&counted.columns, &asked, made.policy).map_err(|problem| problem_words(names, &problem))?;
+        let ways = ways(names, &table);
         let mut named = NamedCrosstab {
             consultation: made.consultation,
             day: made.day,
@@ -113,8 +124,13 @@ impl Wanted {
                 true => rows(subject, counted, self.rows == ALL_THEMES),
                 false => option_rows(subject, question_of(&self.rows), &table.rows),
             },
-            ways: ways(subject, &table),
-            only: self.only.iter().map(|(key, of)| only_words(subject, key, of)).collect(),
+            never: never_asked((subject, names), &self.rows, &ways, &self.only),
+            ways,
+            only: self
+                .only
+                .iter()
+                .map(|(key, of)| format!("{}: {}", names.attribute(key), names.value(key, of)))
+                .collect(),
             table,
         };
         named.sort_rows();
@@ -142,6 +158,7 @@ impl Wanted {
             verb: "picked".to_owned(),
             counted: "people who answered the question".to_owned(),
             in_order,
+            remark: None,
         }
     }
 }
@@ -156,48 +173,22 @@ pub struct Made {
     pub policy: Policy,
 }
 
-/// The ways of a table with their names; questions last.
-pub fn ways(subject: &Subject, table: &Crosstab) -> Vec<Way> {
-    let way = |(key, values): &(String, Vec<String>)| Way {
-        key: key.clone(),
-        name: attribute_name(subject, key),
-        values: values.iter().map(|of| value(subject, key, of)).collect(),
-        is_question: false,
-    };
-    let question = |key: &String| Named { key: key.clone(), name: subject.consultation.heading(key).to_owned() };
-    let mut ways: Vec<Way> = table.by.iter().map(way).collect();
-    if !table.questions.is_empty() {
-        ways.push(Way {
-            key: "question".to_owned(),
-            name: "Question".to_owned(),
-            values: table.questions.iter().map(question).collect(),
-            is_question: true,
-        });
-    }
-    ways
-}
-
-/// A filter in words: `Perspective: Young people`.
-pub fn only_words(subject: &Subject, key: &str, of: &str) -> String {
-    format!("{}: {}", attribute_name(subject, key), value_name(subject, key, of))
-}
-
 /// Every filter there is, as its field says it, by attribute.
-pub fn filters(subject: &Subject, columns: &Columns) -> Vec<(String, Vec<(String, String)>)> {
+pub fn filters(names: &Names<'_>, columns: &Columns) -> Vec<(String, Vec<(String, String)>)> {
     let of = |attribute: &crate::breakdown::Attribute| {
         let values = attribute.values.iter().map(String::as_str).chain([NOT_KNOWN]);
-        let choice = |of: &str| (format!("{}{BETWEEN}{of}", attribute.key), value_name(subject, &attribute.key, of));
-        (attribute_name(subject, &attribute.key), values.map(choice).collect())
+        let choice = |of: &str| (format!("{}{BETWEEN}{of}", attribute.key), names.value(&attribute.key, of));
+        (names.attribute(&attribute.key), values.map(choice).collect())
     };
-    columns.attributes().iter().map(of).collect()
+    columns.attributes().iter().filter(|attribute| !attribute.values.is_empty()).map(of).collect()
 }
 
-fn problem_words(subject: &Subject, problem: &AskedProblem) -> String {
+fn problem_words(names: &Names<'_>, problem: &AskedProblem) -> String {
     match problem {
         AskedProblem::Attribute(key) => format!(
             "“{}” is asked for twice, or is nothing that this survey knows of people. Choose each way once; a way that \
              people are narrowed down by cannot tell them apart as well.",
-            attribute_name(subject, key)
+            names.attribute(key)
         ),
         AskedProblem::Value(value) => {
             format!("Nobody here is of “{value}”. Choose another value under “Only people with”.")

@@ -1,4 +1,6 @@
-//! `GET /officer/c/{consultation}/change?with=OTHER`: what has changed between two consultations on one code frame.
+//! `GET /officer/c/{consultation}/change?with=OTHER`: what has changed between two consultations on one code frame, in
+//! answers to questions that both put alike. Where none are, what each said stands side by side and nothing is called a
+//! change.
 
 use actix_web::{HttpRequest, HttpResponse, web};
 
@@ -8,10 +10,10 @@ use super::super::subject::{Subject, unknown_filter};
 use super::columns::Counted;
 use super::named::rows;
 use super::shape::{Content, PERSPECTIVE};
-use crate::breakdown::{self, Asked, Crosstab, Found, Rows};
-use crate::pages::officer::breakdowns::{Change, Comparison, Other};
+use crate::breakdown::{self, Asked, Crosstab, Figure, Found, Rows};
+use crate::pages::officer::breakdowns::{Change, Comparison, Other, Said, Side};
 use crate::pages::officer::themes::Choice;
-use crate::survey::Consultation;
+use crate::survey::{Alike, Consultation};
 use crate::web::account::SignedIn;
 use crate::web::{PageError, State};
 
@@ -35,9 +37,10 @@ fn page(opening: &Opening) -> Result<Change, PageError> {
             Some(why) => Err(why),
             None => Ok(format!("/officer/c/{}/change?with={}", subject.consultation.key, other.key)),
         };
-        others.push(Other { title: other.default_words().title.clone(), when: when(other), leads });
+        let is_alike = !Alike::of(&subject.consultation, other, "").questions.is_empty();
+        others.push(Other { title: other.default_words().title.clone(), when: when(other), is_alike, leads });
     }
-    others.sort_by_key(|other| other.leads.is_err());
+    others.sort_by_key(|other| (other.leads.is_err(), !other.is_alike));
     let mut names: std::collections::BTreeMap<String, String> = names(subject, &counted);
     let comparison = match asked.text("with") {
         "" => None,
@@ -89,47 +92,90 @@ fn compare(opening: &Opening, mine: &Counted, (other, theirs): (&Subject, &Count
     if !perspective.is_empty() && both(perspective).is_none() {
         return Err(unknown_filter());
     }
-    let (this_found, other_found) =
-        (found(opening, (subject, mine), perspective)?, found(opening, (other, theirs), perspective)?);
+    let alike = Alike::of(&subject.consultation, &other.consultation, perspective);
+    let question = asked.text("question");
+    let question = match alike.questions.iter().find(|key| *key == question) {
+        Some(key) => Some(key.as_str()),
+        // Where narrowing down to somebody left the question out, the first that is put alike stands for it.
+        None if alike.are_all => None,
+        None => alike.questions.first().map(String::as_str),
+    };
     let order = |one: &Consultation| (one.opens, one.closes, one.key.clone());
     let is_later = order(&subject.consultation) >= order(&other.consultation);
-    let (earlier, later) = if is_later { (other, subject) } else { (subject, other) };
-    let (before, after) = if is_later { (other_found, this_found) } else { (this_found, other_found) };
-    let change = breakdown::Change::between(&before, &after).ok_or_else(unknown_filter)?;
+    let (this, that) = ((subject, mine), (other, theirs));
+    let (earlier, later) = if is_later { (that, this) } else { (this, that) };
     let title = |of: &Subject| of.consultation.default_words().title.clone();
-    let choice = |value: &str, label: &str| Choice {
+    let choice = |value: &str, label: &str, chosen: &str| Choice {
         value: value.to_owned(),
         label: label.to_owned(),
-        chosen: value == perspective,
+        chosen: value == chosen,
     };
     let shared = subject.consultation.perspectives.iter().filter(|one| both(&one.key).is_some());
-    let shared = shared.map(|one| choice(&one.key, subject.perspective_plural(&one.key)));
+    let shared = shared.map(|one| choice(&one.key, subject.perspective_plural(&one.key), perspective));
+    let all = alike.are_all.then(|| choice("", "all questions together", question.unwrap_or_default()));
+    let heading = |key: &String| choice(key, subject.consultation.heading(key), question.unwrap_or_default());
     Ok(Comparison {
-        before: title(earlier),
-        after: title(later),
-        about: format!(
-            "Themes named by people who wrote an answer: {} ({}), and {} ({}).",
-            title(earlier),
-            when(&earlier.consultation),
-            title(later),
-            when(&later.consultation)
-        ),
-        change,
+        before: title(earlier.0),
+        after: title(later.0),
+        about: about(earlier.0, later.0, question),
+        said: match alike.questions.is_empty() {
+            true => {
+                Said::Differently(Box::new([side(opening, earlier, perspective)?, side(opening, later, perspective)?]))
+            }
+            false => {
+                let (before, after) = (
+                    found(opening, earlier, (perspective, question))?,
+                    found(opening, later, (perspective, question))?,
+                );
+                Said::Alike(breakdown::Change::between(&before, &after).ok_or_else(unknown_filter)?)
+            }
+        },
         with: other.consultation.key.clone(),
-        perspectives: std::iter::once(choice("", "everyone")).chain(shared).collect(),
+        questions: all.into_iter().chain(alike.questions.iter().map(heading)).collect(),
+        perspectives: std::iter::once(choice("", "everyone", perspective)).chain(shared).collect(),
     })
 }
 
-/// What a consultation found of its topmost themes, of everyone or of one perspective.
-fn found(opening: &Opening, (subject, counted): (&Subject, &Counted), perspective: &str) -> Result<Found, PageError> {
+/// What is compared, in a sentence.
+fn about(earlier: &Subject, later: &Subject, question: Option<&str>) -> String {
+    let to = question.map(|key| format!(" to “{}”", later.consultation.heading(key))).unwrap_or_default();
+    let held = |of: &Subject| format!("{} ({})", of.consultation.default_words().title, when(&of.consultation));
+    format!("Themes named by people who wrote an answer{to}: {}, and {}.", held(earlier), held(later))
+}
+
+/// What one consultation found, by itself: what it asked in words, and how often each topmost theme was named.
+fn side(opening: &Opening, (subject, counted): (&Subject, &Counted), perspective: &str) -> Result<Side, PageError> {
+    let consultation = &subject.consultation;
+    let found = found(opening, (subject, counted), (perspective, None))?;
+    let asked = consultation.text_questions();
+    let asked = asked.filter(|question| perspective.is_empty() || question.is_asked_of(perspective));
+    let mut figures: Vec<(String, Figure)> = found.figures.into_iter().collect();
+    let share = |figure: &Figure| figure.shown().map_or(-1.0, |share| share.share);
+    figures.sort_by(|(_, one), (_, other)| share(other).total_cmp(&share(one)));
+    Ok(Side {
+        title: consultation.default_words().title.clone(),
+        when: when(consultation),
+        asked: asked.map(|question| consultation.heading(&question.key).to_owned()).collect(),
+        figures,
+    })
+}
+
+/// What a consultation found of its topmost themes: of everyone or one perspective, in all answers or those to one
+/// question.
+fn found(
+    opening: &Opening,
+    (subject, counted): (&Subject, &Counted),
+    (perspective, question): (&str, Option<&str>),
+) -> Result<Found, PageError> {
     let only = match perspective {
         "" => Vec::new(),
         key => vec![(PERSPECTIVE.to_owned(), key.to_owned())],
     };
-    let asked = Asked { rows: Rows::Themes, by: Vec::new(), by_question: false, only };
+    let asked = Asked { rows: Rows::Themes, by: Vec::new(), by_question: question.is_some(), only };
     let table = Crosstab::of(&counted.columns, &asked, opening.state.config.policy).map_err(PageError::broken)?;
+    let place = question.and_then(|key| table.questions.iter().position(|known| known == key));
     let figure = |row: crate::report::crosstab::NamedRow| {
-        let cell = table.cell(row.place, None, &[])?;
+        let cell = table.cell(row.place, place, &[])?;
         Some((row.key, cell.cell.figure))
     };
     let frame = counted.shape.frame.as_ref();

@@ -11,7 +11,7 @@ use crate::web::{PageError, State};
 
 /// The most bytes that are kept. What is asked for is always there, however large it is.
 const MOST_BYTES: usize = 256 << 20;
-/// How often columns are built before giving up, when responses of new months keep coming while they are.
+/// How often columns are built before giving up, when responses of new periods or campaigns keep coming while they are.
 const TRIES: usize = 3;
 
 /// Columns by consultation and content.

@@ -59,7 +59,7 @@ impl Grown {
         for part in state.store.list_export_parts(key, PART)? {
             let responses = state.store.list_coded(key, grown.shape.frame_id(), part)?;
             for response in &responses {
-                // One of a month that has begun since is found by following.
+                // One of a period that has begun since is found by following.
                 let _ = grown.take(subject, response);
             }
         }

@@ -2,8 +2,9 @@
 
 use super::super::subject::Subject;
 use super::asked::{THEMES, WAYS, Wanted, filters, row_choices};
-use super::named::attribute_name;
-use super::shape::{DISTRICT, MONTH, PERSPECTIVE, QUESTION, has_one_option};
+use super::named::Names;
+use super::period::Periods;
+use super::shape::{CAMPAIGN, DATE, DISTRICT, PERSPECTIVE, QUESTION, has_one_option};
 use crate::breakdown::Columns;
 use crate::pages::officer::breakdowns::{AskForm, FilterGroup, Ready};
 use crate::pages::officer::themes::Choice;
@@ -13,13 +14,20 @@ use crate::survey::QuestionKind;
 const FILTERS: usize = 2;
 
 /// The form with what was asked chosen.
-pub fn form(subject: &Subject, columns: &Columns, wanted: &Wanted) -> AskForm {
+pub fn form(
+    subject: &Subject,
+    names: &Names<'_>,
+    columns: &Columns,
+    ballots: &[(String, String)],
+    wanted: &Wanted,
+) -> AskForm {
     let choice = |value: String, label: String, chosen: &str| Choice { chosen: value == chosen, value, label };
     let ways = |at: usize| {
         let chosen = wanted.by.get(at).map_or("", String::as_str);
-        let known = columns.attributes().iter();
+        // Nobody came by a campaign's link where there is none, and so nothing is told apart.
+        let known = columns.attributes().iter().filter(|one| !one.values.is_empty());
         let mut ways: Vec<Choice> =
-            known.map(|one| choice(one.key.clone(), attribute_name(subject, &one.key), chosen)).collect();
+            known.map(|one| choice(one.key.clone(), names.attribute(&one.key), chosen)).collect();
         keep_unknown(&mut ways, chosen);
         ways
     };
@@ -29,10 +37,13 @@ pub fn form(subject: &Subject, columns: &Columns, wanted: &Wanted) -> AskForm {
             name,
             choices: values.into_iter().map(|(value, label)| choice(value, label, &chosen)).collect(),
         };
-        filters(subject, columns).into_iter().map(group).collect()
+        filters(names, columns).into_iter().map(group).collect()
     };
-    let mut rows: Vec<Choice> =
-        row_choices(subject).into_iter().map(|(value, label)| choice(value, label, &wanted.rows)).collect();
+    let mut rows: Vec<Choice> = row_choices(subject)
+        .into_iter()
+        .chain(ballots.iter().cloned())
+        .map(|(value, label)| choice(value, label, &wanted.rows))
+        .collect();
     keep_unknown(&mut rows, &wanted.rows);
     AskForm {
         rows,
@@ -51,7 +62,7 @@ fn keep_unknown(choices: &mut Vec<Choice>, chosen: &str) {
 }
 
 /// Questions that a new officer can ask at once, the plainest first.
-pub fn ready(subject: &Subject, address: &str, wanted: &Wanted) -> Vec<Ready> {
+pub fn ready(subject: &Subject, columns: &Columns, address: &str, wanted: &Wanted) -> Vec<Ready> {
     let age = subject.consultation.questions.iter().find(|one| matches!(one.kind, QuestionKind::AgeBand(_)));
     let age = age.map(|question| format!("{QUESTION}{}", question.key));
     let closed = subject.consultation.questions.iter();
@@ -72,7 +83,12 @@ pub fn ready(subject: &Subject, address: &str, wanted: &Wanted) -> Vec<Ready> {
     if subject.consultation.text_questions().count() > 1 {
         all.push(("By question".to_owned(), Wanted { by_question: true, ..themes(&[]) }));
     }
-    all.push(("By month".to_owned(), themes(&[MONTH])));
+    let by_date = if Periods::of(&subject.consultation).are_weeks() { "By week" } else { "By month" };
+    all.push((by_date.to_owned(), themes(&[DATE])));
+    let has_campaigns = |one: &crate::breakdown::Attribute| one.key == CAMPAIGN && !one.values.is_empty();
+    if columns.attributes().iter().any(has_campaigns) {
+        all.push(("By campaign".to_owned(), themes(&[CAMPAIGN])));
+    }
     for question in closed.take(2) {
         let rows = format!("{QUESTION}{}", question.key);
         let name = format!("“{}” by district", subject.consultation.heading(&question.key));

@@ -4,12 +4,15 @@
 //! Decides nothing about what may be shown: `breakdown` has.
 
 mod asked;
+mod ballots;
 mod change;
 mod columns;
 mod gap;
 mod grown;
 mod menu;
 mod named;
+mod never;
+mod period;
 mod representativeness;
 mod shape;
 mod show;

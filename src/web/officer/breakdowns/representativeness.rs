@@ -6,7 +6,7 @@ use super::super::desk::desk;
 use super::super::opening::{Opening, open};
 use super::super::subject::Subject;
 use super::columns::Counted;
-use super::named::{rows, value_name};
+use super::named::{Names, rows};
 use super::shape::{Content, DISTRICT, PERSPECTIVE, QUESTION};
 use crate::breakdown::{
     RakingSettings, Representativeness as Represented, Side, Weighted, WeightedWay, population_by_age,
@@ -72,7 +72,8 @@ fn part(
     words: [String; 3],
 ) -> Option<Part> {
     let table = Represented::among(&counted.columns, key, among, population, opening.state.config.policy)?;
-    let names = table.groups.iter().map(|group| value_name(&opening.subject, key, &group.key)).collect();
+    let names = Names::without_campaigns(&opening.subject);
+    let names = table.groups.iter().map(|group| names.value(key, &group.key)).collect();
     let [heading, group, about] = words;
     Some(Part { heading, group, about, table, names })
 }

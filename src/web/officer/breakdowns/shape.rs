@@ -3,9 +3,12 @@
 //! What is known of a response beside its answers is listed in one place, [`Shape::of`]: a further attribute, such as
 //! the campaign somebody came by, is added there, read in [`Shape::row`], and named in [`super::named`].
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::HashMap;
+
+use jiff::civil::Date;
 
 use super::super::subject::{ELSEWHERE, Subject};
+use super::period::Periods;
 use crate::breakdown::{Attribute, ColumnResponse, Columns};
 use crate::store::{CodedResponse, Store, StoreError, StoredCodeFrame, StoredTheme};
 use crate::survey::{Answer, Question, QuestionKind};
@@ -14,8 +17,10 @@ use crate::survey::{Answer, Question, QuestionKind};
 pub const DISTRICT: &str = "district";
 /// The key of the attribute that says from which standpoint somebody answers.
 pub const PERSPECTIVE: &str = "perspective";
-/// The key of the attribute that says in which month a response was sent.
-pub const MONTH: &str = "month";
+/// The key of the attribute that says in which period a response was sent, see [`Periods`].
+pub const DATE: &str = "date";
+/// The key of the attribute that says by which campaign's link a response came, where it came by one.
+pub const CAMPAIGN: &str = "campaign";
 /// Before the key of a question whose options are the values of an attribute.
 pub const QUESTION: &str = "q-";
 
@@ -41,13 +46,14 @@ pub struct Shape {
     row_keys: Vec<String>,
     questions: Vec<String>,
     attributes: Vec<Attribute>,
+    periods: Periods,
     /// The questions whose options are attributes, in the order of those.
     closed: Vec<String>,
 }
 
-/// A response was sent in a month that the columns do not have.
+/// A response was sent in a period, or came by a campaign, that the columns do not have.
 #[derive(Debug)]
-pub struct NewMonth;
+pub struct NewValue;
 
 impl Shape {
     /// What there is to count in a consultation now.
@@ -73,11 +79,14 @@ impl Shape {
         };
         let closed: Vec<&Question> =
             consultation.questions.iter().filter(|question| has_one_option(question)).collect();
+        let (periods, responses) = (Periods::of(consultation), store.count_responses(&consultation.key)?);
         let districts = subject.geography.districts.iter().map(|area| area.key.clone());
         let mut attributes = vec![
             attribute(DISTRICT, districts.chain([ELSEWHERE.to_owned()])),
             attribute(PERSPECTIVE, consultation.perspectives.iter().map(|perspective| perspective.key.clone())),
-            attribute(MONTH, months(store, &consultation.key)?.into_iter()),
+            // A period or campaign of nobody would only have others hidden for its sake.
+            attribute(DATE, periods.of_days(responses.iter().map(|count| count.submitted_on)).into_iter()),
+            attribute(CAMPAIGN, store.list_campaigns_named(&consultation.key)?.into_iter()),
         ];
         for question in &closed {
             let options = question.options().map(|options| options.keys().to_vec()).unwrap_or_default();
@@ -92,6 +101,7 @@ impl Shape {
             row_keys,
             questions,
             attributes,
+            periods,
             closed: closed.into_iter().map(|question| question.key.clone()).collect(),
         })
     }
@@ -121,14 +131,19 @@ impl Shape {
     /// A response as a row. What an earlier edition of the survey asked and this one does not is left out.
     ///
     /// # Errors
-    /// [`NewMonth`]; then the columns must be made anew.
-    pub fn row(&self, subject: &Subject, response: &CodedResponse) -> Result<ColumnResponse, NewMonth> {
+    /// [`NewValue`]; then the columns must be made anew.
+    pub fn row(&self, subject: &Subject, response: &CodedResponse) -> Result<ColumnResponse, NewValue> {
         let place =
             |attribute: usize, value: &str| self.attributes[attribute].values.iter().position(|one| one == value);
-        let month = place(2, month_of(&response.submitted_on)).ok_or(NewMonth)?;
+        let day: Date = response.submitted_on.parse().map_err(|_| NewValue)?;
+        let period = place(2, &self.periods.of_day(day)).ok_or(NewValue)?;
+        let campaign = match &response.campaign {
+            Some(key) => Some(place(3, key).ok_or(NewValue)?),
+            None => None,
+        };
         let district = place(0, &subject.district_group(&response.district));
-        let mut values = vec![district, place(1, &response.perspective), Some(month)];
-        for (at, key) in (3..).zip(&self.closed) {
+        let mut values = vec![district, place(1, &response.perspective), Some(period), campaign];
+        for (at, key) in (4..).zip(&self.closed) {
             let picked = response.closed.iter().find(|(question, _)| question == key);
             values.push(picked.and_then(|(_, option)| place(at, option)));
         }
@@ -171,15 +186,4 @@ pub fn has_several_options(question: &Question) -> bool {
 
 fn attribute(key: &str, values: impl Iterator<Item = String>) -> Attribute {
     Attribute { key: key.to_owned(), values: values.collect() }
-}
-
-/// The months in which anybody responded, as 2026-11. A month of nobody would only have others hidden for its sake.
-fn months(store: &Store, consultation: &str) -> Result<BTreeSet<String>, StoreError> {
-    let responses = store.count_responses(consultation)?;
-    Ok(responses.iter().map(|count| month_of(&count.submitted_on.to_string()).to_owned()).collect())
-}
-
-/// The month of a day, both as they are stored.
-fn month_of(day: &str) -> &str {
-    day.get(..7).unwrap_or(day)
 }

@@ -7,9 +7,10 @@ use actix_web::{HttpRequest, HttpResponse, web};
 use super::super::desk::desk;
 use super::super::opening::{Opening, opening};
 use super::super::themes;
-use super::asked::{Made, Wanted};
-use super::menu;
+use super::asked::{ALL_THEMES, Made, THEMES, Wanted};
+use super::named::Names;
 use super::shape::Content;
+use super::{ballots, menu};
 use crate::pages::officer::breakdowns::Breakdowns;
 use crate::report::crosstab::{self, Named, NamedCrosstab};
 use crate::report::xlsx as workbook;
@@ -97,12 +98,12 @@ fn page(opening: &Opening) -> Result<Breakdowns, PageError> {
     let wanted = Wanted::read(asked);
     let content = wanted.content(subject).unwrap_or(Content::Themes);
     let counted = state.columns.get(state, subject, content)?;
-    let desk = desk(state, signed_in, Some(subject))?;
+    let (desk, names) = (desk(state, signed_in, Some(subject))?, Names::read(&state.store, subject)?);
     let frame = counted.shape.frame_id().and(counted.shape.frame.as_ref());
-    let frame = frame.filter(|_| !wanted.rows.starts_with(super::shape::QUESTION));
+    let frame = frame.filter(|_| [THEMES, ALL_THEMES].contains(&wanted.rows.as_str()));
     Ok(Breakdowns {
-        form: menu::form(subject, &counted.columns, &wanted),
-        ready: menu::ready(subject, &desk.address("/breakdowns"), &wanted),
+        form: menu::form(subject, &names, &counted.columns, &ballots::offered(state, subject)?, &wanted),
+        ready: menu::ready(subject, &counted.columns, &desk.address("/breakdowns"), &wanted),
         table: table(opening, &wanted)?,
         query: wanted.query(),
         frame: frame.map(|frame| themes::about(state, frame)),
@@ -113,9 +114,13 @@ fn page(opening: &Opening) -> Result<Breakdowns, PageError> {
 /// The table that is asked for, or why it cannot be had.
 fn table(opening: &Opening, wanted: &Wanted) -> Result<Result<NamedCrosstab, String>, PageError> {
     let Opening { state, subject, .. } = opening;
+    if let Some(table) = ballots::table(state, subject, wanted, made(opening)?)? {
+        return Ok(table);
+    }
     let Some(content) = wanted.content(subject) else { return Ok(Err(NO_ROWS.to_owned())) };
     let counted = state.columns.get(state, subject, content)?;
-    Ok(wanted.table(subject, &counted, made(opening)?))
+    let names = Names::read(&state.store, subject)?;
+    Ok(wanted.table(subject, &names, &counted, made(opening)?))
 }
 
 /// What stands around every table made now.
