@@ -159,7 +159,7 @@ impl Indicator {
 }
 
 /// A number with its unit, as people write it: `31.9%`, `416 per 10,000`.
-pub(super) fn write(value: f64, unit: &str) -> String {
+pub(in crate::plan) fn write(value: f64, unit: &str) -> String {
     match unit {
         "%" => format!("{value}%"),
         unit => format!("{value} {unit}"),

@@ -6,7 +6,7 @@
 use crate::breakdown::Figure;
 use crate::library::Library;
 use crate::plan::actions::{self, ActionNow};
-use crate::plan::evidence::{Basis, Evidence, Weighed, weigh};
+use crate::plan::evidence::{Basis, Evidence, Stance, Weighed, weigh};
 use crate::plan::progress::Draft;
 use crate::plan::published::{FORMAT, Measured, Published, PublishedEvidence};
 use crate::plan::{Outcome, Plan};
@@ -62,7 +62,10 @@ pub fn propose_now(state: &State, plan: Plan, draft: Draft) -> Result<Published,
     let figures = Figures::count(state, of.collect::<std::collections::BTreeSet<_>>())?;
     let taken_from = |link: &Evidence| {
         let named = figures.named(&link.basis);
-        let name = format!("{} ({})", named.name, named.of);
+        let name = match link.basis.outside_figure() {
+            Some(figure) => format!("{}: {figure}, {}", named.name, named.of),
+            None => format!("{} ({})", named.name, named.of),
+        };
         Ok((name, figures.figure(&link.basis, link.district.as_deref())))
     };
     propose(&state.store, plan, draft, taken_from)
@@ -88,12 +91,17 @@ pub fn propose(
         let now = measured.now(key).into_iter();
         now.map(|measurement| Measured { indicator: key.to_owned(), measurement }).collect()
     };
+    let is_against =
+        |outcome: &str| evidence.iter().any(|one| one.link.outcome == outcome && one.link.stance == Stance::Contrary);
+    let none_found = store.list_none_found(&plan.key)?.into_iter().map(|stored| stored.none_found);
+    // Where something was linked since, nobody says any more that nothing was found.
+    let none_found = none_found.filter(|none| !is_against(&none.outcome)).collect();
     Ok(Published {
         format: FORMAT.to_owned(),
         version: 0,
         published_on: None,
         draft,
-        none_found: store.list_none_found(&plan.key)?.into_iter().map(|stored| stored.none_found).collect(),
+        none_found,
         measurements: measured.indicators().into_iter().flat_map(of).collect(),
         actions: actions_now(store, &plan)?,
         evidence,
@@ -152,7 +160,6 @@ pub fn document(version: &Published, day: jiff::civil::Date) -> PlanDocument {
 }
 
 fn document_outcome(version: &Published, outcome: &Outcome) -> PlanOutcome {
-    use crate::plan::evidence::Stance;
     let with_source = |says: &str, source: Option<&String>| match source {
         Some(source) => format!("{says} ({source})"),
         None => says.to_owned(),

@@ -95,7 +95,7 @@ fn a_years_progress_is_recorded_corrected_and_shown_with_why_nothing_can_be_said
         "straight line",
         "We cannot say: the plan does not say where things stood",
         "action is overdue",
-        "on track or reached",
+        "on track, reached or met",
     ] {
         assert!(text.contains(part), "{part}\n{text}");
     }

@@ -10,6 +10,7 @@ pub mod invited;
 pub mod join;
 pub mod plan;
 pub mod plan_parts;
+pub mod plan_version;
 pub mod privacy;
 pub mod publication;
 pub mod receipt;

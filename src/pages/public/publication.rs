@@ -11,6 +11,7 @@ use super::results::{feeds, when};
 use crate::pages::district_report::{in_short, parts};
 use crate::pages::{Page, Sheet, Width, Words};
 use crate::report::district::DistrictReport;
+use crate::survey::Edition;
 
 /// What is said with a report, the same for all its places.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -32,6 +33,12 @@ pub struct Said {
     pub interim: bool,
     /// How many quotes have been taken out since.
     pub quotes_gone: u32,
+    /// Where what was done about it stands, once that is published.
+    pub told: Option<String>,
+    /// Where the plan that it feeds stands, once that is published.
+    pub plan: Option<String>,
+    /// Where officers read the answers.
+    pub answers: String,
 }
 
 /// The page.
@@ -69,8 +76,10 @@ impl PublicationPage<'_> {
             (statement(say, self.said))
             @if say.lang() != "en" { p class="small" { (say.say("results-english")) } }
             div lang="en" dir="ltr" { (parts(&self.report)) }
+            (onward(say, self.said))
             (self.files())
             (wrong(say, &results.organisation))
+            p class="small noprint" { a href=(self.said.answers) rel="nofollow" { (say.say("results-officers")) } }
             (feeds(say))
         })
     }
@@ -153,6 +162,22 @@ pub fn standing(say: Words, said: &Said) -> Markup {
     }
 }
 
+/// The ways on: to what was done about it, and to the plan.
+pub fn onward(say: Words, said: &Said) -> Markup {
+    let child = if say.edition() == Edition::Child { "?edition=child" } else { "" };
+    html! {
+        @if said.told.is_some() || said.plan.is_some() {
+            section aria-labelledby="onward" {
+                h2 id="onward" { (say.say("results-onward")) }
+                ul {
+                    @if let Some(told) = &said.told { li { a href={ (told) (child) } { (say.say("said-title")) } } }
+                    @if let Some(plan) = &said.plan { li { a href=(plan) { (say.say("said-plan")) } } }
+                }
+            }
+        }
+    }
+}
+
 /// What its publisher says with it.
 fn statement(say: Words, said: &Said) -> Markup {
     html! {
@@ -201,6 +226,9 @@ mod tests {
             newer: None,
             interim: false,
             quotes_gone: 0,
+            told: Some("/you-said/town".to_owned()),
+            plan: Some("/plans/town".to_owned()),
+            answers: "/officer/c/town/themes".to_owned(),
         }
     }
 

@@ -8,9 +8,11 @@ use sha2::{Digest, Sha256};
 use super::desk::desk;
 use super::evidence::plans::find_subject;
 use crate::finding::Finding;
+use crate::pages::Words;
 use crate::pages::components::errors::Problem;
 use crate::pages::officer::publishing::{Publishing, Step, TypedDraft, Version};
-use crate::pages::public::plan::PlanVersion;
+use crate::pages::public::Front;
+use crate::pages::public::plan_version::PlanVersion;
 use crate::plan::Plan;
 use crate::plan::progress::{Draft, Publication};
 use crate::plan::published::{Published, changes};
@@ -50,8 +52,8 @@ pub async fn preview(state: web::Data<State>, at: web::Path<String>) -> Result<H
             Some(document) => document,
             None => proposal(&state, plan, draft.as_ref())?,
         };
-        let page =
-            PlanVersion { version: &document, organisation: &state.config.organisation, changes: &[], newest: None };
+        let front = Front { words: Words::english(), languages: &[], organisation: &state.config.organisation };
+        let page = PlanVersion { front, version: &document, changes: &[], newest: None };
         Ok::<_, PageError>(page.render().into_string())
     });
     Ok(reply::page(page.await??))

@@ -172,6 +172,7 @@ fn one(
         plan: &plan,
         indicator,
         now: &measured.now(&indicator.key),
+        today: today(),
         history: history.into_iter().map(past).collect(),
         typed,
         problems,

@@ -1,6 +1,5 @@
 //! `/officer/plans/{plan}/outcomes/{outcome}/evidence`: what an outcome rests on, linked and taken out again.
 
-
 use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, web};
 
@@ -103,7 +102,17 @@ pub async fn none_found(
             return Ok::<_, PageError>(Ok(place.address()));
         }
         let typed = form.text("looked");
-        match words("looked", typed, "Say who looked where, and when") {
+        let linked = Linked::list(&state, plan)?;
+        let is_against = |link: &Evidence| link.outcome == *outcome && link.stance == Stance::Contrary;
+        let read = match linked.evidence.iter().any(|stored| is_against(&stored.evidence)) {
+            true => Err(Problem {
+                field: "looked",
+                message: "Evidence against it is linked, so nobody can say that nothing was found: take that out first"
+                    .to_owned(),
+            }),
+            false => words("looked", typed, "Say who looked where, and when"),
+        };
+        match read {
             Ok(looked) => {
                 let none = NoneFound { outcome: outcome.clone(), looked };
                 state.store.save_none_found(plan, &none, &signed_in.user, today())?;

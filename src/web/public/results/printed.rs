@@ -1,7 +1,7 @@
 //! A publication at its address: as a page, as a page for children, and as the files to take away.
 //!
-//! Every reply has a tag that changes only when a quote goes or a correction comes, and is asked for again before it is
-//! used again: so a reader pays for it once, and what is gone is gone everywhere that asks.
+//! Every reply has a tag that changes only when a quote goes, a correction comes or there is more to lead on to, and is
+//! asked for again before it is used again: so a reader pays for it once, and what is gone is gone everywhere that asks.
 
 use std::sync::Arc;
 
@@ -133,7 +133,9 @@ fn page(
     let query = Form::parse(request.query_string());
     let is_child = query.is_some_and(|query| query.find("edition") == Some("child"));
     let (tag, html) = language::read(state, request, |front| {
-        let tag = format!("{}-{}-{is_child}-{}", opened.digest, front.words.lang(), front.languages.concat());
+        let onward = u8::from(opened.told.is_some()) + 2 * u8::from(opened.plan.is_some());
+        let lang = front.words.lang();
+        let tag = format!("{}-{lang}-{is_child}-{onward}-{}", opened.digest, front.languages.concat());
         if is_fresh(request, &tag) {
             return (tag, None);
         }
