@@ -13,7 +13,7 @@ use crate::plan::{Outcome, Plan};
 use crate::report::pdf::{PlanAction, PlanDocument, PlanIndicator, PlanOutcome};
 use crate::store::{Store, StoreError};
 use crate::web::officer::evidence::Figures;
-use crate::web::officer::evidence::plans::get_plan;
+use crate::web::officer::evidence::plans::{Linked, get_plan};
 use crate::web::{PageError, State};
 
 /// A plan whole: a local plan with the outcomes that it takes over.
@@ -54,11 +54,12 @@ pub fn actions_now(store: &Store, plan: &Plan) -> Result<Vec<ActionNow>, StoreEr
 /// # Errors
 /// When the database fails.
 pub fn propose_now(state: &State, plan: Plan, draft: Draft) -> Result<Published, PageError> {
-    let linked = state.store.list_evidence(&plan.key)?;
-    let of = linked.iter().filter_map(|stored| match &stored.evidence.basis {
+    let linked = Linked::list(&state.store, &plan)?;
+    let of = linked.evidence.iter().filter_map(|stored| match &stored.evidence.basis {
         Basis::Theme { consultation, .. } | Basis::Option { consultation, .. } => Some(consultation.clone()),
         Basis::Ballot { .. } | Basis::Outside { .. } => None,
     });
+    let district = plan.district.clone();
     let figures = Figures::count(state, of.collect::<std::collections::BTreeSet<_>>())?;
     let taken_from = |link: &Evidence| {
         let named = figures.named(&link.basis);
@@ -66,7 +67,8 @@ pub fn propose_now(state: &State, plan: Plan, draft: Draft) -> Result<Published,
             Some(figure) => format!("{}: {figure}, {}", named.name, named.of),
             None => format!("{} ({})", named.name, named.of),
         };
-        Ok((name, figures.figure(&link.basis, link.district.as_deref())))
+        // What a district's plan rests on is what people said there.
+        Ok((name, figures.figure(&link.basis, link.district.as_deref().or(district.as_deref()))))
     };
     propose(&state.store, plan, draft, taken_from)
 }
@@ -82,7 +84,8 @@ pub fn propose(
     taken_from: impl Fn(&Evidence) -> Result<(String, Option<Figure>), PageError>,
 ) -> Result<Published, PageError> {
     let mut evidence = Vec::new();
-    for stored in store.list_evidence(&plan.key)? {
+    let linked = Linked::list(store, &plan)?;
+    for stored in linked.evidence {
         let (name, figure) = taken_from(&stored.evidence)?;
         evidence.push(PublishedEvidence { link: stored.evidence, name, figure });
     }
@@ -93,7 +96,7 @@ pub fn propose(
     };
     let is_against =
         |outcome: &str| evidence.iter().any(|one| one.link.outcome == outcome && one.link.stance == Stance::Contrary);
-    let none_found = store.list_none_found(&plan.key)?.into_iter().map(|stored| stored.none_found);
+    let none_found = linked.none_found.into_iter().map(|stored| stored.none_found);
     // Where something was linked since, nobody says any more that nothing was found.
     let none_found = none_found.filter(|none| !is_against(&none.outcome)).collect();
     Ok(Published {
@@ -167,7 +170,8 @@ fn document_outcome(version: &Published, outcome: &Outcome) -> PlanOutcome {
     let side = |stance, words: &str| -> Vec<String> {
         version.side(&outcome.key, stance).map(|one| format!("{words}: {}", in_words(one))).collect()
     };
-    let looked = version.looked(&outcome.key).map(|looked| format!("Nothing found against it. {looked}"));
+    let looked = version.looked(&outcome.key).filter(|_| version.side(&outcome.key, Stance::Contrary).next().is_none());
+    let looked = looked.map(|looked| format!("Nothing found against it. {looked}"));
     let indicator = |indicator: &crate::plan::Indicator| PlanIndicator {
         title: indicator.title.clone(),
         direction: Some(direction_words(indicator).to_owned()),

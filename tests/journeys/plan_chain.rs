@@ -13,7 +13,8 @@ const LOCAL: &str = "/officer/plans/wychavon-local-2014";
 
 /// Where the links of a page lead on this website: without what stands after a hash, each once.
 fn links(page: &Page) -> BTreeSet<String> {
-    let all = page.tree().all().into_iter().filter(|one| one.name == "a");
+    let tree = page.tree();
+    let all = tree.all().into_iter().filter(|one| one.name == "a");
     let to = all.filter_map(|link| link.attribute("href").map(str::to_owned));
     let ours = to.filter_map(|to| to.split('#').next().map(str::to_owned)).filter(|to| to.starts_with('/'));
     ours.collect()
@@ -100,7 +101,7 @@ fn every_link_of_every_page_of_a_plan_leads_somewhere() {
     let officer = town.officer();
     let mut to_look_at: Vec<String> =
         [PUBLIC, PLAN, LOCAL, "/plans", "/you-said", "/results"].map(str::to_owned).to_vec();
-    to_look_at.push("/officer/c/worcestershire-cypp/reply".to_owned());
+    to_look_at.push("/officer/c/worcestershire-cypp/replies".to_owned());
     let is_of_plans = |path: &str| {
         [PUBLIC, PLAN, LOCAL, "/plans/", "/you-said/", "/results/worcestershire-cypp"]
             .iter()

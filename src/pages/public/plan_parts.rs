@@ -36,13 +36,18 @@ pub struct Ways {
 }
 
 impl Ways {
-    /// The address of the published figures that evidence is taken from: a district's, where it is one's.
-    fn behind(&self, link: &Evidence) -> Option<String> {
+    /// The address of the published figures that evidence is taken from: a district's, where it or the plan is one's.
+    fn behind(&self, link: &Evidence, of_plan: Option<&String>) -> Option<String> {
         if let Basis::Ballot { ballot, .. } = &link.basis {
             return self.ballots.get(ballot).cloned();
         }
         let results = self.results.get(link.basis.consultation()?)?;
-        Some(link.district.as_ref().map_or_else(|| results.clone(), |district| format!("{results}/{district}")))
+        Some(
+            link.district
+                .as_ref()
+                .or(of_plan)
+                .map_or_else(|| results.clone(), |district| format!("{results}/{district}")),
+        )
     }
 
     /// Of an outcome: the address of a reply, an entry's key and what was asked.
@@ -100,11 +105,11 @@ pub fn evidence(say: Words, version: &Published, outcome: &Outcome, ways: Option
             div class="card" {
                 h3 id=(id("for")) { (say.say("plan-for")) }
                 @if supporting.is_empty() { p { (say.say("plan-nothing-linked")) } }
-                @else { ul { @for one in supporting { li { (piece(say, one, ways)) } } } }
+                @else { ul { @for one in supporting { li { (piece(say, one, ways, version.plan.district.as_ref())) } } } }
             }
             div class="card" {
                 h3 id=(id("against")) { (say.say("plan-against")) }
-                @if !contrary.is_empty() { ul { @for one in &contrary { li { (piece(say, one, ways)) } } } }
+                @if !contrary.is_empty() { ul { @for one in &contrary { li { (piece(say, one, ways, version.plan.district.as_ref())) } } } }
                 @else if let Some(looked) = version.looked(&outcome.key) { p { (say.say("plan-nothing-found")) " " (say.theirs(looked)) } }
                 @else { p { (say.say("plan-nothing-linked")) } }
             }
@@ -113,7 +118,7 @@ pub fn evidence(say: Words, version: &Published, outcome: &Outcome, ways: Option
     }
 }
 
-fn piece(say: Words, one: &PublishedEvidence, ways: Option<&Ways>) -> Markup {
+fn piece(say: Words, one: &PublishedEvidence, ways: Option<&Ways>, district: Option<&String>) -> Markup {
     let name = html! { b { (say.theirs(&one.name)) } };
     html! {
         @match &one.figure {
@@ -127,7 +132,7 @@ fn piece(say: Words, one: &PublishedEvidence, ways: Option<&Ways>) -> Markup {
             None => { (name) "." }
         }
         " " (say.theirs(&one.link.note))
-        @if let Some(address) = ways.and_then(|ways| ways.behind(&one.link)) {
+        @if let Some(address) = ways.and_then(|ways| ways.behind(&one.link, district)) {
             " " a href=(address) { (say.say("plan-behind")) span class="sr" { ": " (say.theirs(&one.name)) } }
         }
     }

@@ -92,7 +92,7 @@ fn rests_on(
         return Err(unknown_filter());
     }
     let district = is_known.then_some(district);
-    let linked = Linked::list(state, &plan.key)?;
+    let linked = Linked::list(&state.store, plan)?;
     let ours = |link: &&StoredEvidence| link.evidence.outcome == outcome.key;
     let consultations = linked.evidence.iter().filter(ours).filter_map(|link| link.evidence.basis.consultation());
     let figures = Figures::count(state, consultations.map(str::to_owned))?;

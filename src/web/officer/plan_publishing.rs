@@ -243,6 +243,7 @@ fn page(
         decides_on: text(draft.decides_on),
         undecided: draft.undecided.clone(),
     };
+    let district = written_at(state, &plan)?;
     let page = Publishing {
         desk: desk(state, signed_in, find_subject(state, &plan).as_ref())?,
         plan: plan.key.clone(),
@@ -253,7 +254,7 @@ fn page(
             _ => Step::Writing,
         },
         typed: typed.unwrap_or_else(as_kept),
-        missing: lacks(&document).iter().map(|finding| lack(&document, finding)).collect(),
+        missing: lacks(&document).iter().map(|finding| lack(&document, finding, district.as_deref())).collect(),
         changes: newest.map(|newest| changes(&newest, &document)).unwrap_or_default(),
         comments: comments.into_iter().map(|one| (one.said_on, one.officer, one.says)).collect(),
         own_work: known.as_ref().is_some_and(|known| known.writers.contains(&signed_in.user)),
@@ -265,14 +266,20 @@ fn page(
     Ok(page.render().into_string())
 }
 
-/// What is missing as a sentence, and where it is put right.
-fn lack(document: &Published, finding: &Finding) -> (String, String) {
+/// Where a plan that a district wrote in Heard is changed; none for one that is a file.
+fn written_at(state: &State, plan: &Plan) -> Result<Option<String>, PageError> {
+    let written = state.store.find_local_plan(&plan.key)?;
+    Ok(written.map(|written| format!("/officer/plans/{}/local/{}", written.county, written.district)))
+}
+
+/// What is missing as a sentence, and where it is put right; `district` is [`written_at`].
+fn lack(document: &Published, finding: &Finding, district: Option<&str>) -> (String, String) {
     let outcome = finding.key.strip_prefix("outcome.").and_then(|rest| rest.strip_suffix(".evidence"));
     let key = &document.plan.key;
     match outcome.and_then(|outcome| document.plan.find_outcome(outcome)) {
         Some(outcome) => (
             format!("“{}”: {}.", outcome.title, finding.problem),
-            format!("/officer/plans/{key}/outcomes/{}", outcome.key),
+            format!("/officer/plans/{key}/outcomes/{}/evidence", outcome.key),
         ),
         None => {
             let field = matches!(finding.key.as_str(), "opened" | "closed" | "decides_on" | "undecided");
@@ -281,10 +288,15 @@ fn lack(document: &Published, finding: &Finding) -> (String, String) {
                 "closed" => "Last day",
                 "decides_on" => "Decision",
                 "undecided" => "The statement",
-                "starts" | "ends" => "The plan’s file",
+                "starts" | "ends" if district.is_none() => "The plan’s file",
                 _ => "The plan",
             };
-            let link = if field { format!("#{}", finding.key) } else { String::new() };
+            let link = match district {
+                _ if field => format!("#{}", finding.key),
+                Some(district) if finding.key == "outcome" => format!("{district}/outcomes"),
+                Some(district) => format!("{district}#{}", finding.key),
+                None => String::new(),
+            };
             (format!("{name}: {}.", finding.problem), link)
         }
     }

@@ -48,7 +48,12 @@ pub fn cards(
     shown: Shown<'_>,
 ) -> Result<Vec<Link>, PageError> {
     let theirs = linked.evidence.iter().filter(|link| link.evidence.outcome == outcome.key && shown.takes(link));
-    theirs.map(|link| card(figures, geography, link, shown.district())).collect()
+    theirs
+        .map(|link| {
+            let inherited = linked.is_inherited(link.id);
+            Ok(Link { inherited, ..card(figures, geography, link, shown.district())? })
+        })
+        .collect()
 }
 
 fn card(
@@ -63,6 +68,7 @@ fn card(
     let district = evidence.district.as_deref().or(district);
     Ok(Link {
         id: link.id,
+        inherited: false,
         stance: evidence.stance,
         kind: named.kind,
         name: named.name,

@@ -102,7 +102,7 @@ pub async fn none_found(
             return Ok::<_, PageError>(Ok(place.address()));
         }
         let typed = form.text("looked");
-        let linked = Linked::list(&state, plan)?;
+        let linked = Linked::list(&state.store, &place.plan)?;
         let is_against = |link: &Evidence| link.outcome == *outcome && link.stance == Stance::Contrary;
         let read = match linked.evidence.iter().any(|stored| is_against(&stored.evidence)) {
             true => Err(Problem {
@@ -205,7 +205,7 @@ fn page(
     let Place { plan, outcome, number } = place;
     let (geography, subject) = (geography(state, plan)?, find_subject(state, plan));
     let figures = Figures::count(state, feeding(state, plan))?;
-    let linked = Linked::list(state, &plan.key)?;
+    let linked = Linked::list(&state.store, plan)?;
     let (evidence, none_found) = linked.facts();
     let weighed = weigh(plan, &evidence, &none_found, None, |basis| figures.figure(basis, None));
     let balance = weighed.into_iter().nth(number - 1).map(|weighed| weighed.balance.into());

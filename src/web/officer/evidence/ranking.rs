@@ -116,7 +116,7 @@ struct Stands {
 /// When the database fails.
 pub fn lines(state: &State, plan: &Plan, district: Option<&str>, weights: &Weights) -> Result<Vec<Line>, PageError> {
     let figures = Figures::count(state, feeding(state, plan))?;
-    let linked = Linked::list(state, &plan.key)?;
+    let linked = Linked::list(&state.store, plan)?;
     let subject = find_subject(state, plan).map(|subject| subject.consultation.key.clone());
     let stands: Vec<Stands> =
         plan.outcomes.iter().map(|outcome| stands(&figures, &linked, subject.as_deref(), outcome, district)).collect();

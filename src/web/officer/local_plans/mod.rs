@@ -1,6 +1,7 @@
 //! `/officer/plans/{plan}/local/…`: the plans of districts under a county's plan.
 
 mod district;
+mod indicator;
 mod own;
 
 use std::sync::Arc;
@@ -36,6 +37,16 @@ pub fn routes(config: &mut ServiceConfig) {
             resource("/plans/{plan}/local/{district}/outcomes/{outcome}")
                 .route(get().to(own::show))
                 .route(web::post().to(own::save)),
+        )
+        .service(
+            resource("/plans/{plan}/local/{district}/outcomes/{outcome}/indicators")
+                .route(get().to(indicator::begin))
+                .route(web::post().to(indicator::add)),
+        )
+        .service(
+            resource("/plans/{plan}/local/{district}/outcomes/{outcome}/indicators/{indicator}")
+                .route(get().to(indicator::show))
+                .route(web::post().to(indicator::save)),
         );
 }
 
