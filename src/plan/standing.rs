@@ -53,6 +53,8 @@ pub enum Why {
     TargetAgainstDirection,
     NotMeasured,
     MeasuredBefore,
+    /// The time of the target has passed, and no figure for it is entered.
+    Passed,
 }
 
 /// One measurement beside the line.
@@ -110,8 +112,18 @@ pub fn latest(indicator: &Indicator, starts: Option<Period>, measurements: &[Mea
     }
 }
 
-/// The period of the target where that has passed and no figure says whether it was met: what was on track then may have
-/// been missed since. None where nothing could be said of it anyway.
+/// What can be said on a day: where the time of the target has passed and no figure says whether it was met, what was on
+/// track when it was last measured may have been missed since.
+pub fn on_day(indicator: &Indicator, starts: Option<Period>, measurements: &[Measurement], today: Date) -> Track {
+    let latest = latest(indicator, starts, measurements);
+    match unanswered(indicator, starts, measurements, today) {
+        Some(_) if !matches!(latest, Track::CannotSay(_)) => Track::CannotSay(Why::Passed),
+        _ => latest,
+    }
+}
+
+/// The period of the target where that has passed and no figure says whether it was met. None where nothing could be said
+/// of it anyway.
 pub fn unanswered(
     indicator: &Indicator,
     starts: Option<Period>,
@@ -282,6 +294,10 @@ mod tests {
         assert_eq!(of(&on_track, "2025-01-01"), Some(period("2024")));
         assert_eq!(of(&[], "2025-01-01"), Some(period("2024")));
         assert_eq!(of(&later, "2026-01-01"), None, "it was answered");
+        assert_eq!(on_day(&falling(), None, &on_track, day("2025-01-01")), Track::CannotSay(Why::Passed));
+        assert_eq!(on_day(&falling(), None, &on_track, day("2024-12-31")), Track::OnTrack);
+        assert_eq!(on_day(&falling(), None, &later, day("2026-01-01")), Track::Missed);
+        assert_eq!(on_day(&falling(), None, &[], day("2026-01-01")), Track::CannotSay(Why::NotMeasured));
         let untold = Indicator { baseline: None, ..falling() };
         assert_eq!(unanswered(&untold, None, &on_track, day("2026-01-01")), None);
     }

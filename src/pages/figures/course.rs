@@ -7,9 +7,9 @@
 use jiff::civil::Date;
 use maud::{Markup, html};
 
-use super::going::{period, track};
+use super::going::{period, sentence, track};
 use crate::pages::Words;
-use crate::plan::standing::{Followed, Measurement, follow, latest, unanswered};
+use crate::plan::standing::{Followed, Measurement, Track, Why, follow, on_day};
 use crate::plan::{Comparator, Indicator, Period, Standing, Target};
 
 /// The height of the drawing, and the rows of pixels that its lowest and highest number stand on.
@@ -37,13 +37,14 @@ pub fn course(told: Told, id: &str, indicator: &Indicator, measurements: &[Measu
     }
 }
 
-/// What the rule says of an indicator, and that its time has passed without a figure where it has.
+/// What can be said of an indicator, and what could when it was last measured where its time has passed since.
 pub fn verdict(told: Told, indicator: &Indicator, measurements: &[Measurement]) -> Markup {
-    let say = told.say;
+    let (say, followed) = (told.say, follow(indicator, told.starts, measurements));
+    let now = on_day(indicator, told.starts, measurements, told.today);
     html! {
-        p { (track(say, latest(indicator, told.starts, measurements))) }
-        @if let Some(passed) = unanswered(indicator, told.starts, measurements, told.today) {
-            p { (say.say_with("plan-unanswered", &[("period", period(say, passed).into())])) }
+        p { (track(say, now)) }
+        @if let (Track::CannotSay(Why::Passed), Some(last)) = (now, followed.last()) {
+            p { (say.say_with("plan-last", &[("period", period(say, last.measurement.period).into()), ("said", sentence(say, last.track).into())])) }
         }
     }
 }
@@ -224,7 +225,7 @@ impl Drawing {
         let path: Vec<(Date, f64)> = self.baseline.into_iter().chain(measured.iter().copied()).collect();
         html! {
             figure {
-                svg class="course" role="img" aria-labelledby=(title) width="100%" height=(HEIGHT) {
+                svg class="course" direction="ltr" role="img" aria-labelledby=(title) width="100%" height=(HEIGHT) {
                     title id=(title) { (described(say, indicator, followed)) }
                     @for (at, (_, value)) in self.others.iter().enumerate() {
                         line class="gl" x1="0" x2="100%" y1=(self.y(*value)) y2=(self.y(*value)) {}
@@ -329,7 +330,7 @@ mod tests {
         let met = course(told(None), "p", &pupils, &[measured(74.0, "2013/14 academic")]).into_string();
         assert!(met.contains("✓ The target was met"), "{met}");
         let waits = course(told(None), "p", &pupils, &[measured(73.0, "2014-01")]).into_string();
-        assert!(waits.contains("was for 2013/14 (academic year), which has passed"), "{waits}");
+        assert!(waits.contains("has passed and no figure") && waits.contains("in January 2014: "), "{waits}");
     }
 
     #[test]

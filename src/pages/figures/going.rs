@@ -11,7 +11,7 @@ use maud::{Markup, html};
 
 use crate::pages::Words;
 use crate::plan::actions::ActionNow;
-use crate::plan::standing::{Measurement, Track, Why, latest};
+use crate::plan::standing::{Measurement, Track, Why, on_day};
 use crate::plan::{Indicator, Period, Plan, Status};
 
 /// A stretch of time as people write it.
@@ -44,6 +44,7 @@ pub fn sentence(say: Words, track: Track) -> &'static str {
             Why::TargetAgainstDirection => "plan-target-against",
             Why::NotMeasured => "plan-not-measured",
             Why::MeasuredBefore => "plan-measured-before",
+            Why::Passed => "plan-passed",
         },
     })
 }
@@ -58,10 +59,10 @@ pub fn track(say: Words, track: Track) -> Markup {
     html! { span class=(class) { (sign) (sentence(say, track)) } }
 }
 
-/// What the rule says of every indicator of a plan.
-pub fn tracks(plan: &Plan, figures: &BTreeMap<String, Vec<Measurement>>) -> Vec<Track> {
+/// What can be said of every indicator of a plan on a day.
+pub fn tracks(plan: &Plan, figures: &BTreeMap<String, Vec<Measurement>>, today: Date) -> Vec<Track> {
     let of = |indicator: &Indicator| figures.get(&indicator.key).map(Vec::as_slice).unwrap_or_default();
-    plan.indicators().map(|(_, indicator)| latest(indicator, plan.starts, of(indicator))).collect()
+    plan.indicators().map(|(_, indicator)| on_day(indicator, plan.starts, of(indicator), today)).collect()
 }
 
 /// How a plan is going, in a sentence without its full stop.

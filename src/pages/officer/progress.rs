@@ -29,7 +29,7 @@ pub struct Progress<'a> {
 impl Progress<'_> {
     /// The whole document.
     pub fn render(&self) -> Markup {
-        let all = tracks(self.plan, self.figures);
+        let all = tracks(self.plan, self.figures, self.today);
         let title = finding(Words::english(), &all);
         self.desk.render(&title, Section::Plan, html! {
             (self.desk.trail(&[(&self.address(""), "Plan")], "Progress"))

@@ -79,7 +79,7 @@ impl<'a> PlanFrame<'a> {
                 (self.outcomes())
                 section aria-labelledby="going" {
                     h2 id="going" { (say.say("plan-going")) }
-                    p { (finding(say, &tracks(plan, self.figures))) ". " a href=(self.address("/progress")) { (say.say("plan-see-progress")) } }
+                    p { (finding(say, &tracks(plan, self.figures, self.today))) ". " a href=(self.address("/progress")) { (say.say("plan-see-progress")) } }
                     @for reply in &self.ways.replies { p { (say.say("plan-replies")) " " a href=(reply.address) { (say.theirs(&reply.title)) } } }
                     @if !plan.villages.is_empty() { p { a href=(self.address("/village")) { (say.say("village-title")) } } }
                 }
@@ -178,7 +178,7 @@ impl<'a> PlanFrame<'a> {
     /// How the plan is going.
     pub fn progress(&self) -> Markup {
         let (say, plan) = (self.front.words, &self.version.plan);
-        let all = tracks(plan, self.figures);
+        let all = tracks(plan, self.figures, self.today);
         let title = finding(say, &all);
         let mut groups: Vec<(Markup, Option<&str>, &[Indicator])> = plan
             .outcomes

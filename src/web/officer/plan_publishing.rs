@@ -1,6 +1,5 @@
 //! `/officer/plans/{plan}/publish`: the next version of a plan on its way through writing, review and sign-off.
 
-use actix_web::http::StatusCode;
 use actix_web::{HttpResponse, web};
 use jiff::civil::Date;
 use sha2::{Digest, Sha256};
@@ -76,10 +75,7 @@ pub async fn take(
             Tried::Wrong(problems, typed) => page(&state, &signed_in, &at, problems, typed).map(Some),
         }
     });
-    match done.await?? {
-        None => Ok(reply::see(&see)),
-        Some(page) => Ok(reply::page_with(StatusCode::UNPROCESSABLE_ENTITY, page)),
-    }
+    Ok(reply::after_form(done.await??.map_or(Ok(see), Err)))
 }
 
 fn step(state: &State, signed_in: &SignedIn, plan: &Plan, form: &Form) -> Result<Tried, PageError> {

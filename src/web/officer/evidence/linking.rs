@@ -1,6 +1,5 @@
 //! `/officer/plans/{plan}/outcomes/{outcome}/evidence`: what an outcome rests on, linked and taken out again.
 
-use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, web};
 
 use super::Figures;
@@ -63,7 +62,7 @@ pub async fn add(
         };
         Ok(Err(page(&state, &signed_in, &place, typed, problems)?))
     });
-    Ok(answer(done.await??))
+    Ok(reply::after_form(done.await??))
 }
 
 /// Takes a link out.
@@ -124,7 +123,7 @@ pub async fn none_found(
             }
         }
     });
-    Ok(answer(done.await??))
+    Ok(reply::after_form(done.await??))
 }
 
 /// The outcome that a page is about, in its plan.
@@ -145,13 +144,6 @@ impl Place {
 
     fn address(&self) -> String {
         format!("/officer/plans/{}/outcomes/{}/evidence", self.plan.key, self.outcome.key)
-    }
-}
-
-fn answer(done: Result<String, String>) -> HttpResponse {
-    match done {
-        Ok(address) => reply::see(&address),
-        Err(page) => reply::page_with(StatusCode::UNPROCESSABLE_ENTITY, page),
     }
 }
 

@@ -3,7 +3,7 @@
 use actix_web::{HttpResponse, web};
 
 use super::own::in_short;
-use super::{Place, answer, keep, text};
+use super::{Place, keep, text};
 use crate::pages::components::errors::Problem;
 use crate::pages::officer::evidence::ranking::Line;
 use crate::pages::officer::local_plans::district::{
@@ -68,7 +68,7 @@ pub async fn save(
         }
         Ok(Err(page(&state, &signed_in, &place, Some(head), problems)?))
     });
-    Ok(answer(done.await??))
+    Ok(reply::after_form(done.await??))
 }
 
 /// The plan with what is in the form, or all that is wrong with that.

@@ -3,7 +3,7 @@
 use actix_web::{HttpResponse, web};
 
 use super::own::put;
-use super::{Place, answer, keep, text};
+use super::{Place, keep, text};
 use crate::pages::components::errors::Problem;
 use crate::pages::officer::local_plans::district::{MOST_IN_A_LINE, MOST_IN_A_TEXT};
 use crate::pages::officer::local_plans::indicator::{OwnIndicator, Typed};
@@ -64,7 +64,7 @@ pub async fn add(
         let at = At::get(&state, &plan, &district, &outcome, None)?;
         at.change(&state, &signed_in, &form)
     });
-    Ok(answer(done.await??))
+    Ok(reply::after_form(done.await??))
 }
 
 /// Changes one or takes it out.
@@ -81,7 +81,7 @@ pub async fn save(
         at.found()?;
         at.change(&state, &signed_in, &form)
     });
-    Ok(answer(done.await??))
+    Ok(reply::after_form(done.await??))
 }
 
 /// Where a form stands.

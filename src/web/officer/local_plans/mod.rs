@@ -6,8 +6,8 @@ mod own;
 
 use std::sync::Arc;
 
+use actix_web::HttpResponse;
 use actix_web::web::{self, ServiceConfig, get, resource};
-use actix_web::{HttpResponse, http::StatusCode};
 
 use super::desk::desk;
 use super::evidence::plans::{find_subject, geography, get_plan, read};
@@ -173,14 +173,6 @@ fn keep(
                 .to_owned(),
         }],
     })
-}
-
-/// A page that was filled in, or the way on.
-fn answer(done: Result<String, String>) -> HttpResponse {
-    match done {
-        Ok(address) => reply::see(&address),
-        Err(page) => reply::page_with(StatusCode::UNPROCESSABLE_ENTITY, page),
-    }
 }
 
 /// A text of at least one character and at most `most`.

@@ -2,7 +2,7 @@
 
 use actix_web::{HttpResponse, web};
 
-use super::{Place, answer, keep, text};
+use super::{Place, keep, text};
 use crate::pages::components::errors::Problem;
 use crate::pages::officer::local_plans::district::{MOST_IN_A_LINE, MOST_IN_A_TEXT};
 use crate::pages::officer::local_plans::own::{OwnOutcome, Typed};
@@ -59,7 +59,7 @@ pub async fn add(
         let place = Place::get(&state, &keys.0, &keys.1)?;
         change(&state, &signed_in, &place, None, &form)
     });
-    Ok(answer(done.await??))
+    Ok(reply::after_form(done.await??))
 }
 
 /// Changes an outcome or takes it out.
@@ -76,7 +76,7 @@ pub async fn save(
         typed(&place, &keys.2)?;
         change(&state, &signed_in, &place, Some(&keys.2), &form)
     });
-    Ok(answer(done.await??))
+    Ok(reply::after_form(done.await??))
 }
 
 /// What the form of an outcome begins with.
