@@ -190,15 +190,21 @@ fn save(state: &State, officer: &str, plan: &Plan, form: &Form) -> Result<Tried,
 
 /// What would be published as things stand now.
 fn proposal(state: &State, plan: Plan, known: Option<&PlanDraft>) -> Result<Published, PageError> {
-    let draft = known.map_or_else(|| begun(state, &plan), |known| known.draft.clone());
+    let draft = match known {
+        Some(known) => known.draft.clone(),
+        None => begun(state, &plan)?,
+    };
     propose_now(state, plan, draft)
 }
 
-/// A draft with the days of the consultation that feeds the plan.
-fn begun(state: &State, plan: &Plan) -> Draft {
+/// What a new version begins with: what the one before said, or the days of the consultation that feeds the plan.
+fn begun(state: &State, plan: &Plan) -> Result<Draft, PageError> {
+    if let Some(before) = state.store.find_plan_version(&plan.key, None)? {
+        return Ok(Draft { signed_off: None, ..before.draft });
+    }
     let subject = find_subject(state, plan);
     let days = subject.map(|subject| (subject.consultation.opens, subject.consultation.closes));
-    Draft { opened: days.map(|days| days.0), closed: days.map(|days| days.1), ..Draft::default() }
+    Ok(Draft { opened: days.map(|days| days.0), closed: days.map(|days| days.1), ..Draft::default() })
 }
 
 /// What keeps a version from being published, but for the signature that comes last.
