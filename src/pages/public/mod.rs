@@ -17,6 +17,7 @@ pub mod receipt;
 pub mod you_said;
 pub mod results;
 pub mod results_for_children;
+pub mod results_village;
 pub mod village;
 
 use super::{Page, Words};

@@ -106,6 +106,7 @@ impl PublicationPage<'_> {
                 }
                 p class="row" {
                     a class="btn two tiny" href={ (self.address(self.report.key())) "?edition=child" } { (say.say("results-for-children")) }
+                    a class="btn two tiny" href={ (self.address(self.report.key())) "?view=village" } { (say.say("results-village")) }
                     a class="btn two tiny" href="#files" { (say.say("results-files")) }
                 }
             }
@@ -210,6 +211,7 @@ pub fn wrong(say: Words, organisation: &str) -> Markup {
 mod tests {
     use super::*;
     use crate::pages::public::results_for_children::ChildrensPage;
+    use crate::pages::public::results_village::ResultsVillage;
     use crate::report::district::sample::results;
     use crate::survey::Edition;
 
@@ -248,6 +250,20 @@ mod tests {
             assert!(page.contains(&format!("href=\"/results/town/1/redditch.{ending}\"")), "{ending}");
         }
         assert!(page.contains("href=\"/results/town/1\"") && page.contains("aria-current=\"page\">Redditch"), "{page}");
+    }
+
+    #[test]
+    fn of_100_people_every_share_is_text_and_what_is_kept_private_has_no_picture() {
+        let results = results(1);
+        for report in DistrictReport::all(&results) {
+            let front = Front { words: Words::english(), languages: &["en"], organisation: "Town" };
+            let page = ResultsVillage { front, report, said: &said(), address: "/results/town/1" };
+            let page = page.render().into_string();
+            let shown = report.shares_of_themes().iter().filter(|(_, share)| share.is_some()).count();
+            assert_eq!(page.matches("class=\"people\"").count(), shown, "{}", report.place());
+            assert_eq!(page.matches(" of 100</b>").count(), shown, "{page}");
+            assert!(!page.contains("<b>0 of 100") && page.contains("kept private"), "{page}");
+        }
     }
 
     #[test]

@@ -1019,3 +1019,7 @@ results-onward = Beth ddaeth ohono
 results-officers = I swyddogion: yr atebion y tu ôl i’r ffigurau hyn
 said-results = Beth ddywedodd pobl, mewn rhifau
 said-in-plan = Yn y cynllun:
+results-village = Fel pentref o 100
+results-village-title = Pe bai 100 o bobl yn cynrychioli pawb a atebodd yn { $place }
+results-village-why = Mae pob llun yn dangos pob un o’r 100. Y ffigurau llawn yw’r rhai a soniodd amdano. Gall un person fod mewn sawl llun.
+results-village-hidden = Rhif bach sy’n cael ei gadw’n breifat. Nid yw’n golygu neb:

@@ -984,3 +984,7 @@ results-onward = What came of it
 results-officers = For officers: the answers behind these figures
 said-results = What people said, in numbers
 said-in-plan = In the plan:
+results-village = As a village of 100
+results-village-title = If 100 people stood for all who answered in { $place }
+results-village-why = Each picture is all 100 of them. The filled figures are those who talked about it. One person can be in several pictures.
+results-village-hidden = A small number that is kept private. It does not mean nobody:

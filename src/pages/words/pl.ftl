@@ -997,3 +997,7 @@ results-onward = Co z tego wynikło
 results-officers = Dla urzędników: odpowiedzi, na których opierają się te liczby
 said-results = Co powiedzieli ludzie, w liczbach
 said-in-plan = W planie:
+results-village = Jako wioska stu osób
+results-village-title = Gdyby 100 osób zastąpiło wszystkich, którzy odpowiedzieli w { $place }
+results-village-why = Każdy obrazek to cała setka. Wypełnione postacie to ci, którzy o tym mówili. Jedna osoba może być na kilku obrazkach.
+results-village-hidden = Mała liczba, której nie ujawniamy. To nie znaczy nikt:

@@ -1027,3 +1027,7 @@ results-onward = Ce a rezultat
 results-officers = Pentru funcționari: răspunsurile din spatele acestor cifre
 said-results = Ce au spus oamenii, în cifre
 said-in-plan = În plan:
+results-village = Ca un sat de 100
+results-village-title = Dacă 100 de oameni i-ar reprezenta pe toți cei care au răspuns în { $place }
+results-village-why = Fiecare imagine îi arată pe toți cei 100. Figurile pline sunt cei care au vorbit despre asta. O persoană poate fi în mai multe imagini.
+results-village-hidden = Un număr mic, păstrat confidențial. Nu înseamnă nimeni:

@@ -16,6 +16,7 @@ use super::press::FileName;
 use crate::pages::public::Front;
 use crate::pages::public::publication::PublicationPage;
 use crate::pages::public::results_for_children::ChildrensPage;
+use crate::pages::public::results_village::ResultsVillage;
 use crate::report::district::DistrictReport;
 use crate::report::figures;
 use crate::report::pdf::{self, Paper, Variant};
@@ -131,11 +132,12 @@ fn page(
 ) -> Result<HttpResponse, PageError> {
     let (said, report) = (opened.said(), report(opened, district)?);
     let query = Form::parse(request.query_string());
-    let is_child = query.is_some_and(|query| query.find("edition") == Some("child"));
+    let asks = |name: &str, value: &str| query.as_ref().is_some_and(|query| query.find(name) == Some(value));
+    let (is_child, is_village) = (asks("edition", "child"), asks("view", "village"));
     let (tag, html) = language::read(state, request, |front| {
         let onward = u8::from(opened.told.is_some()) + 2 * u8::from(opened.plan.is_some());
         let lang = front.words.lang();
-        let tag = format!("{}-{lang}-{is_child}-{onward}-{}", opened.digest, front.languages.concat());
+        let tag = format!("{}-{lang}-{is_child}-{is_village}-{onward}-{}", opened.digest, front.languages.concat());
         if is_fresh(request, &tag) {
             return (tag, None);
         }
@@ -143,6 +145,8 @@ fn page(
         let html = if is_child {
             let front = Front { words: front.words.in_edition(Edition::Child), ..front };
             ChildrensPage { front, report, said: &said, address: &format!("{}{place}", said.address) }.render()
+        } else if is_village {
+            ResultsVillage { front, report, said: &said, address: &format!("{}{place}", said.address) }.render()
         } else {
             PublicationPage { front, report, said: &said }.render()
         };
