@@ -116,7 +116,7 @@ pub fn propose(
 pub fn weighed<'a>(version: &'a Published, links: &'a [Evidence]) -> Vec<Weighed<'a>> {
     let figure =
         |basis: &Basis| version.evidence.iter().find(|one| one.link.basis == *basis).and_then(|one| one.figure);
-    weigh(&version.plan, links, &version.none_found, None, figure)
+    weigh(&version.plan, links, &version.none_found, version.plan.district.as_deref(), figure)
 }
 
 /// The links of a version.

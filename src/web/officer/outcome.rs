@@ -91,7 +91,8 @@ fn rests_on(
     if !district.is_empty() && !is_known {
         return Err(unknown_filter());
     }
-    let district = is_known.then_some(district);
+    // A district's plan is looked at as it is there.
+    let district = is_known.then_some(district).or(plan.district.as_deref());
     let linked = Linked::list(&state.store, plan)?;
     let ours = |link: &&StoredEvidence| link.evidence.outcome == outcome.key;
     let consultations = linked.evidence.iter().filter(ours).filter_map(|link| link.evidence.basis.consultation());

@@ -199,7 +199,7 @@ fn page(
     let figures = Figures::count(state, feeding(state, plan))?;
     let linked = Linked::list(&state.store, plan)?;
     let (evidence, none_found) = linked.facts();
-    let weighed = weigh(plan, &evidence, &none_found, None, |basis| figures.figure(basis, None));
+    let weighed = weigh(plan, &evidence, &none_found, plan.district.as_deref(), |basis| figures.figure(basis, None));
     let balance = weighed.into_iter().nth(number - 1).map(|weighed| weighed.balance.into());
     let looked = linked.none_found.iter().find(|stored| stored.none_found.outcome == outcome.key);
     if let (Some(looked), true) = (looked, typed.looked.is_empty()) {
