@@ -115,8 +115,10 @@ pub fn of_indicator(plan: &Plan, indicator: &Indicator) -> Option<Basis> {
     })
 }
 
-/// Every outcome of a plan with its evidence, for the whole or for one district. `figure_of` looks up the published
-/// figure of what is linked, in that district or for everyone.
+/// Every outcome of a plan with its evidence, for the whole or for one district. What speaks for it counts where it was
+/// linked for; what speaks against it, in whatever district, counts everywhere, so that nobody is told that nothing was
+/// found where something is linked. `figure_of` looks up the published figure of what is linked, in that district or
+/// for everyone.
 pub fn weigh<'a>(
     plan: &'a Plan,
     evidence: &'a [Evidence],
@@ -127,7 +129,7 @@ pub fn weigh<'a>(
     let here = |link: &&Evidence| link.district.is_none() || link.district.as_deref() == district;
     let weigh_one = |outcome: &'a Outcome| {
         let side = |stance: Stance| -> Vec<Shown<'a>> {
-            let links = evidence.iter().filter(here);
+            let links = evidence.iter().filter(|link| stance == Stance::Contrary || here(link));
             let links = links.filter(|link| link.outcome == outcome.key && link.stance == stance);
             links.map(|evidence| Shown { evidence, figure: figure_of(&evidence.basis) }).collect()
         };

@@ -57,6 +57,17 @@ fn evidence_of_another_district_does_not_count_here() {
 }
 
 #[test]
+fn what_speaks_against_it_in_one_district_counts_everywhere_so_that_nothing_found_is_never_said_beside_it() {
+    let mut against = link("safe", "transport", Stance::Contrary);
+    against.district = Some("redditch".to_owned());
+    let links = [link("safe", "bullying", Stance::Supporting), against];
+    let looked = [NoneFound { outcome: "safe".to_owned(), looked: "We looked.".to_owned() }];
+    for place in [None, Some("redditch"), Some("wychavon")] {
+        assert_eq!(balances(&links, &looked, place)[0], "BothSides", "{place:?}");
+    }
+}
+
+#[test]
 fn a_figure_is_looked_up_and_may_be_hidden() {
     let plan = parse("p.toml", PLAN).unwrap();
     let links = [link("safe", "bullying", Stance::Supporting)];

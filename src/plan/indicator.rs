@@ -138,6 +138,25 @@ impl Standing {
 }
 
 impl Indicator {
+    /// One with nothing but its key, its title and its unit.
+    pub fn named(key: String, title: String, unit: String) -> Self {
+        Self {
+            key,
+            measures: None,
+            title,
+            unit,
+            direction: None,
+            baseline: None,
+            target: None,
+            source: None,
+            comparators: Vec::new(),
+            from_nothing: false,
+            gap_of: None,
+            to_be_set: false,
+            note: None,
+        }
+    }
+
     /// What it measures.
     pub fn measure(&self) -> &str {
         self.measures.as_deref().unwrap_or(&self.key)
@@ -159,7 +178,7 @@ impl Indicator {
 }
 
 /// A number with its unit, as people write it: `31.9%`, `416 per 10,000`.
-pub(super) fn write(value: f64, unit: &str) -> String {
+pub(in crate::plan) fn write(value: f64, unit: &str) -> String {
     match unit {
         "%" => format!("{value}%"),
         unit => format!("{value} {unit}"),

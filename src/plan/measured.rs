@@ -72,7 +72,7 @@ pub fn read<'a>(plan: &'a Plan, written: Written<'_>, today: Date) -> Result<(&'
             None
         }
     };
-    let value = match indicator.map(|indicator| read_value(written.value, indicator)) {
+    let value = match indicator.map(|indicator| read_figure(written.value, indicator)) {
         Some(Ok(value)) => Some(value),
         Some(Err(problem)) => {
             refuse("value", problem);
@@ -93,7 +93,11 @@ pub fn read<'a>(plan: &'a Plan, written: Written<'_>, today: Date) -> Result<(&'
     }
 }
 
-fn read_value(written: &str, indicator: &Indicator) -> Result<f64, String> {
+/// A figure of an indicator as somebody types it: digits, with its unit or without.
+///
+/// # Errors
+/// What is wrong with it, as a clause that begins with what was typed.
+pub fn read_figure(written: &str, indicator: &Indicator) -> Result<f64, String> {
     let text = written.trim();
     let text = text.strip_suffix(indicator.unit.as_str()).unwrap_or(text).trim_end();
     let digits: String = text.chars().filter(|c| *c != ',').collect();

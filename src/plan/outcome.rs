@@ -124,6 +124,26 @@ impl Called {
     }
 }
 
+impl Outcome {
+    /// One with nothing but its key and its title.
+    pub fn named(key: &str, title: &str) -> Self {
+        Self {
+            key: key.to_owned(),
+            title: title.to_owned(),
+            also: Vec::new(),
+            elsewhere: Vec::new(),
+            areas_of_focus: Vec::new(),
+            areas_of_focus_in: None,
+            why: Vec::new(),
+            actions: Vec::new(),
+            success: Vec::new(),
+            indicators: Vec::new(),
+            themes: Vec::new(),
+            note: None,
+        }
+    }
+}
+
 /// One end that a plan wants for people, whatever the plan calls it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Outcome {

@@ -152,7 +152,8 @@ pub struct Publication<'a> {
 impl<'a> Publication<'a> {
     /// Lets a plan be published: it has its own dates and those of the consultation, in their order; it says what is
     /// undecided; somebody signed it off; and every outcome has evidence for it, and evidence against it or a sentence
-    /// on where that was looked for and not found. `weighed` is the evidence for the plan as a whole.
+    /// on where that was looked for and not found. `weighed` is the evidence for the plan as a whole, or for its
+    /// district where it is one's.
     ///
     /// # Errors
     /// Everything that keeps it from being published. What a careful reader would question in it does not.

@@ -115,7 +115,8 @@ pub fn changes(before: &Published, after: &Published) -> Vec<String> {
 }
 
 fn changed(what: &str, was: Option<&String>, is: Option<&String>, say: &mut impl FnMut(String)) {
-    let words = |text: Option<&String>| text.map_or("nothing".to_owned(), |text| format!("“{text}”"));
+    let given = |text: Option<&String>| text.filter(|text| !text.trim().is_empty()).cloned();
+    let words = |text: Option<&String>| given(text).map_or("nothing".to_owned(), |text| format!("“{text}”"));
     if was != is {
         say(format!("{what}: {}, before {}", words(is), words(was)));
     }
@@ -240,17 +241,22 @@ mod tests {
     #[test]
     fn what_changed_is_said_and_what_did_not_is_not() {
         let (name, text) = PLANS[5];
-        let old = published(super::super::parse(name, text).unwrap());
+        let mut old = published(super::super::parse(name, text).unwrap());
         assert_eq!(changes(&old, &old), Vec::<String>::new());
         let mut new = old.clone();
         new.draft.undecided = "Which routes come first".to_owned();
+        old.draft.decides_on = Some(jiff::civil::date(2027, 2, 1));
         new.plan.outcomes[0].actions.pop();
         new.actions[0].status = Some(super::super::Status::Done);
         let gone = new.plan.outcomes.pop().unwrap();
         let said = changes(&old, &new).join("\n");
-        for part in
-            ["What is undecided: “Which routes come first”", "action left out", &gone.title, "done, before planned"]
-        {
+        for part in [
+            "What is undecided: “Which routes come first”, before nothing",
+            "decision: nothing, before “2027-02-01”",
+            "action left out",
+            &gone.title,
+            "done, before planned",
+        ] {
             assert!(said.contains(part), "{part}\n{said}");
         }
     }

@@ -11,7 +11,8 @@ use super::period::Period;
 
 /// The rule as a sentence for people.
 pub const RULE: &str = "We draw a straight line from where things stood to where they should be. An indicator is on \
-                        track when its newest figure is on that line or better.";
+                        track when its newest figure is on that line or better. Once the time of the target has \
+                        come, the first figure for it or later says whether the target was met or missed.";
 
 /// How an indicator stood in a period after the plan was written.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -26,12 +27,16 @@ pub struct Measurement {
 /// What a measurement says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Track {
-    /// At the target or better.
+    /// At the target or better before its time.
     Reached,
     /// On the line or better.
     OnTrack,
     /// On the wrong side of the line.
     NotOnTrack,
+    /// At the target or better when its time had come.
+    Met,
+    /// On the wrong side of the target when its time had come.
+    Missed,
     CannotSay(Why),
 }
 
@@ -48,29 +53,8 @@ pub enum Why {
     TargetAgainstDirection,
     NotMeasured,
     MeasuredBefore,
-}
-
-impl Track {
-    /// As a sentence for people, without its full stop.
-    pub fn as_sentence(&self) -> &'static str {
-        match self {
-            Self::Reached => "The target is reached",
-            Self::OnTrack => "On track",
-            Self::NotOnTrack => "Not on track",
-            Self::CannotSay(why) => match why {
-                Why::NoBaseline => "We cannot say: the plan does not say where things stood",
-                Why::BaselineUndated => "We cannot say: the plan does not say when things stood so",
-                Why::NoTarget => "We cannot say: the plan sets no target",
-                Why::TargetInWords => "We cannot say: the target is not a number",
-                Why::TargetUndated => "We cannot say: the target has no date",
-                Why::TargetNotLater => "We cannot say: the target is not later than the baseline",
-                Why::NoDirection => "We cannot say: the plan does not say which way is better",
-                Why::TargetAgainstDirection => "We cannot say: the target would be worse than the baseline",
-                Why::NotMeasured => "We cannot say: nothing has been measured yet",
-                Why::MeasuredBefore => "We cannot say: the newest figure is not later than the baseline",
-            },
-        }
-    }
+    /// The time of the target has passed, and no figure for it is entered.
+    Passed,
 }
 
 /// One measurement beside the line.
@@ -116,14 +100,40 @@ pub fn follow(indicator: &Indicator, starts: Option<Period>, measurements: &[Mea
     ordered.into_iter().map(beside).collect()
 }
 
-/// What the newest measurement says.
+/// What the measurements say by [`RULE`]: the first at the end of the target's period or later says whether it was met
+/// or missed; until there is one, the newest says whether it is on track.
 pub fn latest(indicator: &Indicator, starts: Option<Period>, measurements: &[Measurement]) -> Track {
-    let newest = follow(indicator, starts, measurements).pop();
-    match (newest, Line::of(indicator, starts)) {
-        (Some(newest), _) => newest.track,
+    let followed = follow(indicator, starts, measurements);
+    let at_the_end = followed.iter().find(|one| matches!(one.track, Track::Met | Track::Missed));
+    match (at_the_end.or(followed.last()), Line::of(indicator, starts)) {
+        (Some(decides), _) => decides.track,
         (None, Err(why)) => Track::CannotSay(why),
         (None, Ok(_)) => Track::CannotSay(Why::NotMeasured),
     }
+}
+
+/// What can be said on a day: where the time of the target has passed and no figure says whether it was met, what was on
+/// track when it was last measured may have been missed since.
+pub fn on_day(indicator: &Indicator, starts: Option<Period>, measurements: &[Measurement], today: Date) -> Track {
+    let latest = latest(indicator, starts, measurements);
+    match unanswered(indicator, starts, measurements, today) {
+        Some(_) if !matches!(latest, Track::CannotSay(_)) => Track::CannotSay(Why::Passed),
+        _ => latest,
+    }
+}
+
+/// The period of the target where that has passed and no figure says whether it was met. None where nothing could be said
+/// of it anyway.
+pub fn unanswered(
+    indicator: &Indicator,
+    starts: Option<Period>,
+    measurements: &[Measurement],
+    today: Date,
+) -> Option<Period> {
+    let line = Line::of(indicator, starts).ok()?;
+    let is_answered = matches!(latest(indicator, starts, measurements), Track::Met | Track::Missed);
+    let period = indicator.target.as_ref().and_then(Target::period)?;
+    (line.ends < today && !is_answered).then_some(period)
 }
 
 impl Line {
@@ -175,7 +185,9 @@ impl Line {
             Direction::Decrease => measurement.value <= line + slack,
             Direction::Maintain => (measurement.value - line).abs() <= slack,
         };
-        let track = if self.direction != Direction::Maintain && is_past(self.to, 0.0) {
+        let track = if day >= self.ends {
+            if is_past(self.to, slack) { Track::Met } else { Track::Missed }
+        } else if self.direction != Direction::Maintain && is_past(self.to, 0.0) {
             Track::Reached
         } else if is_past(expected, slack) {
             Track::OnTrack
@@ -239,7 +251,8 @@ mod tests {
             (falling(), 14.0, "2022", Track::OnTrack),
             (falling(), 10.0, "2022", Track::Reached),
             (falling(), 9.0, "2021", Track::Reached),
-            (falling(), 10.2, "2026", Track::NotOnTrack),
+            (falling(), 10.2, "2026", Track::Missed),
+            (falling(), 10.0, "2024", Track::Met),
             (falling(), 21.0, "2021", Track::NotOnTrack),
             (rising(), 14.2, "2022", Track::NotOnTrack),
             (rising(), 16.0, "2022", Track::OnTrack),
@@ -265,6 +278,28 @@ mod tests {
         assert_eq!(latest(&falling(), None, &both), Track::Reached);
         let values: Vec<f64> = follow(&falling(), None, &both).iter().map(|f| f.measurement.value).collect();
         assert_eq!(values, [19.0, 10.0]);
+    }
+
+    #[test]
+    fn the_first_figure_when_the_time_of_the_target_has_come_says_whether_it_was_met() {
+        let later = [measured(11.0, "2024"), measured(9.0, "2025")];
+        assert_eq!(latest(&falling(), None, &later), Track::Missed, "what came later does not undo it");
+        let met = [measured(14.0, "2022"), measured(9.9, "2024"), measured(12.0, "2025")];
+        assert_eq!(latest(&falling(), None, &met), Track::Met);
+        assert_eq!(track(&falling(), 10.2, "2024"), Track::Missed);
+        let day = |text: &str| text.parse::<Date>().unwrap();
+        let on_track = [measured(14.0, "2022")];
+        let of = |figures: &[Measurement], today| unanswered(&falling(), None, figures, day(today));
+        assert_eq!(of(&on_track, "2024-12-31"), None, "its time has not passed");
+        assert_eq!(of(&on_track, "2025-01-01"), Some(period("2024")));
+        assert_eq!(of(&[], "2025-01-01"), Some(period("2024")));
+        assert_eq!(of(&later, "2026-01-01"), None, "it was answered");
+        assert_eq!(on_day(&falling(), None, &on_track, day("2025-01-01")), Track::CannotSay(Why::Passed));
+        assert_eq!(on_day(&falling(), None, &on_track, day("2024-12-31")), Track::OnTrack);
+        assert_eq!(on_day(&falling(), None, &later, day("2026-01-01")), Track::Missed);
+        assert_eq!(on_day(&falling(), None, &[], day("2026-01-01")), Track::CannotSay(Why::NotMeasured));
+        let untold = Indicator { baseline: None, ..falling() };
+        assert_eq!(unanswered(&untold, None, &on_track, day("2026-01-01")), None);
     }
 
     #[test]

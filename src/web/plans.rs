@@ -6,14 +6,14 @@
 use crate::breakdown::Figure;
 use crate::library::Library;
 use crate::plan::actions::{self, ActionNow};
-use crate::plan::evidence::{Basis, Evidence, Weighed, weigh};
+use crate::plan::evidence::{Basis, Evidence, Stance, Weighed, weigh};
 use crate::plan::progress::Draft;
 use crate::plan::published::{FORMAT, Measured, Published, PublishedEvidence};
 use crate::plan::{Outcome, Plan};
 use crate::report::pdf::{PlanAction, PlanDocument, PlanIndicator, PlanOutcome};
 use crate::store::{Store, StoreError};
 use crate::web::officer::evidence::Figures;
-use crate::web::officer::evidence::plans::get_plan;
+use crate::web::officer::evidence::plans::{Linked, get_plan};
 use crate::web::{PageError, State};
 
 /// A plan whole: a local plan with the outcomes that it takes over.
@@ -54,16 +54,21 @@ pub fn actions_now(store: &Store, plan: &Plan) -> Result<Vec<ActionNow>, StoreEr
 /// # Errors
 /// When the database fails.
 pub fn propose_now(state: &State, plan: Plan, draft: Draft) -> Result<Published, PageError> {
-    let linked = state.store.list_evidence(&plan.key)?;
-    let of = linked.iter().filter_map(|stored| match &stored.evidence.basis {
+    let linked = Linked::list(&state.store, &plan)?;
+    let of = linked.evidence.iter().filter_map(|stored| match &stored.evidence.basis {
         Basis::Theme { consultation, .. } | Basis::Option { consultation, .. } => Some(consultation.clone()),
         Basis::Ballot { .. } | Basis::Outside { .. } => None,
     });
+    let district = plan.district.clone();
     let figures = Figures::count(state, of.collect::<std::collections::BTreeSet<_>>())?;
     let taken_from = |link: &Evidence| {
         let named = figures.named(&link.basis);
-        let name = format!("{} ({})", named.name, named.of);
-        Ok((name, figures.figure(&link.basis, link.district.as_deref())))
+        let name = match link.basis.outside_figure() {
+            Some(figure) => format!("{}: {figure}, {}", named.name, named.of),
+            None => format!("{} ({})", named.name, named.of),
+        };
+        // What a district's plan rests on is what people said there.
+        Ok((name, figures.figure(&link.basis, link.district.as_deref().or(district.as_deref()))))
     };
     propose(&state.store, plan, draft, taken_from)
 }
@@ -79,7 +84,8 @@ pub fn propose(
     taken_from: impl Fn(&Evidence) -> Result<(String, Option<Figure>), PageError>,
 ) -> Result<Published, PageError> {
     let mut evidence = Vec::new();
-    for stored in store.list_evidence(&plan.key)? {
+    let linked = Linked::list(store, &plan)?;
+    for stored in linked.evidence {
         let (name, figure) = taken_from(&stored.evidence)?;
         evidence.push(PublishedEvidence { link: stored.evidence, name, figure });
     }
@@ -88,12 +94,17 @@ pub fn propose(
         let now = measured.now(key).into_iter();
         now.map(|measurement| Measured { indicator: key.to_owned(), measurement }).collect()
     };
+    let is_against =
+        |outcome: &str| evidence.iter().any(|one| one.link.outcome == outcome && one.link.stance == Stance::Contrary);
+    let none_found = linked.none_found.into_iter().map(|stored| stored.none_found);
+    // Where something was linked since, nobody says any more that nothing was found.
+    let none_found = none_found.filter(|none| !is_against(&none.outcome)).collect();
     Ok(Published {
         format: FORMAT.to_owned(),
         version: 0,
         published_on: None,
         draft,
-        none_found: store.list_none_found(&plan.key)?.into_iter().map(|stored| stored.none_found).collect(),
+        none_found,
         measurements: measured.indicators().into_iter().flat_map(of).collect(),
         actions: actions_now(store, &plan)?,
         evidence,
@@ -105,7 +116,7 @@ pub fn propose(
 pub fn weighed<'a>(version: &'a Published, links: &'a [Evidence]) -> Vec<Weighed<'a>> {
     let figure =
         |basis: &Basis| version.evidence.iter().find(|one| one.link.basis == *basis).and_then(|one| one.figure);
-    weigh(&version.plan, links, &version.none_found, None, figure)
+    weigh(&version.plan, links, &version.none_found, version.plan.district.as_deref(), figure)
 }
 
 /// The links of a version.
@@ -152,7 +163,6 @@ pub fn document(version: &Published, day: jiff::civil::Date) -> PlanDocument {
 }
 
 fn document_outcome(version: &Published, outcome: &Outcome) -> PlanOutcome {
-    use crate::plan::evidence::Stance;
     let with_source = |says: &str, source: Option<&String>| match source {
         Some(source) => format!("{says} ({source})"),
         None => says.to_owned(),
@@ -160,7 +170,8 @@ fn document_outcome(version: &Published, outcome: &Outcome) -> PlanOutcome {
     let side = |stance, words: &str| -> Vec<String> {
         version.side(&outcome.key, stance).map(|one| format!("{words}: {}", in_words(one))).collect()
     };
-    let looked = version.looked(&outcome.key).map(|looked| format!("Nothing found against it. {looked}"));
+    let looked = version.looked(&outcome.key).filter(|_| version.side(&outcome.key, Stance::Contrary).next().is_none());
+    let looked = looked.map(|looked| format!("Nothing found against it. {looked}"));
     let indicator = |indicator: &crate::plan::Indicator| PlanIndicator {
         title: indicator.title.clone(),
         direction: Some(direction_words(indicator).to_owned()),

@@ -18,3 +18,11 @@ pub fn page_with(status: StatusCode, html: String) -> HttpResponse {
 pub fn see(address: &str) -> HttpResponse {
     HttpResponse::SeeOther().insert_header((LOCATION, address)).finish()
 }
+
+/// After a form: where to go when it was taken, or the page on which it comes back with what is wrong.
+pub fn after_form(done: Result<String, String>) -> HttpResponse {
+    match done {
+        Ok(address) => see(&address),
+        Err(page) => page_with(StatusCode::UNPROCESSABLE_ENTITY, page),
+    }
+}

@@ -28,6 +28,7 @@ fn a_district_starts_its_plan_adds_to_the_countys_and_has_outcomes_of_its_own() 
     let twice = officer.submit_form(&form, &[("vision", "Another began it as well.")]);
     assert!(twice.status == 422 && twice.text().contains("Somebody else saved this plan"), "{}", twice.text());
     own_outcomes(&officer, &redditch);
+    own_indicators(&officer, &redditch);
     adds_to_the_countys(&officer, &redditch);
     assert!(officer.get(&format!("{PLAN}/local")).text().contains("2 of 6 districts"));
     let whole = officer.get("/officer/plans/worcestershire-cypp-2014-redditch");
@@ -36,6 +37,8 @@ fn a_district_starts_its_plan_adds_to_the_countys_and_has_outcomes_of_its_own() 
         format!("{PLAN}/local"),
         redditch.clone(),
         format!("{redditch}/outcomes"),
+        format!("{redditch}/outcomes/buses-run-on-sundays"),
+        format!("{redditch}/outcomes/buses-run-on-sundays/indicators"),
         format!("{PLAN}/local/wychavon"),
         format!("{PLAN}/local/worcester"),
     ];
@@ -82,6 +85,53 @@ fn own_outcomes(officer: &Visitor, district: &str) {
     let fields = [("basis", "theme/worcestershire-cypp/transport"), ("stance", "supporting"), ("note", "They said so")];
     assert_eq!(officer.submit_form(&form, &fields).status, 303);
     assert!(officer.get(district).text().contains("Only for it"));
+}
+
+fn own_indicators(officer: &Visitor, district: &str) {
+    let new = format!("{district}/outcomes/buses-run-on-sundays/indicators");
+    let form = form_to(&officer.get(&new), &new);
+    let typed = [
+        ("title", "Members who leave early"),
+        ("unit", "%"),
+        ("baseline", "many"),
+        ("baseline_period", "2020"),
+        ("target", "10"),
+        ("others", "England; 24; 2026"),
+    ];
+    let refused = officer.submit_form(&form, &typed);
+    let text = refused.text();
+    assert_eq!(refused.status, 422);
+    for part in ["Choose which way is better", "\"many\" is not a number", "Say when"] {
+        assert!(text.contains(part), "{part}: {text}");
+    }
+    let again = form_to(&refused, &new);
+    let put_right = [("baseline", "30"), ("direction", "decrease"), ("target_period", "2028")];
+    let added = officer.submit_form(&again, &put_right);
+    assert_eq!(added.redirects_to().as_deref(), Some(district), "{}", added.body);
+    let page = officer.get(district);
+    assert!(
+        page.text().contains("Members who leave early: stood at 30% (2020), should be 10% (2028)"),
+        "{}",
+        page.text()
+    );
+    let one = format!("{new}/members-who-leave-early");
+    let form = form_to(&officer.get(&one), &one);
+    assert!(form.fields.iter().any(|(name, value)| name == "others" && value == "England; 24; 2026"), "{form:?}");
+    assert_eq!(officer.submit_form(&form, &[("target", "12")]).status, 303);
+    let figures = "/officer/plans/worcestershire-cypp-2014-redditch/progress/members-who-leave-early";
+    let page = officer.get(figures);
+    assert!(page.text().contains("12%") && page.text().contains("England 24%"), "{}", page.text());
+    assert_eq!(officer.submit(&page, &[("period", "2025"), ("value", "17"), ("source", "Us")]).status, 303);
+    assert!(officer.get(figures).text().contains("On track"), "{}", officer.get(figures).text());
+    let theirs = format!("{district}/outcomes/healthy-lifestyle/indicators");
+    let form = form_to(&officer.get(&theirs), &theirs);
+    let typed = [("title", "Walks to school"), ("unit", "children"), ("direction", "increase")];
+    assert_eq!(officer.submit_form(&form, &typed).status, 303);
+    assert!(officer.get(district).text().contains("Walks to school"), "it adds to the county’s outcome too");
+    let form = form_to(&officer.get(&format!("{theirs}/walks-to-school")), &format!("{theirs}/walks-to-school"));
+    assert_eq!(officer.submit_form(&form, &[("erase", "yes")]).status, 303);
+    assert!(!officer.get(district).text().contains("Walks to school"));
+    assert_eq!(officer.get(&format!("{theirs}/nothing")).status, 404);
 }
 
 fn adds_to_the_countys(officer: &Visitor, district: &str) {

@@ -24,6 +24,7 @@ mod mail;
 mod officer;
 mod questionnaires;
 mod plan;
+mod plan_chain;
 mod progress;
 mod replies;
 mod publications;

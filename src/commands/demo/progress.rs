@@ -207,9 +207,8 @@ fn taken_from(
             }
         }
         Basis::Ballot { ballot, choice } => (format!("“{choice}” in the ballot {ballot}"), None),
-        Basis::Outside { title, publisher, value, unit, period } => {
-            let space = if unit == "%" { "" } else { " " };
-            (format!("{title}: {value}{space}{unit} ({period}), {publisher}"), None)
+        Basis::Outside { title, publisher, .. } => {
+            (format!("{title}: {}, {publisher}", basis.outside_figure().unwrap_or_default()), None)
         }
     })
 }

@@ -7,86 +7,141 @@
 use jiff::civil::Date;
 use maud::{Markup, html};
 
-use crate::plan::published::{aim, stood};
-use crate::plan::standing::{Followed, Measurement, Track, follow, latest};
-use crate::plan::{Indicator, Period, Target};
+use super::going::{period, sentence, track};
+use crate::pages::Words;
+use crate::plan::standing::{Followed, Measurement, Track, Why, follow, on_day};
+use crate::plan::{Comparator, Indicator, Period, Standing, Target};
 
 /// The height of the drawing, and the rows of pixels that its lowest and highest number stand on.
 const HEIGHT: u32 = 184;
 const LOWEST: f64 = 136.0;
 const HIGHEST: f64 = 28.0;
 
-/// The line and the table of an indicator. `id` is the page's own for it; `starts` is when the plan starts.
-pub fn course(id: &str, indicator: &Indicator, starts: Option<Period>, measurements: &[Measurement]) -> Markup {
-    let followed = follow(indicator, starts, measurements);
+/// What the courses of one page share.
+#[derive(Debug, Clone, Copy)]
+pub struct Told {
+    pub say: Words,
+    /// When the plan starts.
+    pub starts: Option<Period>,
+    /// The day on which it is told; what is past is past by this day.
+    pub today: Date,
+}
+
+/// The line and the table of an indicator. `id` is the page's own for it.
+pub fn course(told: Told, id: &str, indicator: &Indicator, measurements: &[Measurement]) -> Markup {
+    let followed = follow(indicator, told.starts, measurements);
     html! {
-        p { (track(latest(indicator, starts, measurements))) }
-        @if let Some(drawing) = Drawing::of(indicator, starts, &followed) { (drawing.render(id, indicator, &followed)) }
-        (table(indicator, &followed))
+        (verdict(told, indicator, measurements))
+        @if let Some(drawing) = Drawing::of(indicator, told.starts, &followed) { (drawing.render(told.say, id, indicator, &followed)) }
+        (table(told.say, indicator, &followed))
     }
 }
 
-/// What the rule says, marked so that it is told apart without colour.
-pub fn track(track: Track) -> Markup {
-    let (class, sign) = match track {
-        Track::Reached | Track::OnTrack => ("tag go", "✓ "),
-        Track::NotOnTrack => ("tag late", "✗ "),
-        Track::CannotSay(_) => return html! { span class="eq wraps" { "? " (track.as_sentence()) "." } },
-    };
-    html! { span class=(class) { (sign) (track.as_sentence()) } }
+/// What can be said of an indicator, and what could when it was last measured where its time has passed since.
+pub fn verdict(told: Told, indicator: &Indicator, measurements: &[Measurement]) -> Markup {
+    let (say, followed) = (told.say, follow(indicator, told.starts, measurements));
+    let now = on_day(indicator, told.starts, measurements, told.today);
+    html! {
+        p { (track(say, now)) }
+        @if let (Track::CannotSay(Why::Passed), Some(last)) = (now, followed.last()) {
+            p { (say.say_with("plan-last", &[("period", period(say, last.measurement.period).into()), ("said", sentence(say, last.track).into())])) }
+        }
+    }
 }
 
-fn table(indicator: &Indicator, followed: &[Followed]) -> Markup {
+/// A figure of an indicator as it stands in a sentence: with its unit, which is the plan's.
+fn amount(say: Words, indicator: &Indicator, value: f64) -> Markup {
+    let written = indicator.write(value);
+    if indicator.unit == "%" {
+        html! { (written) }
+    } else {
+        say.theirs(&written)
+    }
+}
+
+/// Where an indicator stood.
+fn stood(say: Words, indicator: &Indicator) -> Option<Markup> {
+    let measure = indicator.baseline?;
+    Some(html! { (amount(say, indicator, measure.value)) (when(say, measure.period)) })
+}
+
+/// Where it should get to.
+fn aim(say: Words, indicator: &Indicator) -> Option<Markup> {
+    let target = indicator.target.as_ref()?;
+    let words = match target {
+        Target::Number(measure) => amount(say, indicator, measure.value),
+        Target::Change { percent, .. } => {
+            let key = if *percent < 0.0 { "plan-less" } else { "plan-more" };
+            html! { (say.say_with(key, &[("percent", percent.abs().to_string().into())])) }
+        }
+        Target::Words { words, .. } => say.theirs(words),
+    };
+    Some(html! { (words) (when(say, target.period())) })
+}
+
+fn when(say: Words, of: Option<Period>) -> Markup {
+    html! { @if let Some(of) = of { " (" (period(say, of)) ")" } }
+}
+
+fn table(say: Words, indicator: &Indicator, followed: &[Followed]) -> Markup {
     let line = followed.iter().any(|one| one.expected.is_some());
-    let nothing = || html! { span class="eq" { "None given" } };
+    let nothing = || html! { span class="eq" { (say.say("plan-none-given")) } };
+    let [heading, figure, on_line, source] =
+        ["plan-when", "plan-figure", "plan-on-line", "plan-source"].map(|key| say.say(key));
+    let row = |name: &str, value: Markup, expected: Markup, from: Markup| {
+        html! { tr role="row" {
+            th scope="row" role="rowheader" { (name) }
+            td role="cell" data-k=(figure) { (value) }
+            @if line { td role="cell" data-k=(on_line) { (expected) } }
+            td role="cell" data-k=(source) { (from) }
+        } }
+    };
+    let printed = indicator.source.as_deref().map(|source| say.theirs(source)).unwrap_or_default();
     html! {
         table class="stack dense" role="table" {
-            caption { (indicator.title) ", in " (indicator.unit) "." }
+            caption { (say.rich("plan-of-unit", &[("title", say.theirs(&indicator.title)), ("unit", say.theirs(&indicator.unit))])) }
             thead role="rowgroup" { tr role="row" {
-                th scope="col" role="columnheader" { "When" }
-                th scope="col" role="columnheader" { "Figure" }
-                @if line { th scope="col" role="columnheader" { "On the line" } }
-                th scope="col" role="columnheader" { "Source" }
+                th scope="col" role="columnheader" { (heading) }
+                th scope="col" role="columnheader" { (figure) }
+                @if line { th scope="col" role="columnheader" { (on_line) } }
+                th scope="col" role="columnheader" { (source) }
             } }
             tbody role="rowgroup" {
-                tr role="row" {
-                    th scope="row" role="rowheader" { "Where things stood" }
-                    td role="cell" data-k="Figure" { @match stood(indicator) { Some(text) => (text), None => (nothing()) } }
-                    @if line { td role="cell" {} }
-                    td role="cell" data-k="Source" { (indicator.source.as_deref().unwrap_or_default()) }
-                }
+                (row(say.say("plan-stood"), stood(say, indicator).unwrap_or_else(nothing), html! {}, printed))
                 @for one in followed {
-                    tr role="row" {
-                        th scope="row" role="rowheader" { (one.measurement.period) }
-                        td role="cell" data-k="Figure" { b { (indicator.write(one.measurement.value)) } }
-                        @if line { td role="cell" data-k="On the line" {
-                            @if let Some(expected) = one.expected { (indicator.write(tenth(expected))) }
-                        } }
-                        td role="cell" data-k="Source" { (one.measurement.source.as_deref().unwrap_or("not given")) }
-                    }
+                    @let value = html! { b { (amount(say, indicator, one.measurement.value)) } };
+                    @let expected = one.expected.map(|expected| amount(say, indicator, tenth(expected))).unwrap_or_default();
+                    @let from = one.measurement.source.as_deref().map_or_else(|| html! { (say.say("plan-not-given")) }, |source| say.theirs(source));
+                    (row(&period(say, one.measurement.period), value, expected, from))
                 }
-                tr role="row" {
-                    th scope="row" role="rowheader" { "Where they should be" }
-                    td role="cell" data-k="Figure" { @match aim(indicator) { Some(text) => (text), None => (nothing()) } }
-                    @if line { td role="cell" {} }
-                    td role="cell" data-k="Source" { "The plan" }
-                }
+                (row(say.say("plan-should"), aim(say, indicator).unwrap_or_else(nothing), html! {}, html! { (say.say("plan-the-plan")) }))
             }
         }
         @if !indicator.comparators.is_empty() {
             p class="small" {
-                "Beside others when the plan was written: "
-                (indicator.comparators.iter().map(|one| beside(indicator, one)).collect::<Vec<_>>().join("; ")) "."
+                (say.say("plan-beside"))
+                @for (at, other) in indicator.comparators.iter().enumerate() {
+                    @if at > 0 { ";" } " " (beside(say, indicator, other))
+                }
+                "."
             }
         }
     }
 }
 
-fn beside(indicator: &Indicator, other: &crate::plan::Comparator) -> String {
-    let period = other.period.map_or_else(String::new, |period| format!(" ({period})"));
-    match other.value {
-        Some(value) => format!("{} {}{period}", other.with, indicator.write(value)),
-        None => format!("{} {}{period}", other.standing.as_words(), other.with),
+fn beside(say: Words, indicator: &Indicator, other: &Comparator) -> Markup {
+    let with = say.theirs(&other.with);
+    let key = match other.standing {
+        Standing::Higher => "plan-higher",
+        Standing::Lower => "plan-lower",
+        Standing::Level => "plan-level",
+    };
+    html! {
+        @match other.value {
+            Some(value) => { (with) " " (amount(say, indicator, value)) }
+            None => (say.rich(key, &[("other", with)])),
+        }
+        (when(say, other.period))
     }
 }
 
@@ -163,15 +218,15 @@ impl Drawing {
         }
     }
 
-    fn render(&self, id: &str, indicator: &Indicator, followed: &[Followed]) -> Markup {
+    fn render(&self, say: Words, id: &str, indicator: &Indicator, followed: &[Followed]) -> Markup {
         let title = format!("{id}-drawn");
         let measured: Vec<(Date, f64)> =
             followed.iter().map(|one| (one.measurement.period.ends(), one.measurement.value)).collect();
         let path: Vec<(Date, f64)> = self.baseline.into_iter().chain(measured.iter().copied()).collect();
         html! {
             figure {
-                svg class="course" role="img" aria-labelledby=(title) width="100%" height=(HEIGHT) {
-                    title id=(title) { (described(indicator, followed)) }
+                svg class="course" direction="ltr" role="img" aria-labelledby=(title) width="100%" height=(HEIGHT) {
+                    title id=(title) { (described(say, indicator, followed)) }
                     @for (at, (_, value)) in self.others.iter().enumerate() {
                         line class="gl" x1="0" x2="100%" y1=(self.y(*value)) y2=(self.y(*value)) {}
                         text class="other" x="50%" y=(self.y(*value) - 3.0) text-anchor="middle" { (letter(at)) }
@@ -196,10 +251,10 @@ impl Drawing {
                     @if self.to.year() != self.from.year() { text class="when" x="100%" y=(HEIGHT - 4) text-anchor="end" { (self.to.year()) } }
                 }
                 figcaption {
-                    "Ring: where things stood. Dots: figures since. Upright line: the target."
-                    @if self.has_line { " Dashed: the straight line between them." }
+                    (say.say("plan-drawn"))
+                    @if self.has_line { " " (say.say("plan-dashed")) }
                     @for (at, (name, value)) in self.others.iter().enumerate() {
-                        " " b { (letter(at)) } " " (name) " " (indicator.write(*value)) "."
+                        " " b { (letter(at)) } " " (say.theirs(name)) " " (amount(say, indicator, *value)) "."
                     }
                 }
             }
@@ -219,15 +274,18 @@ fn letter(at: usize) -> char {
 }
 
 /// The drawing in a sentence.
-fn described(indicator: &Indicator, followed: &[Followed]) -> String {
-    let now =
-        followed.last().map(|one| format!("{} ({})", indicator.write(one.measurement.value), one.measurement.period));
-    let parts = [
-        stood(indicator).map(|text| format!("stood at {text}")),
-        now.map(|text| format!("now {text}")),
-        aim(indicator).map(|text| format!("should be {text}")),
-    ];
-    format!("{}: {}", indicator.title, parts.into_iter().flatten().collect::<Vec<_>>().join(", "))
+fn described(say: Words, indicator: &Indicator, followed: &[Followed]) -> String {
+    let dated = |value: f64, of: Option<Period>| match of {
+        Some(of) => format!("{} ({})", indicator.write(value), period(say, of)),
+        None => indicator.write(value),
+    };
+    let stood = indicator.baseline.map(|measure| ("plan-drawn-stood", dated(measure.value, measure.period)));
+    let now = followed.last().map(|one| ("plan-drawn-now", dated(one.measurement.value, Some(one.measurement.period))));
+    let by = indicator.target.as_ref().and_then(Target::period);
+    let should = indicator.aim().map(|value| ("plan-drawn-should", dated(value, by)));
+    let parts = [stood, now, should].into_iter().flatten();
+    let parts: Vec<String> = parts.map(|(key, figure)| say.say_with(key, &[("figure", figure.into())])).collect();
+    format!("{}: {}", indicator.title, parts.join(", "))
 }
 
 #[cfg(test)]
@@ -241,6 +299,10 @@ mod tests {
         plan.indicators().find(|(_, one)| one.title.contains(title)).unwrap().1.clone()
     }
 
+    fn told(starts: Option<Period>) -> Told {
+        Told { say: Words::english(), starts, today: jiff::civil::date(2026, 11, 26) }
+    }
+
     fn measured(value: f64, period: &str) -> Measurement {
         Measurement { period: period.parse().unwrap(), value, source: Some("<b>Us</b>".to_owned()) }
     }
@@ -248,7 +310,7 @@ mod tests {
     #[test]
     fn what_is_measured_stands_in_the_table_the_drawing_and_its_name() {
         let weight = indicator("excess weight");
-        let page = course("w", &weight, None, &[measured(30.5, "2013/14")]).into_string();
+        let page = course(told(None), "w", &weight, &[measured(30.5, "2013/14")]).into_string();
         assert_eq!(page.matches("30.5%").count(), 3, "{page}");
         assert!(page.contains("31.9%") && page.contains("role=\"img\"") && page.contains("&lt;b&gt;Us"), "{page}");
     }
@@ -256,15 +318,27 @@ mod tests {
     #[test]
     fn an_indicator_without_numbers_has_a_table_and_says_why_nothing_can_be_said() {
         let level = indicator("level 3");
-        let page = course("l", &level, None, &[]).into_string();
+        let page = course(told(None), "l", &level, &[]).into_string();
         assert!(!page.contains("<svg") && page.contains("We cannot say") && page.contains("None given"), "{page}");
+    }
+
+    #[test]
+    fn a_target_whose_time_has_passed_is_met_or_missed_or_waits_for_its_figure() {
+        let pupils = indicator("level 4");
+        let missed = course(told(None), "p", &pupils, &[measured(73.0, "2013/14 academic")]).into_string();
+        assert!(missed.contains("✗ The target was missed") && !missed.contains("Not on track"), "{missed}");
+        let met = course(told(None), "p", &pupils, &[measured(74.0, "2013/14 academic")]).into_string();
+        assert!(met.contains("✓ The target was met"), "{met}");
+        let waits = course(told(None), "p", &pupils, &[measured(73.0, "2014-01")]).into_string();
+        assert!(waits.contains("has passed and no figure") && waits.contains("in January 2014: "), "{waits}");
     }
 
     #[test]
     fn every_indicator_of_the_plan_is_drawn_within_its_frame() {
         let plan = crate::plan::parse("plan.toml", PLAN).unwrap();
         for (_, one) in plan.indicators() {
-            let page = course("x", one, plan.starts, &[measured(5.0, "2015"), measured(-3.0, "2040")]).into_string();
+            let page =
+                course(told(plan.starts), "x", one, &[measured(5.0, "2015"), measured(-3.0, "2040")]).into_string();
             assert!(!page.contains("NaN") && !page.contains("inf"), "{page}");
         }
     }

@@ -7,6 +7,7 @@
 pub mod bar;
 pub mod crosstab_table;
 pub mod course;
+pub mod going;
 pub mod district_map;
 pub mod diverging;
 pub mod heat_table;

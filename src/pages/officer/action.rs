@@ -2,11 +2,11 @@
 
 use maud::{Markup, html};
 
-use super::progress::{due, owner, status};
 use super::{Desk, Section};
 use crate::pages::Words;
 use crate::pages::components::errors::{self, Problem};
 use crate::pages::components::typed::Typed;
+use crate::pages::figures::going::{due, owner, status};
 use crate::plan::actions::ActionNow;
 use crate::plan::{Plan, Status};
 
@@ -65,9 +65,9 @@ impl ActionPage<'_> {
                                 tr role="row" {
                                     th scope="row" role="rowheader" { (on) }
                                     td role="cell" data-k="Who changed it" { (officer) }
-                                    td role="cell" data-k="Who" { (owner(then)) }
-                                    td role="cell" data-k="By" { (due(then)) }
-                                    td role="cell" data-k="How far" { (status(then.status)) }
+                                    td role="cell" data-k="Who" { (owner(Words::english(), then)) }
+                                    td role="cell" data-k="By" { (due(Words::english(), then)) }
+                                    td role="cell" data-k="How far" { (status(Words::english(), then.status)) }
                                 }
                             }
                         }

@@ -91,7 +91,7 @@ impl Links {
             @if self.unset_address {
                 div class="note warn" { p {
                     "The address that people type is not set, so links and QR codes hold the one you opened this page by. \
-                     Set " code { "public_url" } " before you print any."
+                     Ask whoever runs the website to enter its address before you print any."
                 } }
             }
             form method="post" action=(self.desk.address("/links")) novalidate {

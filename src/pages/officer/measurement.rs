@@ -1,12 +1,13 @@
 //! The figures of one indicator: entering one, correcting or taking one out, and who did so before.
 
+use jiff::civil::Date;
 use maud::{Markup, html};
 
 use super::{Desk, Section};
 use crate::pages::Words;
 use crate::pages::components::errors::{self, Problem};
 use crate::pages::components::typed::Typed;
-use crate::pages::figures::course::course;
+use crate::pages::figures::course::{Told, course};
 use crate::plan::standing::{Measurement, RULE};
 use crate::plan::{Indicator, Plan};
 
@@ -37,6 +38,7 @@ pub struct MeasurementPage<'a> {
     pub plan: &'a Plan,
     pub indicator: &'a Indicator,
     pub now: &'a [Measurement],
+    pub today: Date,
     pub history: Vec<Past>,
     pub typed: TypedFigure,
     pub problems: Vec<Problem>,
@@ -56,7 +58,7 @@ impl MeasurementPage<'_> {
                 (errors::summary(Words::english(), &self.problems))
                 p class="small kicker" { (self.plan.title) }
                 h1 { (heading) }
-                (course("course", self.indicator, self.plan.starts, self.now))
+                (course(Told { say: Words::english(), starts: self.plan.starts, today: self.today }, "course", self.indicator, self.now))
                 p class="small" { (RULE) }
                 @if let Some(note) = &self.indicator.note { p class="small" { "Note: " (note) } }
                 (self.form())

@@ -6,10 +6,12 @@ use jiff::civil::Date;
 use maud::{Markup, html};
 
 use super::{Desk, Section};
-use crate::pages::figures::course::{course, track};
+use crate::pages::Words;
+use crate::pages::figures::course::{Told, course, verdict};
+use crate::pages::figures::going::{actions, counts, finding, tracks};
 use crate::plan::actions::ActionNow;
-use crate::plan::standing::{Measurement, RULE, Track, latest};
-use crate::plan::{Indicator, Plan, Status};
+use crate::plan::standing::{Measurement, RULE};
+use crate::plan::{Indicator, Plan};
 
 /// The page.
 #[derive(Debug, Clone)]
@@ -27,7 +29,8 @@ pub struct Progress<'a> {
 impl Progress<'_> {
     /// The whole document.
     pub fn render(&self) -> Markup {
-        let title = self.finding();
+        let all = tracks(self.plan, self.figures, self.today);
+        let title = finding(Words::english(), &all);
         self.desk.render(&title, Section::Plan, html! {
             (self.desk.trail(&[(&self.address(""), "Plan")], "Progress"))
             p class="small kicker" { (self.plan.title) }
@@ -41,7 +44,7 @@ impl Progress<'_> {
                 a class="btn tiny" href=(self.address("/progress/import")) { "Import figures" }
                 a class="btn two tiny" href=(self.address("/publish")) { "Publish the plan" }
             }
-            (self.counts())
+            (counts(Words::english(), &all))
             (self.actions())
             @for (at, outcome) in self.plan.outcomes.iter().enumerate() {
                 @if !outcome.indicators.is_empty() { (self.indicators(&format!("o{}", at + 1), &outcome.title, &outcome.indicators)) }
@@ -58,16 +61,8 @@ impl Progress<'_> {
         self.figures.get(&indicator.key).map(Vec::as_slice).unwrap_or_default()
     }
 
-    fn tracks(&self) -> Vec<Track> {
-        tracks(self.plan, self.figures)
-    }
-
-    fn finding(&self) -> String {
-        finding(&self.tracks())
-    }
-
-    fn counts(&self) -> Markup {
-        counts(&self.tracks())
+    fn told(&self) -> Told {
+        Told { say: Words::english(), starts: self.plan.starts, today: self.today }
     }
 
     fn indicators(&self, id: &str, heading: &str, indicators: &[Indicator]) -> Markup {
@@ -78,8 +73,8 @@ impl Progress<'_> {
                     div class="card" {
                         h3 id={ (id) "-" (at) } { (indicator.title) }
                         @if self.of(indicator).is_empty() {
-                            p { (track(latest(indicator, self.plan.starts, &[]))) }
-                        } @else { (course(&format!("{id}-{at}"), indicator, self.plan.starts, self.of(indicator))) }
+                            (verdict(self.told(), indicator, &[]))
+                        } @else { (course(self.told(), &format!("{id}-{at}"), indicator, self.of(indicator))) }
                         p class="noprint" { a href=(self.address(&format!("/progress/{}", indicator.key))) {
                             "Enter a figure" span class="sr" { " for " (indicator.title) }
                         } }
@@ -103,100 +98,9 @@ impl Progress<'_> {
     fn action_table(&self) -> Markup {
         let mut ordered: Vec<&ActionNow> = self.actions.iter().collect();
         ordered.sort_by_key(|action| (!action.is_overdue(self.today), action.due.unwrap_or(Date::MAX)));
-        html! {
-            table class="stack" role="table" {
-                caption { "Those overdue come first, then by date." }
-                thead role="rowgroup" { tr role="row" {
-                    @for heading in ["Action", "Who", "By", "How far"] { th scope="col" role="columnheader" { (heading) } }
-                } }
-                tbody role="rowgroup" {
-                    @for action in ordered {
-                        tr role="row" {
-                            th scope="row" role="rowheader" {
-                                a href=(self.address(&format!("/actions/{}", action.key))) { (action.says) }
-                            }
-                            td role="cell" data-k="Who" { (owner(action)) }
-                            td role="cell" data-k="By" { (due(action)) @if action.is_overdue(self.today) { " " span class="tag late" { "overdue" } } }
-                            td role="cell" data-k="How far" { (status(action.status)) }
-                        }
-                    }
-                }
-            }
-        }
-    }
-}
-
-/// What the rule says of every indicator of a plan.
-pub fn tracks(plan: &Plan, figures: &BTreeMap<String, Vec<Measurement>>) -> Vec<Track> {
-    let of = |indicator: &Indicator| figures.get(&indicator.key).map(Vec::as_slice).unwrap_or_default();
-    plan.indicators().map(|(_, indicator)| latest(indicator, plan.starts, of(indicator))).collect()
-}
-
-/// How a plan is going, in a sentence without its full stop.
-pub fn finding(tracks: &[Track]) -> String {
-    let count = |wanted: fn(&Track) -> bool| tracks.iter().filter(|track| wanted(track)).count();
-    let well = count(|track| matches!(track, Track::Reached | Track::OnTrack));
-    let badly = count(|track| *track == Track::NotOnTrack);
-    let of = tracks.len();
-    match (of, well + badly) {
-        (0, _) => "This plan names no indicator".to_owned(),
-        (_, 0) => format!("Of {of} indicators, none can be called on track or not yet"),
-        _ => format!("Of {of} indicators, {well} on track or reached and {badly} not on track"),
-    }
-}
-
-/// How many indicators are where, and why nothing can be said of the others.
-pub fn counts(tracks: &[Track]) -> Markup {
-    let mut said: BTreeMap<(u8, &'static str), usize> = BTreeMap::new();
-    for track in tracks {
-        let order = match track {
-            Track::Reached => 0,
-            Track::OnTrack => 1,
-            Track::NotOnTrack => 2,
-            Track::CannotSay(_) => 3,
+        let named = |action: &ActionNow| {
+            html! { a href=(self.address(&format!("/actions/{}", action.key))) { (action.says) } }
         };
-        *said.entry((order, track.as_sentence())).or_default() += 1;
-    }
-    html! {
-        table class="stack" role="table" {
-            caption { "Every indicator of the plan, by what can be said of it." }
-            thead role="rowgroup" { tr role="row" {
-                th scope="col" role="columnheader" { "What can be said" }
-                th scope="col" role="columnheader" class="num" { "Indicators" }
-            } }
-            tbody role="rowgroup" {
-                @for ((_, sentence), count) in &said {
-                    tr role="row" {
-                        th scope="row" role="rowheader" { (sentence) }
-                        td role="cell" class="num" data-k="Indicators" { (count) }
-                    }
-                }
-            }
-        }
-    }
-}
-
-/// Who answers for an action.
-pub fn owner(action: &ActionNow) -> Markup {
-    match &action.owner {
-        Some(owner) => html! { (owner) },
-        None => html! { span class="eq" { "Nobody named" } },
-    }
-}
-
-/// By when an action is due.
-pub fn due(action: &ActionNow) -> Markup {
-    match action.due {
-        Some(due) => html! { (due.strftime("%-d %B %Y").to_string()) },
-        None => html! { span class="eq" { "No date" } },
-    }
-}
-
-/// How far an action has got.
-pub fn status(status: Option<Status>) -> Markup {
-    match status {
-        Some(Status::Done) => html! { span class="tag go" { "✓ done" } },
-        Some(status) => html! { (status.in_words()) },
-        None => html! { span class="eq" { "Nobody has said" } },
+        actions(Words::english(), "Those overdue come first, then by date.", ordered.into_iter(), self.today, named)
     }
 }

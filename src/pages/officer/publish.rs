@@ -96,7 +96,9 @@ impl Publish {
             p { "What you publish gets an address that stays, and never changes. To put something right you publish again and say what was wrong; the old page then says that it was corrected." }
             @if self.unset_address {
                 div class="note warn" { p {
-                    "The address that people type is not set, so reports cannot say where they stand. Set " code { "public_url" } " first."
+                    "Nobody has told Heard which address people type to come to this website, so reports cannot say where they stand. \
+                     Ask whoever runs the website to enter its address before you publish. You can publish without it; \
+                     what is printed then names no address."
                 } }
             }
             (self.earlier())

@@ -226,6 +226,7 @@ impl Publishing {
             section aria-labelledby="versions" {
                 h2 id="versions" { "Published versions" }
                 @if self.versions.is_empty() { p { "None yet: nobody but officers can see this plan." } }
+                @else { p { a href={ "/plans/" (self.plan) } { "The plan as everybody reads it" } } }
                 @for version in &self.versions {
                     h3 { a href={ "/plans/" (self.plan) "/versions/" (version.number) } { "Version " (version.number) } }
                     p { "Published on " (version.on.strftime("%-d %B %Y").to_string()) " by " (version.officer) "." }

@@ -10,12 +10,14 @@ pub mod invited;
 pub mod join;
 pub mod plan;
 pub mod plan_parts;
+pub mod plan_version;
 pub mod privacy;
 pub mod publication;
 pub mod receipt;
 pub mod you_said;
 pub mod results;
 pub mod results_for_children;
+pub mod results_village;
 pub mod village;
 
 use super::{Page, Words};

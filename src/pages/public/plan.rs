@@ -1,45 +1,49 @@
 //! A published plan as anybody can read it: what it wants, what that rests on, what will be done and how it is going.
 //!
-//! Each outcome and the progress have pages of their own, so that each is small. A version that was published stays,
-//! whole, at an address of its own. In the language of the plan.
+//! Each outcome and the progress have pages of their own, so that each is small. The frame is in the reader's language;
+//! what the plan and its officers say is theirs, and marked so. Versions, as they were published, are `plan_version`.
 
 use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 use maud::{Markup, html};
 
-use super::plan_parts::{action_list, day, evidence, lists, undecided};
-use crate::pages::figures::course::{course, track};
-use crate::pages::officer::progress::{counts, finding, tracks};
+use super::Front;
+use super::plan_parts::{Ways, action_list, evidence, lists, published, said, undecided};
+use crate::pages::figures::course::{Told, course, verdict};
+use crate::pages::figures::going::{counts, finding, tracks};
 use crate::pages::{Page, Sheet, Width};
 use crate::plan::actions::ActionNow;
 use crate::plan::published::Published;
-use crate::plan::standing::{Measurement, RULE, latest};
-use crate::plan::{Indicator, Outcome};
+use crate::plan::standing::Measurement;
+use crate::plan::{Called, Indicator, Outcome};
 
 /// Figures by indicator.
 pub type Figures = BTreeMap<String, Vec<Measurement>>;
 
-/// Said above a plan that nobody published before it came here.
-const ILLUSTRATIVE: &str = "Illustrative: this plan, or figures in it, were invented to show how Heard works";
-
 /// What every page of a published plan is told.
 #[derive(Debug, Clone, Copy)]
 pub struct PlanFrame<'a> {
+    pub front: Front<'a>,
     pub version: &'a Published,
-    pub organisation: &'a str,
     /// It rests on answers that were invented.
     pub illustrative: bool,
     /// The figures as they stand now.
     pub figures: &'a Figures,
     pub actions: &'a [ActionNow],
+    pub ways: &'a Ways,
     pub today: Date,
 }
 
 impl<'a> PlanFrame<'a> {
     fn render(&self, title: &str, main: Markup) -> Markup {
-        let notice = (self.illustrative || self.version.plan.illustrative).then_some(ILLUSTRATIVE);
-        frame(title, self.organisation, notice, main)
+        let is_invented = self.illustrative || self.version.plan.illustrative;
+        let notice = is_invented.then(|| self.front.words.say("plan-invented"));
+        frame(self.front, title, notice, main)
+    }
+
+    fn told(&self) -> Told {
+        Told { say: self.front.words, starts: self.version.plan.starts, today: self.today }
     }
 
     fn address(&self, rest: &str) -> String {
@@ -50,225 +54,205 @@ impl<'a> PlanFrame<'a> {
         self.figures.get(&indicator.key).map(Vec::as_slice).unwrap_or_default()
     }
 
-    fn trail(&self, here: &str) -> Markup {
+    fn trail(&self, here: &Markup) -> Markup {
+        let say = self.front.words;
+        let plan = say.theirs(&self.version.plan.title);
         html! {
-            nav class="small trail-of" aria-label="Where you are" {
-                a href="/plans" { "Plans" } " / "
-                @if !here.is_empty() { a href=(self.address("")) { (self.version.plan.title) } " / " (here) }
-                @else { (self.version.plan.title) }
+            nav class="small trail-of" aria-label=(say.say("plan-where")) {
+                a href="/plans" { (say.say("plan-plans")) } " / "
+                @if here.0.is_empty() { (plan) } @else { a href=(self.address("")) { (plan) } " / " (here) }
             }
         }
     }
 
     /// The plan: who signed it off, what is undecided, and its outcomes.
-    pub fn plan(&self, versions: &[(i32, Date)], replies: &[(String, String)]) -> Markup {
-        let plan = &self.version.plan;
-        let called = plan.calls.as_str();
-        self.render(&plan.title, html! {
-            (self.trail(""))
-            h1 { (plan.title) }
-            (published(self.version))
-            (undecided(self.version))
-            section aria-labelledby="vision" { h2 id="vision" { "What it wants" } p { (plan.vision) } }
+    pub fn plan(&self, versions: &[(i32, Date)]) -> Markup {
+        let (say, plan) = (self.front.words, &self.version.plan);
+        self.render(
+            &plan.title,
+            html! {
+                (self.trail(&html! {}))
+                h1 { (say.theirs(&plan.title)) }
+                (published(say, self.version))
+                (undecided(say, self.version))
+                section aria-labelledby="vision" { h2 id="vision" { (say.say("plan-wants")) } p { (say.theirs(&plan.vision)) } }
+                (self.outcomes())
+                section aria-labelledby="going" {
+                    h2 id="going" { (say.say("plan-going")) }
+                    p { (finding(say, &tracks(plan, self.figures, self.today))) ". " a href=(self.address("/progress")) { (say.say("plan-see-progress")) } }
+                    @for reply in &self.ways.replies { p { (say.say("plan-replies")) " " a href=(reply.address) { (say.theirs(&reply.title)) } } }
+                    @if !plan.villages.is_empty() { p { a href=(self.address("/village")) { (say.say("village-title")) } } }
+                }
+                (lists(say, &[("values", "plan-values", &plan.values), ("partners", "plan-partners", &plan.partners)]))
+                (self.keep(versions))
+            },
+        )
+    }
+
+    fn outcomes(&self) -> Markup {
+        let (say, plan) = (self.front.words, &self.version.plan);
+        let heading = match plan.calls {
+            Called::Outcome => "plan-outcomes",
+            Called::Objective => "plan-objectives",
+            Called::Priority => "plan-priorities",
+        };
+        html! {
             section aria-labelledby="outcomes" {
-                h2 id="outcomes" { (plan.outcomes.len()) " " (called) @if plan.outcomes.len() != 1 { @if called == "priority" { "" } @else { "s" } } }
+                h2 id="outcomes" { (say.say_with(heading, &[("count", plan.outcomes.len().into())])) }
                 ol { @for outcome in &plan.outcomes { li {
-                    a href=(self.address(&format!("/{}", outcome.key))) { (outcome.title) }
+                    a href=(self.address(&format!("/{}", outcome.key))) { (say.theirs(&outcome.title)) }
                     @let speaking = self.version.evidence.iter().filter(|one| one.link.outcome == outcome.key).count();
-                    " " span class="small" { (many(speaking, "piece", "pieces")) " of evidence, " (many(outcome.indicators.len(), "indicator", "indicators")) }
+                    " " span class="small" {
+                        (say.say_with("plan-pieces", &[("count", speaking.into())])) ", "
+                        (say.say_with("plan-of-indicators", &[("count", outcome.indicators.len().into())]))
+                    }
                 } } }
             }
-            section aria-labelledby="going" {
-                h2 id="going" { "How it is going" }
-                p { (finding(&tracks(plan, self.figures))) ". " a href=(self.address("/progress")) { "See the progress" } }
-                @for (title, address) in replies { p { "What people said, and what was done: " a href=(address) { (title) } } }
-            }
-            (lists(&[("values", "What it holds to", &plan.values), ("partners", "Who takes part", &plan.partners)]))
+        }
+    }
+
+    fn keep(&self, versions: &[(i32, Date)]) -> Markup {
+        let say = self.front.words;
+        html! {
             section aria-labelledby="keep" {
-                h2 id="keep" { "To keep" }
+                h2 id="keep" { (say.say("results-files")) }
                 ul {
-                    li { a href=(self.address(".pdf")) { "The plan as a PDF" } }
-                    li { a href=(self.address(".json")) { "The plan as data (JSON)" } }
+                    li { a href=(self.address(".pdf")) hreflang="en" { (say.say("plan-pdf")) } }
+                    li { a href=(self.address(".json")) { (say.say("plan-json")) } }
                 }
-                h3 { "Versions" }
-                ul { @for (number, on) in versions { li { a href=(self.address(&format!("/versions/{number}"))) { "Version " (number) } ", " (day(*on)) } } }
-                p class="small" { "Taken from: " (plan.source) ". Prose is restated, titles and figures are the plan’s own." }
+                h3 { (say.say("plan-versions")) }
+                ul { @for (number, on) in versions { li {
+                    a href=(self.address(&format!("/versions/{number}"))) { (say.say_with("plan-version", &[("number", (*number).into())])) }
+                    ", " (say.short_day(*on))
+                } } }
+                p class="small" { (say.rich("plan-taken-from", &[("source", say.theirs(&self.version.plan.source))])) }
             }
-        })
+        }
     }
 
     /// One outcome.
     pub fn outcome(&self, outcome: &Outcome) -> Markup {
-        self.render(&outcome.title, html! {
-            (self.trail(&outcome.title))
-            h1 { (outcome.title) }
-            h2 { "What it rests on" }
-                (evidence(self.version, outcome))
-            h2 { "What the plan says" }
-                (said(outcome))
-            section aria-labelledby="actions" { h2 id="actions" { "What will be done" } (action_list(self.actions.iter().filter(|one| one.outcome == outcome.key), self.today)) }
-            section aria-labelledby="know" {
-                h2 id="know" { "How we will know" }
-                @if outcome.indicators.is_empty() { p { "The plan names no indicator for this, so nobody could tell whether it worked." } }
-                @else { p class="small" { (RULE) } }
-                @for (at, indicator) in outcome.indicators.iter().enumerate() {
-                    div { h3 id={ "i" (at) } { (indicator.title) } (course(&format!("c{at}"), indicator, self.version.plan.starts, self.of(indicator))) }
-                }
-            }
-            p { a href=(self.address("")) { "The whole plan" } }
-        })
-    }
-
-    /// How the plan is going.
-    pub fn progress(&self) -> Markup {
-        let plan = &self.version.plan;
-        let all = tracks(plan, self.figures);
-        let title = finding(&all);
-        let late = self.actions.iter().filter(|action| action.is_overdue(self.today)).count();
-        let mut groups: Vec<(String, &[Indicator])> =
-            plan.outcomes.iter().map(|outcome| (outcome.title.clone(), outcome.indicators.as_slice())).collect();
-        groups.push(("Of the plan as a whole".to_owned(), plan.unused.as_slice()));
-        self.render(&title, html! {
-            (self.trail("Progress"))
-            h1 { (title) }
-            p { (RULE) }
-            (counts(&all))
-            @for (at, (heading, indicators)) in groups.iter().enumerate().filter(|(_, (_, indicators))| !indicators.is_empty()) {
-                section aria-labelledby={ "g" (at) } {
-                    h2 id={ "g" (at) } { (heading) }
-                    @for (place, indicator) in indicators.iter().enumerate() {
-                        h3 { (indicator.title) }
-                        @if self.of(indicator).is_empty() { p { (track(latest(indicator, plan.starts, &[]))) } }
-                        @else { (course(&format!("p{at}-{place}"), indicator, plan.starts, self.of(indicator))) }
-                    }
-                }
-            }
-            section aria-labelledby="actions" {
-                h2 id="actions" { "What is being done" @if late > 0 { ": " (late) " overdue" } }
-                (action_list(self.actions.iter(), self.today))
-            }
-        })
-    }
-}
-
-/// A version as it was published, or as it would be, on one page.
-#[derive(Debug, Clone, Copy)]
-pub struct PlanVersion<'a> {
-    pub version: &'a Published,
-    pub organisation: &'a str,
-    /// What it says that the version before does not.
-    pub changes: &'a [String],
-    /// The newest version's number, where this is published.
-    pub newest: Option<i32>,
-}
-
-impl PlanVersion<'_> {
-    /// The whole document.
-    pub fn render(&self) -> Markup {
-        let plan = &self.version.plan;
-        let number = i32::try_from(self.version.version).unwrap_or(i32::MAX);
-        let title = match self.newest {
-            Some(_) => format!("{}: version {number}", plan.title),
-            None => format!("{}: as it would be published", plan.title),
-        };
-        let notice = match self.newest {
-            None => Some("Not published: this is what others are reviewing"),
-            Some(newest) if newest > number => Some("There is a newer version of this plan"),
-            Some(_) => None,
-        };
-        frame(
-            &title,
-            self.organisation,
-            notice,
+        let say = self.front.words;
+        let of_it = || self.actions.iter().filter(|one| one.outcome == outcome.key);
+        self.render(
+            &outcome.title,
             html! {
-                nav class="small trail-of" aria-label="Where you are" {
-                    @match self.newest {
-                        Some(_) => { a href="/plans" { "Plans" } " / " a href={ "/plans/" (plan.key) } { (plan.title) } " / Version " (number) }
-                        None => a href={ "/officer/plans/" (plan.key) "/publish" } { "Back to publishing" },
+                (self.trail(&say.theirs(&outcome.title)))
+                h1 { (say.theirs(&outcome.title)) }
+                h2 { (say.say("plan-rests")) }
+                (evidence(say, self.version, outcome, Some(self.ways)))
+                h2 { (say.say("plan-says")) }
+                (said(say, outcome))
+                section aria-labelledby="actions" { h2 id="actions" { (say.say("plan-will")) } (action_list(say, of_it(), self.today)) }
+                section aria-labelledby="know" {
+                    h2 id="know" { (say.say("plan-know")) }
+                    @if outcome.indicators.is_empty() { p { (say.say("plan-no-indicator")) } }
+                    @else { p class="small" { (say.say("plan-rule")) } }
+                    @for (at, indicator) in outcome.indicators.iter().enumerate() {
+                        div { h3 id={ "i" (at) } { (say.theirs(&indicator.title)) } (course(self.told(), &format!("c{at}"), indicator, self.of(indicator))) }
                     }
                 }
-                h1 { (title) }
-                (published(self.version))
-                @if plan.illustrative { div class="note" { p { (ILLUSTRATIVE) "." } } }
-                (undecided(self.version))
-                @if !self.changes.is_empty() {
-                    section aria-labelledby="changes" { h2 id="changes" { "What changed since the version before" } ul { @for change in self.changes { li { (change) "." } } } }
-                }
-                h2 { "What it wants" }
-                p { (plan.vision) }
-                @for (at, outcome) in plan.outcomes.iter().enumerate() {
-                    section aria-labelledby={ "o" (at) } {
-                        h2 id={ "o" (at) } { (at + 1) ". " (outcome.title) }
-                        (evidence(self.version, outcome))
-                        (said(outcome))
-                        @let actions = || self.version.actions.iter().filter(|one| one.outcome == outcome.key);
-                        @if actions().next().is_some() { h3 { "What will be done" } (action_list(actions(), self.version.published_on.unwrap_or(Date::MIN))) }
-                        @for (place, indicator) in outcome.indicators.iter().enumerate() {
-                            h3 { (indicator.title) }
-                            (course(&format!("v{at}-{place}"), indicator, plan.starts, &self.version.measurements_of(&indicator.key)))
-                        }
-                    }
+                (self.came_of(outcome))
+                p class="row" {
+                    a href=(self.address("/progress")) { (say.say("plan-see-progress")) }
+                    a href=(self.address("")) { (say.say("plan-whole")) }
                 }
             },
         )
     }
-}
 
-/// The plans that are published: title, address, time, version and day.
-pub fn list(organisation: &str, plans: &[(String, String, Option<String>, i32, Date)]) -> Markup {
-    frame(
-        "Plans",
-        organisation,
-        None,
+    /// What people were told was done about an outcome.
+    fn came_of(&self, outcome: &Outcome) -> Markup {
+        let say = self.front.words;
+        let told: Vec<(&str, &str, &str)> = self.ways.told(&outcome.key).collect();
         html! {
-            h1 { "Plans" }
-            @if plans.is_empty() { p { "No plan is published yet." } }
-            @for (title, address, time, version, on) in plans {
-                section class="card" {
-                    h2 { a href=(address) { (title) } }
-                    p { @if let Some(time) = time { (time) ". " } "Version " (version) ", published on " (day(*on)) "." }
+            @if !told.is_empty() {
+                section aria-labelledby="came" {
+                    h2 id="came" { (say.say("said-title")) }
+                    ul { @for (address, entry, asked) in told { li { a href={ (address) "#e-" (entry) } { (say.theirs(asked)) } } } }
                 }
             }
-            p { a href="/you-said" { "You said, we did" } }
-        },
-    )
-}
+        }
+    }
 
-fn frame(title: &str, organisation: &str, notice: Option<&str>, main: Markup) -> Markup {
-    let page = Page { organisation, width: Width::Wide, sheet: Sheet::Officer, notice, ..Page::titled(title) };
-    page.render(main)
-}
+    /// How the plan is going.
+    pub fn progress(&self) -> Markup {
+        let (say, plan) = (self.front.words, &self.version.plan);
+        let all = tracks(plan, self.figures, self.today);
+        let title = finding(say, &all);
+        let mut groups: Vec<(Markup, Option<&str>, &[Indicator])> = plan
+            .outcomes
+            .iter()
+            .map(|outcome| (say.theirs(&outcome.title), Some(outcome.key.as_str()), outcome.indicators.as_slice()))
+            .collect();
+        groups.push((html! { (say.say("plan-as-whole")) }, None, plan.unused.as_slice()));
+        self.render(&title, html! {
+            (self.trail(&html! { (say.say("plan-progress")) }))
+            h1 { (title) }
+            p { (say.say("plan-rule")) }
+            (counts(say, &all))
+            @for (at, (heading, key, indicators)) in groups.iter().enumerate().filter(|(_, (.., indicators))| !indicators.is_empty()) {
+                section aria-labelledby={ "g" (at) } {
+                    h2 id={ "g" (at) } { @match key { Some(key) => a href=(self.address(&format!("/{key}"))) { (heading) }, None => (heading) } }
+                    @for (place, indicator) in indicators.iter().enumerate() {
+                        h3 { (say.theirs(&indicator.title)) }
+                        @if self.of(indicator).is_empty() { (verdict(self.told(), indicator, &[])) }
+                        @else { (course(self.told(), &format!("p{at}-{place}"), indicator, self.of(indicator))) }
+                    }
+                }
+            }
+            (self.doing())
+        })
+    }
 
-fn published(version: &Published) -> Markup {
-    let time = version.plan.time();
-    html! {
-        p {
-            @if let Some(time) = time { (time) ". " }
-            @if let Some(owner) = &version.plan.owner { (owner) ". " }
-            @if let Some(on) = version.published_on { "Version " (version.version) ", published on " (day(on)) ". " }
-            @if let Some((by, on)) = &version.draft.signed_off { "Signed off by " (by) " on " (day(*on)) "." }
+    fn doing(&self) -> Markup {
+        let say = self.front.words;
+        let late = self.actions.iter().filter(|action| action.is_overdue(self.today)).count();
+        html! {
+            section aria-labelledby="actions" {
+                h2 id="actions" { (say.say("plan-doing")) @if late > 0 { ": " (say.say_with("plan-late", &[("count", late.into())])) } }
+                (action_list(say, self.actions.iter(), self.today))
+            }
+            @for reply in &self.ways.replies { p { (say.say("plan-replies")) " " a href=(reply.address) { (say.theirs(&reply.title)) } } }
         }
     }
 }
 
-fn said(outcome: &Outcome) -> Markup {
-    let why: Vec<String> = outcome
-        .why
-        .iter()
-        .map(|reason| match &reason.source {
-            Some(source) => format!("{} ({source})", reason.says),
-            None => reason.says.clone(),
-        })
-        .collect();
-    let success: Vec<String> = outcome.success.iter().map(|sign| sign.says.clone()).collect();
-    let id = |part: &str| format!("{}-{part}", outcome.key);
-    lists(&[
-        (&id("why"), "Why it matters", &why),
-        (&id("areas"), "Areas of focus", &outcome.areas_of_focus),
-        (&id("success"), "What success looks like", &success),
-    ])
+/// A published plan in the list of all.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ListedPlan {
+    pub title: String,
+    pub address: String,
+    /// The time it is for, where it says.
+    pub time: Option<String>,
+    /// Its newest version and the day that was published.
+    pub version: i32,
+    pub published_on: Date,
 }
 
-fn many(count: usize, one: &str, more: &str) -> String {
-    if count == 1 { format!("1 {one}") } else { format!("{count} {more}") }
+/// The plans that are published.
+pub fn list(front: Front<'_>, plans: &[ListedPlan]) -> Markup {
+    let say = front.words;
+    let title = say.say("plan-plans");
+    let main = html! {
+        h1 { (title) }
+        @if plans.is_empty() { p { (say.say("plan-none")) } }
+        @for plan in plans {
+            section class="card" {
+                h2 { a href=(plan.address) { (say.theirs(&plan.title)) } }
+                p {
+                    @if let Some(time) = &plan.time { (time) ". " }
+                    (say.say_with("plan-published", &[("number", plan.version.into()), ("day", say.short_day(plan.published_on).into())]))
+                }
+            }
+        }
+        p { a href="/you-said" { (say.say("said-title")) } }
+        p { a href="/results" { (say.say("foot-results")) } }
+    };
+    frame(front, title, None, main)
+}
+
+/// A page about plans.
+pub(super) fn frame(front: Front<'_>, title: &str, notice: Option<&str>, main: Markup) -> Markup {
+    Page { width: Width::Wide, sheet: Sheet::Officer, notice, ..front.page(title) }.render(main)
 }

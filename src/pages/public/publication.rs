@@ -11,6 +11,7 @@ use super::results::{feeds, when};
 use crate::pages::district_report::{in_short, parts};
 use crate::pages::{Page, Sheet, Width, Words};
 use crate::report::district::DistrictReport;
+use crate::survey::Edition;
 
 /// What is said with a report, the same for all its places.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -32,6 +33,12 @@ pub struct Said {
     pub interim: bool,
     /// How many quotes have been taken out since.
     pub quotes_gone: u32,
+    /// Where what was done about it stands, once that is published.
+    pub told: Option<String>,
+    /// Where the plan that it feeds stands, once that is published.
+    pub plan: Option<String>,
+    /// Where officers read the answers.
+    pub answers: String,
 }
 
 /// The page.
@@ -69,8 +76,10 @@ impl PublicationPage<'_> {
             (statement(say, self.said))
             @if say.lang() != "en" { p class="small" { (say.say("results-english")) } }
             div lang="en" dir="ltr" { (parts(&self.report)) }
+            (onward(say, self.said))
             (self.files())
             (wrong(say, &results.organisation))
+            p class="small noprint" { a href=(self.said.answers) rel="nofollow" { (say.say("results-officers")) } }
             (feeds(say))
         })
     }
@@ -97,6 +106,7 @@ impl PublicationPage<'_> {
                 }
                 p class="row" {
                     a class="btn two tiny" href={ (self.address(self.report.key())) "?edition=child" } { (say.say("results-for-children")) }
+                    a class="btn two tiny" href={ (self.address(self.report.key())) "?view=village" } { (say.say("results-village")) }
                     a class="btn two tiny" href="#files" { (say.say("results-files")) }
                 }
             }
@@ -153,6 +163,22 @@ pub fn standing(say: Words, said: &Said) -> Markup {
     }
 }
 
+/// The ways on: to what was done about it, and to the plan.
+pub fn onward(say: Words, said: &Said) -> Markup {
+    let child = if say.edition() == Edition::Child { "?edition=child" } else { "" };
+    html! {
+        @if said.told.is_some() || said.plan.is_some() {
+            section aria-labelledby="onward" {
+                h2 id="onward" { (say.say("results-onward")) }
+                ul {
+                    @if let Some(told) = &said.told { li { a href={ (told) (child) } { (say.say("said-title")) } } }
+                    @if let Some(plan) = &said.plan { li { a href=(plan) { (say.say("said-plan")) } } }
+                }
+            }
+        }
+    }
+}
+
 /// What its publisher says with it.
 fn statement(say: Words, said: &Said) -> Markup {
     html! {
@@ -185,6 +211,7 @@ pub fn wrong(say: Words, organisation: &str) -> Markup {
 mod tests {
     use super::*;
     use crate::pages::public::results_for_children::ChildrensPage;
+    use crate::pages::public::results_village::ResultsVillage;
     use crate::report::district::sample::results;
     use crate::survey::Edition;
 
@@ -201,6 +228,9 @@ mod tests {
             newer: None,
             interim: false,
             quotes_gone: 0,
+            told: Some("/you-said/town".to_owned()),
+            plan: Some("/plans/town".to_owned()),
+            answers: "/officer/c/town/themes".to_owned(),
         }
     }
 
@@ -220,6 +250,20 @@ mod tests {
             assert!(page.contains(&format!("href=\"/results/town/1/redditch.{ending}\"")), "{ending}");
         }
         assert!(page.contains("href=\"/results/town/1\"") && page.contains("aria-current=\"page\">Redditch"), "{page}");
+    }
+
+    #[test]
+    fn of_100_people_every_share_is_text_and_what_is_kept_private_has_no_picture() {
+        let results = results(1);
+        for report in DistrictReport::all(&results) {
+            let front = Front { words: Words::english(), languages: &["en"], organisation: "Town" };
+            let page = ResultsVillage { front, report, said: &said(), address: "/results/town/1" };
+            let page = page.render().into_string();
+            let shown = report.shares_of_themes().iter().filter(|(_, share)| share.is_some()).count();
+            assert_eq!(page.matches("class=\"people\"").count(), shown, "{}", report.place());
+            assert_eq!(page.matches(" of 100</b>").count(), shown, "{page}");
+            assert!(!page.contains("<b>0 of 100") && page.contains("kept private"), "{page}");
+        }
     }
 
     #[test]

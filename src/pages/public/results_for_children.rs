@@ -5,7 +5,7 @@
 use maud::{Markup, html};
 
 use super::Front;
-use super::publication::{Said, standing, wrong};
+use super::publication::{Said, onward, standing, wrong};
 use crate::pages::{Page, Sheet};
 use crate::report::district::{DistrictReport, InTens};
 
@@ -44,6 +44,7 @@ impl ChildrensPage<'_> {
             @if say.lang() != "en" { p class="small" { (say.say("results-english")) } }
             div lang="en" dir="ltr" { (self.told()) }
             p { a href={ (self.address) ".children.pdf" } { (say.say("results-children")) } }
+            (onward(say, self.said))
             (wrong(say, &results.organisation))
         })
     }

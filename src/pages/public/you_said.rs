@@ -25,6 +25,10 @@ pub struct YouSaid<'a> {
     pub published_on: Date,
     /// Where the plan that it feeds is, where that is published.
     pub plan: Option<&'a str>,
+    /// The plan's outcomes that have pages: key and title.
+    pub outcomes: &'a [(String, String)],
+    /// Where the newest published results are, where there are any.
+    pub results: Option<&'a str>,
     /// It rests on answers that were invented.
     pub illustrative: bool,
 }
@@ -54,8 +58,8 @@ impl YouSaid<'_> {
                 }
             }
             p class="small" { (say.say("said-chose")) }
+            @if let Some(results) = self.results { p { a href=(results) { (say.say("said-results")) } } }
             @if let Some(plan) = self.plan { p { a href=(plan) { (say.say("said-plan")) } } }
-            p { a href="/results" { (say.say("foot-results")) } }
             p class="small" { (say.say_with("said-published", &[("day", say.day(self.published_on).into())])) }
             p { a href="/you-said" { (say.say("said-all")) } }
         })
@@ -102,7 +106,18 @@ impl YouSaid<'_> {
                         } } }
                     }
                     @if let Some(why) = &entry.not_done { h3 { (say.say("said-not")) } p lang=[lang] { (why) } }
+                    (self.in_the_plan(entry))
                 }
+            }
+        }
+    }
+
+    /// The way to what the plan says of it.
+    fn in_the_plan(&self, entry: &Entry) -> Markup {
+        let outcome = self.outcomes.iter().find(|(key, _)| entry.outcome.as_ref() == Some(key));
+        html! {
+            @if let (Some(plan), Some((key, title))) = (self.plan, outcome) {
+                p { (self.front.words.say("said-in-plan")) " " a href={ (plan) "/" (key) } { (self.front.words.theirs(title)) } }
             }
         }
     }

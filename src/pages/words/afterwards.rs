@@ -44,7 +44,7 @@ pub(super) fn what_came_of_it(survey: &Consultation, front: Front<'_>) -> Vec<(&
     let entry = Entry {
         key: "xx".into(),
         consultation: "small".into(),
-        outcome: None,
+        outcome: Some("x".into()),
         asked: "XX".into(),
         said: "XX".into(),
         figures: vec![("XX".into(), Figure::Shown(share)), ("XX".into(), Figure::Hidden)],
@@ -64,6 +64,8 @@ pub(super) fn what_came_of_it(survey: &Consultation, front: Front<'_>) -> Vec<(&
         entries: std::slice::from_ref(&entry),
         published_on: day,
         plan: Some("/plans/x"),
+        outcomes: &[("x".into(), "XX".into())],
+        results: Some("/results/small/1"),
         illustrative: true,
     };
     vec![

@@ -849,3 +849,142 @@ vote-made-up = A try-out: nobody really votes here, and the votes already here a
 error-vote = We cannot find that vote
 error-vote-words = There is no vote at this address. Check it for slips.
 home-votes = Votes
+
+## Plans that are published
+
+plan-plans = Plans
+plan-none = No plan is published yet.
+plan-where = Where you are
+plan-invented = Illustrative: this plan, or figures in it, were invented to show how Heard works
+plan-wants = What it wants
+plan-outcomes =
+    { $count ->
+        [one] 1 outcome
+       *[other] { $count } outcomes
+    }
+plan-objectives =
+    { $count ->
+        [one] 1 objective
+       *[other] { $count } objectives
+    }
+plan-priorities =
+    { $count ->
+        [one] 1 priority
+       *[other] { $count } priorities
+    }
+plan-pieces =
+    { $count ->
+        [one] 1 piece of evidence
+       *[other] { $count } pieces of evidence
+    }
+plan-of-indicators =
+    { $count ->
+        [one] 1 indicator
+       *[other] { $count } indicators
+    }
+plan-going = How it is going
+plan-see-progress = See the progress
+plan-replies = What people said, and what was done:
+plan-values = What it holds to
+plan-partners = Who takes part
+plan-pdf = The plan as a PDF
+plan-json = The plan as data (JSON)
+plan-versions = Versions
+plan-version = Version { $number }
+plan-taken-from = Taken from: { $source }. Prose is restated, titles and figures are the plan’s own.
+plan-rests = What it rests on
+plan-says = What the plan says
+plan-will = What will be done
+plan-know = How we will know
+plan-no-indicator = The plan names no indicator for this, so nobody could tell whether it worked.
+plan-rule = We draw a straight line from where things stood to where they should be. An indicator is on track when its newest figure is on that line or better. Once the time of the target has come, the first figure for it or later says whether the target was met or missed.
+plan-whole = The whole plan
+plan-progress = Progress
+plan-as-whole = Of the plan as a whole
+plan-doing = What is being done
+plan-late = { $count } overdue
+plan-newer = There is a newer version of this plan
+plan-changed = What changed since the version before
+plan-published = Version { $number }, published on { $day }.
+plan-signed = Signed off by { $who } on { $day }.
+plan-why = Why it matters
+plan-areas = Areas of focus
+plan-success = What success looks like
+plan-undecided = What is still undecided
+plan-took-part = People could take part from { $from } to { $to }.
+plan-decides = It will be decided on { $day }.
+plan-for = What speaks for it
+plan-against = What speaks against it
+plan-nothing-linked = Nothing is linked.
+plan-nothing-found = Nothing was found.
+plan-chose = Shares are of people who chose to answer. They are not a sample of everyone. Figures are those of the day this version was sent for review; small numbers are hidden.
+plan-share = { $what }: { $share } ({ $range }) of { $base }
+plan-range = { $low } to { $high }
+plan-behind = See these results
+plan-no-action = The plan names no action for this.
+plan-actions = Who answers for each, by when, and how far it has got.
+plan-action = Action
+plan-who = Who
+plan-by = By
+plan-how-far = How far
+plan-overdue = overdue
+plan-nobody = Nobody named
+plan-no-date = No date
+plan-planned = planned
+plan-under-way = under way
+plan-done = done
+plan-dropped = dropped
+plan-unsaid = Nobody has said
+plan-reached = The target is reached
+plan-on-track = On track
+plan-not-on-track = Not on track
+plan-met = The target was met
+plan-missed = The target was missed
+plan-passed = We cannot say: the time of the target has passed and no figure for it is entered
+plan-last = When last measured, in { $period }: { $said }.
+plan-no-baseline = We cannot say: the plan does not say where things stood
+plan-baseline-undated = We cannot say: the plan does not say when things stood so
+plan-no-target = We cannot say: the plan sets no target
+plan-target-in-words = We cannot say: the target is not a number
+plan-target-undated = We cannot say: the target has no date
+plan-target-not-later = We cannot say: the target is not later than the baseline
+plan-no-direction = We cannot say: the plan does not say which way is better
+plan-target-against = We cannot say: the target would be worse than the baseline
+plan-not-measured = We cannot say: nothing has been measured yet
+plan-measured-before = We cannot say: the newest figure is not later than the baseline
+plan-finding-none = This plan names no indicator
+plan-finding-cannot = Of { $of } indicators, none can be called on track or not yet
+plan-finding = Of { $of } indicators, { $well } on track, reached or met and { $badly } not on track or missed
+plan-indicators = Indicators
+plan-counts = Every indicator of the plan, by what can be said of it.
+plan-can-be-said = What can be said
+plan-academic = { $years } (academic year)
+plan-when = When
+plan-figure = Figure
+plan-on-line = On the line
+plan-source = Source
+plan-none-given = None given
+plan-stood = Where things stood
+plan-should = Where they should be
+plan-the-plan = The plan
+plan-not-given = not given
+plan-of-unit = { $title }, in { $unit }.
+plan-less = { $percent }% less than the baseline
+plan-more = { $percent }% more than the baseline
+plan-beside = Beside others when the plan was written:
+plan-higher = higher than { $other }
+plan-lower = lower than { $other }
+plan-level = level with { $other }
+plan-drawn = Ring: where things stood. Dots: figures since. Upright line: the target.
+plan-dashed = Dashed: the straight line between them.
+plan-drawn-stood = stood at { $figure }
+plan-drawn-now = now { $figure }
+plan-drawn-should = should be { $figure }
+results-onward = What came of it
+results-officers = For officers: the answers behind these figures
+said-results = What people said, in numbers
+said-in-plan = In the plan:
+results-village = As a village of 100
+results-village-title = If 100 people stood for all who answered in { $place }
+results-village-why = Each picture is all 100 of them. The filled figures are those who talked about it. One person can be in several pictures.
+results-village-hidden = A small number that is kept private. It does not mean nobody:

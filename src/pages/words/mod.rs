@@ -7,6 +7,8 @@
 #[cfg(test)]
 mod afterwards;
 #[cfg(test)]
+mod of_plans;
+#[cfg(test)]
 mod on_pages;
 #[cfg(test)]
 mod tests;
@@ -113,6 +115,20 @@ impl Words {
             markup = markup.replace(mark(at), &part.0);
         }
         PreEscaped(markup)
+    }
+
+    /// What somebody wrote in English, marked so where the page is in another language.
+    pub fn theirs(self, text: &str) -> Markup {
+        if self.language == 0 {
+            maud::html! { (text) }
+        } else {
+            maud::html! { span lang="en" dir="ltr" { (text) } }
+        }
+    }
+
+    /// A day without its name, for example `19 December 2026`.
+    pub fn short_day(self, date: Date) -> String {
+        format!("{} {} {}", date.day(), self.say(&format!("month-{}", date.month())), date.year())
     }
 
     /// A day with its name, for example `Saturday 19 December 2026`.

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::plan::Period;
+use crate::plan::indicator::write;
 
 /// What evidence is taken from.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -25,6 +26,12 @@ impl Basis {
             Self::Theme { consultation, .. } | Self::Option { consultation, .. } => Some(consultation),
             Self::Ballot { .. } | Self::Outside { .. } => None,
         }
+    }
+
+    /// A figure that somebody else publishes, with its unit and time: `31.9% (2012/13)`; none for what is counted here.
+    pub fn outside_figure(&self) -> Option<String> {
+        let Self::Outside { value, unit, period, .. } = self else { return None };
+        Some(format!("{} ({period})", write(*value, unit)))
     }
 
     /// The basis as one line, `theme/worcestershire-cypp/bullying`: a word for what it is and then its parts. A

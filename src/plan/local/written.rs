@@ -1,11 +1,11 @@
 //! A district's plan as its file would be, from the parts of it that officers write here: itself in short, its own
 //! outcomes, and what it adds to those it takes over.
 //!
-//! Leaves out what only files hold so far: indicators, signs of success, villages and what was consulted.
+//! Leaves out what only files hold so far: signs of success, villages and what was consulted.
 
 use serde::Serialize;
 
-use crate::plan::{Action, Outcome, Plan};
+use crate::plan::{Action, Comparator, Direction, Indicator, Measure, Outcome, Period, Plan, Standing, Target};
 
 #[derive(Serialize)]
 struct PlanFile<'a> {
@@ -37,6 +37,62 @@ struct OutcomeFile<'a> {
     areas_of_focus: &'a [String],
     why: Vec<ReasonFile<'a>>,
     actions: Vec<ActionFile<'a>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    indicator: Vec<IndicatorFile<'a>>,
+}
+
+#[derive(Serialize)]
+struct IndicatorFile<'a> {
+    key: &'a str,
+    title: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    measures: Option<&'a str>,
+    unit: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    direction: Option<Direction>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    source: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    note: Option<&'a str>,
+    from_nothing: bool,
+    to_be_set: bool,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    gap_of: Option<&'a (String, String)>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    baseline: Option<MeasureFile>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    target: Option<TargetFile<'a>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    comparators: Vec<ComparatorFile<'a>>,
+}
+
+#[derive(Serialize)]
+struct MeasureFile {
+    value: f64,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    period: Option<String>,
+}
+
+#[derive(Serialize, Default)]
+struct TargetFile<'a> {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    value: Option<f64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    change: Option<f64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    words: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    period: Option<String>,
+}
+
+#[derive(Serialize)]
+struct ComparatorFile<'a> {
+    with: &'a str,
+    standing: Standing,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    value: Option<f64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    period: Option<String>,
 }
 
 #[derive(Serialize)]
@@ -80,15 +136,60 @@ impl Plan {
 
     /// A key for an outcome of this title that neither this plan nor the one it inherits has: `buses-on-sundays`.
     pub fn free_outcome_key(&self, county: &Plan, title: &str) -> String {
-        let plain: String =
-            title.to_lowercase().chars().map(|c| if c.is_ascii_alphanumeric() { c } else { ' ' }).collect();
-        let words: Vec<&str> = plain.split_whitespace().take(6).collect();
-        let wanted = if words.is_empty() { "outcome".to_owned() } else { words.join("-") };
         let is_taken = |key: &str| self.find_outcome(key).is_some() || county.find_outcome(key).is_some();
-        let numbered = (2..).map(|number| format!("{wanted}-{number}"));
-        let mut keys = std::iter::once(wanted.clone()).chain(numbered);
-        keys.find(|key| !is_taken(key)).unwrap_or(wanted)
+        free_key(title, "outcome", is_taken)
     }
+
+    /// A key for an indicator of this title that neither this plan nor the one it inherits has.
+    pub fn free_indicator_key(&self, county: &Plan, title: &str) -> String {
+        let is_taken = |key: &str| self.indicators().chain(county.indicators()).any(|(_, known)| known.key == key);
+        free_key(title, "indicator", is_taken)
+    }
+}
+
+/// The first words of a title as a key that is not taken.
+fn free_key(title: &str, otherwise: &str, is_taken: impl Fn(&str) -> bool) -> String {
+    let plain: String = title.to_lowercase().chars().map(|c| if c.is_ascii_alphanumeric() { c } else { ' ' }).collect();
+    let words: Vec<&str> = plain.split_whitespace().take(6).collect();
+    let wanted = if words.is_empty() { otherwise.to_owned() } else { words.join("-") };
+    let numbered = (2..).map(|number| format!("{wanted}-{number}"));
+    let mut keys = std::iter::once(wanted.clone()).chain(numbered);
+    keys.find(|key| !is_taken(key)).unwrap_or(wanted)
+}
+
+fn indicator(indicator: &Indicator) -> IndicatorFile<'_> {
+    IndicatorFile {
+        key: &indicator.key,
+        title: &indicator.title,
+        measures: indicator.measures.as_deref(),
+        unit: &indicator.unit,
+        direction: indicator.direction,
+        source: indicator.source.as_deref(),
+        note: indicator.note.as_deref(),
+        from_nothing: indicator.from_nothing,
+        to_be_set: indicator.to_be_set,
+        gap_of: indicator.gap_of.as_ref(),
+        baseline: indicator.baseline.map(|Measure { value, period }| MeasureFile { value, period: text(period) }),
+        target: indicator.target.as_ref().map(target),
+        comparators: indicator.comparators.iter().map(comparator).collect(),
+    }
+}
+
+fn target(target: &Target) -> TargetFile<'_> {
+    let begun = TargetFile { period: text(target.period()), ..TargetFile::default() };
+    match target {
+        Target::Number(measure) => TargetFile { value: Some(measure.value), ..begun },
+        Target::Change { percent, .. } => TargetFile { change: Some(*percent), ..begun },
+        Target::Words { words, .. } => TargetFile { words: Some(words), ..begun },
+    }
+}
+
+fn comparator(other: &Comparator) -> ComparatorFile<'_> {
+    ComparatorFile { with: &other.with, standing: other.standing, value: other.value, period: text(other.period) }
+}
+
+fn text(period: Option<Period>) -> Option<String> {
+    period.map(|period| period.as_text())
 }
 
 fn outcome(outcome: &Outcome) -> OutcomeFile<'_> {
@@ -99,6 +200,7 @@ fn outcome(outcome: &Outcome) -> OutcomeFile<'_> {
         areas_of_focus: &outcome.areas_of_focus,
         why: outcome.why.iter().map(|why| ReasonFile { says: &why.says, source: why.source.as_deref() }).collect(),
         actions: outcome.actions.iter().map(action).collect(),
+        indicator: outcome.indicators.iter().map(indicator).collect(),
     }
 }
 
@@ -155,6 +257,26 @@ themes = ["transport"]
 areas_of_focus = ["Evening buses"]
 why = [{ says = "Many said so", source = "A survey" }, { says = "It is far" }]
 actions = [{ says = "Run a bus", by = "A district", due = "2015-09" }, { says = "Count who takes it" }]
+[[outcome.indicator]]
+key = "left-early"
+title = "Members who leave early"
+unit = "%"
+direction = "decrease"
+baseline = { value = 30, period = "2014" }
+target = { value = 10.5, period = "2017" }
+source = "A survey"
+comparators = [{ with = "England", standing = "lower", value = 34, period = "2014-03" }]
+[[outcome.indicator]]
+key = "buses"
+title = "Buses"
+unit = "a week"
+target = { change = -10 }
+from_nothing = true
+[[outcome.indicator]]
+key = "as-others"
+title = "As others"
+unit = "%"
+target = { words = "as others", period = "2017" }
 "#;
 
     #[test]

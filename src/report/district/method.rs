@@ -99,6 +99,17 @@ impl DistrictReport<'_> {
         shown.filter_map(in_ten).take(FOR_CHILDREN).collect()
     }
 
+    /// Every theme that people named, of every question together, with the share of this place's people who named it, the
+    /// most named first; none where that is kept private.
+    pub fn shares_of_themes(&self) -> Vec<(String, Option<f64>)> {
+        let Some(themes) = self.overall() else { return Vec::new() };
+        let share = |row| match self.figure(row) {
+            Figure::Shown(share) => Some(share.share),
+            Figure::Hidden => None,
+        };
+        self.ordered(&themes.table).into_iter().map(|row| (row.name.clone(), share(row))).collect()
+    }
+
     /// How this place differs, for children; none where it does not clearly.
     pub fn differs_for_children(&self) -> Option<String> {
         self.area()?;

@@ -78,7 +78,7 @@ fn write(sheet: &mut Worksheet, (row, column): (u32, u16), number: f64, format: 
 }
 
 /// Words are always words: what a spreadsheet might run once it is edited is marked so.
-fn words(sheet: &mut Worksheet, (row, column): (u32, u16), text: &str, format: &Format) -> io::Result<()> {
+pub(super) fn words(sheet: &mut Worksheet, (row, column): (u32, u16), text: &str, format: &Format) -> io::Result<()> {
     let format = if is_risky(text) { format.clone().set_quote_prefix() } else { format.clone() };
     sheet.write_string_with_format(row, column, escaped(text), &format).map_err(failed)?;
     Ok(())

@@ -1,4 +1,4 @@
-//! Workbooks whose cells are words, numbers and days, and never formulas.
+//! Workbooks whose cells are words, numbers and days, and never formulas, but for those of `ranking`, which reckon.
 //!
 //! Words are always written as words, and those that a spreadsheet might run once somebody edits them are marked as
 //! such. A workbook holds 1,048,576 rows to a sheet: more go on to another. Of one cell it holds 32,767 characters as
@@ -9,6 +9,7 @@
 
 mod crosstab;
 mod escapes;
+mod ranking;
 mod sheet;
 mod tables;
 
@@ -24,6 +25,7 @@ use super::{about, codebook};
 
 pub use crosstab::crosstab;
 pub use escapes::unescaped;
+pub use ranking::{RankedLine, ranking};
 pub use tables::{KEPT_PRIVATE, Table, tables};
 
 /// Whether closed answers stand as the words people saw or as codes.

@@ -16,7 +16,7 @@ use crate::pages::officer::evidence::balance::Shown;
 use crate::pages::officer::evidence::rests_on::RestsOn;
 use crate::pages::officer::outcome::{Evidence, Outcome};
 use crate::pages::officer::themes::ordered;
-use crate::plan::evidence::weigh;
+use crate::plan::evidence::{Stance, weigh};
 use crate::plan::{Action, Status};
 use crate::store::{StoredEvidence, StoredTheme};
 use crate::web::account::SignedIn;
@@ -91,15 +91,18 @@ fn rests_on(
     if !district.is_empty() && !is_known {
         return Err(unknown_filter());
     }
-    let district = is_known.then_some(district);
-    let linked = Linked::list(state, &plan.key)?;
+    // A district's plan is looked at as it is there.
+    let district = is_known.then_some(district).or(plan.district.as_deref());
+    let linked = Linked::list(&state.store, plan)?;
     let ours = |link: &&StoredEvidence| link.evidence.outcome == outcome.key;
     let consultations = linked.evidence.iter().filter(ours).filter_map(|link| link.evidence.basis.consultation());
     let figures = Figures::count(state, consultations.map(str::to_owned))?;
     let (evidence, none_found) = linked.facts();
     let weighed = weigh(plan, &evidence, &none_found, district, |basis| figures.figure(basis, district));
     let balance = weighed.into_iter().find(|weighed| weighed.outcome.key == outcome.key);
-    let about_one = linked.evidence.iter().filter(ours).filter(|link| link.evidence.district.is_some()).count();
+    let is_hidden =
+        |link: &&StoredEvidence| link.evidence.district.is_some() && link.evidence.stance == Stance::Supporting;
+    let about_one = linked.evidence.iter().filter(ours).filter(is_hidden).count();
     Ok(RestsOn {
         address: format!("/officer/plans/{}/outcomes/{}", plan.key, outcome.key),
         district: district.map(|key| (key.to_owned(), district_name(&geography, key))),

@@ -27,7 +27,7 @@ pub async fn show(
     let page = web::block(move || {
         let plan = &*get_plan(&state, &key)?;
         let subject = find_subject(&state, plan);
-        let linked = Linked::list(&state, &plan.key)?;
+        let linked = Linked::list(&state.store, plan)?;
         let (evidence, none_found) = linked.facts();
         let weighed = weigh(plan, &evidence, &none_found, plan.district.as_deref(), |_| None);
         let page = Plan {

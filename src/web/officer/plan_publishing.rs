@@ -1,6 +1,5 @@
 //! `/officer/plans/{plan}/publish`: the next version of a plan on its way through writing, review and sign-off.
 
-use actix_web::http::StatusCode;
 use actix_web::{HttpResponse, web};
 use jiff::civil::Date;
 use sha2::{Digest, Sha256};
@@ -8,9 +7,11 @@ use sha2::{Digest, Sha256};
 use super::desk::desk;
 use super::evidence::plans::find_subject;
 use crate::finding::Finding;
+use crate::pages::Words;
 use crate::pages::components::errors::Problem;
 use crate::pages::officer::publishing::{Publishing, Step, TypedDraft, Version};
-use crate::pages::public::plan::PlanVersion;
+use crate::pages::public::Front;
+use crate::pages::public::plan_version::PlanVersion;
 use crate::plan::Plan;
 use crate::plan::progress::{Draft, Publication};
 use crate::plan::published::{Published, changes};
@@ -50,8 +51,8 @@ pub async fn preview(state: web::Data<State>, at: web::Path<String>) -> Result<H
             Some(document) => document,
             None => proposal(&state, plan, draft.as_ref())?,
         };
-        let page =
-            PlanVersion { version: &document, organisation: &state.config.organisation, changes: &[], newest: None };
+        let front = Front { words: Words::english(), languages: &[], organisation: &state.config.organisation };
+        let page = PlanVersion { front, version: &document, changes: &[], newest: None };
         Ok::<_, PageError>(page.render().into_string())
     });
     Ok(reply::page(page.await??))
@@ -74,10 +75,7 @@ pub async fn take(
             Tried::Wrong(problems, typed) => page(&state, &signed_in, &at, problems, typed).map(Some),
         }
     });
-    match done.await?? {
-        None => Ok(reply::see(&see)),
-        Some(page) => Ok(reply::page_with(StatusCode::UNPROCESSABLE_ENTITY, page)),
-    }
+    Ok(reply::after_form(done.await??.map_or(Ok(see), Err)))
 }
 
 fn step(state: &State, signed_in: &SignedIn, plan: &Plan, form: &Form) -> Result<Tried, PageError> {
@@ -192,15 +190,21 @@ fn save(state: &State, officer: &str, plan: &Plan, form: &Form) -> Result<Tried,
 
 /// What would be published as things stand now.
 fn proposal(state: &State, plan: Plan, known: Option<&PlanDraft>) -> Result<Published, PageError> {
-    let draft = known.map_or_else(|| begun(state, &plan), |known| known.draft.clone());
+    let draft = match known {
+        Some(known) => known.draft.clone(),
+        None => begun(state, &plan)?,
+    };
     propose_now(state, plan, draft)
 }
 
-/// A draft with the days of the consultation that feeds the plan.
-fn begun(state: &State, plan: &Plan) -> Draft {
+/// What a new version begins with: what the one before said, or the days of the consultation that feeds the plan.
+fn begun(state: &State, plan: &Plan) -> Result<Draft, PageError> {
+    if let Some(before) = state.store.find_plan_version(&plan.key, None)? {
+        return Ok(Draft { signed_off: None, ..before.draft });
+    }
     let subject = find_subject(state, plan);
     let days = subject.map(|subject| (subject.consultation.opens, subject.consultation.closes));
-    Draft { opened: days.map(|days| days.0), closed: days.map(|days| days.1), ..Draft::default() }
+    Ok(Draft { opened: days.map(|days| days.0), closed: days.map(|days| days.1), ..Draft::default() })
 }
 
 /// What keeps a version from being published, but for the signature that comes last.
@@ -241,6 +245,7 @@ fn page(
         decides_on: text(draft.decides_on),
         undecided: draft.undecided.clone(),
     };
+    let district = written_at(state, &plan)?;
     let page = Publishing {
         desk: desk(state, signed_in, find_subject(state, &plan).as_ref())?,
         plan: plan.key.clone(),
@@ -251,7 +256,7 @@ fn page(
             _ => Step::Writing,
         },
         typed: typed.unwrap_or_else(as_kept),
-        missing: lacks(&document).iter().map(|finding| lack(&document, finding)).collect(),
+        missing: lacks(&document).iter().map(|finding| lack(&document, finding, district.as_deref())).collect(),
         changes: newest.map(|newest| changes(&newest, &document)).unwrap_or_default(),
         comments: comments.into_iter().map(|one| (one.said_on, one.officer, one.says)).collect(),
         own_work: known.as_ref().is_some_and(|known| known.writers.contains(&signed_in.user)),
@@ -263,14 +268,20 @@ fn page(
     Ok(page.render().into_string())
 }
 
-/// What is missing as a sentence, and where it is put right.
-fn lack(document: &Published, finding: &Finding) -> (String, String) {
+/// Where a plan that a district wrote in Heard is changed; none for one that is a file.
+fn written_at(state: &State, plan: &Plan) -> Result<Option<String>, PageError> {
+    let written = state.store.find_local_plan(&plan.key)?;
+    Ok(written.map(|written| format!("/officer/plans/{}/local/{}", written.county, written.district)))
+}
+
+/// What is missing as a sentence, and where it is put right; `district` is [`written_at`].
+fn lack(document: &Published, finding: &Finding, district: Option<&str>) -> (String, String) {
     let outcome = finding.key.strip_prefix("outcome.").and_then(|rest| rest.strip_suffix(".evidence"));
     let key = &document.plan.key;
     match outcome.and_then(|outcome| document.plan.find_outcome(outcome)) {
         Some(outcome) => (
             format!("“{}”: {}.", outcome.title, finding.problem),
-            format!("/officer/plans/{key}/outcomes/{}", outcome.key),
+            format!("/officer/plans/{key}/outcomes/{}/evidence", outcome.key),
         ),
         None => {
             let field = matches!(finding.key.as_str(), "opened" | "closed" | "decides_on" | "undecided");
@@ -279,10 +290,15 @@ fn lack(document: &Published, finding: &Finding) -> (String, String) {
                 "closed" => "Last day",
                 "decides_on" => "Decision",
                 "undecided" => "The statement",
-                "starts" | "ends" => "The plan’s file",
+                "starts" | "ends" if district.is_none() => "The plan’s file",
                 _ => "The plan",
             };
-            let link = if field { format!("#{}", finding.key) } else { String::new() };
+            let link = match district {
+                _ if field => format!("#{}", finding.key),
+                Some(district) if finding.key == "outcome" => format!("{district}/outcomes"),
+                Some(district) => format!("{district}#{}", finding.key),
+                None => String::new(),
+            };
             (format!("{name}: {}.", finding.problem), link)
         }
     }

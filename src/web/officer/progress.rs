@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, web};
 
 use super::desk::{day_and_year, desk};
@@ -105,10 +104,7 @@ pub async fn save_one(
             }
         }
     });
-    match page.await?? {
-        Ok(see) => Ok(reply::see(&see)),
-        Err(page) => Ok(reply::page_with(StatusCode::UNPROCESSABLE_ENTITY, page)),
-    }
+    Ok(reply::after_form(page.await??))
 }
 
 fn problem(unfit: Unfit) -> Problem {
@@ -172,6 +168,7 @@ fn one(
         plan: &plan,
         indicator,
         now: &measured.now(&indicator.key),
+        today: today(),
         history: history.into_iter().map(past).collect(),
         typed,
         problems,
@@ -222,10 +219,7 @@ pub async fn import(
             Err(reasons) => Ok(Err(import_page(&state, &signed_in, &at, pasted, reasons, None)?)),
         }
     });
-    match done.await?? {
-        Ok(address) => Ok(reply::see(&address)),
-        Err(page) => Ok(reply::page_with(StatusCode::UNPROCESSABLE_ENTITY, page)),
-    }
+    Ok(reply::after_form(done.await??))
 }
 
 fn import_page(
@@ -350,10 +344,7 @@ pub async fn save_action(
         }
         Ok::<_, PageError>(None)
     });
-    match page.await?? {
-        Some(page) => Ok(reply::page_with(StatusCode::UNPROCESSABLE_ENTITY, page)),
-        None => Ok(reply::see(&see)),
-    }
+    Ok(reply::after_form(page.await??.map_or(Ok(see), Err)))
 }
 
 fn action(

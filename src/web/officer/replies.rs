@@ -1,6 +1,5 @@
 //! `/officer/c/{consultation}/replies`: what came of a consultation is written, published, and the consultation closed.
 
-use actix_web::http::StatusCode;
 use actix_web::web::{self, ServiceConfig, get, post, resource};
 use actix_web::{HttpRequest, HttpResponse};
 use jiff::civil::Date;
@@ -133,7 +132,7 @@ async fn publish(
         tell_those_who_asked(&state, &subject.consultation, about, &format!("/you-said/{key}"))?;
         Ok::<_, PageError>(None)
     });
-    answer(done.await??, &see)
+    Ok(reply::after_form(done.await??.map_or(Ok(see), Err)))
 }
 
 async fn close(
@@ -159,14 +158,7 @@ async fn close(
         state.store.close_consultation(key, &signed_in.user, today())?;
         Ok::<_, PageError>(None)
     });
-    answer(done.await??, &see)
-}
-
-fn answer(refused: Option<String>, see: &str) -> Result<HttpResponse, PageError> {
-    Ok(match refused {
-        Some(page) => reply::page_with(StatusCode::UNPROCESSABLE_ENTITY, page),
-        None => reply::see(see),
-    })
+    Ok(reply::after_form(done.await??.map_or(Ok(see), Err)))
 }
 
 async fn remove(
@@ -238,7 +230,7 @@ async fn save(
             _ => entry_page(&state, &signed_in, &subject, known.is_none(), typed, offered, problems).map(Some),
         }
     });
-    answer(done.await??, &see)
+    Ok(reply::after_form(done.await??.map_or(Ok(see), Err)))
 }
 
 fn check_key(key: &str, is_taken: bool) -> Option<Problem> {

@@ -54,7 +54,7 @@ pub fn count(
     let (frame, themes) = themes(store, library, subject, policy, &mut people)?;
     let closed = closed(store, subject, policy, &mut people)?;
     let plan = consultation.plan.as_deref().and_then(|key| library.find_plan(key));
-    let to = plan.map_or_else(String::new, |plan| format!(" They speak to “{}”.", plan.title));
+    let to = plan.map_or_else(String::new, |plan| format!(" What they said goes into “{}”.", plan.title));
     let mut next = vec![format!("{} reads what people said.{to}", consultation.organisation)];
     next.extend([&words.what_happens, &words.undecided].into_iter().filter(|said| !said.is_empty()).cloned());
     let results = Results {

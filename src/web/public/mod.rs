@@ -6,6 +6,7 @@ mod home;
 mod join;
 mod leave;
 mod notices;
+mod plan_ways;
 mod plans;
 mod receipt;
 mod results;

@@ -4,19 +4,22 @@ use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
-use actix_web::HttpResponse;
 use actix_web::http::header::{CACHE_CONTROL, CONTENT_DISPOSITION};
 use actix_web::web::{self, Data, Path, ServiceConfig, get};
+use actix_web::{HttpRequest, HttpResponse};
 use jiff::civil::Date;
 use serde::Serialize;
 use tokio::sync::Semaphore;
 
-use crate::pages::public::plan::{Figures, PlanFrame, PlanVersion, list};
+use super::plan_ways::ways;
+use crate::pages::public::plan::{Figures, ListedPlan, PlanFrame, list};
+use crate::pages::public::plan_parts::Ways;
+use crate::pages::public::plan_version::PlanVersion;
 use crate::plan::actions::ActionNow;
 use crate::plan::published::{Measured, Published, changes};
 use crate::report::pdf;
 use crate::web::plans::{actions_now, document};
-use crate::web::{PageError, State, reply, today};
+use crate::web::{PageError, State, language, reply, today};
 
 /// Setting a PDF takes much memory and a whole processor: this many at once.
 const AT_ONCE: usize = 1;
@@ -47,6 +50,7 @@ struct Opened {
     version: Published,
     figures: Figures,
     actions: Vec<ActionNow>,
+    ways: Ways,
     /// It rests on answers that were invented.
     illustrative: bool,
 }
@@ -60,66 +64,74 @@ fn open(state: &State, key: &str) -> Result<Opened, PageError> {
     for consultation in state.library().consultations().filter(|one| one.plan.as_deref() == Some(key)) {
         illustrative |= state.store.has_illustrative(&consultation.key)?;
     }
-    Ok(Opened { version, figures, actions, illustrative })
+    let ways = ways(state, &version)?;
+    Ok(Opened { version, figures, actions, ways, illustrative })
 }
 
 /// Opens a plan and answers with the page that `render` makes.
 async fn page(
     state: Data<State>,
+    request: HttpRequest,
     key: String,
-    render: impl FnOnce(&State, PlanFrame<'_>) -> Result<String, PageError> + Send + 'static,
+    render: impl FnOnce(PlanFrame<'_>, &[(i32, Date)]) -> Result<String, PageError>,
 ) -> Result<HttpResponse, PageError> {
-    let page = web::block(move || {
-        let opened = open(&state, &key)?;
+    let asked = state.clone();
+    let opened = web::block(move || {
+        let opened = open(&asked, &key)?;
+        let versions = asked.store.list_plan_versions(&key)?;
+        let versions: Vec<(i32, Date)> = versions.into_iter().map(|one| (one.version, one.published_on)).collect();
+        Ok::<_, PageError>((opened, versions))
+    });
+    let (opened, versions) = opened.await??;
+    let page = language::read(&state, &request, |front| {
         let frame = PlanFrame {
+            front,
             version: &opened.version,
-            organisation: &state.config.organisation,
             illustrative: opened.illustrative,
             figures: &opened.figures,
             actions: &opened.actions,
+            ways: &opened.ways,
             today: today(),
         };
-        render(&state, frame)
+        render(frame, &versions)
     });
-    Ok(reply::page(page.await??))
+    Ok(reply::page(page?))
 }
 
 /// Every plan that is published.
-pub async fn show_all(state: Data<State>) -> Result<HttpResponse, PageError> {
-    let page = web::block(move || {
+pub async fn show_all(state: Data<State>, request: HttpRequest) -> Result<HttpResponse, PageError> {
+    let asked = state.clone();
+    let plans = web::block(move || {
         let mut plans = Vec::new();
-        for key in state.store.list_published_plans()? {
-            let Some(version) = state.store.find_plan_version(&key, None)? else { continue };
-            let on = version.published_on.unwrap_or(Date::MIN);
-            let number = i32::try_from(version.version).unwrap_or(i32::MAX);
-            plans.push((version.plan.title.clone(), format!("/plans/{key}"), version.plan.time(), number, on));
+        for key in asked.store.list_published_plans()? {
+            let Some(version) = asked.store.find_plan_version(&key, None)? else { continue };
+            plans.push(ListedPlan {
+                title: version.plan.title.clone(),
+                address: format!("/plans/{key}"),
+                time: version.plan.time(),
+                version: i32::try_from(version.version).unwrap_or(i32::MAX),
+                published_on: version.published_on.unwrap_or(Date::MIN),
+            });
         }
-        Ok::<_, PageError>(list(&state.config.organisation, &plans).into_string())
+        Ok::<_, PageError>(plans)
     });
-    Ok(reply::page(page.await??))
+    let plans = plans.await??;
+    Ok(reply::page(language::read(&state, &request, |front| list(front, &plans).into_string())))
 }
 
 /// The newest version of a plan.
-pub async fn show(state: Data<State>, key: Path<String>) -> Result<HttpResponse, PageError> {
-    page(state, key.into_inner(), |state, frame| {
-        let key = &frame.version.plan.key;
-        let versions = state.store.list_plan_versions(key)?;
-        let versions: Vec<(i32, Date)> = versions.into_iter().map(|one| (one.version, one.published_on)).collect();
-        let mut replies = Vec::new();
-        for consultation in state.library().consultations().filter(|one| one.plan.as_deref() == Some(key)) {
-            if state.store.find_reply(&consultation.key)?.is_some() {
-                replies.push((consultation.default_words().title.clone(), format!("/you-said/{}", consultation.key)));
-            }
-        }
-        Ok(frame.plan(&versions, &replies).into_string())
-    })
-    .await
+pub async fn show(state: Data<State>, request: HttpRequest, key: Path<String>) -> Result<HttpResponse, PageError> {
+    page(state, request, key.into_inner(), |frame, versions| Ok(frame.plan(versions).into_string())).await
 }
 
 /// One outcome of a plan.
-pub async fn outcome(state: Data<State>, keys: Path<(String, String)>) -> Result<HttpResponse, PageError> {
+pub async fn outcome(
+    state: Data<State>,
+    request: HttpRequest,
+    keys: Path<(String, String)>,
+) -> Result<HttpResponse, PageError> {
     let (plan, outcome) = keys.into_inner();
-    page(state, plan, move |_, frame| {
+    page(state, request, plan, move |frame, _| {
         let outcome = frame.version.plan.find_outcome(&outcome).ok_or_else(PageError::not_found)?;
         Ok(frame.outcome(outcome).into_string())
     })
@@ -127,24 +139,31 @@ pub async fn outcome(state: Data<State>, keys: Path<(String, String)>) -> Result
 }
 
 /// How a plan is going.
-pub async fn progress(state: Data<State>, key: Path<String>) -> Result<HttpResponse, PageError> {
-    page(state, key.into_inner(), |_, frame| Ok(frame.progress().into_string())).await
+pub async fn progress(state: Data<State>, request: HttpRequest, key: Path<String>) -> Result<HttpResponse, PageError> {
+    page(state, request, key.into_inner(), |frame, _| Ok(frame.progress().into_string())).await
 }
 
 /// A version of a plan, as it was published.
-pub async fn version(state: Data<State>, keys: Path<(String, String)>) -> Result<HttpResponse, PageError> {
+pub async fn version(
+    state: Data<State>,
+    request: HttpRequest,
+    keys: Path<(String, String)>,
+) -> Result<HttpResponse, PageError> {
     let (plan, number) = keys.into_inner();
-    let page = web::block(move || {
+    let asked = state.clone();
+    let found = web::block(move || {
         let number: i32 = number.parse().map_err(|_| PageError::not_found())?;
-        let version = state.store.find_plan_version(&plan, Some(number))?.ok_or_else(PageError::not_found)?;
-        let before = state.store.find_plan_version(&plan, Some(number - 1))?;
-        let newest = state.store.list_plan_versions(&plan)?.first().map(|newest| newest.version);
+        let version = asked.store.find_plan_version(&plan, Some(number))?.ok_or_else(PageError::not_found)?;
+        let before = asked.store.find_plan_version(&plan, Some(number - 1))?;
+        let newest = asked.store.list_plan_versions(&plan)?.first().map(|newest| newest.version);
         let changes = before.map(|before| changes(&before, &version)).unwrap_or_default();
-        let page =
-            PlanVersion { version: &version, organisation: &state.config.organisation, changes: &changes, newest };
-        Ok::<_, PageError>(page.render().into_string())
+        Ok::<_, PageError>((version, changes, newest))
     });
-    Ok(reply::page(page.await??))
+    let (version, changes, newest) = found.await??;
+    let page = language::read(&state, &request, |front| {
+        PlanVersion { front, version: &version, changes: &changes, newest }.render().into_string()
+    });
+    Ok(reply::page(page))
 }
 
 /// What the file of a plan says: the newest version, from which the plan can be built again, and what was entered since.

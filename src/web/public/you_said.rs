@@ -6,6 +6,7 @@ use actix_web::web::{self, Data, Path, ServiceConfig, get};
 use actix_web::{HttpRequest, HttpResponse};
 use jiff::civil::Date;
 
+use super::plan_ways::newest_results;
 use crate::pages::public::Front;
 use crate::pages::public::you_said::{YouSaid, list};
 use crate::survey::{Consultation, Edition};
@@ -53,9 +54,14 @@ async fn show(state: Data<State>, key: Path<String>, request: HttpRequest) -> Re
             Some(plan) => asked.store.find_plan_version(plan, None)?.map(|_| format!("/plans/{plan}")),
             None => None,
         };
-        Ok::<_, PageError>((reply, plan, asked.store.has_illustrative(&wanted.key)?))
+        let outcomes = match (&wanted.plan, &plan) {
+            (Some(key), Some(_)) => outcomes(&asked, key)?,
+            _ => Vec::new(),
+        };
+        let results = newest_results(&asked, &wanted.key)?;
+        Ok::<_, PageError>((reply, plan, outcomes, results, asked.store.has_illustrative(&wanted.key)?))
     });
-    let (reply, plan, illustrative) = found.await??;
+    let (reply, plan, outcomes, results, illustrative) = found.await??;
     let page = language::read(&state, &request, |front| {
         let page = YouSaid {
             front: wanted_edition(&request, front),
@@ -63,9 +69,18 @@ async fn show(state: Data<State>, key: Path<String>, request: HttpRequest) -> Re
             entries: &reply.entries,
             published_on: reply.published_on,
             plan: plan.as_deref(),
+            outcomes: &outcomes,
+            results: results.as_deref(),
             illustrative,
         };
         page.render()
     });
     Ok(reply::page(page.into_string()))
+}
+
+/// The outcomes that a published plan has: key and title.
+fn outcomes(state: &State, plan: &str) -> Result<Vec<(String, String)>, PageError> {
+    let version = state.store.find_plan_version(plan, None)?;
+    let outcomes = version.into_iter().flat_map(|version| version.plan.outcomes);
+    Ok(outcomes.map(|outcome| (outcome.key, outcome.title)).collect())
 }

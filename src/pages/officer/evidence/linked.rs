@@ -13,6 +13,8 @@ use crate::plan::evidence::Stance;
 pub struct Link {
     /// Names the card, and the link when it is taken out.
     pub id: i64,
+    /// A district's plan takes it over from the county's, where it is changed.
+    pub inherited: bool,
     pub stance: Stance,
     /// `Theme`, `Closed question`, `Ballot` or `Outside figure`.
     pub kind: &'static str,
@@ -62,6 +64,7 @@ fn card(link: &Link, below: Markup) -> Markup {
             p class="small" {
                 span class="tag" { (link.kind) } " " (link.of)
                 @if let Some(about) = &link.about { ". Linked for " (about) }
+                @if link.inherited { ". From the county’s plan" }
             }
             h3 id=(id) {
                 @match &link.address { Some(address) => a href=(address) { (link.name) }, None => (link.name) }
@@ -126,6 +129,7 @@ impl Link {
         let everyone = districts.rows.first().map_or(Figure::Hidden, |row| row.everyone);
         Self {
             id,
+            inherited: false,
             stance,
             kind: "Theme",
             name: theme.about.name,

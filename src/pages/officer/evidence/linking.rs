@@ -124,6 +124,9 @@ impl Linking {
     }
 
     fn remove(&self, link: &Link) -> Markup {
+        if link.inherited {
+            return html! { p class="small" { "It is taken out in the county’s plan." } };
+        }
         html! {
             form method="post" action=(self.address("/remove")) {
                 input type="hidden" name="csrf" value=(self.desk.csrf);

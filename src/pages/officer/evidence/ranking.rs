@@ -67,7 +67,11 @@ impl Ranking {
             (self.form())
             @if !self.lines.is_empty() {
                 (self.order())
-                p class="noprint" { a href={ (plan) "/ranking.csv?" (self.query) } { "This ranking as a table for a spreadsheet (CSV)" } }
+                p class="noprint" {
+                    "This ranking with its arithmetic and weights: "
+                    a href={ (plan) "/ranking.xlsx?" (self.query) } { "workbook that reckons (Excel)" } ", "
+                    a href={ (plan) "/ranking.csv?" (self.query) } { "table (CSV)" } "."
+                }
                 (self.arithmetic())
                 (self.rule())
             }

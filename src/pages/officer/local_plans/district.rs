@@ -36,7 +36,7 @@ pub struct Inherited {
     pub leads: bool,
     /// Why it stands there, as whole sentences.
     pub why: String,
-    /// What the district adds: areas of focus, then actions.
+    /// What the district adds: reasons, areas of focus, actions, and then indicators.
     pub added: Vec<String>,
 }
 
@@ -48,6 +48,8 @@ pub struct Own {
     pub why: Vec<String>,
     pub areas: Vec<String>,
     pub actions: Vec<String>,
+    /// The key of each indicator, and it in words.
+    pub indicators: Vec<(String, String)>,
     pub balance: Shown,
 }
 
@@ -194,6 +196,7 @@ impl DistrictPlan {
                         @for (heading, lines) in [("Why", &outcome.why), ("Areas of focus", &outcome.areas), ("What will be done", &outcome.actions)] {
                             @if !lines.is_empty() { h4 { (heading) } ul { @for line in lines { li { (line) } } } }
                         }
+                        @if !outcome.indicators.is_empty() || !self.is_file { (self.known_by(outcome)) }
                         @if !self.is_file {
                             p { a href=(self.address(Some(&format!("/outcomes/{}", outcome.key)))) { "Change it" span class="sr" { ": " (outcome.title) } } }
                         }
@@ -201,6 +204,22 @@ impl DistrictPlan {
                 }
                 @if !self.is_file { p { a class="btn two" href=(self.address(Some("/outcomes"))) { "Add an outcome" } } }
             }
+        }
+    }
+
+    /// The indicators of an outcome of its own, with the way to change them and to add one.
+    fn known_by(&self, outcome: &Own) -> Markup {
+        let address = self.address(Some(&format!("/outcomes/{}/indicators", outcome.key)));
+        html! {
+            h4 { "How we will know" }
+            @if outcome.indicators.is_empty() { p { "No indicator yet, so nobody could tell whether it worked." } }
+            @else {
+                ul { @for (key, words) in &outcome.indicators { li {
+                    (words)
+                    @if !self.is_file { " " a href={ (address) "/" (key) } { "Change" span class="sr" { ": " (words) } } }
+                } } }
+            }
+            @if !self.is_file { p { a href=(address) { "Add an indicator" span class="sr" { " to " (outcome.title) } } } }
         }
     }
 
@@ -267,6 +286,7 @@ mod tests {
                 why: vec!["It is far".to_owned()],
                 areas: Vec::new(),
                 actions: Vec::new(),
+                indicators: vec![("early".to_owned(), "Members who leave early: stood at 30%".to_owned())],
                 balance: Shown::Unsupported,
             }],
             questions: Vec::new(),

@@ -4,5 +4,6 @@
 //! Leaves out how a local plan is put together with the county's (`plan`).
 
 pub mod district;
+pub mod indicator;
 pub mod list;
 pub mod own;

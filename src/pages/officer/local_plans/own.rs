@@ -29,6 +29,8 @@ pub struct OwnOutcome {
     pub outcome: Option<String>,
     /// It is the county's, whose title stands.
     pub inherited: bool,
+    /// The key of each indicator that the district has for it, and it in words.
+    pub indicators: Vec<(String, String)>,
     pub typed: Typed,
     pub problems: Vec<Problem>,
 }
@@ -76,7 +78,23 @@ impl OwnOutcome {
                     }
                 }
             }
+            @if self.outcome.is_some() { (self.known_by(&action)) }
         })
+    }
+
+    fn known_by(&self, address: &str) -> Markup {
+        html! {
+            section aria-labelledby="known" {
+                h2 id="known" { "How we will know" }
+                @if self.indicators.is_empty() { p { (self.district_name) " has no indicator of its own for it yet." } }
+                @else {
+                    ul { @for (key, words) in &self.indicators { li {
+                        (words) " " a href={ (address) "/indicators/" (key) } { "Change" span class="sr" { ": " (words) } }
+                    } } }
+                }
+                p { a class="btn two" href={ (address) "/indicators" } { "Add an indicator" } }
+            }
+        }
     }
 
     fn lines(&self, name: &str, label: &str, hint: &str, value: &str) -> Markup {
@@ -102,6 +120,7 @@ mod tests {
             district_name: "Wychavon".to_owned(),
             outcome: Some("safe".to_owned()),
             inherited: true,
+            indicators: Vec::new(),
             typed: Typed { title: "Safe".to_owned(), why: "<far>".to_owned(), ..Typed::default() },
             problems: vec![Problem { field: "actions", message: "Put it right".to_owned() }],
         };

@@ -5,7 +5,7 @@ use super::plans::Linked;
 use crate::geography::Geography;
 use crate::pages::officer::evidence::linked::{Link, Seen};
 use crate::plan::Outcome;
-use crate::plan::evidence::Basis;
+use crate::plan::evidence::{Basis, Stance};
 use crate::store::StoredEvidence;
 use crate::web::PageError;
 use crate::web::officer::desk::day_and_year;
@@ -15,9 +15,9 @@ use crate::web::officer::desk::day_and_year;
 pub enum Shown<'a> {
     /// All, also those that are about one district.
     All,
-    /// Those about the whole, with the figures of everyone.
+    /// Those about the whole, with the figures of everyone, and all that speak against it.
     Whole,
-    /// Those about the whole or this district, with its figures beside everyone's.
+    /// Those about the whole or this district, with its figures beside everyone's, and all that speak against it.
     District(&'a str),
 }
 
@@ -25,8 +25,9 @@ impl<'a> Shown<'a> {
     fn takes(self, link: &StoredEvidence) -> bool {
         match (self, link.evidence.district.as_deref()) {
             (Self::All, _) | (_, None) => true,
-            (Self::Whole, Some(_)) => false,
-            (Self::District(district), Some(about)) => district == about,
+            // What speaks against it counts everywhere, see `plan::evidence::weigh`.
+            (Self::Whole, Some(_)) => link.evidence.stance == Stance::Contrary,
+            (Self::District(district), Some(about)) => district == about || link.evidence.stance == Stance::Contrary,
         }
     }
 
@@ -47,7 +48,12 @@ pub fn cards(
     shown: Shown<'_>,
 ) -> Result<Vec<Link>, PageError> {
     let theirs = linked.evidence.iter().filter(|link| link.evidence.outcome == outcome.key && shown.takes(link));
-    theirs.map(|link| card(figures, geography, link, shown.district())).collect()
+    theirs
+        .map(|link| {
+            let inherited = linked.is_inherited(link.id);
+            Ok(Link { inherited, ..card(figures, geography, link, shown.district())? })
+        })
+        .collect()
 }
 
 fn card(
@@ -59,9 +65,10 @@ fn card(
     let evidence = &link.evidence;
     let named = figures.named(&evidence.basis);
     // What is linked for one district shows that district's figure wherever it stands.
-    let district = district.or(evidence.district.as_deref());
+    let district = evidence.district.as_deref().or(district);
     Ok(Link {
         id: link.id,
+        inherited: false,
         stance: evidence.stance,
         kind: named.kind,
         name: named.name,
@@ -78,8 +85,8 @@ fn card(
 }
 
 fn seen(figures: &Figures<'_>, geography: &Geography, basis: &Basis, district: Option<&str>) -> Seen {
-    if let Basis::Outside { value, unit, period, .. } = basis {
-        return Seen::Outside(format!("{} ({period})", with_unit(*value, unit)));
+    if let Some(figure) = basis.outside_figure() {
+        return Seen::Outside(figure);
     }
     match figures.figure(basis, None) {
         Some(everyone) => {
@@ -91,14 +98,6 @@ fn seen(figures: &Figures<'_>, geography: &Geography, basis: &Basis, district: O
             Seen::NotCounted("It is no longer there. Take the link out, or link something else.")
         }
         None => Seen::NotCounted("The result of a ballot stands on its own page once it is over."),
-    }
-}
-
-/// A number with its unit as people write it.
-pub fn with_unit(value: f64, unit: &str) -> String {
-    match unit {
-        "%" => format!("{value}%"),
-        unit => format!("{value} {unit}"),
     }
 }
 

@@ -1,6 +1,5 @@
 //! `/officer/plans/{plan}/outcomes/{outcome}/evidence`: what an outcome rests on, linked and taken out again.
 
-use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, web};
 
 use super::Figures;
@@ -63,7 +62,7 @@ pub async fn add(
         };
         Ok(Err(page(&state, &signed_in, &place, typed, problems)?))
     });
-    Ok(answer(done.await??))
+    Ok(reply::after_form(done.await??))
 }
 
 /// Takes a link out.
@@ -102,7 +101,17 @@ pub async fn none_found(
             return Ok::<_, PageError>(Ok(place.address()));
         }
         let typed = form.text("looked");
-        match words("looked", typed, "Say who looked where, and when") {
+        let linked = Linked::list(&state.store, &place.plan)?;
+        let is_against = |link: &Evidence| link.outcome == *outcome && link.stance == Stance::Contrary;
+        let read = match linked.evidence.iter().any(|stored| is_against(&stored.evidence)) {
+            true => Err(Problem {
+                field: "looked",
+                message: "Evidence against it is linked, so nobody can say that nothing was found: take that out first"
+                    .to_owned(),
+            }),
+            false => words("looked", typed, "Say who looked where, and when"),
+        };
+        match read {
             Ok(looked) => {
                 let none = NoneFound { outcome: outcome.clone(), looked };
                 state.store.save_none_found(plan, &none, &signed_in.user, today())?;
@@ -114,7 +123,7 @@ pub async fn none_found(
             }
         }
     });
-    Ok(answer(done.await??))
+    Ok(reply::after_form(done.await??))
 }
 
 /// The outcome that a page is about, in its plan.
@@ -135,13 +144,6 @@ impl Place {
 
     fn address(&self) -> String {
         format!("/officer/plans/{}/outcomes/{}/evidence", self.plan.key, self.outcome.key)
-    }
-}
-
-fn answer(done: Result<String, String>) -> HttpResponse {
-    match done {
-        Ok(address) => reply::see(&address),
-        Err(page) => reply::page_with(StatusCode::UNPROCESSABLE_ENTITY, page),
     }
 }
 
@@ -195,9 +197,9 @@ fn page(
     let Place { plan, outcome, number } = place;
     let (geography, subject) = (geography(state, plan)?, find_subject(state, plan));
     let figures = Figures::count(state, feeding(state, plan))?;
-    let linked = Linked::list(state, &plan.key)?;
+    let linked = Linked::list(&state.store, plan)?;
     let (evidence, none_found) = linked.facts();
-    let weighed = weigh(plan, &evidence, &none_found, None, |basis| figures.figure(basis, None));
+    let weighed = weigh(plan, &evidence, &none_found, plan.district.as_deref(), |basis| figures.figure(basis, None));
     let balance = weighed.into_iter().nth(number - 1).map(|weighed| weighed.balance.into());
     let looked = linked.none_found.iter().find(|stored| stored.none_found.outcome == outcome.key);
     if let (Some(looked), true) = (looked, typed.looked.is_empty()) {

@@ -6,6 +6,7 @@ mod linking;
 pub mod offers;
 pub mod plans;
 pub mod ranking;
+mod ranking_files;
 pub mod uses;
 
 pub use figures::Figures;
@@ -23,5 +24,6 @@ pub fn routes(config: &mut ServiceConfig) {
         .route("/plans/{plan}/outcomes/{outcome}/evidence/remove", post().to(linking::remove))
         .route("/plans/{plan}/outcomes/{outcome}/evidence/none-found", post().to(linking::none_found))
         .route("/plans/{plan}/ranking", get().to(ranking::show))
-        .route("/plans/{plan}/ranking.csv", get().to(ranking::file));
+        .route("/plans/{plan}/ranking.csv", get().to(ranking_files::table))
+        .route("/plans/{plan}/ranking.xlsx", get().to(ranking_files::workbook));
 }

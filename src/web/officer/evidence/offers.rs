@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::super::answers::option_name;
 use super::figures::{Counted, Figures, title};
+use super::plans::find_subject;
 use crate::breakdown::Figure;
 use crate::breakdown::reading::percent;
 use crate::pages::officer::evidence::linking::{Offer, Offers, Suggestion};
@@ -15,15 +16,27 @@ use crate::web::State;
 /// How many themes that no outcome uses are suggested.
 const UNUSED: usize = 3;
 
-/// Everything that can be linked to an outcome of a plan, by kind.
+/// Everything that can be linked to an outcome of a plan: the answers of its own consultation first, then of the others,
+/// ballots, and figures from elsewhere.
 pub fn offers(state: &State, figures: &Figures<'_>, plan: &Plan, outcome: &Outcome) -> Vec<Offers> {
-    let themes = figures.consultations().map(|counted| themes(figures, counted));
-    let options = figures.consultations().flat_map(|counted| options(figures, counted));
+    let own = find_subject(state, plan).map(|subject| subject.consultation.key.clone());
+    let is_other = |counted: &&Counted| Some(&counted.subject.consultation.key) != own.as_ref();
+    let mut consultations: Vec<&Counted> = figures.consultations().collect();
+    consultations.sort_by_key(is_other);
+    let of_one = |counted: &&Counted| {
+        let mut groups = vec![themes(figures, counted)];
+        groups.extend(options(figures, counted));
+        if is_other(counted) {
+            let title = title(&counted.subject);
+            groups.iter_mut().skip(1).for_each(|group| group.heading = format!("{title}: {}", group.heading));
+        }
+        groups
+    };
     let outside = |heading: &str, indicators: &mut dyn Iterator<Item = &Indicator>| Offers {
         heading: heading.to_owned(),
         offers: indicators.filter_map(|indicator| offer_of_indicator(plan, indicator)).collect(),
     };
-    let mut all: Vec<Offers> = themes.chain(options).collect();
+    let mut all: Vec<Offers> = consultations.iter().flat_map(of_one).collect();
     all.extend(ballots(state, figures, plan));
     all.push(outside("Outside figures of this part of the plan", &mut outcome.indicators.iter()));
     let others = plan.indicators().filter(|(of, _)| of.is_none_or(|of| of.key != outcome.key));

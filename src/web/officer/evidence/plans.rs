@@ -7,7 +7,7 @@ use super::super::subject::Subject;
 use crate::geography::Geography;
 use crate::plan::Plan;
 use crate::plan::evidence::{Evidence, NoneFound};
-use crate::store::{StoredEvidence, StoredLocalPlan, StoredNoneFound};
+use crate::store::{Store, StoreError, StoredEvidence, StoredLocalPlan, StoredNoneFound};
 use crate::web::{PageError, State};
 
 /// The plan of this key.
@@ -55,19 +55,47 @@ pub fn geography(state: &State, plan: &Plan) -> Result<Arc<Geography>, PageError
     found.ok_or_else(|| PageError::broken("a plan's geography is not there"))
 }
 
-/// What officers have linked to a plan.
+/// What officers have linked to a plan and, for a district's, what it takes over from the county's: that was linked there
+/// for the whole or for this district.
 pub struct Linked {
     pub evidence: Vec<StoredEvidence>,
     pub none_found: Vec<StoredNoneFound>,
+    /// How many of the evidence are the plan's own: they come first.
+    own: usize,
 }
 
 impl Linked {
-    /// What is linked to the plan of this key.
+    /// What is linked to a plan.
     ///
     /// # Errors
     /// When the database fails.
-    pub fn list(state: &State, plan: &str) -> Result<Self, PageError> {
-        Ok(Self { evidence: state.store.list_evidence(plan)?, none_found: state.store.list_none_found(plan)? })
+    pub fn list(store: &Store, plan: &Plan) -> Result<Self, StoreError> {
+        let (mut evidence, mut none_found) = (store.list_evidence(&plan.key)?, store.list_none_found(&plan.key)?);
+        let own = evidence.len();
+        if let Some(county) = &plan.inherits {
+            let is_here = |about: Option<&str>| about.is_none() || about == plan.district.as_deref();
+            for theirs in store.list_evidence(county)? {
+                let link = &theirs.evidence;
+                let is_ours = |ours: &StoredEvidence| {
+                    (&ours.evidence.outcome, &ours.evidence.basis) == (&link.outcome, &link.basis)
+                };
+                if is_here(link.district.as_deref()) && !evidence[..own].iter().any(is_ours) {
+                    evidence.push(theirs);
+                }
+            }
+            let said = |outcome: &str, all: &[StoredNoneFound]| all.iter().any(|one| one.none_found.outcome == outcome);
+            for theirs in store.list_none_found(county)? {
+                if !said(&theirs.none_found.outcome, &none_found) {
+                    none_found.push(theirs);
+                }
+            }
+        }
+        Ok(Self { evidence, none_found, own })
+    }
+
+    /// Whether a link is taken over from the county's plan.
+    pub fn is_inherited(&self, id: i64) -> bool {
+        self.evidence.iter().skip(self.own).any(|link| link.id == id)
     }
 
     /// The links alone.

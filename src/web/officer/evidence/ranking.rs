@@ -1,8 +1,7 @@
 //! `/officer/plans/{plan}/ranking`: a suggested order of a plan's outcomes for a district, by weights that the address
-//! holds; and the same as a file.
+//! holds. As files it is `ranking_files`.
 
 use actix_web::http::StatusCode;
-use actix_web::http::header::CONTENT_DISPOSITION;
 use actix_web::{HttpRequest, HttpResponse, web};
 
 use super::Figures;
@@ -15,7 +14,6 @@ use crate::plan::evidence::{Basis, Stance};
 use crate::plan::ranking::{Part, Signals, Weights, rank};
 use crate::plan::standing::follow;
 use crate::plan::{Indicator, Outcome, Plan};
-use crate::report::csv::CsvWriter;
 use crate::store::Measured;
 use crate::web::account::SignedIn;
 use crate::web::account::rights::encoded;
@@ -24,7 +22,7 @@ use crate::web::officer::subject::unknown_filter;
 use crate::web::{Form, PageError, State, reply};
 
 /// The fields of the weights, in the order of [`Part::ALL`].
-const FIELDS: [&str; 4] = ["share", "difference", "perspective", "indicator"];
+pub(super) const FIELDS: [&str; 4] = ["share", "difference", "perspective", "indicator"];
 /// The largest weight; only proportions matter.
 const MOST: f64 = 1000.0;
 
@@ -41,28 +39,6 @@ pub async fn show(
     let page = page.await??;
     let status = if page.problems.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     Ok(reply::page_with(status, page.render().into_string()))
-}
-
-/// Gives the ranking as a table.
-pub async fn file(
-    state: web::Data<State>,
-    key: web::Path<String>,
-    request: HttpRequest,
-) -> Result<HttpResponse, PageError> {
-    let asked = Form::parse(request.query_string()).unwrap_or_default();
-    let made = web::block(move || {
-        let plan = get_plan(&state, &key)?;
-        let district = district(&state, &plan, &asked)?;
-        let weights = read(&asked).map_err(|_| unknown_filter())?;
-        let lines = lines(&state, &plan, district.as_deref(), &weights)?;
-        let name = format!("{}-ranking-{}.csv", plan.key, district.as_deref().unwrap_or("county"));
-        Ok::<_, PageError>((name, csv(&lines).map_err(PageError::broken)?))
-    });
-    let (name, body) = made.await??;
-    Ok(HttpResponse::Ok()
-        .content_type("text/csv; charset=utf-8")
-        .insert_header((CONTENT_DISPOSITION, format!("attachment; filename=\"{name}\"")))
-        .body(body))
 }
 
 fn page(state: &State, signed_in: &SignedIn, key: &str, asked: &Form) -> Result<Ranking, PageError> {
@@ -93,7 +69,7 @@ fn page(state: &State, signed_in: &SignedIn, key: &str, asked: &Form) -> Result<
 }
 
 /// The district that the address asks for.
-fn district(state: &State, plan: &Plan, asked: &Form) -> Result<Option<String>, PageError> {
+pub(super) fn district(state: &State, plan: &Plan, asked: &Form) -> Result<Option<String>, PageError> {
     match asked.text("district") {
         "" => Ok(None),
         key if geography(state, plan)?.districts.iter().any(|area| area.key == key) => Ok(Some(key.to_owned())),
@@ -106,7 +82,7 @@ fn weights_of(weights: &Weights) -> [f64; 4] {
 }
 
 /// The weights of an address; the first ones where it says none.
-fn read(asked: &Form) -> Result<Weights, Vec<Problem>> {
+pub(super) fn read(asked: &Form) -> Result<Weights, Vec<Problem>> {
     let mut all = weights_of(&Weights::default());
     let mut problems = Vec::new();
     for (at, field) in FIELDS.into_iter().enumerate() {
@@ -140,7 +116,7 @@ struct Stands {
 /// When the database fails.
 pub fn lines(state: &State, plan: &Plan, district: Option<&str>, weights: &Weights) -> Result<Vec<Line>, PageError> {
     let figures = Figures::count(state, feeding(state, plan))?;
-    let linked = Linked::list(state, &plan.key)?;
+    let linked = Linked::list(&state.store, plan)?;
     let subject = find_subject(state, plan).map(|subject| subject.consultation.key.clone());
     let stands: Vec<Stands> =
         plan.outcomes.iter().map(|outcome| stands(&figures, &linked, subject.as_deref(), outcome, district)).collect();
@@ -192,7 +168,8 @@ fn stands(
     let key = |basis: &Basis| (share(basis, district).unwrap_or(-1.0), share(basis, None).unwrap_or(-1.0));
     let most = (0..themes.len()).reduce(|best, at| if key(&themes[at]) > key(&themes[best]) { at } else { best });
     let theme = most.map(|at| themes.remove(at));
-    let contrary = theirs.iter().filter(|link| link.stance == Stance::Contrary).count();
+    let against = linked.evidence.iter().map(|stored| &stored.evidence);
+    let contrary = against.filter(|link| link.outcome == outcome.key && link.stance == Stance::Contrary).count();
     Stands { theme, others: themes, linked: is_linked, contrary }
 }
 
@@ -228,39 +205,6 @@ fn ways(plan: &Plan, outcome: &Outcome, measured: &Measured) -> Vec<(String, f64
         Some((indicator.title.clone(), newest.way?))
     };
     outcome.indicators.iter().filter_map(way).collect()
-}
-
-fn csv(lines: &[Line]) -> std::io::Result<Vec<u8>> {
-    let mut headers: Vec<String> =
-        ["place", "number", "priority", "theme", "score", "least", "most"].map(str::to_owned).to_vec();
-    for field in FIELDS {
-        headers.extend(["measured", "divided_by", "from_0_to_1", "weight", "adds"].map(|one| format!("{field}_{one}")));
-    }
-    let mut file = CsvWriter::new(Vec::new(), &headers)?;
-    let number = |number: Option<f64>| number.map_or_else(|| "not known".to_owned(), |number| number.to_string());
-    for line in lines {
-        let ranked = &line.ranked;
-        let mut cells = vec![
-            ranked.place.map_or_else(|| "none".to_owned(), |place| place.to_string()),
-            line.number.to_string(),
-            ranked.title.clone(),
-            line.theme.clone().unwrap_or_default(),
-            number(ranked.score),
-            ranked.least.to_string(),
-            ranked.most.to_string(),
-        ];
-        for term in &ranked.terms {
-            let measured = term.raw.map_or_else(|why| why.as_sentence().to_owned(), |raw| raw.to_string());
-            let divisor = match term.raw {
-                Ok(_) => term.divisor.map_or_else(|| "nothing".to_owned(), |divisor| divisor.to_string()),
-                Err(_) => "not known".to_owned(),
-            };
-            let weight = term.weight.to_string();
-            cells.extend([measured, divisor, number(term.normalised), weight, number(term.product())]);
-        }
-        file.write(&cells)?;
-    }
-    file.finish()
 }
 
 #[cfg(test)]

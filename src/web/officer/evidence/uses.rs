@@ -19,7 +19,7 @@ pub fn uses(
 ) -> Result<Option<Uses>, PageError> {
     let library = state.library();
     let Some(plan) = consultation.plan.as_deref().and_then(|key| library.find_plan(key)) else { return Ok(None) };
-    let linked = Linked::list(state, &plan.key)?;
+    let linked = Linked::list(&state.store, plan)?;
     let address = |outcome: &str| format!("/officer/plans/{}/outcomes/{outcome}", plan.key);
     let mut uses = Vec::new();
     for outcome in &plan.outcomes {

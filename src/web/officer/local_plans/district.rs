@@ -2,7 +2,8 @@
 
 use actix_web::{HttpResponse, web};
 
-use super::{Place, answer, keep, text};
+use super::own::in_short;
+use super::{Place, keep, text};
 use crate::pages::components::errors::Problem;
 use crate::pages::officer::evidence::ranking::Line;
 use crate::pages::officer::local_plans::district::{
@@ -67,7 +68,7 @@ pub async fn save(
         }
         Ok(Err(page(&state, &signed_in, &place, Some(head), problems)?))
     });
-    Ok(answer(done.await??))
+    Ok(reply::after_form(done.await??))
 }
 
 /// The plan with what is in the form, or all that is wrong with that.
@@ -154,6 +155,7 @@ fn inherited(line: &Line, local: Option<&Plan>) -> Inherited {
     let added = local.and_then(|plan| plan.find_outcome(&ranked.key)).map(|added| {
         let reasons = added.why.iter().map(|why| why.says.clone());
         let lines = added.areas_of_focus.iter().cloned().chain(added.actions.iter().map(action));
+        let lines = lines.chain(added.indicators.iter().map(|one| in_short(one).1));
         reasons.chain(lines).collect()
     });
     Inherited {
@@ -193,7 +195,7 @@ fn why(line: &Line) -> String {
 }
 
 fn own(state: &State, county: &Plan, plan: &Plan) -> Result<Vec<Own>, PageError> {
-    let (evidence, none_found) = Linked::list(state, &plan.key)?.facts();
+    let (evidence, none_found) = Linked::list(&state.store, plan)?.facts();
     let weighed = weigh(plan, &evidence, &none_found, plan.district.as_deref(), |_| None);
     let theirs = weighed.into_iter().filter(|weighed| county.find_outcome(&weighed.outcome.key).is_none());
     let own = theirs.map(|weighed| Own {
@@ -202,6 +204,7 @@ fn own(state: &State, county: &Plan, plan: &Plan) -> Result<Vec<Own>, PageError>
         why: weighed.outcome.why.iter().map(|why| why.says.clone()).collect(),
         areas: weighed.outcome.areas_of_focus.clone(),
         actions: weighed.outcome.actions.iter().map(action).collect(),
+        indicators: weighed.outcome.indicators.iter().map(in_short).collect(),
         balance: weighed.balance.into(),
     });
     Ok(own.collect())

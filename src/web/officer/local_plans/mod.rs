@@ -1,12 +1,13 @@
 //! `/officer/plans/{plan}/local/…`: the plans of districts under a county's plan.
 
 mod district;
+mod indicator;
 mod own;
 
 use std::sync::Arc;
 
+use actix_web::HttpResponse;
 use actix_web::web::{self, ServiceConfig, get, resource};
-use actix_web::{HttpResponse, http::StatusCode};
 
 use super::desk::desk;
 use super::evidence::plans::{find_subject, geography, get_plan, read};
@@ -36,6 +37,16 @@ pub fn routes(config: &mut ServiceConfig) {
             resource("/plans/{plan}/local/{district}/outcomes/{outcome}")
                 .route(get().to(own::show))
                 .route(web::post().to(own::save)),
+        )
+        .service(
+            resource("/plans/{plan}/local/{district}/outcomes/{outcome}/indicators")
+                .route(get().to(indicator::begin))
+                .route(web::post().to(indicator::add)),
+        )
+        .service(
+            resource("/plans/{plan}/local/{district}/outcomes/{outcome}/indicators/{indicator}")
+                .route(get().to(indicator::show))
+                .route(web::post().to(indicator::save)),
         );
 }
 
@@ -162,14 +173,6 @@ fn keep(
                 .to_owned(),
         }],
     })
-}
-
-/// A page that was filled in, or the way on.
-fn answer(done: Result<String, String>) -> HttpResponse {
-    match done {
-        Ok(address) => reply::see(&address),
-        Err(page) => reply::page_with(StatusCode::UNPROCESSABLE_ENTITY, page),
-    }
 }
 
 /// A text of at least one character and at most `most`.

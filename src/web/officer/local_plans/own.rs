@@ -2,11 +2,12 @@
 
 use actix_web::{HttpResponse, web};
 
-use super::{Place, answer, keep, text};
+use super::{Place, keep, text};
 use crate::pages::components::errors::Problem;
 use crate::pages::officer::local_plans::district::{MOST_IN_A_LINE, MOST_IN_A_TEXT};
 use crate::pages::officer::local_plans::own::{OwnOutcome, Typed};
-use crate::plan::{Action, Outcome, Plan, Reason, action_line, read_action};
+use crate::plan::published::{aim, stood};
+use crate::plan::{Action, Indicator, Outcome, Plan, Reason, action_line, read_action};
 use crate::web::account::SignedIn;
 use crate::web::officer::desk::desk;
 use crate::web::officer::evidence::plans::find_subject;
@@ -58,7 +59,7 @@ pub async fn add(
         let place = Place::get(&state, &keys.0, &keys.1)?;
         change(&state, &signed_in, &place, None, &form)
     });
-    Ok(answer(done.await??))
+    Ok(reply::after_form(done.await??))
 }
 
 /// Changes an outcome or takes it out.
@@ -75,7 +76,7 @@ pub async fn save(
         typed(&place, &keys.2)?;
         change(&state, &signed_in, &place, Some(&keys.2), &form)
     });
-    Ok(answer(done.await??))
+    Ok(reply::after_form(done.await??))
 }
 
 /// What the form of an outcome begins with.
@@ -138,7 +139,7 @@ fn change(
     Ok(Ok(place.address()))
 }
 
-fn put(plan: &mut Plan, outcome: Outcome) {
+pub(super) fn put(plan: &mut Plan, outcome: Outcome) {
     match plan.outcomes.iter_mut().find(|known| known.key == outcome.key) {
         Some(known) => *known = outcome,
         None => plan.outcomes.push(outcome),
@@ -178,21 +179,23 @@ fn read(place: &Place, plan: &Plan, key: Option<&str>, typed: &Typed) -> Result<
         let source = known.and_then(|known| known.why.iter().find(|why| why.says == says)?.source.clone());
         Reason { says, source }
     };
-    let begun = known.cloned().unwrap_or_else(|| Outcome {
-        key: key.map_or_else(|| plan.free_outcome_key(&place.county, &title), str::to_owned),
-        title: String::new(),
-        also: Vec::new(),
-        elsewhere: Vec::new(),
-        areas_of_focus: Vec::new(),
-        areas_of_focus_in: None,
-        why: Vec::new(),
-        actions: Vec::new(),
-        success: Vec::new(),
-        indicators: Vec::new(),
-        themes: Vec::new(),
-        note: None,
+    let begun = known.cloned().unwrap_or_else(|| {
+        let key = key.map_or_else(|| plan.free_outcome_key(&place.county, &title), str::to_owned);
+        Outcome::named(&key, "")
     });
     Ok(Outcome { title, why: why.into_iter().map(reason).collect(), areas_of_focus: areas, actions, ..begun })
+}
+
+/// An indicator by its key, and in words with where things stand and where they should be.
+pub(super) fn in_short(indicator: &Indicator) -> (String, String) {
+    let parts = [
+        stood(indicator).map(|text| format!("stood at {text}")),
+        aim(indicator).map(|text| format!("should be {text}")),
+    ];
+    let parts: Vec<String> = parts.into_iter().flatten().collect();
+    let words =
+        if parts.is_empty() { indicator.title.clone() } else { format!("{}: {}", indicator.title, parts.join(", ")) };
+    (indicator.key.clone(), words)
 }
 
 fn page(
@@ -203,7 +206,9 @@ fn page(
     typed: Typed,
     problems: Vec<Problem>,
 ) -> Result<String, PageError> {
+    let own = key.and_then(|key| place.found.as_ref()?.plan.find_outcome(key));
     let page = OwnOutcome {
+        indicators: own.map(|own| own.indicators.iter().map(in_short).collect()).unwrap_or_default(),
         desk: desk(state, signed_in, find_subject(state, &place.county).as_ref())?,
         county_key: place.county.key.clone(),
         district: place.district.clone(),

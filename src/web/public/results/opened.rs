@@ -37,6 +37,9 @@ pub(super) struct Opened {
     pub results: Results,
     /// Every publication of the consultation, the newest first.
     others: Vec<Publication>,
+    /// Where what was done about it stands, and the plan that it feeds, once they are published.
+    pub told: Option<String>,
+    pub plan: Option<String>,
     /// Tells what is shown now from what was shown before and by another version of Heard.
     pub digest: String,
 }
@@ -48,7 +51,15 @@ impl Opened {
     /// [`PageError::not_found`], or when the database fails.
     pub(super) fn get(state: &State, consultation: &str, number: u32) -> Result<Self, PageError> {
         let frozen = state.press.open(consultation, number, || freeze(&state.store, consultation, number))?;
-        Ok(Self::of(&state.store, &frozen)?)
+        let mut opened = Self::of(&state.store, &frozen)?;
+        let key = &opened.head.consultation;
+        opened.told = state.store.find_reply(key)?.map(|_| format!("/you-said/{key}"));
+        let plan = state.library().find_consultation(key).and_then(|one| one.plan.clone());
+        opened.plan = match plan {
+            Some(plan) => state.store.find_plan_version(&plan, None)?.map(|_| format!("/plans/{plan}")),
+            None => None,
+        };
+        Ok(opened)
     }
 
     fn of(store: &Store, frozen: &Arc<Frozen>) -> Result<Self, StoreError> {
@@ -72,7 +83,7 @@ impl Opened {
             digest.update([0]);
         }
         let digest = digest.finalize().iter().take(12).map(|byte| format!("{byte:02x}")).collect();
-        Ok(Self { head, results, others, digest })
+        Ok(Self { head, results, others, told: None, plan: None, digest })
     }
 
     /// What is said with the report.
@@ -95,6 +106,9 @@ impl Opened {
             newer: newest.map(|newest| address(newest.number)),
             interim: self.head.interim,
             quotes_gone: self.head.quotes.saturating_sub(shown),
+            told: self.told.clone(),
+            plan: self.plan.clone(),
+            answers: format!("/officer/c/{}/themes", self.head.consultation),
         }
     }
 

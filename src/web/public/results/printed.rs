@@ -1,7 +1,7 @@
 //! A publication at its address: as a page, as a page for children, and as the files to take away.
 //!
-//! Every reply has a tag that changes only when a quote goes or a correction comes, and is asked for again before it is
-//! used again: so a reader pays for it once, and what is gone is gone everywhere that asks.
+//! Every reply has a tag that changes only when a quote goes, a correction comes or there is more to lead on to, and is
+//! asked for again before it is used again: so a reader pays for it once, and what is gone is gone everywhere that asks.
 
 use std::sync::Arc;
 
@@ -16,6 +16,7 @@ use super::press::FileName;
 use crate::pages::public::Front;
 use crate::pages::public::publication::PublicationPage;
 use crate::pages::public::results_for_children::ChildrensPage;
+use crate::pages::public::results_village::ResultsVillage;
 use crate::report::district::DistrictReport;
 use crate::report::figures;
 use crate::report::pdf::{self, Paper, Variant};
@@ -131,9 +132,12 @@ fn page(
 ) -> Result<HttpResponse, PageError> {
     let (said, report) = (opened.said(), report(opened, district)?);
     let query = Form::parse(request.query_string());
-    let is_child = query.is_some_and(|query| query.find("edition") == Some("child"));
+    let asks = |name: &str, value: &str| query.as_ref().is_some_and(|query| query.find(name) == Some(value));
+    let (is_child, is_village) = (asks("edition", "child"), asks("view", "village"));
     let (tag, html) = language::read(state, request, |front| {
-        let tag = format!("{}-{}-{is_child}-{}", opened.digest, front.words.lang(), front.languages.concat());
+        let onward = u8::from(opened.told.is_some()) + 2 * u8::from(opened.plan.is_some());
+        let lang = front.words.lang();
+        let tag = format!("{}-{lang}-{is_child}-{is_village}-{onward}-{}", opened.digest, front.languages.concat());
         if is_fresh(request, &tag) {
             return (tag, None);
         }
@@ -141,6 +145,8 @@ fn page(
         let html = if is_child {
             let front = Front { words: front.words.in_edition(Edition::Child), ..front };
             ChildrensPage { front, report, said: &said, address: &format!("{}{place}", said.address) }.render()
+        } else if is_village {
+            ResultsVillage { front, report, said: &said, address: &format!("{}{place}", said.address) }.render()
         } else {
             PublicationPage { front, report, said: &said }.render()
         };

@@ -1,0 +1,56 @@
+//! Where the pages of a published plan lead: from its evidence to the published results that it is taken from, and on to
+//! what people were told was done.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::results::address_of;
+use crate::pages::public::plan_parts::{Reply, Ways};
+use crate::plan::evidence::Basis;
+use crate::plan::published::Published;
+use crate::survey::Consultation;
+use crate::web::{PageError, State};
+
+/// The ways of a version. What is not published leads nowhere.
+///
+/// # Errors
+/// When the database fails.
+pub(super) fn ways(state: &State, version: &Published) -> Result<Ways, PageError> {
+    let bases = || version.evidence.iter().map(|one| &one.link.basis);
+    let mut results = BTreeMap::new();
+    for key in bases().filter_map(Basis::consultation).collect::<BTreeSet<_>>() {
+        if let Some(address) = newest_results(state, key)? {
+            results.insert(key.to_owned(), address);
+        }
+    }
+    let mut ballots = BTreeMap::new();
+    for basis in bases() {
+        let Basis::Ballot { ballot, .. } = basis else { continue };
+        if state.store.find_ballot_result(ballot)?.is_some() {
+            ballots.insert(ballot.clone(), format!("/b/{ballot}/result"));
+        }
+    }
+    let mut replies = Vec::new();
+    let plan = &version.plan;
+    let feeds_it = |one: &Consultation| {
+        one.plan.as_ref().is_some_and(|fed| *fed == plan.key || plan.inherits.as_ref() == Some(fed))
+    };
+    for consultation in state.library().consultations().filter(|one| feeds_it(one)) {
+        let Some(reply) = state.store.find_reply(&consultation.key)? else { continue };
+        let entries = reply.entries.into_iter().filter_map(|entry| Some((entry.key, entry.outcome?, entry.asked)));
+        replies.push(Reply {
+            title: consultation.default_words().title.clone(),
+            address: format!("/you-said/{}", consultation.key),
+            entries: entries.collect(),
+        });
+    }
+    Ok(Ways { results, ballots, replies })
+}
+
+/// The address of the newest published results of a consultation; none where nothing is published.
+///
+/// # Errors
+/// When the database fails.
+pub(super) fn newest_results(state: &State, consultation: &str) -> Result<Option<String>, PageError> {
+    let newest = state.store.list_publications(Some(consultation), 1)?;
+    Ok(newest.first().map(|newest| address_of("", consultation, newest.number)))
+}
