@@ -4,7 +4,7 @@
 use maud::{Markup, html};
 
 use crate::breakdown::Count;
-use crate::campaign::{LIVE_MINUTES, Live};
+use crate::campaign::{Deed, LIVE_MINUTES, Live};
 use crate::pages::components::qr;
 use crate::pages::figures::numbers::grouped;
 use crate::pages::{Page, Sheet, Width};
@@ -15,6 +15,8 @@ pub struct LivePage {
     pub key: String,
     pub title: String,
     pub live: Live,
+    /// What those who are counted did.
+    pub deed: Deed,
     /// `27 days left.`
     pub days: String,
     /// Names of those not heard from enough, as far as published figures tell.
@@ -56,7 +58,7 @@ impl LivePage {
                 }
                 p class="small" {
                     "The number moves in steps of " (grouped(self.live.step)) " and is counted every " (LIVE_MINUTES)
-                    " minutes, so that nobody sees one answer arrive. "
+                    " minutes, so that nobody sees one " @if self.deed == Deed::Vote { "vote" } @else { "answer" } " arrive. "
                     @if self.still { "This page stands still. " a href={ "/campaigns/" (self.key) "/live" } { "Let it renew itself" } }
                     @else { "This page renews itself each minute. " a href={ "/campaigns/" (self.key) "/live?still=1" } { "Make it stand still" } }
                     ". " a href={ "/campaigns/" (self.key) } { "Back to the campaign" } "."
@@ -75,6 +77,7 @@ impl LivePage {
     fn words(&self) -> String {
         let target = grouped(self.live.target);
         match self.live.at_least {
+            Count::Shown(_) if self.deed == Deed::Vote => format!("have voted. We hope for {target}."),
             Count::Shown(_) => format!("have been heard. We hope for {target}."),
             Count::Hidden => format!("The first number shows at {}. We hope for {target}.", grouped(self.live.step)),
         }
@@ -102,6 +105,7 @@ mod tests {
             key: "winter".into(),
             title: "Winter".into(),
             live: Live::of(people, 600, Policy::default()),
+            deed: Deed::Answer,
             days: "9 days left.".into(),
             missing: vec!["Malvern Hills".into()],
             address: "https://h.example/campaign/winter".into(),

@@ -58,7 +58,7 @@ pub fn of_place(
     };
     let how_long = asked.as_ref().map(|worded| worded.words.how_long.clone()).unwrap_or_default();
     let address = format!("{website}/go/{}", place.word.as_str());
-    let until = campaign.ends.min(drive.asked.closes());
+    let until = drive.asked.closes();
     let points = [say.say("home-no-name"), say.say("campaign-point-skip"), say.say("campaign-point-next")];
     let points = points.into_iter().map(str::to_owned).chain(Some(how_long).filter(|text| !text.is_empty()));
     Ok(CampaignSet {

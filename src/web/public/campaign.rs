@@ -102,7 +102,7 @@ async fn results(state: Data<State>, request: HttpRequest, key: Path<String>) ->
 
 fn page(state: &State, request: &HttpRequest, public: &Public, about_results: bool) -> String {
     let Public { drive, page, news, results, people, illustrative, .. } = public;
-    let running = !public.is_over();
+    let open = drive.asked.is_open(today());
     language::read(state, request, |front| {
         let page = CampaignPage {
             front,
@@ -114,9 +114,10 @@ fn page(state: &State, request: &HttpRequest, public: &Public, about_results: bo
             results: results.as_ref(),
             people: *people,
             target: u64::from(drive.campaign.target),
-            until: running.then(|| drive.campaign.ends.min(drive.asked.closes())),
-            take_part: running.then(|| (drive.asked.address(), words::call(&drive.asked))),
+            until: open.then(|| drive.asked.closes()),
+            take_part: open.then(|| (drive.asked.address(), words::call(&drive.asked))),
             next: public.next(),
+            over: public.is_over(),
             about_results,
             illustrative: *illustrative,
         };
