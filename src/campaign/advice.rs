@@ -2,6 +2,7 @@
 //! hidden there stays hidden here, and is never called none.
 
 use super::definition::Ways;
+use crate::breakdown::reading::grouped;
 use crate::breakdown::{Count, Heard};
 
 /// The most that is advised at once: more is a list that nobody works through.
@@ -72,12 +73,13 @@ fn of_group(group: &Quiet, deed: Deed) -> Option<Advice> {
     let (to_find, did) = (to_find(group), deed.done());
     let known = match (group.people, to_find) {
         (Count::Hidden, _) => {
-            let hoped = group.target.map(|target| format!(". {target} are hoped for")).unwrap_or_default();
+            let hoped = group.target.map(|target| format!(". {} are hoped for", grouped(target))).unwrap_or_default();
             format!("Too few have {did}, or too few elsewhere, for a number to be shown{hoped}")
         }
         (Count::Shown(people), Some(few)) if few > 0 => {
             let target = group.target.unwrap_or_default();
             let less = less(group).map(|less| format!(". {less}")).unwrap_or_default();
+            let [few, people, target] = [few, people, target].map(grouped);
             format!("About {few} still to find: {people} of the {target} hoped for have {did}{less}")
         }
         _ => less(group)?,
@@ -97,7 +99,7 @@ fn less(group: &Quiet) -> Option<String> {
     }
     let base = match (group.people, group.share) {
         (Count::Shown(people), Some((base, share))) => {
-            format!(": {people} of the {base} who live here, {:.1}%", share * 100.0)
+            format!(": {} of the {} who live here, {:.1}%", grouped(people), grouped(base), share * 100.0)
         }
         _ => String::new(),
     };
@@ -150,7 +152,7 @@ mod tests {
         assert_eq!(names, ["Far", "Near", "Unknown"]);
         assert_eq!(
             advice[0].known,
-            "About 70 still to find: 20 of the 90 hoped for have answered. Heard less than their number: 20 of the 5000 \
+            "About 70 still to find: 20 of the 90 hoped for have answered. Heard less than their number: 20 of the 5,000 \
              who live here, 0.4%"
         );
         assert_eq!(advise(&groups, Deed::Vote)[1].known, "About 10 still to find: 80 of the 90 hoped for have voted");

@@ -43,7 +43,7 @@ impl LivePage {
                 h1 { (self.title) }
                 div class="live-now" {
                     div {
-                        p class="live-number" { (self.number()) }
+                        p class={ "live-number" @if self.is_long() { " long" } } { (self.number()) }
                         p class="live-words" { (self.words()) }
                         (self.bar())
                         p class="live-words" { (self.days) }
@@ -72,6 +72,12 @@ impl LivePage {
             Count::Shown(people) => html! { (grouped(people)) "+" },
             Count::Hidden => html! { "Just begun" },
         }
+    }
+
+    /// Whether the number has a thousand or more and needs smaller digits to stay on one line.
+    fn is_long(&self) -> bool {
+        matches!(self.live.at_least, Count::Hidden)
+            || matches!(self.live.at_least, Count::Shown(people) if people >= 1_000)
     }
 
     fn words(&self) -> String {

@@ -115,7 +115,7 @@ impl TurnoutPage {
             section aria-labelledby="next" {
                 h2 id="next" { "Where to go next" }
                 @if self.advice.is_empty() { p { "Nobody is missing more than the rest. Keep every poster up until the last day." } }
-                div class="grid g3" {
+                div class="grid" {
                     @for advice in &self.advice {
                         div class="card" {
                             h3 { (advice.name) }

@@ -54,6 +54,14 @@ impl Asked {
         }
     }
 
+    /// Who holds it.
+    pub fn organisation(&self) -> &str {
+        match self {
+            Self::Consultation(one) => &one.organisation,
+            Self::Ballot(one) => &one.organisation,
+        }
+    }
+
     /// The key of its geography.
     pub fn geography(&self) -> &str {
         match self {

@@ -56,7 +56,11 @@ pub fn of_place(
         }
         (false, _, None) => (campaign.name.clone(), String::new(), "en"),
     };
-    let how_long = asked.as_ref().map(|worded| worded.words.how_long.clone()).unwrap_or_default();
+    let how_long = asked.as_ref().map(|worded| first_sentence(&worded.words.how_long)).unwrap_or_default();
+    // What the team calls it stays on every sheet, so that people know one campaign in all its languages.
+    let own_title = approved.map_or(&campaign.name, |post| &post.title).clone();
+    let own_title = (!own && own_title != title).then_some(own_title);
+    let own_language = campaign.languages.first().filter(|_| approved.is_some()).map_or("en", String::as_str);
     let address = format!("{website}/go/{}", place.word.as_str());
     let until = drive.asked.closes();
     let points = [say.say("home-no-name"), say.say("campaign-point-skip"), say.say("campaign-point-next")];
@@ -64,6 +68,9 @@ pub fn of_place(
     Ok(CampaignSet {
         title,
         team: campaign.team.clone(),
+        organisation: drive.asked.organisation().to_owned(),
+        own_title,
+        own_language: own_language.to_owned(),
         language: say.lang().to_owned(),
         title_language: title_language.to_owned(),
         day: today(),
@@ -93,13 +100,19 @@ pub fn call(asked: &Asked) -> &'static str {
     }
 }
 
-fn help(asked: &Asked, lang: &str) -> Vec<String> {
+/// Names and numbers.
+fn help(asked: &Asked, lang: &str) -> Vec<(String, String)> {
     let lines: Vec<(String, Option<String>)> = match asked {
         Asked::Consultation(one) => one.help_in(lang).into_iter().map(|help| (help.name, help.phone)).collect(),
         Asked::Ballot(one) => one.help.iter().map(|help| (help.name.clone(), help.phone.clone())).collect(),
     };
-    let lines = lines.into_iter().filter_map(|(name, phone)| Some(format!("{name}: {}", phone?)));
-    lines.take(MOST_HELP).collect()
+    lines.into_iter().filter_map(|(name, phone)| Some((name, phone?))).take(MOST_HELP).collect()
+}
+
+/// The first sentence, which is as much as is read from the back of a hall. Urdu ends one with a mark of its own.
+fn first_sentence(text: &str) -> String {
+    let ends = [". ", "۔ ", "? ", "! "].into_iter().filter_map(|mark| Some(text.find(mark)? + mark.len() - 1));
+    ends.min().map_or(text, |end| &text[..end]).trim().to_owned()
 }
 
 /// Whole words of the beginning.
@@ -114,6 +127,13 @@ fn cut(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_slide_says_the_first_sentence_of_how_long_it_takes() {
+        assert_eq!(first_sentence("About six minutes. You can skip any question."), "About six minutes.");
+        assert_eq!(first_sentence("تقریباً چھ منٹ۔ آپ کوئی بھی سوال چھوڑ سکتے ہیں۔"), "تقریباً چھ منٹ۔");
+        assert_eq!(first_sentence("One minute."), "One minute.");
+    }
 
     #[test]
     fn a_long_goal_ends_with_a_whole_word() {
