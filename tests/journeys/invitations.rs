@@ -49,6 +49,7 @@ fn nothing_is_sent_before_an_officer_approves_and_then_each_gets_one_letter_with
         wrong.status == 422 && said.contains("Line 1: “Nowhere”") && said.contains("Line 2: write an email address"),
         "{said}"
     );
+    looked_at_first(&member);
     let sent = write(&member, "Hello\r\nBcc: everybody", LIST);
     assert_eq!(sent.redirects_to(), Some(format!("{PAGE}?sent=1")), "{}", sent.text());
     let waits = member.get(PAGE);
@@ -75,6 +76,9 @@ fn nothing_is_sent_before_an_officer_approves_and_then_each_gets_one_letter_with
     );
     let poster = school.parts().find(|part| part.ctype.mimetype == "application/pdf").expect("a poster");
     assert!(poster.get_body_raw().expect("a file").starts_with(b"%PDF"));
+    let files: Vec<String> =
+        school.parts().filter_map(|part| part.get_content_disposition().params.get("filename").cloned()).collect();
+    assert_eq!(files, ["poster-redditch.pdf", "slides-redditch.pdf", "card-redditch.png"]);
     assert!(plain(to("quiet@club.example")).contains("/go/evesham"));
 
     let settled = wait_for(30, || member.get(PAGE).text().contains("Refused by the mail server (550)").then_some(()));
@@ -87,6 +91,8 @@ fn nothing_is_sent_before_an_officer_approves_and_then_each_gets_one_letter_with
     );
     let again = write(&member, "Once more", LIST);
     assert!(again.text().contains("Already invited by this campaign: Hill School, Quiet Club"), "{}", again.text());
+    let renamed = write(&member, "Once more", "The Hill, OFFICE@hill.example, redditch library");
+    assert!(renamed.text().contains("Already invited by this campaign: The Hill"), "{}", renamed.text());
     let letters_page = officer.get("/officer/mail");
     assert!(letters_page.text().contains("2 sent, 0 waiting, 1 refused"), "{}", letters_page.text());
     assert!(!letters_page.body.contains("hill.example"), "no address stands on the page");
@@ -94,6 +100,19 @@ fn nothing_is_sent_before_an_officer_approves_and_then_each_gets_one_letter_with
     never_again(&town, &member, &officer, &mail, &header(to("quiet@club.example"), "List-Unsubscribe"));
     let pages = [("list", &after), ("wrong", &wrong), ("approve", &page), ("letters", &letters_page)];
     html::assert_sound(&pages.map(|(name, page)| (name, page.body.as_str())));
+}
+
+/// The letter is seen as the first of the list gets it, with what goes with it, before anything is kept.
+fn looked_at_first(member: &Visitor) {
+    let before = member.get(PAGE).text();
+    let fields = [("subject", "Come"), ("words", "Say what should change."), ("list", LIST), ("do", "look")];
+    let looked = member.submit(&member.get(WRITE), &fields);
+    let text = looked.text();
+    assert!(looked.status == 200 && text.contains("The letter as Hill School gets it"), "{text}");
+    assert!(text.contains("Take part from Redditch Library") && text.contains("Send us no more invitations"), "{text}");
+    assert!(looked.body.contains("/places/redditch/slides.pdf") && text.contains("Say what should change."), "{text}");
+    assert_eq!(member.get(PAGE).text(), before, "nothing is kept");
+    html::assert_sound(&[("look", &looked.body)]);
 }
 
 /// Whoever asks for no more invitations gets none, from whichever list.
@@ -108,7 +127,8 @@ fn never_again(town: &Town, member: &Visitor, officer: &Visitor, mail: &MailServ
     write(member, "Another", "Other name, QUIET@club.example\nNew School, new@school.example");
     officer.submit(&officer.get("/officer/invitations"), &[("do", "approve")]);
     let more = mail.wait_for(before + 1);
-    let settled = wait_for(30, || member.get(PAGE).text().contains("They asked for no more invitations").then_some(()));
+    let settled =
+        wait_for(30, || member.get(PAGE).text().contains("Not sent: they asked for no more invitations").then_some(()));
     assert!(settled.is_some() && more.len() == before + 1, "{} letters", more.len());
 }
 
