@@ -6,8 +6,10 @@ use heard::store::{RightToVote, Store, Vote, VoteCast};
 use jiff::ToSpan;
 use jiff::civil::Date;
 
+use crate::publications::elements;
 use crate::support::browser;
 use crate::support::html;
+use crate::support::http::Visitor;
 use crate::town::{Town, fresh, town};
 
 const CAMPAIGN: &str = "/campaigns/ten-issues";
@@ -79,7 +81,7 @@ fn a_vote_moves_the_turnout_of_its_school_and_district_the_next_day_and_only_wit
     // Which is what the room and the public see of it: in steps, and in all.
     let live = member.get(&format!("{CAMPAIGN}/live"));
     assert!(live.text().contains("have voted") && live.status == 200, "{}", live.text());
-    let public = crate::support::http::Visitor::new(&town.server.address).get("/campaign/ten-issues");
+    let public = Visitor::new(&town.server.address).get("/campaign/ten-issues");
     assert!(public.text().contains("people we hope for have taken part"), "{}", public.text());
 
     let moved = begin_on(&town, today(), false);
@@ -91,6 +93,71 @@ fn a_vote_moves_the_turnout_of_its_school_and_district_the_next_day_and_only_wit
     assert_eq!(begin_on(&town, today(), true).status, 303);
     let none = member.get(CAMPAIGN).text();
     assert!(none.contains("Counting begins on") && !none.contains("By school") && !none.contains("(0 to 0)"), "{none}");
+}
+
+#[test]
+fn what_came_of_a_vote_is_told_in_five_languages_on_a_phone_and_leads_to_the_plans_progress() {
+    let town = town();
+    let (browser, anybody) = (browser::open(), Visitor::new(&town.server.address));
+    browser.viewport(320, 800);
+    let mut bodies = Vec::new();
+    for lang in ["en", "cy", "pl", "ro", "ur"] {
+        let path = format!("/campaign/your-vote-your-plan/results?lang={lang}");
+        browser.goto(&town.server.at(&path));
+        if let Some(folder) = std::env::var_os("HEARD_PICTURES") {
+            browser.screenshot(&std::path::PathBuf::from(folder).join(format!("campaign-results-{lang}-320.png")));
+        }
+        assert!(!browser.scrolls_sideways(), "{lang}");
+        browser.assert_no_barriers();
+        let page = anybody.get(&path);
+        for next in ["/b/make-your-mark-last-year/result", "/plans/worcestershire-cypp-2014/progress"] {
+            assert!(page.body.contains(&format!("href=\"{next}\"")), "{lang}: {next}");
+            assert_eq!(anybody.get(next).status, 200, "{next}");
+        }
+        assert!(
+            page.body.contains("id=\"chosen\"") && page.text().contains("What comes first") == false,
+            "{}",
+            page.text()
+        );
+        bodies.push((lang, page.body));
+    }
+    assert!(bodies[4].1.contains("dir=\"rtl\"") && bodies[0].1.contains("<li>Mental health"), "{}", bodies[0].1);
+    assert!(
+        !bodies[2].1.contains("<li>Mental health"),
+        "what won is named in the language of the page: {}",
+        bodies[2].1
+    );
+    let pages: Vec<(&str, &str)> = bodies.iter().map(|(name, body)| (*name, body.as_str())).collect();
+    html::assert_sound(&pages);
+    let feed = anybody.get("/campaign/your-vote-your-plan/feed.atom");
+    assert_sound_feed(&feed.body, &format!("{}/campaign/your-vote-your-plan", town.server.address));
+    assert!(feed.body.contains("/campaign/your-vote-your-plan/results"), "{}", feed.body);
+}
+
+/// A feed has all that RFC 4287 asks of one: identifiers that are all different, a title, a moment of change, whole addresses
+/// and its own among them.
+fn assert_sound_feed(xml: &str, page: &str) {
+    let found = elements(xml);
+    let of = |path: &str| found.iter().filter(|(at, _)| at == path).map(|(_, text)| text.as_str()).collect::<Vec<_>>();
+    let is_moment = |text: &&str| text.parse::<jiff::Timestamp>().is_ok();
+    for needed in ["id", "title", "updated", "author/name"] {
+        assert_eq!(of(&format!("feed/{needed}")).len(), 1, "{needed}: {xml}");
+    }
+    let entries = of("feed/entry/id").len();
+    for needed in ["title", "updated", "published", "summary", "author/name"] {
+        assert_eq!(of(&format!("feed/entry/{needed}")).len(), entries, "{needed}: {xml}");
+    }
+    let moments = ["feed/updated", "feed/entry/updated", "feed/entry/published"].map(|path| of(path));
+    assert!(moments.iter().flatten().all(is_moment), "{moments:?}");
+    assert!(
+        xml.contains("xmlns=\"http://www.w3.org/2005/Atom\"") && xml.contains(&format!("href=\"{page}/feed.atom\""))
+    );
+    assert!(xml.split("href=\"").skip(1).all(|link| link.starts_with(page)), "every address is whole: {xml}");
+    let mut identities: Vec<&str> = of("feed/id").into_iter().chain(of("feed/entry/id")).collect();
+    let all = identities.len();
+    identities.sort();
+    identities.dedup();
+    assert!(all >= 3 && identities.len() == all, "{identities:?}");
 }
 
 #[test]

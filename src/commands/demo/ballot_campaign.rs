@@ -1,10 +1,11 @@
-//! The campaign of the demo's ballot: a week of assemblies stretched over the days on which the ballot is open, with the
-//! schools that vote as its places, a target for each district, and an approved page.
+//! The campaigns of the demo's ballots. One runs: a week of assemblies stretched over the days on which the ballot is open,
+//! with a target for each district and an approved page. The other is of last year and tells what came of it.
 
 use anyhow::anyhow;
 use jiff::ToSpan;
 use jiff::civil::Date;
 
+use super::ballots::LAST_YEAR;
 use super::campaigns::{approved, erase_tasks, event, post, task};
 use crate::ballot::Ballot;
 use crate::campaign::{About, Campaign, PALETTE, Place, PostKind, ShortWord};
@@ -21,27 +22,60 @@ const PLACES: [(&str, &str); 3] = [
     ("canalside", "Canalside College (invented), library"),
 ];
 
-/// Makes the campaign for the ballot that is open, where it is not there yet.
+/// The campaign of last year.
+const OVER: &str = "your-vote-your-plan";
+
+/// Makes the campaigns, where they are not there yet.
 ///
 /// # Errors
 /// When the database cannot be used.
 pub fn begin(library: &Library, store: &Store, today: Date) -> anyhow::Result<()> {
+    run(library, store, today)?;
+    tell(library, store, today)
+}
+
+/// A campaign for a ballot, over the days on which it is open.
+fn campaign(ballot: &Ballot, key: &str, name: &str, colour: usize, target: u32) -> Campaign {
+    Campaign {
+        key: key.to_owned(),
+        about: About::Ballot(ballot.key.clone()),
+        template: "ballot-week".to_owned(),
+        name: name.to_owned(),
+        team: "Worcestershire Youth Cabinet".to_owned(),
+        colour: PALETTE[colour % PALETTE.len()].1,
+        languages: ballot.languages().into_iter().map(|one| one.as_str().to_owned()).collect(),
+        target,
+        starts: ballot.opens.date(),
+        ends: ballot.closes.date(),
+    }
+}
+
+/// The one of last year, with the words about what came of it.
+fn tell(library: &Library, store: &Store, today: Date) -> anyhow::Result<()> {
+    let Some(ballot) = library.find_ballot(LAST_YEAR) else { return Ok(()) };
+    let over = campaign(ballot, OVER, "Your vote, your plan", 2, 1_000);
+    if !begin::keep(store, library, over, today).map_err(|error| anyhow!("{error}"))? {
+        return Ok(());
+    }
+    erase_tasks(store, OVER)?;
+    let ago = |day: Date| i64::from((today - day).get_days().max(0));
+    let page = "Rank the issues that matter most to you. What comes first goes into the plan.";
+    let title = "Your vote, your plan";
+    approved(store, &post(OVER, today, PostKind::Page, ago(ballot.opens.date()), title, page))?;
+    let results = "More than a thousand of us voted, in six schools. Thank you.\n\nWe brought what you chose to the people who \
+                   write the plan. They promised to say twice a year what has been done about it, and we hold them to it.";
+    let title = "You voted. This is what comes of it";
+    let day = ballot.closes.date().saturating_add(6.days());
+    approved(store, &post(OVER, today, PostKind::Results, ago(day), title, results))
+}
+
+/// The one for the ballot that is open.
+fn run(library: &Library, store: &Store, today: Date) -> anyhow::Result<()> {
     let open = |ballot: &&std::sync::Arc<Ballot>| {
         ballot.illustrative && ballot.vouchers && ballot.openness(crate::web::now()) == Openness::Open
     };
     let Some(ballot) = library.ballots().find(open) else { return Ok(()) };
-    let campaign = Campaign {
-        key: KEY.to_owned(),
-        about: About::Ballot(ballot.key.clone()),
-        template: "ballot-week".to_owned(),
-        name: "Ten issues, one vote".to_owned(),
-        team: "Worcestershire Youth Cabinet".to_owned(),
-        colour: PALETTE[0].1,
-        languages: ballot.languages().into_iter().map(|one| one.as_str().to_owned()).collect(),
-        target: 2_000,
-        starts: ballot.opens.date(),
-        ends: ballot.closes.date(),
-    };
+    let campaign = campaign(ballot, KEY, "Ten issues, one vote", 0, 2_000);
     if !begin::keep(store, library, campaign, today).map_err(|error| anyhow!("{error}"))? {
         return Ok(());
     }

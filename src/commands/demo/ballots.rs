@@ -23,7 +23,7 @@ use crate::web::make_vouchers;
 /// Where some unused vouchers are kept, so that somebody can vote. Only its owner may read it.
 pub const VOUCHERS: &str = "demo-vouchers.txt";
 /// The ballot of last year.
-const LAST_YEAR: &str = "make-your-mark-last-year";
+pub(super) const LAST_YEAR: &str = "make-your-mark-last-year";
 /// The schools: name, district, how many are entitled, papers. Invented.
 const SCHOOLS: [(&str, &str, u64, usize); 5] = [
     ("Riverside High (invented)", "worcester", 620, 410),

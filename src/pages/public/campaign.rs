@@ -31,6 +31,8 @@ pub struct CampaignPage<'a> {
     pub until: Option<jiff::civil::Date>,
     /// Where one takes part, while that is open, and the key of the words on the button.
     pub take_part: Option<Way>,
+    /// What won in its ballot, the first of it first; only on the page about what came of it.
+    pub chosen: Vec<String>,
     /// What happens next: results and the plan's progress, where such pages are.
     pub next: Vec<Way>,
     /// The campaign's last day is over, or nobody can take part any more.
@@ -111,6 +113,12 @@ impl CampaignPage<'_> {
     fn happens_next(&self) -> Markup {
         let say = self.front.words;
         html! {
+            @if !self.chosen.is_empty() {
+                section aria-labelledby="chosen" class="say ask trust" {
+                    h2 id="chosen" { (say.say("vote-won")) }
+                    ol { @for name in &self.chosen { li { (name) } } }
+                }
+            }
             @if !self.next.is_empty() {
                 section aria-labelledby="next" {
                     h2 id="next" { (say.say("campaign-next")) }
