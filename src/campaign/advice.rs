@@ -179,7 +179,7 @@ mod tests {
             advise(&[aged(8, 11), aged(12, 15), aged(16, 17)], Deed::Answer).iter().map(|one| one.try_this).collect();
         assert!(said[0].contains("primary") && said[1].contains("assembly") && said[2].contains("college"), "{said:?}");
         let school = Quiet { ways: None, ..group("School", Count::Hidden, None, Heard::NotCompared) };
-        assert!(advise(&[school.clone()], Deed::Vote)[0].try_this.contains("on which day it votes"));
+        assert!(advise(std::slice::from_ref(&school), Deed::Vote)[0].try_this.contains("on which day it votes"));
         assert!(advise(&[school], Deed::Answer)[0].try_this.contains("poster"));
     }
 }

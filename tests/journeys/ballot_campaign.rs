@@ -114,11 +114,7 @@ fn what_came_of_a_vote_is_told_in_five_languages_on_a_phone_and_leads_to_the_pla
             assert!(page.body.contains(&format!("href=\"{next}\"")), "{lang}: {next}");
             assert_eq!(anybody.get(next).status, 200, "{next}");
         }
-        assert!(
-            page.body.contains("id=\"chosen\"") && page.text().contains("What comes first") == false,
-            "{}",
-            page.text()
-        );
+        assert!(page.body.contains("id=\"chosen\"") && !page.text().contains("What comes first"), "{}", page.text());
         bodies.push((lang, page.body));
     }
     assert!(bodies[4].1.contains("dir=\"rtl\"") && bodies[0].1.contains("<li>Mental health"), "{}", bodies[0].1);
@@ -147,7 +143,7 @@ fn assert_sound_feed(xml: &str, page: &str) {
     for needed in ["title", "updated", "published", "summary", "author/name"] {
         assert_eq!(of(&format!("feed/entry/{needed}")).len(), entries, "{needed}: {xml}");
     }
-    let moments = ["feed/updated", "feed/entry/updated", "feed/entry/published"].map(|path| of(path));
+    let moments = ["feed/updated", "feed/entry/updated", "feed/entry/published"].map(&of);
     assert!(moments.iter().flatten().all(is_moment), "{moments:?}");
     assert!(
         xml.contains("xmlns=\"http://www.w3.org/2005/Atom\"") && xml.contains(&format!("href=\"{page}/feed.atom\""))

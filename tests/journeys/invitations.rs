@@ -35,13 +35,7 @@ fn nothing_is_sent_before_an_officer_approves_and_then_each_gets_one_letter_with
     let mail = MailServer::start();
     let town = fresh_with(|data| mail.config(data));
     let (member, officer) = (town.member(), town.officer());
-    // What the demo left waiting is of no matter here.
-    let demo = officer.get("/officer/invitations");
-    let returned = officer.submit(&demo, &[("do", "return"), ("remark", "Say which day.")]);
-    assert_eq!(returned.redirects_to().as_deref(), Some("/officer/invitations"), "{}", returned.text());
-    let again = member.get(PAGE);
-    assert!(again.text().contains("Say which day.") && again.body.contains("?again="), "{}", again.text());
-
+    sent_back(&member, &officer);
     let wrong =
         write(&member, "Hello\r\nBcc: everybody", "X, x@example.org, Nowhere\nHill School, office(at)hill.example");
     let said = wrong.text();
@@ -74,11 +68,7 @@ fn nothing_is_sent_before_an_officer_approves_and_then_each_gets_one_letter_with
         "{}",
         plain(school)
     );
-    let poster = school.parts().find(|part| part.ctype.mimetype == "application/pdf").expect("a poster");
-    assert!(poster.get_body_raw().expect("a file").starts_with(b"%PDF"));
-    let files: Vec<String> =
-        school.parts().filter_map(|part| part.get_content_disposition().params.get("filename").cloned()).collect();
-    assert_eq!(files, ["poster-redditch.pdf", "slides-redditch.pdf", "card-redditch.png"]);
+    encloses_everything(school);
     assert!(plain(to("quiet@club.example")).contains("/go/evesham"));
 
     let settled = wait_for(30, || member.get(PAGE).text().contains("Refused by the mail server (550)").then_some(()));
@@ -100,6 +90,24 @@ fn nothing_is_sent_before_an_officer_approves_and_then_each_gets_one_letter_with
     never_again(&town, &member, &officer, &mail, &header(to("quiet@club.example"), "List-Unsubscribe"));
     let pages = [("list", &after), ("wrong", &wrong), ("approve", &page), ("letters", &letters_page)];
     html::assert_sound(&pages.map(|(name, page)| (name, page.body.as_str())));
+}
+
+/// What the demo left waiting is sent back, and the member sees why.
+fn sent_back(member: &Visitor, officer: &Visitor) {
+    let demo = officer.get("/officer/invitations");
+    let returned = officer.submit(&demo, &[("do", "return"), ("remark", "Say which day.")]);
+    assert_eq!(returned.redirects_to().as_deref(), Some("/officer/invitations"), "{}", returned.text());
+    let again = member.get(PAGE);
+    assert!(again.text().contains("Say which day.") && again.body.contains("?again="), "{}", again.text());
+}
+
+/// The poster, the slides and the card of its place are with a letter.
+fn encloses_everything(school: &ParsedMail<'_>) {
+    let poster = school.parts().find(|part| part.ctype.mimetype == "application/pdf").expect("a poster");
+    assert!(poster.get_body_raw().expect("a file").starts_with(b"%PDF"));
+    let files: Vec<String> =
+        school.parts().filter_map(|part| part.get_content_disposition().params.get("filename").cloned()).collect();
+    assert_eq!(files, ["poster-redditch.pdf", "slides-redditch.pdf", "card-redditch.png"]);
 }
 
 /// The letter is seen as the first of the list gets it, with what goes with it, before anything is kept.

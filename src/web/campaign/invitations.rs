@@ -8,7 +8,7 @@ use actix_web::{HttpRequest, HttpResponse};
 use super::drive::{Drive, desk};
 use super::inviting::preview;
 use super::posts::named;
-use crate::campaign::{Invitation, InvitationState, Invited, Place, read_list};
+use crate::campaign::{Invitation, InvitationState, Invited, Invitee, Place, read_list};
 use crate::letter::{LONGEST_SUBJECT, LetterState, one_line};
 use crate::pages::campaign::invitations::{Invitations, MOST_IN_WORDS, Prepare};
 use crate::pages::components::errors::Problem;
@@ -115,10 +115,8 @@ pub async fn save(
             page.problems.push(Problem { field: "list", message: already(&before) });
             return Ok(Err(page.render().into_string()));
         }
-        if let ("look", Some(first)) = (form.text("do"), invitees.first()) {
-            let to = (first.name.as_str(), first.place.as_deref().unwrap_or_default());
-            page.preview = Some(preview(&state, &drive, (&page.subject, &page.words), to)?);
-            return Ok(Ok(Done::Looked(page.render().into_string())));
+        if form.text("do") == "look" {
+            return Ok(Ok(Done::Looked(look(&state, &drive, page, &invitees)?)));
         }
         state.store.save_invitation(NewInvitation {
             campaign: key.clone(),
@@ -144,6 +142,15 @@ enum Done {
     Kept(String),
     /// It was looked at, and nothing is kept.
     Looked(String),
+}
+
+/// The form again, with the letter as the first of the list gets it.
+fn look(state: &State, drive: &Drive, mut page: Prepare, invitees: &[Invitee]) -> Result<String, PageError> {
+    if let Some(first) = invitees.first() {
+        let to = (first.name.as_str(), first.place.as_deref().unwrap_or_default());
+        page.preview = Some(preview(state, drive, (&page.subject, &page.words), to)?);
+    }
+    Ok(page.render().into_string())
 }
 
 fn already(names: &[String]) -> String {

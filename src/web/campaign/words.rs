@@ -47,10 +47,7 @@ pub fn of_place(
     let asked = drive.asked.words(&language);
     let (title, goal, title_language) = match (own, approved, &asked) {
         (true, Some(post), _) => (post.title.clone(), post.paragraphs().next().unwrap_or_default().to_owned(), lang),
-        (true, None, _) => {
-            let goal = Template::find(&campaign.template).map_or("", |template| template.goal);
-            (campaign.name.clone(), goal.to_owned(), "en")
-        }
+        (true, None, _) => (campaign.name.clone(), goal_of(&campaign.template), "en"),
         (false, _, Some(worded)) => {
             (worded.words.title.clone(), worded.words.summary.clone(), worded.language.as_str())
         }
@@ -63,8 +60,8 @@ pub fn of_place(
     let own_language = campaign.languages.first().filter(|_| approved.is_some()).map_or("en", String::as_str);
     let address = format!("{website}/go/{}", place.word.as_str());
     let until = drive.asked.closes();
-    let points = [say.say("home-no-name"), say.say("campaign-point-skip"), say.say("campaign-point-next")];
-    let points = points.into_iter().map(str::to_owned).chain(Some(how_long).filter(|text| !text.is_empty()));
+    let points = ["home-no-name", "campaign-point-skip", "campaign-point-next"].map(|key| say.say(key).to_owned());
+    let points = points.into_iter().chain(Some(how_long).filter(|text| !text.is_empty()));
     Ok(CampaignSet {
         title,
         team: campaign.team.clone(),
@@ -90,6 +87,11 @@ pub fn of_place(
         tint: campaign.colour.tint().to_text(),
         draft: (own && approved.is_none()).then(|| say.say("campaign-draft").to_owned()),
     })
+}
+
+/// What a campaign says before its team has written anything.
+fn goal_of(template: &str) -> String {
+    Template::find(template).map_or("", |template| template.goal).to_owned()
 }
 
 /// The key of what people are asked to do.
