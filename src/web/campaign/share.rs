@@ -175,6 +175,7 @@ fn page(
         lang: chosen.cloned().unwrap_or_else(|| "en".to_owned()),
         languages,
         draft: Drive::approved(&posts, PostKind::Page).is_none(),
+        counts: matches!(drive.asked, Asked::Consultation(_)),
         unset_address: state.config.public_url.is_none(),
         typed,
         problems,

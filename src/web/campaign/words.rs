@@ -2,7 +2,7 @@
 //! or the ballot says of itself in every other.
 
 use super::drive::{Asked, Drive};
-use crate::campaign::{Place, PostKind, Template};
+use crate::campaign::{Deed, Place, PostKind, Template};
 use crate::pages::Words;
 use crate::report::pdf::CampaignSet;
 use crate::store::{Store, StoreError};
@@ -60,7 +60,8 @@ pub fn of_place(
     let own_language = campaign.languages.first().filter(|_| approved.is_some()).map_or("en", String::as_str);
     let address = format!("{website}/go/{}", place.word.as_str());
     let until = drive.asked.closes();
-    let points = ["home-no-name", "campaign-point-skip", "campaign-point-next"].map(|key| say.say(key).to_owned());
+    let second = if drive.deed() == Deed::Vote { "vote-secret-title" } else { "campaign-point-skip" };
+    let points = ["home-no-name", second, "campaign-point-next"].map(|key| say.say(key).to_owned());
     let points = points.into_iter().chain(Some(how_long).filter(|text| !text.is_empty()));
     Ok(CampaignSet {
         title,
