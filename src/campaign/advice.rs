@@ -2,20 +2,40 @@
 //! hidden there stays hidden here, and is never called none.
 
 use super::definition::Ways;
+use crate::breakdown::reading::grouped;
 use crate::breakdown::{Count, Heard};
 
 /// The most that is advised at once: more is a list that nobody works through.
 const MOST: usize = 6;
 
+/// What a campaign asks people to do.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Deed {
+    Answer,
+    Vote,
+}
+
+impl Deed {
+    /// `answered` or `voted`.
+    pub fn done(self) -> &'static str {
+        match self {
+            Self::Answer => "answered",
+            Self::Vote => "voted",
+        }
+    }
+}
+
 /// A group as its figures are published.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Quiet {
-    /// What people are parted by; nothing for one of the campaign's own places.
+    /// What people are parted by; nothing for one of the campaign's own places or a school of its ballot.
     pub ways: Option<Ways>,
     pub key: String,
     pub name: String,
     pub people: Count,
     pub target: Option<u64>,
+    /// How many there are and the share of them that took part, from 0 to 1, where both are shown.
+    pub share: Option<(u64, f64)>,
     /// How they are heard beside their number.
     pub heard: Heard,
     /// The ages that the group is about, in whole years, where it is.
@@ -26,7 +46,7 @@ pub struct Quiet {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Advice {
     pub name: String,
-    /// What is known of it: `About 45 still to find`.
+    /// What is known of it: `About 45 still to find: 45 of the 90 hoped for have answered`.
     pub known: String,
     /// What to try.
     pub try_this: &'static str,
@@ -34,38 +54,72 @@ pub struct Advice {
     pub to_find: Option<u64>,
 }
 
-/// The groups to go to next: those with most people still to find first, then those too few of whom have answered for
-/// their number to be shown.
-pub fn advise(groups: &[Quiet]) -> Vec<Advice> {
-    let mut advice: Vec<Advice> = groups.iter().filter_map(of_group).collect();
-    advice.sort_by_key(|one| std::cmp::Reverse(one.to_find));
-    advice.truncate(MOST);
-    advice
+/// The groups to go to next: those with most people still to find first, then those too few of whom have taken part for
+/// their number to be shown, the largest target first.
+pub fn advise(groups: &[Quiet], deed: Deed) -> Vec<Advice> {
+    let mut groups: Vec<&Quiet> = groups.iter().collect();
+    groups.sort_by_key(|group| std::cmp::Reverse((to_find(group), group.target)));
+    groups.into_iter().filter_map(|group| of_group(group, deed)).take(MOST).collect()
 }
 
-fn of_group(group: &Quiet) -> Option<Advice> {
-    let to_find = match (group.people, group.target) {
+fn to_find(group: &Quiet) -> Option<u64> {
+    match (group.people, group.target) {
         (Count::Shown(people), Some(target)) => Some(target.saturating_sub(people)),
         _ => None,
+    }
+}
+
+fn of_group(group: &Quiet, deed: Deed) -> Option<Advice> {
+    let (to_find, did) = (to_find(group), deed.done());
+    let known = match (group.people, to_find) {
+        (Count::Hidden, _) => {
+            let hoped = group.target.map(|target| format!(". {} are hoped for", grouped(target))).unwrap_or_default();
+            format!("Too few have {did}, or too few elsewhere, for a number to be shown{hoped}")
+        }
+        (Count::Shown(people), Some(few)) if few > 0 => {
+            let target = group.target.unwrap_or_default();
+            let less = less(group).map(|less| format!(". {less}")).unwrap_or_default();
+            let [few, people, target] = [few, people, target].map(grouped);
+            format!("About {few} still to find: {people} of the {target} hoped for have {did}{less}")
+        }
+        _ => less(group)?,
     };
-    let known = match (group.people, to_find, group.heard) {
-        (Count::Hidden, ..) => "Too few have answered, or too few elsewhere, for a number to be shown".to_owned(),
-        (_, Some(0), Heard::Less) | (_, None, Heard::Less) => "Heard less than their number".to_owned(),
-        (_, Some(0) | None, _) => return None,
-        (_, Some(few), Heard::Less) => format!("About {few} still to find, and heard less than their number"),
-        (_, Some(few), _) => format!("About {few} still to find"),
+    Some(Advice {
+        name: group.name.clone(),
+        known,
+        try_this: try_this(group, deed),
+        to_find: to_find.filter(|few| *few > 0),
+    })
+}
+
+/// That a group is heard less than its number, with the number and what it is of.
+fn less(group: &Quiet) -> Option<String> {
+    if group.heard != Heard::Less {
+        return None;
+    }
+    let base = match (group.people, group.share) {
+        (Count::Shown(people), Some((base, share))) => {
+            format!(": {} of the {} who live here, {:.1}%", grouped(people), grouped(base), share * 100.0)
+        }
+        _ => String::new(),
     };
-    Some(Advice { name: group.name.clone(), known, try_this: try_this(group), to_find: to_find.filter(|few| *few > 0) })
+    Some(format!("Heard less than their number{base}"))
 }
 
 /// Where people of a group can be met.
-fn try_this(group: &Quiet) -> &'static str {
+fn try_this(group: &Quiet, deed: Deed) -> &'static str {
     match (group.ways, group.ages) {
+        (None, _) if deed == Deed::Vote => {
+            "Ask the school on which day it votes, bring what it votes with, and show the slides in assembly the day before."
+        }
         (None, _) => "Ask who looks after the poster whether it still hangs where people wait, and offer to come back.",
+        (Some(Ways::District), _) if deed == Deed::Vote => {
+            "Ask its schools that do not vote yet, and give those who are not at school the library and the college."
+        }
         (Some(Ways::District), _) => {
             "Give its library, leisure centre and bus station a link each, and ask its schools for ten minutes in tutor time."
         }
-        (Some(_), Some((_, oldest))) if oldest <= 11 => {
+        (Some(_), Some((_, oldest))) if oldest <= 11 && deed == Deed::Answer => {
             "Ask primary school councils. The picture edition needs a grown-up who reads aloud and does not help to answer."
         }
         (Some(_), Some((youngest, _))) if youngest >= 16 => {
@@ -81,40 +135,51 @@ mod tests {
     use super::*;
 
     fn group(name: &str, people: Count, target: Option<u64>, heard: Heard) -> Quiet {
-        let (ways, key, ages) = (Some(Ways::District), name.to_lowercase(), None);
-        Quiet { ways, key, name: name.into(), people, target, heard, ages }
+        let (ways, key, ages, share) = (Some(Ways::District), name.to_lowercase(), None, Some((5_000, 0.004)));
+        Quiet { ways, key, name: name.into(), people, target, share, heard, ages }
     }
 
     #[test]
     fn those_with_most_to_find_come_first_and_those_who_are_done_are_left_out() {
-        let advice = advise(&[
+        let groups = [
             group("Done", Count::Shown(100), Some(90), Heard::Alike),
             group("Near", Count::Shown(80), Some(90), Heard::Alike),
             group("Far", Count::Shown(20), Some(90), Heard::Less),
             group("Unknown", Count::Hidden, Some(90), Heard::Hidden),
-        ]);
+        ];
+        let advice = advise(&groups, Deed::Answer);
         let names: Vec<&str> = advice.iter().map(|one| one.name.as_str()).collect();
         assert_eq!(names, ["Far", "Near", "Unknown"]);
-        assert_eq!(advice[0].known, "About 70 still to find, and heard less than their number");
+        assert_eq!(
+            advice[0].known,
+            "About 70 still to find: 20 of the 90 hoped for have answered. Heard less than their number: 20 of the 5,000 \
+             who live here, 0.4%"
+        );
+        assert_eq!(advise(&groups, Deed::Vote)[1].known, "About 10 still to find: 80 of the 90 hoped for have voted");
     }
 
     #[test]
     fn a_hidden_number_is_never_called_none_nor_worked_out_from_the_target() {
-        let advice = advise(&[group("Quiet", Count::Hidden, Some(90), Heard::Hidden)]);
+        let advice = advise(&[group("Quiet", Count::Hidden, Some(90), Heard::Hidden)], Deed::Answer);
         assert_eq!(advice[0].to_find, None);
         let known = advice[0].known.to_lowercase();
-        assert!(!known.contains(|c: char| c.is_ascii_digit()) && !known.contains("none") && !known.contains("nobody"));
+        assert!(known.ends_with("90 are hoped for"), "{known}");
+        let numbers: String = known.chars().filter(char::is_ascii_digit).collect();
+        assert!(numbers == "90" && !known.contains("none") && !known.contains("nobody"), "{known}");
     }
 
     #[test]
-    fn where_to_go_follows_the_age() {
+    fn where_to_go_follows_the_age_and_what_is_asked() {
         let aged = |low, high| Quiet {
             ways: Some(Ways::Age),
             ages: Some((low, high)),
             ..group("A", Count::Shown(20), Some(90), Heard::Alike)
         };
         let said: Vec<&str> =
-            advise(&[aged(8, 11), aged(12, 15), aged(16, 17)]).iter().map(|one| one.try_this).collect();
+            advise(&[aged(8, 11), aged(12, 15), aged(16, 17)], Deed::Answer).iter().map(|one| one.try_this).collect();
         assert!(said[0].contains("primary") && said[1].contains("assembly") && said[2].contains("college"), "{said:?}");
+        let school = Quiet { ways: None, ..group("School", Count::Hidden, None, Heard::NotCompared) };
+        assert!(advise(std::slice::from_ref(&school), Deed::Vote)[0].try_this.contains("on which day it votes"));
+        assert!(advise(&[school], Deed::Answer)[0].try_this.contains("poster"));
     }
 }

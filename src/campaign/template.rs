@@ -1,11 +1,14 @@
 //! Templates: what a campaign begins with, so that nobody begins with an empty page. Every word of one can be changed.
 
+use jiff::ToSpan;
+use jiff::civil::Date;
+
 use super::definition::{TaskKind, Ways};
 
 /// Something that a template puts into the calendar.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Wish {
-    /// Days after the first day of the campaign; before it where negative.
+    /// Days after the first day of a campaign of the template's own length; before it where negative.
     pub day: i64,
     pub kind: TaskKind,
     pub what: &'static str,
@@ -109,6 +112,28 @@ impl Template {
         TEMPLATES.iter().find(|template| template.key == key)
     }
 
+    /// What a campaign that begins today or later puts into its calendar, and when. What belongs between its first and
+    /// its last day is spread over them however many they are. Nothing is late: what should have been done before today
+    /// is for today, in the order of the template, and an event that would be over is left out.
+    pub fn schedule(&self, first: Date, last: Date, today: Date) -> Vec<(Date, &'static Wish)> {
+        let length = i64::from((last - first).get_days().max(0));
+        let on = |wish: &'static Wish| {
+            let inside = (0..self.days).contains(&wish.day);
+            let days = match wish.day {
+                // To the nearest day; a template lasts more than one.
+                day if inside => (day * length + (self.days - 1) / 2) / (self.days - 1).max(1),
+                day if day >= self.days => length + day - (self.days - 1),
+                day => day,
+            };
+            let on = first.saturating_add(days.days());
+            match wish.kind {
+                TaskKind::Task => Some((on.max(today), wish)),
+                TaskKind::Event => (on >= today).then_some((on, wish)),
+            }
+        };
+        self.wishes.iter().filter_map(on).collect()
+    }
+
     /// How many people to hope for of so many, in tens and at least fifty.
     pub fn target_of(&self, people: u64) -> u64 {
         (people * self.of_thousand / 1_000 / 10 * 10).max(50)
@@ -125,6 +150,7 @@ pub fn parted(target: u64, sizes: &[u64]) -> Vec<u64> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use jiff::civil::date;
 
     #[test]
     fn every_template_can_be_found_and_its_calendar_is_in_order_and_ends_with_what_happens_next() {
@@ -135,6 +161,29 @@ mod tests {
             assert!(template.wishes.last().is_some_and(|wish| wish.what.contains("happens next")), "{}", template.key);
             assert!(template.wishes.iter().any(|wish| wish.kind == TaskKind::Event), "{}", template.key);
         }
+    }
+
+    #[test]
+    fn nothing_in_a_new_calendar_is_late_and_everything_keeps_to_the_days_of_the_campaign() {
+        let (first, day) = (date(2026, 11, 26), |days: i64| date(2026, 11, 26).saturating_add(days.days()));
+        for template in templates() {
+            for (length, today) in [(template.days - 1, first), (5, first), (0, first), (90, day(-3)), (20, day(40))] {
+                let last = day(length);
+                let schedule = template.schedule(first, last, today);
+                assert!(schedule.iter().all(|(on, _)| *on >= today), "{}: {schedule:?}", template.key);
+                assert!(schedule.is_sorted_by_key(|(on, _)| *on), "{}: {schedule:?}", template.key);
+                for (on, wish) in schedule.iter().filter(|(_, wish)| (0..template.days).contains(&wish.day)) {
+                    assert!(*on <= last.max(today), "{}: {}", template.key, wish.what);
+                }
+            }
+            // In good time and at its own length a template is what it says.
+            let early = first.saturating_sub(40.days());
+            let whole = template.schedule(first, day(template.days - 1), early);
+            let days: Vec<i64> = whole.iter().map(|(on, _)| i64::from((*on - first).get_days())).collect();
+            assert_eq!(days, template.wishes.iter().map(|wish| wish.day).collect::<Vec<_>>());
+        }
+        let late = TEMPLATES[2].schedule(first, day(6), day(2));
+        assert!(late.iter().all(|(_, wish)| wish.what != "Voting opens"), "an event that is over is left out");
     }
 
     #[test]

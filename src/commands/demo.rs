@@ -9,6 +9,7 @@ mod earlier;
 mod evidence;
 mod letters;
 mod results;
+mod ballot_campaign;
 mod ballots;
 
 use std::net::{SocketAddr, TcpListener};
@@ -71,6 +72,7 @@ pub fn run(args: &Args, mut config: Config) -> anyhow::Result<()> {
     }
     letters::write(&library, &store, &format!("http://{}", config.listen))?;
     ballots::fill(&config, &library, &store)?;
+    ballot_campaign::begin(&library, &store, today)?;
     evidence::link(&library, &store, today)?;
     progress::show(&library, &store, config.policy, today)?;
     let sign_ins = make_accounts(&config.data, &store)?;

@@ -12,7 +12,7 @@ use jiff::civil::Date;
 
 use super::connections::Conn;
 use super::responses::ResponseRow;
-use super::tables::{campaign_lives, campaign_places, campaign_targets, campaigns, responses, ways_in};
+use super::tables::{campaign_lives, campaign_places, campaign_targets, campaigns, responses};
 use super::{AGE_QUESTION, Store, StoreError};
 use crate::campaign::{About, Campaign, Colour, Place, ShortWord, Target, Ways};
 
@@ -43,9 +43,10 @@ struct PlaceRow {
     target: Option<i32>,
     counted: i64,
     counted_on: String,
+    sent: i64,
 }
 
-/// A place and how many had sent by its link when the day began.
+/// A place and how many had sent by its link on days of its campaign when today began.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CountedPlace {
     pub place: Place,
@@ -65,8 +66,8 @@ pub struct KindCount {
 
 const KINDS: &str = "SELECT responses.perspective, responses.district, ages.body AS age_band, COUNT(*) AS people \
      FROM responses LEFT JOIN answers ages ON ages.response_id = responses.id AND ages.question = $1 \
-     AND ages.kind = 'choice' WHERE responses.consultation = $2 AND responses.submitted_on < $3 \
-     GROUP BY responses.perspective, responses.district, ages.body";
+     AND ages.kind = 'choice' WHERE responses.consultation = $2 AND responses.submitted_on >= $3 \
+     AND responses.submitted_on < $4 GROUP BY responses.perspective, responses.district, ages.body";
 
 #[derive(QueryableByName)]
 struct KindRow {
@@ -225,6 +226,7 @@ impl Store {
             target: place.target.map(stored),
             counted: 0,
             counted_on: today.to_string(),
+            sent: 0,
         };
         self.write(move |conn| {
             let insert = diesel::insert_into(campaign_places::table).values(&row).on_conflict_do_nothing();
@@ -259,30 +261,26 @@ impl Store {
         }
         let campaign = campaign.to_owned();
         let rows: Vec<PlaceRow> = self.write(move |conn| {
-            let sent = campaign_places::table
-                .inner_join(ways_in::table.on(campaign_places::code.eq(ways_in::code.nullable())))
+            let old = campaign_places::table
                 .filter(campaign_places::campaign.eq(&campaign))
-                .filter(campaign_places::counted_on.ne(&day))
-                .select((campaign_places::word, ways_in::sent));
-            let sent: Vec<(String, i64)> = on!(&mut *conn, c => sent.load(c))?;
-            for (word, sent) in sent {
-                let now = (campaign_places::counted.eq(sent), campaign_places::counted_on.eq(&day));
-                on!(&mut *conn, c => diesel::update(campaign_places::table.find(word)).set(now).execute(c))?;
-            }
+                .filter(campaign_places::counted_on.ne(&day));
+            let now = (campaign_places::counted.eq(campaign_places::sent), campaign_places::counted_on.eq(&day));
+            on!(&mut *conn, c => diesel::update(old).set(now).execute(c))?;
             Ok(on!(conn, c => theirs(campaign).load(c))?)
         })?;
         rows.into_iter().map(PlaceRow::read).collect()
     }
 
-    /// Everybody who responded to a consultation before a day, by kind.
+    /// Everybody who responded to a consultation from a day on and before another, by kind.
     ///
     /// # Errors
     /// When the database fails.
-    pub fn count_kinds(&self, consultation: &str, before: Date) -> Result<Vec<KindCount>, StoreError> {
+    pub fn count_kinds(&self, consultation: &str, from: Date, before: Date) -> Result<Vec<KindCount>, StoreError> {
         let rows: Vec<KindRow> = self.read(|conn| {
             let query = diesel::sql_query(KINDS)
                 .bind::<Text, _>(AGE_QUESTION)
                 .bind::<Text, _>(consultation)
+                .bind::<Text, _>(from.to_string())
                 .bind::<Text, _>(before.to_string());
             Ok(on!(conn, c => query.load(c))?)
         })?;
@@ -295,14 +293,15 @@ impl Store {
         Ok(rows.into_iter().map(kind).collect())
     }
 
-    /// How many responses came by a campaign's links before a day.
+    /// How many responses came by a campaign's links from a day on and before another.
     ///
     /// # Errors
     /// When the database fails.
-    pub fn count_campaign(&self, campaign: &str, before: Date) -> Result<u64, StoreError> {
+    pub fn count_campaign(&self, campaign: &str, from: Date, before: Date) -> Result<u64, StoreError> {
         let count: i64 = self.read(|conn| {
             let theirs = responses::table
                 .filter(responses::campaign.eq(campaign))
+                .filter(responses::submitted_on.ge(from.to_string()))
                 .filter(responses::submitted_on.lt(before.to_string()))
                 .count();
             Ok(on!(conn, c => theirs.get_result(c))?)
@@ -342,6 +341,23 @@ impl Store {
         })?;
         Ok(shown)
     }
+}
+
+/// Adds those who sent, by code and day, to the places of campaigns that the codes belong to, where the day is one of
+/// the campaign's.
+pub(super) fn count_sent(conn: &mut Conn, sent: &BTreeMap<(String, String), i64>) -> Result<(), StoreError> {
+    for ((code, day), number) in sent {
+        let running = campaigns::table
+            .filter(campaigns::starts_on.le(day))
+            .filter(campaigns::ends_on.ge(day))
+            .select(campaigns::key);
+        let place = campaign_places::table
+            .filter(campaign_places::code.eq(code))
+            .filter(campaign_places::campaign.eq_any(running));
+        let more = campaign_places::sent.eq(campaign_places::sent + *number);
+        on!(&mut *conn, c => diesel::update(place).set(more).execute(c))?;
+    }
+    Ok(())
 }
 
 /// Writes into these responses the campaign whose link each came by, where it was one's.

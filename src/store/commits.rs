@@ -243,8 +243,7 @@ fn store(conn: &mut Conn, group: &[Job]) -> Result<Vec<Outcome>, StoreError> {
     let submissions: Vec<&NewSubmission> =
         group.iter().filter_map(|job| if let Job::Submit(it, _) = job { Some(&**it) } else { None }).collect();
     let submitted = submissions::save(conn, &submissions)?;
-    let new = submissions.iter().zip(&submitted).filter(|(_, submitted)| **submitted == Submitted::New);
-    new.filter_map(|(submission, _)| submission.way_in.as_deref()).for_each(|code| turnout.sent(code));
+    turnout.note(submissions.iter().copied().zip(&submitted));
     ways_in::count(conn, &turnout)?;
     // In the order of the ballots' keys, for the same reason; within a ballot one after another, each voucher once.
     let mut cast: BTreeMap<usize, VoteCast> = BTreeMap::new();

@@ -157,7 +157,7 @@ impl Store {
     }
 
     /// Lets an invitation be sent and queues a letter to each, in one commit. Whoever asked to be invited no more gets
-    /// none. Gives how many are queued; nothing where it no longer waits, and then nothing is queued.
+    /// none, and nobody gets a second one of the same campaign for the same place. Gives how many are queued; nothing where it no longer waits, and then nothing is queued.
     ///
     /// # Errors
     /// When the database fails.
@@ -188,9 +188,10 @@ impl Store {
                 let (row_id, hash) = (row.id, row.address_hash.clone());
                 let unwanted = uninvited::table.filter(uninvited::address_hash.eq(hash)).count();
                 let unwanted: i64 = on!(&mut *conn, c => unwanted.get_result(c))?;
+                let again = is_invited(conn, &about, &row.address_hash, &row.place, Some(row_id))?;
                 let one = row.read(None)?;
                 let mut letter_id = None;
-                if let Some(to) = one.address.clone().filter(|_| unwanted == 0) {
+                if let Some(to) = one.address.clone().filter(|_| unwanted == 0 && !again) {
                     let (kind, about, letter) = (LetterKind::Invitation, about.clone(), letter(&one));
                     let new = NewLetter { kind, about, to, letter };
                     letter_id = Some(queued::queue(conn, &new, dispatch, today)?);
@@ -201,6 +202,24 @@ impl Store {
                 on!(&mut *conn, c => moved.execute(c))?;
             }
             Ok(Some(queued))
+        })
+    }
+
+    /// The names of those in a list whose address has a letter of this campaign for the same place already, or waits for
+    /// one under whatever name. Letters that were refused are none, nor are invitations that were sent back.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub fn list_invited_before(&self, campaign: &str, invitees: &[Invitee]) -> Result<Vec<String>, StoreError> {
+        self.read(|conn| {
+            let mut before = Vec::new();
+            for one in invitees {
+                let place = one.place.clone().unwrap_or_default();
+                if is_invited(conn, campaign, &hash(&one.address), &place, None)? {
+                    before.push(one.name.clone());
+                }
+            }
+            Ok(before)
         })
     }
 
@@ -220,6 +239,30 @@ impl Store {
             Ok(true)
         })
     }
+}
+
+/// Whether somebody has a letter of a campaign for a place that was not refused; where no row of their own is named, also
+/// whether they wait for one.
+fn is_invited(
+    conn: &mut Conn,
+    campaign: &str,
+    address_hash: &str,
+    place: &str,
+    own: Option<i64>,
+) -> Result<bool, StoreError> {
+    let theirs = invited::table
+        .inner_join(invitations::table)
+        .left_join(outbox::table.on(invited::letter_id.eq(outbox::id.nullable())))
+        .filter(invitations::campaign.eq(campaign))
+        .filter(invited::address_hash.eq(address_hash))
+        .filter(invited::place.eq(place))
+        .filter(invited::id.ne(own.unwrap_or(0)))
+        .select((invitations::state, outbox::state.nullable()));
+    let theirs: Vec<(String, Option<String>)> = on!(conn, c => theirs.load(c))?;
+    Ok(theirs.iter().any(|(state, letter)| match letter {
+        Some(letter) => letter != LetterState::Refused.as_str(),
+        None => own.is_none() && state == InvitationState::Waiting.as_str(),
+    }))
 }
 
 fn rows(

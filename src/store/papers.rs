@@ -2,14 +2,14 @@
 //!
 //! **What is not there.** No row is one person's paper. A row is a way of marking, with how many people marked so; it
 //! holds no voucher, browser, time, order, district or school, and the change log does not name it. Turnout is counted
-//! in rows of its own. SQLite keeps these tables in the order of their keys and not of arrival. PostgreSQL notes with
+//! by the day in rows of its own. SQLite keeps these tables in the order of their keys and not of arrival. PostgreSQL notes with
 //! every row which transaction wrote it last, so there every cast writes all rows of its drawer again: the row that
 //! grew cannot be told from its neighbours. See docs/decisions/0025.
 //! Leaves out what a paper may say ([`crate::ballot`]) and who may read papers before the close: nobody, see
 //! [`Store::find_papers`].
 
 use diesel::prelude::*;
-use jiff::civil::DateTime;
+use jiff::civil::{Date, DateTime};
 use sha2::{Digest, Sha256};
 
 use super::connections::Conn;
@@ -44,6 +44,8 @@ pub struct Vote {
     pub district: Option<String>,
     /// The person's age in years, for turnout alone.
     pub age: Option<u32>,
+    /// The day on the clocks of Europe/London, for turnout alone.
+    pub on: Date,
 }
 
 /// What came of casting a paper.
@@ -139,17 +141,26 @@ impl Store {
     /// # Errors
     /// When the database fails.
     pub fn list_turnout(&self, ballot: &str) -> Result<Vec<TurnoutCount>, StoreError> {
-        let rows: Vec<(String, String, i64)> = self.read(|conn| {
+        let all = |conn: &mut Conn| {
             let theirs = turnout::table.filter(turnout::ballot.eq(ballot));
             let theirs = theirs.select((turnout::kind, turnout::key, turnout::papers));
             Ok(on!(conn, c => theirs.order((turnout::kind, turnout::key)).load(c))?)
-        })?;
-        let read = |(kind, key, papers): (String, String, i64)| {
-            let kind = TurnoutKind::EACH.into_iter().find(|known| known.as_str() == kind);
-            let kind = kind.ok_or(StoreError::Damaged("kind of turnout"))?;
-            Ok(TurnoutCount { kind, key, papers: papers.unsigned_abs() })
         };
-        rows.into_iter().map(read).collect()
+        added_up(self.read(all)?)
+    }
+
+    /// How many took part from a day on and before another.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub fn list_turnout_within(&self, ballot: &str, from: Date, before: Date) -> Result<Vec<TurnoutCount>, StoreError> {
+        let within = |conn: &mut Conn| {
+            let theirs = turnout::table.filter(turnout::ballot.eq(ballot));
+            let theirs = theirs.filter(turnout::day.ge(from.to_string())).filter(turnout::day.lt(before.to_string()));
+            let theirs = theirs.select((turnout::kind, turnout::key, turnout::papers));
+            Ok(on!(conn, c => theirs.order((turnout::kind, turnout::key)).load(c))?)
+        };
+        added_up(self.read(within)?)
     }
 
     /// Forgets which browsers have voted, once the ballot has closed.
@@ -194,7 +205,7 @@ pub(super) fn cast(conn: &mut Conn, vote: &Vote) -> Result<VoteCast, StoreError>
     ];
     for (kind, key) in counted {
         if let Some(key) = key {
-            count(conn, &vote.ballot, kind, &key, 1)?;
+            count(conn, &vote.ballot, (kind, &key), vote.on, 1)?;
         }
     }
     Ok(VoteCast::Counted)
@@ -233,19 +244,38 @@ pub(super) fn add_papers(conn: &mut Conn, ballot: &str, marks: &str, number: i64
     Ok(())
 }
 
-/// Counts so many more.
+/// Turnout of every day added up, from rows of kind, key and papers in that order.
+fn added_up(rows: Vec<(String, String, i64)>) -> Result<Vec<TurnoutCount>, StoreError> {
+    let mut counts: Vec<TurnoutCount> = Vec::new();
+    for (kind, key, papers) in rows {
+        let kind = TurnoutKind::EACH.into_iter().find(|known| known.as_str() == kind);
+        let kind = kind.ok_or(StoreError::Damaged("kind of turnout"))?;
+        match counts.last_mut() {
+            Some(last) if last.kind == kind && last.key == key => last.papers += papers.unsigned_abs(),
+            _ => counts.push(TurnoutCount { kind, key, papers: papers.unsigned_abs() }),
+        }
+    }
+    Ok(counts)
+}
+
+/// Counts so many more of a kind and key on a day.
 pub(super) fn count(
     conn: &mut Conn,
     ballot: &str,
-    kind: TurnoutKind,
-    key: &str,
+    (kind, key): (TurnoutKind, &str),
+    on: Date,
     number: i64,
 ) -> Result<(), StoreError> {
-    let row =
-        (turnout::ballot.eq(ballot), turnout::kind.eq(kind.as_str()), turnout::key.eq(key), turnout::papers.eq(number));
+    let row = (
+        turnout::ballot.eq(ballot),
+        turnout::kind.eq(kind.as_str()),
+        turnout::key.eq(key),
+        turnout::day.eq(on.to_string()),
+        turnout::papers.eq(number),
+    );
     on!(conn, c => diesel::insert_into(turnout::table)
         .values(row)
-        .on_conflict((turnout::ballot, turnout::kind, turnout::key))
+        .on_conflict((turnout::ballot, turnout::kind, turnout::key, turnout::day))
         .do_update()
         .set(turnout::papers.eq(turnout::papers + number))
         .execute(c))?;

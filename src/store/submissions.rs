@@ -138,8 +138,7 @@ impl Store {
             let (mut imported, mut turnout) = (Imported::default(), Turnout::default());
             for part in all.chunks(ROWS) {
                 let outcomes = save(conn, &part.iter().collect::<Vec<_>>())?;
-                let new = part.iter().zip(&outcomes).filter(|(_, outcome)| **outcome == Submitted::New);
-                new.filter_map(|(submission, _)| submission.way_in.as_deref()).for_each(|code| turnout.sent(code));
+                turnout.note(part.iter().zip(&outcomes));
                 let added = outcomes.iter().filter(|outcome| **outcome == Submitted::New).count();
                 imported.added += added;
                 imported.already += outcomes.len() - added;

@@ -4,6 +4,7 @@
 
 use diesel::prelude::*;
 use diesel::upsert::excluded;
+use jiff::civil::Date;
 
 use super::connections::Conn;
 use super::papers::{self, TurnoutKind};
@@ -106,11 +107,11 @@ impl Store {
         Ok(rows.into_iter().map(typing).collect())
     }
 
-    /// Keeps the tally that both agree on and counts its papers for turnout, once; says whether it is new.
+    /// Keeps the tally that both agree on and counts its papers for turnout on this day, once; says whether it is new.
     ///
     /// # Errors
     /// When the place is not of this ballot or the database fails.
-    pub fn save_tally(&self, ballot: &str, tally: StoredTally) -> Result<bool, StoreError> {
+    pub fn save_tally(&self, ballot: &str, tally: StoredTally, on: Date) -> Result<bool, StoreError> {
         let ballot = ballot.to_owned();
         self.write(move |conn| {
             papers::hold(conn, &ballot)?;
@@ -124,10 +125,10 @@ impl Store {
             for (marks, number) in &tally.papers {
                 papers::add_papers(conn, &ballot, marks, i64::try_from(*number).unwrap_or(i64::MAX))?;
             }
-            papers::count(conn, &ballot, TurnoutKind::All, "", received)?;
-            papers::count(conn, &ballot, TurnoutKind::Place, &tally.place.to_string(), received)?;
+            papers::count(conn, &ballot, (TurnoutKind::All, ""), on, received)?;
+            papers::count(conn, &ballot, (TurnoutKind::Place, &tally.place.to_string()), on, received)?;
             if !district.is_empty() {
-                papers::count(conn, &ballot, TurnoutKind::District, &district, received)?;
+                papers::count(conn, &ballot, (TurnoutKind::District, &district), on, received)?;
             }
             Ok(true)
         })

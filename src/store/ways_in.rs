@@ -9,8 +9,9 @@ use jiff::civil::Date;
 
 use super::connections::Conn;
 use super::drafts::NewDraft;
+use super::submissions::{NewSubmission, Submitted};
 use super::tables::{drafts, ways_in};
-use super::{Store, StoreError};
+use super::{Store, StoreError, campaigns};
 use crate::survey::{WayCode, WayIn, WayKind};
 
 /// A way in with its turnout. The counts are raw: only `breakdown` may show them.
@@ -155,16 +156,24 @@ impl Store {
 
 /// Who came and who sent by each code within one commit.
 #[derive(Default)]
-pub(super) struct Turnout(BTreeMap<String, (i64, i64)>);
+pub(super) struct Turnout {
+    ways: BTreeMap<String, (i64, i64)>,
+    /// Who sent, by code and day.
+    days: BTreeMap<(String, String), i64>,
+}
 
 impl Turnout {
-    /// One more sent.
-    pub(super) fn sent(&mut self, code: &str) {
-        self.0.entry(code.to_owned()).or_default().1 += 1;
+    /// Notes of these whoever is new and came by a way in.
+    pub(super) fn note<'a>(&mut self, sent: impl Iterator<Item = (&'a NewSubmission, &'a Submitted)>) {
+        for (submission, submitted) in sent {
+            let Some(code) = submission.way_in.as_deref().filter(|_| *submitted == Submitted::New) else { continue };
+            self.ways.entry(code.to_owned()).or_default().1 += 1;
+            *self.days.entry((code.to_owned(), submission.response.submitted_on.clone())).or_default() += 1;
+        }
     }
 
     fn came(&mut self, code: &str) {
-        self.0.entry(code.to_owned()).or_default().0 += 1;
+        self.ways.entry(code.to_owned()).or_default().0 += 1;
     }
 }
 
@@ -185,12 +194,12 @@ pub(super) fn begin<'a>(
 
 /// Adds up what was noted. A code that is no longer there counts nothing.
 pub(super) fn count(conn: &mut Conn, turnout: &Turnout) -> Result<(), StoreError> {
-    for (code, (came, sent)) in &turnout.0 {
+    for (code, (came, sent)) in &turnout.ways {
         let way = diesel::update(ways_in::table.find(code));
         let more = way.set((ways_in::came.eq(ways_in::came + *came), ways_in::sent.eq(ways_in::sent + *sent)));
         on!(&mut *conn, c => more.execute(c))?;
     }
-    Ok(())
+    campaigns::count_sent(conn, &turnout.days)
 }
 
 /// Erases groups that ended more than a day before without anybody having come.

@@ -21,6 +21,7 @@ pub mod routes;
 pub mod state;
 pub mod upload;
 
+pub use campaign::Walls;
 pub use error::PageError;
 pub use form::Form;
 pub use officer::{KeptColumns, Turns, Views, make_vouchers};

@@ -79,6 +79,9 @@ fn a_member_goes_from_sign_in_to_a_published_page_on_a_phone() {
 /// An officer approves the text of this title.
 fn approve(town: &Town, title: &str) {
     let officer = town.officer();
+    let first = officer.get("/officer");
+    assert!(first.text().contains("2 texts of 2 campaigns wait for you"), "{}", first.text());
+    assert!(first.text().contains("One invitation to schools and clubs waits for you"), "{}", first.text());
     let page = officer.get("/officer/campaigns");
     assert!(page.text().contains(title), "{}", page.text());
     let forms = page.forms();
@@ -230,6 +233,21 @@ fn the_feed_holds_what_was_approved_and_nothing_that_waits() {
     for word in ["/go/nowhere", "/go/..%2F", "/go/%3Cb%3E"] {
         assert_eq!(anybody.get(word).redirects_to().as_deref(), Some("/join"), "{word}");
     }
+}
+
+#[test]
+fn whoever_wrote_something_that_was_sent_back_sees_it_on_their_first_page() {
+    let town = fresh();
+    let (member, officer) = (town.member(), town.officer());
+    assert!(
+        member.get("/campaigns").text().contains("2 texts wait for an officer"),
+        "{}",
+        member.get("/campaigns").text()
+    );
+    officer.submit(&officer.get("/officer/campaigns"), &[("do", "return"), ("remark", "Leave Callum out.")]);
+    let list = member.get("/campaigns").text();
+    assert!(list.contains("1 text was sent back to you") && list.contains("1 text waits for an officer"), "{list}");
+    assert!(member.get(&format!("{WINTER}/posts")).text().contains("Leave Callum out."));
 }
 
 #[test]

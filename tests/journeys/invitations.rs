@@ -35,13 +35,7 @@ fn nothing_is_sent_before_an_officer_approves_and_then_each_gets_one_letter_with
     let mail = MailServer::start();
     let town = fresh_with(|data| mail.config(data));
     let (member, officer) = (town.member(), town.officer());
-    // What the demo left waiting is of no matter here.
-    let demo = officer.get("/officer/invitations");
-    let returned = officer.submit(&demo, &[("do", "return"), ("remark", "Say which day.")]);
-    assert_eq!(returned.redirects_to().as_deref(), Some("/officer/invitations"), "{}", returned.text());
-    let again = member.get(PAGE);
-    assert!(again.text().contains("Say which day.") && again.body.contains("?again="), "{}", again.text());
-
+    sent_back(&member, &officer);
     let wrong =
         write(&member, "Hello\r\nBcc: everybody", "X, x@example.org, Nowhere\nHill School, office(at)hill.example");
     let said = wrong.text();
@@ -49,6 +43,7 @@ fn nothing_is_sent_before_an_officer_approves_and_then_each_gets_one_letter_with
         wrong.status == 422 && said.contains("Line 1: “Nowhere”") && said.contains("Line 2: write an email address"),
         "{said}"
     );
+    looked_at_first(&member);
     let sent = write(&member, "Hello\r\nBcc: everybody", LIST);
     assert_eq!(sent.redirects_to(), Some(format!("{PAGE}?sent=1")), "{}", sent.text());
     let waits = member.get(PAGE);
@@ -73,8 +68,7 @@ fn nothing_is_sent_before_an_officer_approves_and_then_each_gets_one_letter_with
         "{}",
         plain(school)
     );
-    let poster = school.parts().find(|part| part.ctype.mimetype == "application/pdf").expect("a poster");
-    assert!(poster.get_body_raw().expect("a file").starts_with(b"%PDF"));
+    encloses_everything(school);
     assert!(plain(to("quiet@club.example")).contains("/go/evesham"));
 
     let settled = wait_for(30, || member.get(PAGE).text().contains("Refused by the mail server (550)").then_some(()));
@@ -87,6 +81,8 @@ fn nothing_is_sent_before_an_officer_approves_and_then_each_gets_one_letter_with
     );
     let again = write(&member, "Once more", LIST);
     assert!(again.text().contains("Already invited by this campaign: Hill School, Quiet Club"), "{}", again.text());
+    let renamed = write(&member, "Once more", "The Hill, OFFICE@hill.example, redditch library");
+    assert!(renamed.text().contains("Already invited by this campaign: The Hill"), "{}", renamed.text());
     let letters_page = officer.get("/officer/mail");
     assert!(letters_page.text().contains("2 sent, 0 waiting, 1 refused"), "{}", letters_page.text());
     assert!(!letters_page.body.contains("hill.example"), "no address stands on the page");
@@ -94,6 +90,37 @@ fn nothing_is_sent_before_an_officer_approves_and_then_each_gets_one_letter_with
     never_again(&town, &member, &officer, &mail, &header(to("quiet@club.example"), "List-Unsubscribe"));
     let pages = [("list", &after), ("wrong", &wrong), ("approve", &page), ("letters", &letters_page)];
     html::assert_sound(&pages.map(|(name, page)| (name, page.body.as_str())));
+}
+
+/// What the demo left waiting is sent back, and the member sees why.
+fn sent_back(member: &Visitor, officer: &Visitor) {
+    let demo = officer.get("/officer/invitations");
+    let returned = officer.submit(&demo, &[("do", "return"), ("remark", "Say which day.")]);
+    assert_eq!(returned.redirects_to().as_deref(), Some("/officer/invitations"), "{}", returned.text());
+    let again = member.get(PAGE);
+    assert!(again.text().contains("Say which day.") && again.body.contains("?again="), "{}", again.text());
+}
+
+/// The poster, the slides and the card of its place are with a letter.
+fn encloses_everything(school: &ParsedMail<'_>) {
+    let poster = school.parts().find(|part| part.ctype.mimetype == "application/pdf").expect("a poster");
+    assert!(poster.get_body_raw().expect("a file").starts_with(b"%PDF"));
+    let files: Vec<String> =
+        school.parts().filter_map(|part| part.get_content_disposition().params.get("filename").cloned()).collect();
+    assert_eq!(files, ["poster-redditch.pdf", "slides-redditch.pdf", "card-redditch.png"]);
+}
+
+/// The letter is seen as the first of the list gets it, with what goes with it, before anything is kept.
+fn looked_at_first(member: &Visitor) {
+    let before = member.get(PAGE).text();
+    let fields = [("subject", "Come"), ("words", "Say what should change."), ("list", LIST), ("do", "look")];
+    let looked = member.submit(&member.get(WRITE), &fields);
+    let text = looked.text();
+    assert!(looked.status == 200 && text.contains("The letter as Hill School gets it"), "{text}");
+    assert!(text.contains("Take part from Redditch Library") && text.contains("Send us no more invitations"), "{text}");
+    assert!(looked.body.contains("/places/redditch/slides.pdf") && text.contains("Say what should change."), "{text}");
+    assert_eq!(member.get(PAGE).text(), before, "nothing is kept");
+    html::assert_sound(&[("look", &looked.body)]);
 }
 
 /// Whoever asks for no more invitations gets none, from whichever list.
@@ -108,7 +135,8 @@ fn never_again(town: &Town, member: &Visitor, officer: &Visitor, mail: &MailServ
     write(member, "Another", "Other name, QUIET@club.example\nNew School, new@school.example");
     officer.submit(&officer.get("/officer/invitations"), &[("do", "approve")]);
     let more = mail.wait_for(before + 1);
-    let settled = wait_for(30, || member.get(PAGE).text().contains("They asked for no more invitations").then_some(()));
+    let settled =
+        wait_for(30, || member.get(PAGE).text().contains("Not sent: they asked for no more invitations").then_some(()));
     assert!(settled.is_some() && more.len() == before + 1, "{} letters", more.len());
 }
 

@@ -6,6 +6,7 @@
 #[path = "../support/mod.rs"]
 mod support;
 
+mod ballot_campaign;
 mod ballots;
 mod barriers;
 mod breakdown_ways;

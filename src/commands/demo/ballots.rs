@@ -8,7 +8,7 @@ use std::path::Path;
 
 use anyhow::Context;
 use jiff::ToSpan;
-use jiff::civil::DateTime;
+use jiff::civil::{Date, DateTime};
 
 use crate::ballot::{Ballot, Cast, Marked, PaperForm, Sheet, Spoilt};
 use crate::commands::user::write_private;
@@ -23,7 +23,7 @@ use crate::web::make_vouchers;
 /// Where some unused vouchers are kept, so that somebody can vote. Only its owner may read it.
 pub const VOUCHERS: &str = "demo-vouchers.txt";
 /// The ballot of last year.
-const LAST_YEAR: &str = "make-your-mark-last-year";
+pub(super) const LAST_YEAR: &str = "make-your-mark-last-year";
 /// The schools: name, district, how many are entitled, papers. Invented.
 const SCHOOLS: [(&str, &str, u64, usize); 5] = [
     ("Riverside High (invented)", "worcester", 620, 410),
@@ -109,6 +109,7 @@ fn vote(
             right: RightToVote::Voucher(voucher.hash(&ballot.key)),
             district: None,
             age: Some(11 + (chance(number, 99) % 8) as u32),
+            on: day(ballot, chance(number, 55)),
         });
     }
     store.cast_many(votes)?;
@@ -163,6 +164,15 @@ fn chance(number: u64, use_of: u64) -> u64 {
     mixed ^ (mixed >> 29)
 }
 
+/// A day on which people voted: one of those since opening and before today, the last one for the greatest number.
+fn day(ballot: &Ballot, drawn: u64) -> Date {
+    let first = ballot.opens.date();
+    let last = ballot.closes.date().min(crate::web::today().saturating_sub(1.days())).max(first);
+    let days = u64::from((last - first).get_days().unsigned_abs());
+    let after = if drawn == u64::MAX { days } else { drawn % (days + 1) };
+    first.saturating_add(i64::try_from(after).unwrap_or(0).days())
+}
+
 /// The votes on paper of one school, typed by two people who agree.
 fn type_tally(store: &Store, ballot: &Ballot) -> anyhow::Result<()> {
     let (name, district, entitled) = ON_PAPER;
@@ -188,7 +198,7 @@ fn type_tally(store: &Store, ballot: &Ballot) -> anyhow::Result<()> {
         store.save_tally_typing(&ballot.key, typing)?;
     }
     let tally = StoredTally { place, received: sheet.received(), body, papers: sheet.lines(ballot) };
-    store.save_tally(&ballot.key, tally)?;
+    store.save_tally(&ballot.key, tally, day(ballot, u64::MAX))?;
     Ok(())
 }
 

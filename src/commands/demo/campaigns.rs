@@ -62,7 +62,7 @@ pub fn begin(library: &Library, store: &Store, today: Date) -> anyhow::Result<Li
         starts: today.saturating_sub(20.days()),
         ends: consultation.closes,
     };
-    if begin::keep(store, library, campaign).map_err(|error| anyhow!("{error}"))? {
+    if begin::keep(store, library, campaign, today).map_err(|error| anyhow!("{error}"))? {
         for (word, name, people, target) in PLACES {
             let code = save_way_in(store, name, today, consultation.closes)?;
             let word = ShortWord::parse(word).ok_or_else(|| anyhow!("{word} is no word"))?;
@@ -70,7 +70,7 @@ pub fn begin(library: &Library, store: &Store, today: Date) -> anyhow::Result<Li
             // As if it had stood since yesterday, so that today's first look counts it.
             store.save_place(&place, today.saturating_sub(1.days()))?;
         }
-        work(store, today)?;
+        work(store, today, consultation.closes)?;
         write(store, today)?;
     }
     let mut codes = Vec::new();
@@ -103,37 +103,57 @@ fn save_way_in(store: &Store, name: &str, today: Date, closes_on: Date) -> anyho
     Err(anyhow!("no code is free"))
 }
 
-/// Events with a time and a place, and tasks that are done.
-fn work(store: &Store, today: Date) -> Result<(), StoreError> {
-    let event = |days: i64, hour: i8, what: &str, place: &str, who: &str| Task {
-        id: 0,
-        kind: TaskKind::Event,
-        what: what.to_owned(),
-        who: who.to_owned(),
-        place: place.to_owned(),
-        on: today.saturating_add(days.days()),
-        begins: Time::new(hour, 30, 0, 0).ok(),
-        done: days < 0,
-    };
-    let events = [
-        event(-6, 16, "Stall at the lights switch-on", "Redditch, Kingfisher Square", "Redditch reps"),
-        event(3, 18, "Youth club evening with the live page on the wall", "Evesham Youth Centre", "Year 10 reps"),
-        event(9, 12, "Lunch stall", "Worcester Sixth Form College", "College reps"),
+/// A calendar in which nothing speaks against anything else: what is over is done, but for one thing.
+fn work(store: &Store, today: Date, closes: Date) -> Result<(), StoreError> {
+    let day = |days: i64| today.saturating_add(days.days());
+    let mut plan = vec![
+        task(day(-21), "List every pool, library and youth club, one district each", "Everybody", true),
+        task(day(-12), "Print a poster for each place, with a link of its own", "Year 10 reps", true),
+        event(day(-6), 16, "Stall at the lights switch-on", "Redditch, Kingfisher Square", "Redditch reps", true),
+        task(day(-1), "Ask the pool in Malvern whether the poster still hangs", "", false),
+        event(
+            day(3),
+            18,
+            "Youth club evening with the live page on the wall",
+            "Evesham Youth Centre",
+            "Year 10 reps",
+            false,
+        ),
+        task(day(6), "Look at who has not been heard from, and choose where to go next", "", false),
+        event(day(9), 12, "Lunch stall", "Worcester Sixth Form College", "College reps", false),
     ];
-    store.save_tasks(KEY, &events)?;
-    // What should be done by now is done, but for one thing.
-    let late = store.list_tasks(KEY, 100)?.into_iter().filter(|task| task.kind == TaskKind::Task && task.on < today);
-    for task in late.take(2) {
-        store.change_task(KEY, task.id, "Everybody", true)?;
+    plan.retain(|one| one.on <= closes);
+    plan.push(task(closes, "Ask once more everywhere: it is the last day", "Everybody", false));
+    plan.push(task(closes.saturating_add(8.days()), "Write what happens next, and have it approved", "", false));
+    erase_tasks(store, KEY)?;
+    store.save_tasks(KEY, &plan)
+}
+
+/// Takes away what a template put into the calendar of the demo's campaign.
+pub(super) fn erase_tasks(store: &Store, campaign: &str) -> Result<(), StoreError> {
+    for task in store.list_tasks(campaign, 100)? {
+        store.erase_task(campaign, task.id)?;
     }
     Ok(())
 }
 
-/// Words that the public reads, and words that wait.
-fn write(store: &Store, today: Date) -> Result<(), StoreError> {
-    let post = |kind: PostKind, days: i64, title: &str, words: &str| Post {
+/// An event at half past an hour.
+pub(super) fn event(on: Date, hour: i8, what: &str, place: &str, who: &str, done: bool) -> Task {
+    let begins = Time::new(hour, 30, 0, 0).ok();
+    Task { kind: TaskKind::Event, place: place.to_owned(), begins, ..task(on, what, who, done) }
+}
+
+/// Something to do by a day.
+pub(super) fn task(on: Date, what: &str, who: &str, done: bool) -> Task {
+    let (what, who, place) = (what.to_owned(), who.to_owned(), String::new());
+    Task { id: 0, kind: TaskKind::Task, what, who, place, on, begins: None, done }
+}
+
+/// Words that a member wrote so many days ago.
+pub(super) fn post(campaign: &str, today: Date, kind: PostKind, days: i64, title: &str, words: &str) -> Post {
+    Post {
         id: 0,
-        campaign: KEY.to_owned(),
+        campaign: campaign.to_owned(),
         kind,
         title: title.to_owned(),
         words: words.to_owned(),
@@ -142,34 +162,29 @@ fn write(store: &Store, today: Date) -> Result<(), StoreError> {
         state: PostState::Waiting,
         remark: String::new(),
         decided: None,
-    };
-    let approved = [
-        post(
-            PostKind::Page,
-            20,
-            "Find the quiet half",
-            "All winter we come to where you are. Tell us what growing up here is like.\n\nWe are the youth cabinet. Adults \
-             are writing a plan for everybody under 20 in the county. Half of us are never asked, so we go and ask.",
-        ),
-        post(
-            PostKind::News,
-            6,
-            "We were at the lights switch-on",
-            "Thank you to everybody who stopped at our stall. Next we are at Evesham Youth Centre with the big number on the wall.",
-        ),
-    ];
-    for one in approved {
-        let id = store.save_post(&one)?;
-        let at = Timestamp::now().as_second() - (today - one.written_on).get_days().max(0) as i64 * 86_400;
-        let steps = (PostState::Waiting, PostState::Approved);
-        store.decide_post(id, steps, "", "officer", at)?;
     }
-    store.save_post(&post(
-        PostKind::News,
-        1,
-        "Malvern, where are you?",
-        "We have heard least from the villages around Malvern. If your bus home is late anyway, scan the poster at the pool. \
-         Ask for Callum Fletcher if the code does not work.",
-    ))?;
+}
+
+/// Keeps words that the officer approved on the day they were written.
+pub(super) fn approved(store: &Store, one: &Post) -> anyhow::Result<()> {
+    let id = store.save_post(one)?;
+    let days = i64::from((crate::web::today() - one.written_on).get_days().max(0));
+    let at = Timestamp::now().as_second() - days * 86_400;
+    store.decide_post(id, (PostState::Waiting, PostState::Approved), "", "officer", at)?;
+    Ok(())
+}
+
+/// Words that the public reads, and words that wait.
+fn write(store: &Store, today: Date) -> anyhow::Result<()> {
+    let post = |kind, days, title, words| post(KEY, today, kind, days, title, words);
+    let page = "All winter we come to where you are. Tell us what growing up here is like.\n\nWe are the youth cabinet. Adults \
+                are writing a plan for everybody under 20 in the county. Half of us are never asked, so we go and ask.";
+    approved(store, &post(PostKind::Page, 20, "Find the quiet half", page))?;
+    let news = "Thank you to everybody who stopped at our stall. Next we are at Evesham Youth Centre with the big number on \
+                the wall.";
+    approved(store, &post(PostKind::News, 6, "We were at the lights switch-on", news))?;
+    let waits = "We have heard least from the villages around Malvern. If your bus home is late anyway, scan the poster at \
+                 the pool. Ask for Callum Fletcher if the code does not work.";
+    store.save_post(&post(PostKind::News, 1, "Malvern, where are you?", waits))?;
     Ok(())
 }

@@ -5,7 +5,7 @@ use maud::{Markup, html};
 use super::desk::{input, line};
 use super::{TeamDesk, TeamSection};
 use crate::campaign::{Invitation, InvitationState, Invited, MOST_INVITED, Place};
-use crate::letter::{Dispatch, LetterState};
+use crate::letter::{Dispatch, Letter, LetterState};
 use crate::pages::components::errors::Problem;
 
 /// The most characters of a letter.
@@ -22,6 +22,40 @@ pub struct Invitations {
     pub sends: Option<Dispatch>,
 }
 
+/// A letter as somebody gets it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Preview {
+    /// The school or the club.
+    pub to: String,
+    pub letter: Letter,
+    /// What goes with it: what it is called and where it can be looked at.
+    pub files: Vec<(String, String)>,
+}
+
+impl Preview {
+    /// The letter, with what goes with it.
+    pub fn render(&self) -> Markup {
+        html! {
+            details class="preview" open {
+                summary { "The letter as " (self.to) " gets it" }
+                div class="card" {
+                    p class="small" { "Subject: " b { (self.letter.subject()) } }
+                    (crate::pages::letter::words(&self.letter))
+                    div class="small" { (crate::pages::letter::foot(&self.letter)) }
+                    @if !self.files.is_empty() {
+                        p { "With it: "
+                            @for (at, (name, address)) in self.files.iter().enumerate() {
+                                @if at > 0 { ", " }
+                                a href=(address) { (name) span class="sr" { " for " (self.to) } }
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
 /// Writing one.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Prepare {
@@ -35,6 +69,8 @@ pub struct Prepare {
     pub again: Option<i64>,
     /// What the officer said to it.
     pub remark: String,
+    /// The letter, where somebody asked to look at it first.
+    pub preview: Option<Preview>,
     /// What looks like personal data, and must be said to be none.
     pub personal: Vec<String>,
     pub problems: Vec<Problem>,
@@ -50,7 +86,7 @@ impl Invitations {
                 div class="note" role="status" { p { b { "Kept." } " An officer reads it before anything is sent. You see here what became of each letter." } }
             }
             h1 { (title) }
-            p { "Invite schools and clubs by letter. You write it and say whom it goes to, an adult officer approves, then each gets the link and the poster of its own place." }
+            p { "Invite schools and clubs by letter. You write it and say whom it goes to, an adult officer approves, then each gets the link, the poster, the slides and the card of its own place." }
             (sending(self.sends))
             p { a class="btn" href=(self.desk.address("/invitations/write")) { "Write an invitation" } }
             @for invitation in &self.invitations { (self.invitation(invitation)) }
@@ -128,7 +164,7 @@ fn fate(state: InvitationState, one: &Invited) -> Markup {
             Some(LetterState::Waiting) => { span class="tag" { "On its way" } }
             Some(LetterState::Kept) => { span class="tag" { "Kept, not sent" } }
             Some(LetterState::Refused) => { span class="tag late" { (refused(one.reply)) } }
-            None if state == InvitationState::Approved => { "They asked for no more invitations" }
+            None if state == InvitationState::Approved => { "Not sent: they asked for no more invitations, or have had this one" }
             None => { "Not before an officer approves" }
         }
     }
@@ -146,7 +182,18 @@ impl Prepare {
     /// A form with nothing in it.
     pub fn empty(desk: TeamDesk, places: Vec<Place>) -> Self {
         let (subject, words, list, remark) = Default::default();
-        Self { desk, places, subject, words, list, again: None, remark, personal: Vec::new(), problems: Vec::new() }
+        Self {
+            desk,
+            places,
+            subject,
+            words,
+            list,
+            again: None,
+            remark,
+            preview: None,
+            personal: Vec::new(),
+            problems: Vec::new(),
+        }
     }
 
     /// The whole document.
@@ -161,13 +208,17 @@ impl Prepare {
                 @if let Some(id) = self.again { input type="hidden" name="again" value=(format!("{id:x}")); }
                 (line("subject", "Subject", "What the letter is about, in one line", &self.problems,
                     |described, wrong| input("text", "subject", &self.subject, described.as_deref(), wrong)))
-                (line("words", "Letter", "An empty line begins a new paragraph. The link and the poster are added by themselves", &self.problems,
+                (line("words", "Letter", "An empty line begins a new paragraph. The link, the poster, the slides and the card are added by themselves", &self.problems,
                     |described, wrong| area("words", 10, &self.words, described, wrong)))
                 (line("list", "Whom it goes to", &self.hint(), &self.problems,
                     |described, wrong| area("list", 8, &self.list, described, wrong)))
                 @if !self.personal.is_empty() { (self.sure()) }
-                div class="row" { button type="submit" class="btn" { "Send it to an officer" } }
+                div class="row" {
+                    button type="submit" class="btn" { "Send it to an officer" }
+                    button type="submit" class="btn two" name="do" value="look" { "Look at the letter first" }
+                }
             }
+            @if let Some(preview) = &self.preview { (preview.render()) }
             @if !self.places.is_empty() {
                 h2 { "Places of this campaign" }
                 ul { @for place in &self.places { li { (place.name) } } }

@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-use super::invitations::{sending, table};
+use super::invitations::{Preview, sending, table};
 use super::posts::marked;
 use super::{TeamDesk, TeamSection};
 use crate::campaign::Invitation;
@@ -14,6 +14,8 @@ use crate::pages::components::errors::Problem;
 pub struct Entry {
     pub invitation: Invitation,
     pub campaign: String,
+    /// The letter as the first of the list gets it.
+    pub preview: Option<Preview>,
     /// Spans of the subject and of the words, in characters.
     pub in_subject: Vec<std::ops::Range<usize>>,
     pub in_words: Vec<std::ops::Range<usize>>,
@@ -65,6 +67,7 @@ impl Inviting {
                     div class="note warn" { p { "Marked: what may be somebody’s name, school or address. Check each." } }
                 }
                 (table(one))
+                @if let Some(preview) = &entry.preview { (preview.render()) }
                 form method="post" action={ "/officer/invitations/" (id) } novalidate {
                     (self.desk.token())
                     div class="typed" {

@@ -14,8 +14,10 @@ pub struct Entry {
     pub when: String,
     /// `Running`, `Begins soon` or `Over`.
     pub state: &'static str,
-    /// How many texts wait for an officer.
+    /// How many texts and invitations wait for an officer.
     pub waiting: usize,
+    /// How many an officer sent back that nobody has written again.
+    pub returned: usize,
 }
 
 /// The page.
@@ -43,6 +45,10 @@ impl List {
                         p class="small" { (entry.when) }
                         @if entry.waiting > 0 {
                             p class="small" { (entry.waiting) @if entry.waiting == 1 { " text waits" } @else { " texts wait" } " for an officer" }
+                        }
+                        @if entry.returned > 0 {
+                            p class="small" { a href={ "/campaigns/" (entry.key) "/posts" } {
+                                (entry.returned) @if entry.returned == 1 { " text was" } @else { " texts were" } " sent back to you" } }
                         }
                     }
                 }

@@ -4,7 +4,7 @@
 use maud::{Markup, html};
 
 use crate::breakdown::Count;
-use crate::campaign::{LIVE_MINUTES, Live};
+use crate::campaign::{Deed, LIVE_MINUTES, Live};
 use crate::pages::components::qr;
 use crate::pages::figures::numbers::grouped;
 use crate::pages::{Page, Sheet, Width};
@@ -15,6 +15,8 @@ pub struct LivePage {
     pub key: String,
     pub title: String,
     pub live: Live,
+    /// What those who are counted did.
+    pub deed: Deed,
     /// `27 days left.`
     pub days: String,
     /// Names of those not heard from enough, as far as published figures tell.
@@ -41,7 +43,7 @@ impl LivePage {
                 h1 { (self.title) }
                 div class="live-now" {
                     div {
-                        p class="live-number" { (self.number()) }
+                        p class={ "live-number" @if self.is_long() { " long" } } { (self.number()) }
                         p class="live-words" { (self.words()) }
                         (self.bar())
                         p class="live-words" { (self.days) }
@@ -56,7 +58,7 @@ impl LivePage {
                 }
                 p class="small" {
                     "The number moves in steps of " (grouped(self.live.step)) " and is counted every " (LIVE_MINUTES)
-                    " minutes, so that nobody sees one answer arrive. "
+                    " minutes, so that nobody sees one " @if self.deed == Deed::Vote { "vote" } @else { "answer" } " arrive. "
                     @if self.still { "This page stands still. " a href={ "/campaigns/" (self.key) "/live" } { "Let it renew itself" } }
                     @else { "This page renews itself each minute. " a href={ "/campaigns/" (self.key) "/live?still=1" } { "Make it stand still" } }
                     ". " a href={ "/campaigns/" (self.key) } { "Back to the campaign" } "."
@@ -72,9 +74,16 @@ impl LivePage {
         }
     }
 
+    /// Whether the number has a thousand or more and needs smaller digits to stay on one line.
+    fn is_long(&self) -> bool {
+        matches!(self.live.at_least, Count::Hidden)
+            || matches!(self.live.at_least, Count::Shown(people) if people >= 1_000)
+    }
+
     fn words(&self) -> String {
         let target = grouped(self.live.target);
         match self.live.at_least {
+            Count::Shown(_) if self.deed == Deed::Vote => format!("have voted. We hope for {target}."),
             Count::Shown(_) => format!("have been heard. We hope for {target}."),
             Count::Hidden => format!("The first number shows at {}. We hope for {target}.", grouped(self.live.step)),
         }
@@ -102,6 +111,7 @@ mod tests {
             key: "winter".into(),
             title: "Winter".into(),
             live: Live::of(people, 600, Policy::default()),
+            deed: Deed::Answer,
             days: "9 days left.".into(),
             missing: vec!["Malvern Hills".into()],
             address: "https://h.example/campaign/winter".into(),

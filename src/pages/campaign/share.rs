@@ -42,6 +42,8 @@ pub struct Share {
     pub lang: String,
     /// The words on posters are not approved, so that each is stamped as a draft.
     pub draft: bool,
+    /// Links count who comes by them, which those to a ballot do not.
+    pub counts: bool,
     /// No address is set that people can type.
     pub unset_address: bool,
     pub typed: Typed,
@@ -54,8 +56,13 @@ impl Share {
         let main = html! {
             (self.desk.kicker())
             h1 { "Posters and links" }
-            p { "Each place has a link of its own, so you see where people come from. No answer says which link it came by: \
-                 it keeps the name of the campaign and nothing nearer." }
+            @if self.counts {
+                p { "Each place has a link of its own, so you see where people come from. No answer says which link it came by: \
+                     it keeps the name of the campaign and nothing nearer." }
+            } @else {
+                p { "Each place has a link and posters of its own, which lead to the ballot. Links count nobody here: votes are \
+                     counted by the school that they come from." }
+            }
             @if self.draft {
                 div class="note" { p { "Posters say “draft” until an officer approves the campaign’s page. "
                     a href=(self.desk.address("/posts")) { "See what waits" } "." } }
@@ -123,8 +130,10 @@ impl Share {
                     (self.desk.token())
                     (text("name", "Name", "For example Redditch Library", &self.typed.name))
                     (text("word", "Word for its link (optional)", "Short enough to say aloud. Letters, numbers and hyphens", &self.typed.word))
+                    @if self.counts {
                     (text("people", "How many children and young people are there (optional)", "For a school its roll", &self.typed.people))
                     (text("target", "How many you hope for (optional)", "", &self.typed.target))
+                    }
                     div class="row" { button type="submit" class="btn" { "Add it" } }
                 }
             }
@@ -151,6 +160,7 @@ mod tests {
             languages: vec!["en".into(), "pl".into()],
             lang: "pl".into(),
             draft: true,
+            counts: true,
             unset_address: false,
             typed: Typed::default(),
             problems: vec![],

@@ -4,7 +4,7 @@ use maud::{Markup, html};
 
 use super::{TeamDesk, TeamSection};
 use crate::breakdown::{Count, Heard, Policy, PublishedTurnout, Turnout};
-use crate::campaign::Advice;
+use crate::campaign::{Advice, Deed};
 use crate::pages::figures::hidden::{chose_to_answer, explained};
 use crate::pages::figures::numbers::{count, count_words, figure, grouped};
 
@@ -15,6 +15,8 @@ pub struct Table {
     pub id: &'static str,
     pub title: String,
     pub caption: String,
+    /// What was asked of those who are counted.
+    pub deed: Deed,
     pub turnout: Turnout,
     /// For each group, how it is heard beside its number; empty where that is not known of any.
     pub heard: Vec<Heard>,
@@ -31,11 +33,11 @@ pub struct TurnoutPage {
     pub whom: String,
     pub people: Count,
     pub target: u64,
-    /// Of them, how many came by the campaign's own links.
-    pub by_links: Count,
+    /// Of them, how many came by the campaign's own links, where that is counted.
+    pub by_links: Option<Count>,
     /// `27 days left.`, or that it is over.
     pub days: String,
-    /// The last day that is counted, `25 November`.
+    /// Which days are counted: `Counted from 6 November up to the end of 25 November`.
     pub counted: String,
     pub tables: Vec<Table>,
     pub advice: Vec<Advice>,
@@ -76,7 +78,7 @@ impl TurnoutPage {
             (self.next())
             @for table in &self.tables { (self.table(table)) }
             (explained(self.policy))
-            @if !self.tables.is_empty() { (chose_to_answer(&self.area)) }
+            @if !self.tables.is_empty() && self.by_links.is_some() { (chose_to_answer(&self.area)) }
             @if !self.credit.is_empty() { p class="small" { (self.credit) } }
         };
         self.desk.render(&finding, TeamSection::Turnout, &[], main)
@@ -91,9 +93,12 @@ impl TurnoutPage {
                 }
                 div {
                     p {
-                        b { (self.days) } " " (self.whom) " who answered, whichever way they came; "
-                        (count_words(self.by_links, self.policy.threshold)) " of them by your links. Counted up to the end of "
-                        (self.counted) ", so that nobody can tell which answer came from whom."
+                        b { (self.days) } " " (self.whom) " who "
+                        @if let Some(by_links) = self.by_links {
+                            "answered, whichever way they came; " (count_words(by_links, self.policy.threshold)) " of them by your links. "
+                        } @else { "voted, on screens and by hand. " }
+                        (self.counted) ", a whole day at a time, so that nobody can tell "
+                        @if self.by_links.is_some() { "which answer came from whom." } @else { "who voted when." }
                     }
                     @if let Some(ballot) = &self.ballot { p { a href=(ballot) { "The ballot" } ". Who is ahead stays hidden until voting closes." } }
                     p class="row" {
@@ -110,7 +115,7 @@ impl TurnoutPage {
             section aria-labelledby="next" {
                 h2 id="next" { "Where to go next" }
                 @if self.advice.is_empty() { p { "Nobody is missing more than the rest. Keep every poster up until the last day." } }
-                div class="grid g3" {
+                div class="grid" {
                     @for advice in &self.advice {
                         div class="card" {
                             h3 { (advice.name) }
@@ -129,6 +134,7 @@ impl TurnoutPage {
         let shown = |group: &PublishedTurnout| if let Count::Shown(number) = group.papers { number } else { 0 };
         let most = groups.iter().map(|group| shown(group).max(group.target.unwrap_or(0))).max().unwrap_or(0);
         let (has_target, has_share) = (groups.iter().any(|one| one.target.is_some()), table.turnout.everyone.is_some());
+        let did = if table.deed == Deed::Vote { "Voted" } else { "Answered" };
         html! {
             section aria-labelledby=(table.id) {
                 h2 id=(table.id) { (table.title) }
@@ -137,7 +143,7 @@ impl TurnoutPage {
                     thead role="rowgroup" { tr role="row" {
                         th scope="col" role="columnheader" { "Who" }
                         th scope="col" role="columnheader" { span class="sr" { "Chart" } }
-                        th scope="col" role="columnheader" class="num" { "Answered" }
+                        th scope="col" role="columnheader" class="num" { (did) }
                         @if has_target {
                             th scope="col" role="columnheader" class="num" { "Hoped for" }
                             th scope="col" role="columnheader" class="num" { "Still to find" }
@@ -150,7 +156,7 @@ impl TurnoutPage {
                             tr role="row" {
                                 th scope="row" role="rowheader" { (group.name) }
                                 td role="cell" { (bar(group, most)) }
-                                td role="cell" class="num" data-k="Answered" { (count(group.papers)) }
+                                td role="cell" class="num" data-k=(did) { (count(group.papers)) }
                                 @if has_target {
                                     td role="cell" class="num" data-k="Hoped for" { @if let Some(target) = group.target { (grouped(target)) } @else { "no target" } }
                                     td role="cell" class="num" data-k="Still to find" { (still(group)) }
@@ -215,6 +221,7 @@ mod tests {
             id: "district",
             title: "By district".into(),
             caption: "Children".into(),
+            deed: Deed::Answer,
             turnout: Turnout::publish(&groups, policy),
             heard: vec![Heard::Less, Heard::Hidden, Heard::Alike],
             of: "of those who live there",
@@ -225,9 +232,9 @@ mod tests {
             whom: "Children and young people".into(),
             people: Count::publish(papers.iter().sum(), policy),
             target: 600,
-            by_links: Count::Hidden,
+            by_links: Some(Count::Hidden),
             days: "27 days left.".into(),
-            counted: "25 November".into(),
+            counted: "Counted from 6 November up to the end of 25 November".into(),
             tables: vec![table],
             advice: vec![],
             policy,

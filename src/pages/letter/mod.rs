@@ -43,6 +43,11 @@ pub fn words(letter: &Letter) -> Markup {
     html! { @for one in &letter.blocks { (block(one, None)) } }
 }
 
+/// What it says smaller at its end, as a part of a page.
+pub fn foot(letter: &Letter) -> Markup {
+    html! { @for one in &letter.foot { (block(one, None)) } }
+}
+
 /// Programs that read mail take style from an attribute alone; pages from their sheet.
 fn block(block: &Block, link: Option<&str>) -> Markup {
     match block {

@@ -54,7 +54,9 @@ pub struct Invites<'a> {
     pub address: &'a str,
     pub team: &'a str,
     pub organisation: &'a str,
-    /// A poster goes with it.
+    /// People are asked to vote, not to answer.
+    pub votes: bool,
+    /// A poster, slides and a card go with it.
     pub encloses: bool,
     /// Where one click ends invitations.
     pub leave: String,
@@ -62,17 +64,22 @@ pub struct Invites<'a> {
 
 /// Invites, in the words of the team; what stands around them is in English, as for officers.
 pub fn invitation(invites: &Invites<'_>) -> Letter {
+    let deed = if invites.votes { "Vote" } else { "Take part" };
     let link = match invites.place {
-        Some(place) => format!("Take part from {place}"),
-        None => "Take part".to_owned(),
+        Some(place) => format!("{deed} from {place}"),
+        None => deed.to_owned(),
     };
     let mut letter = Letter::new("en", invites.subject).saying(invites.words).linking(&link, invites.address);
     if invites.encloses {
-        letter =
-            letter.saying("The poster with this letter leads to the same address. Please put it up where people pass.");
+        letter = letter.saying(
+            "With this letter are a poster, slides for an assembly, and a card for your own pages. They lead to \
+                 the same address. Please put the poster up where people pass.",
+        );
     }
     let from = format!("{} wrote this, and {} sends it.", invites.team, invites.organisation);
     letter.foot.push(Block::Words(from));
+    let wrong = "Are you the wrong person? Please pass this on to whoever looks after it where you are.";
+    letter.foot.push(Block::Words(wrong.to_owned()));
     let words = "Send us no more invitations".to_owned();
     letter.foot.push(Block::Link { words, address: invites.leave.clone() });
     letter.leave = Some(invites.leave.clone());

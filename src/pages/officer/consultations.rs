@@ -13,10 +13,21 @@ pub struct Entry {
     pub when: String,
 }
 
+/// Something that waits for an officer.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Waits {
+    /// `2 texts of a campaign wait for you`.
+    pub said: String,
+    /// Where it is decided.
+    pub address: &'static str,
+}
+
 /// The page.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Consultations {
     pub desk: Desk,
+    /// Nothing where nothing waits.
+    pub waits: Vec<Waits>,
     pub entries: Vec<Entry>,
 }
 
@@ -28,6 +39,9 @@ impl Consultations {
             Section::Elsewhere,
             html! {
                 h1 { "Consultations" }
+                @if !self.waits.is_empty() {
+                    div class="note" { ul class="plain" { @for one in &self.waits { li { a href=(one.address) { (one.said) } } } } }
+                }
                 @if self.entries.is_empty() { p { "There is no consultation yet." } }
                 @for entry in &self.entries {
                     section class="card" {
@@ -46,6 +60,6 @@ impl Consultations {
             title: "Worcestershire Children and Young People’s Plan".to_owned(),
             when: "Open until 19 December 2026".to_owned(),
         };
-        Self { desk: Desk { subject: None, ..Desk::sample() }, entries: vec![entry] }
+        Self { desk: Desk { subject: None, ..Desk::sample() }, waits: Vec::new(), entries: vec![entry] }
     }
 }

@@ -27,12 +27,16 @@ pub struct CampaignPage<'a> {
     pub results: Option<&'a Post>,
     pub people: Count,
     pub target: u64,
-    /// The last day, while it runs.
+    /// The last day on which one can take part, while one can.
     pub until: Option<jiff::civil::Date>,
     /// Where one takes part, while that is open, and the key of the words on the button.
     pub take_part: Option<Way>,
+    /// What won in its ballot, the first of it first; only on the page about what came of it.
+    pub chosen: Vec<String>,
     /// What happens next: results and the plan's progress, where such pages are.
     pub next: Vec<Way>,
+    /// The campaign's last day is over, or nobody can take part any more.
+    pub over: bool,
     /// This is the page about what came of it.
     pub about_results: bool,
     pub illustrative: bool,
@@ -67,7 +71,8 @@ impl CampaignPage<'_> {
                     @if let Some(day) = self.until { (say.say_with("open-until", &[("day", say.day(day).into())])) " " }
                     (say.say("home-no-name"))
                 }
-            } @else {
+            }
+            @if self.over {
                 p { (say.say("campaign-over")) }
                 p class="row" { a class="btn" href={ "/campaign/" (self.key) "/results" } { (say.say("campaign-results")) } }
             }
@@ -108,6 +113,12 @@ impl CampaignPage<'_> {
     fn happens_next(&self) -> Markup {
         let say = self.front.words;
         html! {
+            @if !self.chosen.is_empty() {
+                section aria-labelledby="chosen" class="say ask trust" {
+                    h2 id="chosen" { (say.say("vote-won")) }
+                    ol { @for name in &self.chosen { li { (name) } } }
+                }
+            }
             @if !self.next.is_empty() {
                 section aria-labelledby="next" {
                     h2 id="next" { (say.say("campaign-next")) }

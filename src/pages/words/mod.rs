@@ -23,6 +23,9 @@ use maud::{Markup, PreEscaped, Render};
 
 use crate::survey::Edition;
 
+/// Marks that set a part of a sentence apart from the direction of the rest.
+const ISOLATES: [char; 2] = ['\u{2068}', '\u{2069}'];
+
 /// The languages that pages speak, as ISO 639-1 codes, in the order they are offered.
 pub const LANGUAGES: [&str; 5] = ["en", "cy", "pl", "ro", "ur"];
 
@@ -142,7 +145,9 @@ impl Words {
             // As text: a year is not grouped as a number of things is.
             ("year", date.year().to_string().into()),
         ];
-        self.say_with("date", &given)
+        // Set apart one by one, these would be put in the order of numbers from left to right in Urdu. They are our own
+        // words and digits and need no setting apart.
+        self.say_with("date", &given).replace(ISOLATES, "")
     }
 
     fn write(self, key: &str, given: Option<&FluentArgs<'_>>) -> Cow<'static, str> {

@@ -223,3 +223,11 @@ fn whatever_is_wrong_with_a_postcode_has_its_words() {
     let english = said_in("en");
     told.into_iter().for_each(|problem| assert!(english.contains_key(&format!("postcode-{}", problem.key()))));
 }
+
+#[test]
+fn a_day_in_urdu_keeps_the_order_of_its_parts_within_a_sentence() {
+    let day = Words::of("ur", Edition::Plain).day(jiff::civil::date(2026, 12, 19));
+    assert_eq!(day, "ہفتہ 19 دسمبر 2026");
+    let sentence = Words::of("ur", Edition::Plain).say_with("open-until", &[("day", day.into())]);
+    assert_eq!(sentence.matches('\u{2068}').count(), 1, "the day is set apart as a whole: {sentence:?}");
+}

@@ -32,7 +32,18 @@ impl Material {
     pub const ALL: [Self; 5] =
         [Self::Poster(Paper::A4), Self::Poster(Paper::A3), Self::SquareCard, Self::StoryCard, Self::Slides];
 
-    /// In names of files and addresses.
+    /// As people call it, and as its file is called in a set.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Poster(Paper::A4) => "Poster A4",
+            Self::Poster(Paper::A3) => "Poster A3",
+            Self::SquareCard => "Card, square",
+            Self::StoryCard => "Card, story",
+            Self::Slides => "Slides for assembly",
+        }
+    }
+
+    /// In addresses.
     pub fn as_str(self) -> &'static str {
         match self {
             Self::Poster(Paper::A4) => "poster-a4",
@@ -72,6 +83,11 @@ pub struct CampaignSet {
     pub title: String,
     /// Who runs it; the author.
     pub team: String,
+    /// Who holds the consultation or the ballot, such as the council.
+    pub organisation: String,
+    /// What the campaign calls itself, where `title` is in another language; and the ISO 639-1 code of that.
+    pub own_title: Option<String>,
+    pub own_language: String,
     /// ISO 639-1 code of its language.
     pub language: String,
     /// ISO 639-1 code of the language that title and goal are in.
@@ -93,9 +109,9 @@ pub struct CampaignSet {
     pub points: Vec<String>,
     /// The heading over them.
     pub points_title: String,
-    /// Where help is: the heading, and a line each.
+    /// Where help is: the heading, and a name and a number each.
     pub talk_title: String,
-    pub talk: Vec<String>,
+    pub talk: Vec<(String, String)>,
     /// The address that the code holds, in full.
     pub address: String,
     /// The address as people type it.

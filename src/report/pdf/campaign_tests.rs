@@ -12,6 +12,9 @@ fn words(language: &str) -> CampaignSet {
     CampaignSet {
         title: title.into(),
         team: "Worcestershire Youth Cabinet".into(),
+        organisation: "Worcestershire County Council".into(),
+        own_title: (language == "ur").then(|| "Find the quiet half".into()),
+        own_language: "en".into(),
         language: language.into(),
         title_language: language.into(),
         day: date(2026, 11, 26),
@@ -23,7 +26,7 @@ fn words(language: &str) -> CampaignSet {
         points: vec!["No name.".into(), "Skip anything.".into(), "We say what happens.".into()],
         points_title: "How it works".into(),
         talk_title: "Talk to somebody".into(),
-        talk: vec!["Childline 0800 1111".into()],
+        talk: vec![("Childline".into(), "0800 1111".into())],
         address: "https://heard.worcestershire.example/go/redditch-library".into(),
         shown_address: "heard.worcestershire.example/go/redditch-library".into(),
         place: "Redditch Library".into(),
@@ -114,6 +117,81 @@ fn every_one_is_an_accessible_pdf_in_each_language_and_long_words_still_fit_on_o
         let pages = campaign_pictures(material, &long).unwrap();
         assert_eq!(pages.len(), 1, "{material:?}");
         assert_eq!(codes(&read(&pages[0])).len(), 1, "{material:?}: the code stays whole beside long words");
+    }
+}
+
+/// The longest that each field can be.
+fn longest() -> CampaignSet {
+    let place = "Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch C".to_owned();
+    assert_eq!(place.chars().count(), 60);
+    CampaignSet {
+        title: "Every young person in Worcestershire and the villages around it deserves to be asked, before anybody \
+                decides anything"
+            .into(),
+        team: place.clone(),
+        organisation: "Worcestershire County Council with the Herefordshire and Worcestershire NHS Trust".into(),
+        own_title: Some(place.clone()),
+        goal: format!("{} …", "What should change where you live, and who should do it? ".repeat(4).trim()),
+        call: "Dweud eich dweud a phleidleisio nawr".into(),
+        until: "Otwarte do: poniedziałek, 19 października 2026 r.".into(),
+        no_name: "Nie trzeba podawać imienia ani nazwiska.".into(),
+        points: vec!["You can skip any question, and go back and change what you said before you send it.".into(); 4],
+        talk: vec![
+            (
+                "Family Front Door of the county council, for everybody who is not yet 25".into(),
+                "01905 822666".into()
+            );
+            3
+        ],
+        address: "https://consultations.children.worcestershire.example/go/the-youth-centre-at".into(),
+        shown_address: "consultations.children.worcestershire.example/go/the-youth-centre-at".into(),
+        place,
+        ..words("en")
+    }
+}
+
+#[test]
+fn the_longest_words_reach_no_edge_and_no_other_page_and_the_code_stays_whole() {
+    for language in ["en", "ur"] {
+        let short = words(language);
+        let long = CampaignSet { language: language.into(), ..longest() };
+        for material in Material::ALL {
+            let pictures = |words: &CampaignSet| -> Vec<Picture> {
+                campaign_pictures(material, words).unwrap().iter().map(|page| read(page)).collect()
+            };
+            let (short, pages) = (pictures(&short), pictures(&long));
+            assert_eq!(short.len(), pages.len(), "{material:?}");
+            assert!(pages.iter().flat_map(codes).any(|(address, _)| address == long.address), "{material:?}");
+            for (at, (short, long)) in short.iter().zip(&pages).enumerate() {
+                let (wide, high) = (short.width, short.height);
+                // Two hundredths along the sides and the lower edge, where every template leaves room.
+                let edge = |x: usize, y: usize| x * 50 < wide || (wide - x) * 50 < wide || (high - y) * 50 < high;
+                let all = (0..wide * high).filter(|at| edge(at % wide, at / wide));
+                let changed = all.filter(|at| short.grey[*at].abs_diff(long.grey[*at]) > 8).count();
+                assert_eq!(changed, 0, "{material:?} page {} in {language}: words reach the edge", at + 1);
+            }
+        }
+    }
+}
+
+#[test]
+fn a_draft_says_so_along_the_upper_edge_and_moves_nothing() {
+    for material in Material::ALL {
+        let pictures = |draft: Option<&str>| -> Vec<Picture> {
+            let words = CampaignSet { draft: draft.map(str::to_owned), ..words("en") };
+            campaign_pictures(material, &words).unwrap().iter().map(|page| read(page)).collect()
+        };
+        for (plain, draft) in pictures(None).iter().zip(&pictures(Some("Draft: not approved yet"))) {
+            let rows = plain.height * 6 / 100..plain.height;
+            // Headings of slides move under it, within their band.
+            let band = if material == Material::Slides { plain.height * 24 / 100 } else { rows.start };
+            let differ = |rows: std::ops::Range<usize>| {
+                let all = rows.start * plain.width..rows.end * plain.width;
+                all.filter(|at| plain.grey[*at].abs_diff(draft.grey[*at]) > 8).count()
+            };
+            assert_eq!(differ(band..rows.end), 0, "{material:?}");
+            assert!(differ(0..rows.start) > 500, "{material:?}");
+        }
     }
 }
 

@@ -3,8 +3,6 @@
 
 use diesel::{allow_tables_to_appear_in_same_query, table};
 
-use super::ways_in;
-
 table! {
     campaigns (key) {
         key -> Text,
@@ -40,6 +38,7 @@ table! {
         target -> Nullable<Integer>,
         counted -> BigInt,
         counted_on -> Text,
+        sent -> BigInt,
     }
 }
 
@@ -81,4 +80,4 @@ table! {
     }
 }
 
-allow_tables_to_appear_in_same_query!(campaign_places, ways_in);
+allow_tables_to_appear_in_same_query!(campaign_places, campaigns);

@@ -20,10 +20,11 @@ table! {
 }
 
 table! {
-    turnout (ballot, kind, key) {
+    turnout (ballot, kind, key, day) {
         ballot -> Text,
         kind -> Text,
         key -> Text,
+        day -> Text,
         papers -> BigInt,
     }
 }

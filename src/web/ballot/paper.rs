@@ -11,7 +11,7 @@ use crate::ballot::{Cast, Spoilt};
 use crate::pages::ballot::check::Check;
 use crate::pages::ballot::paper::{About, PaperPage};
 use crate::store::{RightToVote, Vote, VoteCast};
-use crate::web::{Form, PageError, State, reply};
+use crate::web::{Form, PageError, State, reply, today};
 
 /// Shows an unmarked paper.
 pub async fn show(state: Data<State>, request: HttpRequest, key: Path<String>) -> Result<HttpResponse, PageError> {
@@ -79,7 +79,7 @@ pub async fn send(
     let About { age, district } = about(&state, &visit.ballot, &form);
     let by_browser = matches!(right, RightToVote::Browser(_));
     let paper = visit.ballot.write(&cast);
-    let vote = Vote { ballot: visit.ballot.key.clone(), paper, right, district, age };
+    let vote = Vote { ballot: visit.ballot.key.clone(), paper, right, district, age, on: today() };
     match state.store.cast(vote).await? {
         VoteCast::Counted => {}
         // The same browser sent the same form twice: it is counted once and thanked for twice.

@@ -12,7 +12,7 @@ use crate::ballot::{Ballot, MOST_ON_A_SHEET, PaperForm, Sheet, Voucher};
 use crate::pages::ballot::tally::{PAPERS, Progress, TallyForm, fault, label, page};
 use crate::store::{PollingPlace, Store, StoredTally, TallyKept, TallyTyping};
 use crate::survey::Openness;
-use crate::web::{Form, PageError, State, now, reply};
+use crate::web::{Form, PageError, State, now, reply, today};
 
 /// What a link's code is stored as.
 pub fn link_hash(ballot: &str, code: &Voucher) -> String {
@@ -167,7 +167,8 @@ pub fn keep(
 pub fn agree(store: &Store, ballot: &Ballot, place: &PollingPlace, sheet: &Sheet) -> Result<(), PageError> {
     let body = serde_json::to_string(sheet).map_err(PageError::broken)?;
     let tally = StoredTally { place: place.id, received: sheet.received(), body, papers: sheet.lines(ballot) };
-    store.save_tally(&ballot.key, tally)?;
+    // Typed after the close, its papers were still marked before it.
+    store.save_tally(&ballot.key, tally, today().min(ballot.closes.date()))?;
     Ok(())
 }
 

@@ -10,9 +10,10 @@ use crate::campaign::{About, Campaign, Colour, PALETTE, ShortWord, Target, Task,
 use crate::library::Library;
 use crate::pages::campaign::begin::{Begin, Choose, Subject, Typed};
 use crate::pages::components::errors::Problem;
-use crate::store::Store;
+use crate::store::{Role, Store};
 use crate::survey::{NameProblem, read_name};
 use crate::web::account::SignedIn;
+use crate::web::account::rights::{Right, may};
 use crate::web::{Form, PageError, State, reply, today};
 
 /// Words that an address under `/campaigns` has already.
@@ -76,6 +77,11 @@ pub async fn save(
         problems.push(Problem { field: "about", message: "Choose what people should take part in".to_owned() });
     }
     let read = read(&form, &mut problems);
+    if let Some(read) = &read
+        && let Some(problem) = too_early(read.starts, None, signed_in.role, today())
+    {
+        problems.push(problem);
+    }
     let (Some((about, asked)), Some(read), true) = (subject, read, problems.is_empty()) else {
         let (subjects, typed) = (subjects(&state), typed(&form));
         let page = Begin { desk: desk(&state, &signed_in, None)?, template, subjects, typed, problems };
@@ -103,7 +109,7 @@ fn start(state: &State, template: &Template, about: About, asked: &Asked, read: 
         let word = ShortWord::of_name(&campaign.name, again).or_else(|| ShortWord::of_name("campaign", again));
         let Some(word) = word.filter(|word| !TAKEN.contains(&word.as_str())) else { continue };
         campaign.key = word.as_str().to_owned();
-        if keep(&state.store, &state.library(), campaign.clone())? {
+        if keep(&state.store, &state.library(), campaign.clone(), today())? {
             return Ok(campaign.key);
         }
     }
@@ -111,11 +117,11 @@ fn start(state: &State, template: &Template, about: About, asked: &Asked, read: 
 }
 
 /// Keeps a campaign with the targets and the calendar that its template brings; a target of 0 is worked out from how many
-/// people it is for. Says no where its key is taken, and then keeps nothing.
+/// people it is for. Nothing in the calendar is before `today`. Says no where its key is taken, and then keeps nothing.
 ///
 /// # Errors
 /// When the database fails, or the template or what it is about is not there.
-pub fn keep(store: &Store, library: &Library, campaign: Campaign) -> Result<bool, PageError> {
+pub fn keep(store: &Store, library: &Library, campaign: Campaign, today: Date) -> Result<bool, PageError> {
     let gone = || PageError::broken("what a campaign is about is not there");
     let template = Template::find(&campaign.template).ok_or_else(gone)?;
     let mut drive = Drive::of(library, campaign).ok_or_else(gone)?;
@@ -128,7 +134,7 @@ pub fn keep(store: &Store, library: &Library, campaign: Campaign) -> Result<bool
         return Ok(false);
     }
     store.change_campaign(campaign, &targets(&drive, template))?;
-    store.save_tasks(&campaign.key, &tasks(campaign, template))?;
+    store.save_tasks(&campaign.key, &tasks(&drive, template, today))?;
     Ok(true)
 }
 
@@ -147,18 +153,38 @@ fn targets(drive: &Drive, template: &Template) -> Vec<Target> {
     targets
 }
 
-fn tasks(campaign: &Campaign, template: &Template) -> Vec<Task> {
-    let task = |wish: &crate::campaign::Wish| Task {
+fn tasks(drive: &Drive, template: &Template, today: Date) -> Vec<Task> {
+    // Voting opens and closes when the ballot says so, whenever its campaign runs.
+    let (first, last) = match &drive.asked {
+        Asked::Ballot(ballot) => (ballot.opens.date(), ballot.closes.date()),
+        Asked::Consultation(_) => (drive.campaign.starts, drive.campaign.ends),
+    };
+    let task = |(on, wish): (Date, &crate::campaign::Wish)| Task {
         id: 0,
         kind: wish.kind,
         what: wish.what.to_owned(),
         who: String::new(),
         place: String::new(),
-        on: campaign.starts.saturating_add(wish.day.days()),
+        on,
         begins: None,
         done: false,
     };
-    template.wishes.iter().map(task).collect()
+    template.schedule(first, last, today).into_iter().map(task).collect()
+}
+
+/// What is wrong with a first day that somebody of this role chose, where `now` is the one it was. What has been counted
+/// stays counted from the same day: whoever could move it would see who answered on one day, and on the next. Officers
+/// may, who read answers anyway.
+pub(super) fn too_early(chosen: Date, now: Option<Date>, role: Role, today: Date) -> Option<Problem> {
+    if may(role, Right::ReadAnswers) || now == Some(chosen) {
+        return None;
+    }
+    let message = match now {
+        Some(now) if now <= today => "The campaign has begun, so its first day stays. An officer can change it",
+        _ if chosen < today => "Choose a first day that is not before today: a campaign counts from its first day on",
+        _ => return None,
+    };
+    Some(Problem { field: "starts", message: message.to_owned() })
 }
 
 /// What can be campaigned for: everything that has not closed.
@@ -245,6 +271,16 @@ mod tests {
         let mut problems = Vec::new();
         let read = read(&Form::parse(fields).unwrap(), &mut problems);
         (read.is_some(), problems.iter().map(|problem| problem.field).collect())
+    }
+
+    #[test]
+    fn a_member_moves_no_first_day_that_is_over() {
+        let (today, day) = (jiff::civil::date(2026, 11, 26), |day| jiff::civil::date(2026, 11, day));
+        let wrong = |chosen, now, role| too_early(day(chosen), now, role, today).is_some();
+        assert!(wrong(25, None, Role::Member) && !wrong(26, None, Role::Member) && !wrong(1, None, Role::Officer));
+        assert!(wrong(27, Some(day(26)), Role::Member) && wrong(3, Some(day(2)), Role::Member));
+        assert!(!wrong(2, Some(day(2)), Role::Member) && !wrong(29, Some(day(28)), Role::Member));
+        assert!(wrong(25, Some(day(28)), Role::Member) && !wrong(25, Some(day(20)), Role::Officer));
     }
 
     #[test]

@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use crate::ballot::Ballot;
-use crate::campaign::{About, Campaign, Post, PostKind, PostState, Ways};
+use crate::ballot::{Ballot, entitled_in};
+use crate::campaign::{About, Campaign, Deed, Post, PostKind, PostState, Ways};
 use crate::geography::Geography;
 use crate::library::Library;
 use crate::pages::campaign::TeamDesk;
@@ -18,7 +18,7 @@ use crate::web::{PageError, State, today};
 /// Young are those who answer as somebody not older than this.
 const OLDEST_YOUNG: u32 = 25;
 /// The oldest age that population is held for.
-const OLDEST_KNOWN: u32 = 19;
+pub(super) const OLDEST_KNOWN: u32 = 19;
 
 /// What a campaign asks people to take part in.
 pub enum Asked {
@@ -51,6 +51,14 @@ impl Asked {
                 library.find_consultation(key).map(|found| Self::Consultation(Arc::clone(found)))
             }
             About::Ballot(key) => library.find_ballot(key).map(|found| Self::Ballot(Arc::clone(found))),
+        }
+    }
+
+    /// Who holds it.
+    pub fn organisation(&self) -> &str {
+        match self {
+            Self::Consultation(one) => &one.organisation,
+            Self::Ballot(one) => &one.organisation,
         }
     }
 
@@ -188,7 +196,15 @@ impl Drive {
     pub fn is_illustrative(&self, store: &Store) -> Result<bool, StoreError> {
         match &self.asked {
             Asked::Consultation(one) => Ok(one.sample.is_some() || store.has_illustrative(&one.key)?),
-            Asked::Ballot(_) => Ok(false),
+            Asked::Ballot(one) => Ok(one.illustrative),
+        }
+    }
+
+    /// What it asks people to do.
+    pub fn deed(&self) -> Deed {
+        match self.asked {
+            Asked::Consultation(_) => Deed::Answer,
+            Asked::Ballot(_) => Deed::Vote,
         }
     }
 
@@ -221,11 +237,13 @@ fn groups(asked: &Asked, geography: &Geography, ways: Ways) -> Vec<GroupOf> {
             .districts
             .iter()
             .map(|area| {
-                let people = match asked.ages() {
-                    Some((low, high)) => area.population_aged(low as usize..=high.min(OLDEST_KNOWN) as usize),
-                    None => area.all_ages,
+                let aged = |low: u32, high: u32| u64::from(area.population_aged(low as usize..=high as usize));
+                let people = match (asked, asked.ages()) {
+                    (Asked::Ballot(ballot), _) => entitled_in(area, ballot),
+                    (_, Some((low, high))) => Some(aged(low, high.min(OLDEST_KNOWN))),
+                    (_, None) => Some(u64::from(area.all_ages)),
                 };
-                GroupOf { key: area.key.clone(), name: area.name.clone(), people: Some(u64::from(people)), ages: None }
+                GroupOf { key: area.key.clone(), name: area.name.clone(), people, ages: None }
             })
             .collect(),
         Ways::Age => ages(asked, geography),
@@ -234,7 +252,10 @@ fn groups(asked: &Asked, geography: &Geography, ways: Ways) -> Vec<GroupOf> {
 }
 
 fn ages(asked: &Asked, geography: &Geography) -> Vec<GroupOf> {
-    let Asked::Consultation(consultation) = asked else { return Vec::new() };
+    let consultation = match asked {
+        Asked::Consultation(consultation) => consultation,
+        Asked::Ballot(ballot) => return years(ballot, geography),
+    };
     let Some(question) = consultation.age_question() else { return Vec::new() };
     let words = consultation.officer_words(&question.key);
     let bands = question.options().map(|options| options.keys().to_vec()).unwrap_or_default();
@@ -248,6 +269,23 @@ fn ages(asked: &Asked, geography: &Geography) -> Vec<GroupOf> {
         GroupOf { key, name, people, ages }
     };
     bands.into_iter().map(group).collect()
+}
+
+/// Those who may vote, year by year.
+fn years(ballot: &Ballot, geography: &Geography) -> Vec<GroupOf> {
+    let (youngest, oldest) = ballot.ages;
+    let group = |year: u32| {
+        let people =
+            geography.districts.iter().map(|area| u64::from(area.population_aged(year as usize..=year as usize)));
+        GroupOf {
+            key: year.to_string(),
+            name: year.to_string(),
+            people: (oldest <= OLDEST_KNOWN).then(|| people.sum()),
+            ages: Some((year, year)),
+        }
+    };
+    // Whoever is older than the young is no group that anybody goes to by the year.
+    (youngest..=oldest.min(OLDEST_YOUNG)).map(group).collect()
 }
 
 fn perspectives(asked: &Asked) -> Vec<GroupOf> {

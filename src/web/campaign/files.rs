@@ -1,5 +1,6 @@
 //! Posters, cards and slides as files: one, all of a place, or all of a campaign in one archive.
 
+use std::collections::BTreeSet;
 use std::io::{Cursor, Write};
 
 use actix_web::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
@@ -59,11 +60,15 @@ pub async fn whole(
     let made = web::block(move || {
         let drive = Drive::get(&state, &campaign)?;
         let lang = chosen(&drive, &lang);
-        let mut files = Vec::new();
+        let (mut files, mut folders) = (Vec::new(), BTreeSet::new());
         for counted in state.store.count_places(&campaign, today())? {
             let place: Place = counted.place;
             let set = words::of_place(&state.store, &drive, &place, &lang, &website)?;
-            let folder = place.word.as_str();
+            // A second place of the same name is told apart by its word.
+            let plain = folder_of(&place.name);
+            let taken = folders.contains(&plain.to_lowercase()) || plain.is_empty();
+            let folder = if taken { format!("{plain} {}", place.word.as_str()).trim().to_owned() } else { plain };
+            folders.insert(folder.to_lowercase());
             files.extend(files_of(&set)?.into_iter().map(|(name, contents)| (format!("{folder}/{name}"), contents)));
         }
         Ok::<_, PageError>((format!("{campaign}-{lang}.zip"), archive(files)?))
@@ -99,16 +104,23 @@ fn single(file: &str, set: &CampaignSet) -> Result<Named, PageError> {
     Ok((file.to_owned(), picture))
 }
 
+/// A folder's name that people know a place by and that every system can hold.
+fn folder_of(name: &str) -> String {
+    let plain = |c: char| if c.is_control() || "/\\:*?\"<>|".contains(c) { ' ' } else { c };
+    let name: String = name.chars().map(plain).collect();
+    name.split_whitespace().collect::<Vec<_>>().join(" ").trim_matches(['.', ' ']).to_owned()
+}
+
 /// Everything of a place.
 fn files_of(set: &CampaignSet) -> Result<Vec<Named>, PageError> {
     let mut files = Vec::new();
     for material in Material::ALL {
-        let name = material.as_str();
+        let name = material.name();
         files.push((format!("{name}.pdf"), campaign_pdf(material, set).map_err(PageError::broken)?));
         let pages = campaign_pictures(material, set).map_err(PageError::broken)?;
         let one = pages.len() == 1;
         for (at, page) in (1..).zip(pages) {
-            files.push((if one { format!("{name}.png") } else { format!("{name}-{at}.png") }, page));
+            files.push((if one { format!("{name}.png") } else { format!("{name} {at}.png") }, page));
         }
     }
     Ok(files)
@@ -135,4 +147,16 @@ fn send(name: &str, contents: Vec<u8>) -> HttpResponse {
         .insert_header((CONTENT_TYPE, kind))
         .insert_header((CONTENT_DISPOSITION, format!("{how}; filename=\"{name}\"")))
         .body(contents)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_folder_is_called_as_its_place_and_holds_nothing_that_a_system_refuses() {
+        assert_eq!(folder_of("The Hive, Worcester"), "The Hive, Worcester");
+        assert_eq!(folder_of("Café “Ülö”: 6/7 <b>\n.."), "Café “Ülö” 6 7 b");
+        assert_eq!((folder_of("../../etc"), folder_of("...")), ("etc".to_owned(), String::new()));
+    }
 }

@@ -6,8 +6,9 @@ use actix_web::web::{self, ServiceConfig, get, post, resource};
 use actix_web::{HttpRequest, HttpResponse};
 
 use super::drive::{Drive, desk};
+use super::inviting::preview;
 use super::posts::named;
-use crate::campaign::{Invitation, InvitationState, Invited, Place, read_list};
+use crate::campaign::{Invitation, InvitationState, Invited, Invitee, Place, read_list};
 use crate::letter::{LONGEST_SUBJECT, LetterState, one_line};
 use crate::pages::campaign::invitations::{Invitations, MOST_IN_WORDS, Prepare};
 use crate::pages::components::errors::Problem;
@@ -109,6 +110,14 @@ pub async fn save(
                 return Ok(Err(page.render().into_string()));
             }
         };
+        let before = state.store.list_invited_before(&key, &invitees)?;
+        if !before.is_empty() {
+            page.problems.push(Problem { field: "list", message: already(&before) });
+            return Ok(Err(page.render().into_string()));
+        }
+        if form.text("do") == "look" {
+            return Ok(Ok(Done::Looked(look(&state, &drive, page, &invitees)?)));
+        }
         state.store.save_invitation(NewInvitation {
             campaign: key.clone(),
             subject: page.subject,
@@ -118,12 +127,34 @@ pub async fn save(
             invitees,
             replaces: again,
         })?;
-        Ok::<_, PageError>(Ok(format!("/campaigns/{key}/invitations?sent=1")))
+        Ok::<_, PageError>(Ok(Done::Kept(format!("/campaigns/{key}/invitations?sent=1"))))
     });
     Ok(match done.await?? {
-        Ok(address) => reply::see(&address),
+        Ok(Done::Kept(address)) => reply::see(&address),
+        Ok(Done::Looked(page)) => reply::page(page),
         Err(page) => reply::page_with(StatusCode::UNPROCESSABLE_ENTITY, page),
     })
+}
+
+/// What came of a form that is in order.
+enum Done {
+    /// It waits for an officer; where to go on.
+    Kept(String),
+    /// It was looked at, and nothing is kept.
+    Looked(String),
+}
+
+/// The form again, with the letter as the first of the list gets it.
+fn look(state: &State, drive: &Drive, mut page: Prepare, invitees: &[Invitee]) -> Result<String, PageError> {
+    if let Some(first) = invitees.first() {
+        let to = (first.name.as_str(), first.place.as_deref().unwrap_or_default());
+        page.preview = Some(preview(state, drive, (&page.subject, &page.words), to)?);
+    }
+    Ok(page.render().into_string())
+}
+
+fn already(names: &[String]) -> String {
+    format!("Already invited by this campaign: {}. Take them out of the list", names.join(", "))
 }
 
 fn problems(page: &Prepare, known: &[Invitation]) -> Vec<Problem> {
@@ -144,7 +175,7 @@ fn problems(page: &Prepare, known: &[Invitation]) -> Vec<Problem> {
     }
     let again = names_again(page, known);
     if !again.is_empty() {
-        add("list", format!("Already invited by this campaign: {}. Take them out of the list", again.join(", ")));
+        add("list", already(&again));
     }
     problems
 }

@@ -1,6 +1,8 @@
 //! `/officer/invitations`: an adult officer lets an invitation be sent, or sends it back; and `/invited`, where whoever
 //! was invited says that they want no more.
 
+use std::collections::BTreeMap;
+
 use actix_web::http::StatusCode;
 use actix_web::web;
 use actix_web::{HttpRequest, HttpResponse};
@@ -9,21 +11,26 @@ use base64::engine::general_purpose::STANDARD;
 
 use super::drive::{Drive, desk};
 use super::words;
-use crate::campaign::{Invitation, InvitationState, Invited, ShortWord};
+use crate::campaign::{Deed, Invitation, InvitationState, Invited, Place, ShortWord};
 use crate::letter::{Enclosure, Letter};
+use crate::pages::campaign::invitations::Preview;
 use crate::pages::campaign::inviting::{Entry, Inviting};
 use crate::pages::components::errors::Problem;
 use crate::pages::letter::{self, Invites};
 use crate::pages::public::invited;
-use crate::report::pdf::{Material, campaign_pdf};
+use crate::report::pdf::{CampaignSet, Material, Paper, campaign_pdf, campaign_pictures};
 use crate::text::find_personal_data;
 use crate::web::account::SignedIn;
 use crate::web::{Form, PageError, State, language, reply, today};
 
 /// The most characters of a remark.
 const MOST_REMARK: usize = 1_000;
-/// What is put in with a letter to a place.
-const POSTER: &str = "poster-a4";
+/// What is put in with a letter to a place, with the kind of file and how its name begins.
+const ENCLOSED: [(Material, &str, &str); 3] = [
+    (Material::Poster(Paper::A4), "pdf", "poster"),
+    (Material::Slides, "pdf", "slides"),
+    (Material::SquareCard, "png", "card"),
+];
 
 /// Shows what waits.
 pub async fn show(state: web::Data<State>, signed_in: web::ReqData<SignedIn>) -> Result<HttpResponse, PageError> {
@@ -71,11 +78,18 @@ pub async fn decide(
 fn approve(state: &State, signed_in: &SignedIn, known: &Invitation) -> Result<Option<bool>, PageError> {
     let Some(dispatch) = state.dispatch() else { return Ok(None) };
     let drive = Drive::get(state, &known.campaign)?;
-    let letters: Vec<(String, Letter)> = known
-        .invited
-        .iter()
-        .map(|one| Ok((one.code.clone(), letter_to(state, &drive, known, one)?)))
-        .collect::<Result<_, PageError>>()?;
+    let mut letters: Vec<(String, Letter)> = Vec::new();
+    let mut enclosed: BTreeMap<String, Vec<Enclosure>> = BTreeMap::new();
+    for one in &known.invited {
+        let (mut letter, place) = letter_to(state, &drive, (&known.subject, &known.words), (&one.place, &one.code))?;
+        if let Some(place) = place {
+            if !enclosed.contains_key(&one.place) {
+                enclosed.insert(one.place.clone(), enclosures(state, &drive, &place)?);
+            }
+            letter.enclosures = enclosed.get(&one.place).cloned().unwrap_or_default();
+        }
+        letters.push((one.code.clone(), letter));
+    }
     let write = move |one: &Invited| {
         let found = letters.iter().find(|(code, _)| *code == one.code);
         found.map_or_else(|| Letter::new("en", ""), |(_, letter)| letter.clone())
@@ -85,11 +99,17 @@ fn approve(state: &State, signed_in: &SignedIn, known: &Invitation) -> Result<Op
     Ok(Some(queued.is_some()))
 }
 
-/// The letter to one school or club, with the link of its place and the place's poster.
-fn letter_to(state: &State, drive: &Drive, known: &Invitation, one: &Invited) -> Result<Letter, PageError> {
+/// The letter to one school or club, with the link of its place, and that place where it has one. Of a letter the subject
+/// and the words are given, of the school the word of its place and the code of its link.
+fn letter_to(
+    state: &State,
+    drive: &Drive,
+    (subject, words): (&str, &str),
+    (place, code): (&str, &str),
+) -> Result<(Letter, Option<Place>), PageError> {
     let website = state.letter_website();
     let campaign = &drive.campaign;
-    let word = ShortWord::parse(&one.place);
+    let word = ShortWord::parse(place);
     let place = word.map(|word| state.store.find_place(&word)).transpose()?.flatten();
     let place = place.filter(|place| place.campaign == campaign.key);
     let address = match &place {
@@ -97,25 +117,55 @@ fn letter_to(state: &State, drive: &Drive, known: &Invitation, one: &Invited) ->
         None => format!("{website}{}", drive.asked.address()),
     };
     let invites = Invites {
-        subject: &known.subject,
-        words: &known.words,
+        subject,
+        words,
         place: place.as_ref().map(|place| place.name.as_str()),
         address: &address,
+        votes: drive.deed() == Deed::Vote,
         team: &campaign.team,
         organisation: &state.config.organisation,
         encloses: place.is_some(),
-        leave: format!("{website}/invited/leave?code={}", one.code),
+        leave: format!("{website}/invited/leave?code={code}"),
     };
-    let mut letter = letter::invitation(&invites);
-    if let Some(place) = &place {
-        let lang = campaign.languages.first().map_or("en", String::as_str);
-        let set = words::of_place(&state.store, drive, place, lang, &website)?;
-        let poster = Material::parse(POSTER).ok_or_else(|| PageError::broken("there is no poster"))?;
-        let pdf = campaign_pdf(poster, &set).map_err(PageError::broken)?;
-        let name = format!("poster-{}.pdf", place.word.as_str());
-        letter.enclosures.push(Enclosure { name, kind: "application/pdf".to_owned(), content: STANDARD.encode(pdf) });
-    }
-    Ok(letter)
+    Ok((letter::invitation(&invites), place))
+}
+
+/// What goes with the letters to a place.
+fn enclosures(state: &State, drive: &Drive, place: &Place) -> Result<Vec<Enclosure>, PageError> {
+    let lang = drive.campaign.languages.first().map_or("en", String::as_str);
+    let set = words::of_place(&state.store, drive, place, lang, &state.letter_website())?;
+    let made = |(material, kind, name): (Material, &str, &str)| {
+        let (content, kind_of) = match kind {
+            "png" => (picture(material, &set)?, "image/png"),
+            _ => (campaign_pdf(material, &set).map_err(PageError::broken)?, "application/pdf"),
+        };
+        let name = format!("{name}-{}.{kind}", place.word.as_str());
+        Ok(Enclosure { name, kind: kind_of.to_owned(), content: STANDARD.encode(content) })
+    };
+    ENCLOSED.into_iter().map(made).collect()
+}
+
+fn picture(material: Material, set: &CampaignSet) -> Result<Vec<u8>, PageError> {
+    let pages = campaign_pictures(material, set).map_err(PageError::broken)?;
+    pages.into_iter().next().ok_or_else(|| PageError::broken("a card has a page"))
+}
+
+/// A letter as the first of a list gets it, to be looked at before it is sent.
+pub(super) fn preview(
+    state: &State,
+    drive: &Drive,
+    letter: (&str, &str),
+    (name, place): (&str, &str),
+) -> Result<Preview, PageError> {
+    // A link that ends nobody's invitations: nobody has this code.
+    let (letter, found) = letter_to(state, drive, letter, (place, "0"))?;
+    let file = |place: &Place, (material, kind, _): (Material, &str, &str)| {
+        let address =
+            format!("/campaigns/{}/places/{}/{}.{kind}", drive.campaign.key, place.word.as_str(), material.as_str());
+        (material.name().to_owned(), address)
+    };
+    let files = found.iter().flat_map(|place| ENCLOSED.into_iter().map(|one| file(place, one))).collect();
+    Ok(Preview { to: name.to_owned(), letter, files })
 }
 
 fn page(state: &State, signed_in: &SignedIn, problems: Vec<Problem>) -> Result<String, PageError> {
@@ -124,14 +174,24 @@ fn page(state: &State, signed_in: &SignedIn, problems: Vec<Problem>) -> Result<S
     let waiting = state.store.list_invitations(None, Some(InvitationState::Waiting))?;
     let entry = |invitation: Invitation| {
         let named = campaigns.iter().find(|campaign| campaign.key == invitation.campaign);
-        Entry {
+        let first = invitation.invited.first();
+        let first = first.map(|one| (one.name.as_str(), one.place.as_str()));
+        let drive = Drive::find(state, &invitation.campaign)?;
+        let preview = match (drive, first) {
+            (Some(drive), Some(first)) => {
+                Some(preview(state, &drive, (&invitation.subject, &invitation.words), first)?)
+            }
+            _ => None,
+        };
+        Ok(Entry {
+            preview,
             campaign: named.map(|campaign| campaign.name.clone()).unwrap_or_default(),
             in_subject: spans(&invitation.subject),
             in_words: spans(&invitation.words),
             invitation,
-        }
+        })
     };
-    let waiting = waiting.into_iter().map(entry).collect();
+    let waiting = waiting.into_iter().map(entry).collect::<Result<_, PageError>>()?;
     let (desk, sends) = (desk(state, signed_in, None)?, state.dispatch());
     Ok(Inviting { desk, waiting, sends, problems }.render().into_string())
 }

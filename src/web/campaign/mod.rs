@@ -18,6 +18,8 @@ mod team;
 mod turnout;
 pub mod words;
 
+pub use live::Walls;
+
 use actix_web::middleware::from_fn;
 use actix_web::web::{self, ServiceConfig, get, post, resource};
 use actix_web::{HttpResponse, Responder};

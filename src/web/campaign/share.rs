@@ -8,7 +8,7 @@ use super::words::shown;
 use crate::campaign::{Place, PostKind, ShortWord};
 use crate::pages::campaign::share::{Share, SharePlace, Thing, Typed};
 use crate::pages::components::errors::Problem;
-use crate::report::pdf::{Material, Paper};
+use crate::report::pdf::Material;
 use crate::store::StoreError;
 use crate::survey::{NameProblem, WayCode, WayIn, WayKind, read_headcount, read_name};
 use crate::web::account::SignedIn;
@@ -147,14 +147,7 @@ async fn save(state: &web::Data<State>, drive: &Drive, read: Read) -> Result<Opt
 
 /// What can be had for a place.
 fn things() -> Vec<Thing> {
-    let name = |material| match material {
-        Material::Poster(Paper::A4) => "Poster A4",
-        Material::Poster(Paper::A3) => "Poster A3",
-        Material::SquareCard => "Card, square",
-        Material::StoryCard => "Card, story",
-        Material::Slides => "Slides for assembly",
-    };
-    Material::ALL.into_iter().map(|material| (material.as_str(), name(material))).collect()
+    Material::ALL.into_iter().map(|material| (material.as_str(), material.name())).collect()
 }
 
 fn page(
@@ -182,6 +175,7 @@ fn page(
         lang: chosen.cloned().unwrap_or_else(|| "en".to_owned()),
         languages,
         draft: Drive::approved(&posts, PostKind::Page).is_none(),
+        counts: matches!(drive.asked, Asked::Consultation(_)),
         unset_address: state.config.public_url.is_none(),
         typed,
         problems,

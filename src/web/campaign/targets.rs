@@ -3,7 +3,7 @@
 use actix_web::http::StatusCode;
 use actix_web::{HttpResponse, web};
 
-use super::begin::{read, typed};
+use super::begin::{read, too_early, typed};
 use super::drive::{Drive, desk};
 use crate::campaign::{Target, Ways};
 use crate::pages::campaign::begin::Typed;
@@ -11,7 +11,7 @@ use crate::pages::campaign::targets::{TargetField, Targets};
 use crate::pages::components::errors::Problem;
 use crate::pages::figures::numbers::grouped;
 use crate::web::account::SignedIn;
-use crate::web::{Form, PageError, State, reply};
+use crate::web::{Form, PageError, State, reply, today};
 
 /// Shows the form.
 pub async fn show(
@@ -57,6 +57,9 @@ pub async fn save(
         let drive = Drive::get(&state, &key)?;
         let mut problems = Vec::new();
         let read = read(&form, &mut problems);
+        let early = read.as_ref();
+        let early = early.and_then(|read| too_early(read.starts, Some(drive.campaign.starts), signed_in.role, today()));
+        problems.extend(early);
         let chosen = |code: &String| form.list("language").any(|picked| picked == code);
         let own = drive.campaign.languages.first().cloned();
         // The language that its posts are written in stays the first.

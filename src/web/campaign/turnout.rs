@@ -30,7 +30,7 @@ pub async fn show(
             target: u64::from(drive.campaign.target),
             by_links: published.by_links,
             days: drive.days(),
-            counted: published.counted.strftime("%-d %B").to_string(),
+            counted: figures::counted(&drive, today()),
             tables: published.tables,
             advice: published.advice,
             policy,

@@ -2,7 +2,7 @@
 //! or the ballot says of itself in every other.
 
 use super::drive::{Asked, Drive};
-use crate::campaign::{Place, PostKind, Template};
+use crate::campaign::{Deed, Place, PostKind, Template};
 use crate::pages::Words;
 use crate::report::pdf::CampaignSet;
 use crate::store::{Store, StoreError};
@@ -47,23 +47,28 @@ pub fn of_place(
     let asked = drive.asked.words(&language);
     let (title, goal, title_language) = match (own, approved, &asked) {
         (true, Some(post), _) => (post.title.clone(), post.paragraphs().next().unwrap_or_default().to_owned(), lang),
-        (true, None, _) => {
-            let goal = Template::find(&campaign.template).map_or("", |template| template.goal);
-            (campaign.name.clone(), goal.to_owned(), "en")
-        }
+        (true, None, _) => (campaign.name.clone(), goal_of(&campaign.template), "en"),
         (false, _, Some(worded)) => {
             (worded.words.title.clone(), worded.words.summary.clone(), worded.language.as_str())
         }
         (false, _, None) => (campaign.name.clone(), String::new(), "en"),
     };
-    let how_long = asked.as_ref().map(|worded| worded.words.how_long.clone()).unwrap_or_default();
+    let how_long = asked.as_ref().map(|worded| first_sentence(&worded.words.how_long)).unwrap_or_default();
+    // What the team calls it stays on every sheet, so that people know one campaign in all its languages.
+    let own_title = approved.map_or(&campaign.name, |post| &post.title).clone();
+    let own_title = (!own && own_title != title).then_some(own_title);
+    let own_language = campaign.languages.first().filter(|_| approved.is_some()).map_or("en", String::as_str);
     let address = format!("{website}/go/{}", place.word.as_str());
-    let until = campaign.ends.min(drive.asked.closes());
-    let points = [say.say("home-no-name"), say.say("campaign-point-skip"), say.say("campaign-point-next")];
-    let points = points.into_iter().map(str::to_owned).chain(Some(how_long).filter(|text| !text.is_empty()));
+    let until = drive.asked.closes();
+    let second = if drive.deed() == Deed::Vote { "vote-secret-title" } else { "campaign-point-skip" };
+    let points = ["home-no-name", second, "campaign-point-next"].map(|key| say.say(key).to_owned());
+    let points = points.into_iter().chain(Some(how_long).filter(|text| !text.is_empty()));
     Ok(CampaignSet {
         title,
         team: campaign.team.clone(),
+        organisation: drive.asked.organisation().to_owned(),
+        own_title,
+        own_language: own_language.to_owned(),
         language: say.lang().to_owned(),
         title_language: title_language.to_owned(),
         day: today(),
@@ -85,6 +90,11 @@ pub fn of_place(
     })
 }
 
+/// What a campaign says before its team has written anything.
+fn goal_of(template: &str) -> String {
+    Template::find(template).map_or("", |template| template.goal).to_owned()
+}
+
 /// The key of what people are asked to do.
 pub fn call(asked: &Asked) -> &'static str {
     match asked {
@@ -93,13 +103,19 @@ pub fn call(asked: &Asked) -> &'static str {
     }
 }
 
-fn help(asked: &Asked, lang: &str) -> Vec<String> {
+/// Names and numbers.
+fn help(asked: &Asked, lang: &str) -> Vec<(String, String)> {
     let lines: Vec<(String, Option<String>)> = match asked {
         Asked::Consultation(one) => one.help_in(lang).into_iter().map(|help| (help.name, help.phone)).collect(),
         Asked::Ballot(one) => one.help.iter().map(|help| (help.name.clone(), help.phone.clone())).collect(),
     };
-    let lines = lines.into_iter().filter_map(|(name, phone)| Some(format!("{name}: {}", phone?)));
-    lines.take(MOST_HELP).collect()
+    lines.into_iter().filter_map(|(name, phone)| Some((name, phone?))).take(MOST_HELP).collect()
+}
+
+/// The first sentence, which is as much as is read from the back of a hall. Urdu ends one with a mark of its own.
+fn first_sentence(text: &str) -> String {
+    let ends = [". ", "۔ ", "? ", "! "].into_iter().filter_map(|mark| Some(text.find(mark)? + mark.len() - 1));
+    ends.min().map_or(text, |end| &text[..end]).trim().to_owned()
 }
 
 /// Whole words of the beginning.
@@ -114,6 +130,13 @@ fn cut(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_slide_says_the_first_sentence_of_how_long_it_takes() {
+        assert_eq!(first_sentence("About six minutes. You can skip any question."), "About six minutes.");
+        assert_eq!(first_sentence("تقریباً چھ منٹ۔ آپ کوئی بھی سوال چھوڑ سکتے ہیں۔"), "تقریباً چھ منٹ۔");
+        assert_eq!(first_sentence("One minute."), "One minute.");
+    }
 
     #[test]
     fn a_long_goal_ends_with_a_whole_word() {

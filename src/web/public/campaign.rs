@@ -10,6 +10,8 @@ use crate::breakdown::Count;
 use crate::campaign::{Post, PostKind, PostState, ShortWord};
 use crate::pages::public::campaign::{CampaignPage, Way};
 use crate::report::feed::{Entry, Feed};
+use crate::survey::{Language, Reader};
+use crate::web::ballot::figures::published_choices;
 use crate::web::campaign::drive::{Asked, Drive};
 use crate::web::campaign::{figures, words};
 use crate::web::{PageError, State, address, language, reply, today};
@@ -36,6 +38,8 @@ struct Public {
     illustrative: bool,
     /// Results of its consultation have been published.
     published: bool,
+    /// The keys of what won, the first of them first, once the result of its ballot is published.
+    chosen: Vec<String>,
 }
 
 impl Public {
@@ -54,7 +58,14 @@ impl Public {
             // A ballot's own page says when its result is there.
             Asked::Ballot(_) => !drive.asked.is_open(today()),
         };
-        Ok(Self { drive, page, news, results, people, illustrative, published })
+        let chosen = match &drive.asked {
+            Asked::Consultation(_) => Vec::new(),
+            Asked::Ballot(one) => {
+                let won = published_choices(&state.store, one)?.into_iter().filter(|choice| choice.won);
+                won.map(|choice| choice.key).collect()
+            }
+        };
+        Ok(Self { drive, page, news, results, people, illustrative, published, chosen })
     }
 
     fn is_over(&self) -> bool {
@@ -70,6 +81,20 @@ impl Public {
         let plan = self.drive.asked.plan().map(|plan| (format!("/plans/{plan}/progress"), "campaign-next-plan"));
         results.into_iter().chain(plan).filter(|(address, _)| is_served(address)).collect()
     }
+}
+
+/// What won by name, in a language where the ballot speaks it.
+fn named(asked: &Asked, keys: &[String], lang: &str) -> Vec<String> {
+    let Asked::Ballot(ballot) = asked else { return Vec::new() };
+    let language = Language(lang.to_owned());
+    let perspective = ballot.perspectives.first().map(|one| one.key.as_str()).unwrap_or_default();
+    let reader = Reader { language: &language, perspective, age_band: None, easy_read: false };
+    let paper = ballot.paper_words(reader);
+    let name = |key: &String| {
+        let words = paper.as_ref().and_then(|paper| paper.words.options.get(key));
+        words.map_or_else(|| ballot.name(key).to_owned(), |words| words.label.clone())
+    };
+    keys.iter().map(name).collect()
 }
 
 /// Whether this server answers such addresses: pages of results, of a ballot's result and of a plan's progress.
@@ -102,7 +127,7 @@ async fn results(state: Data<State>, request: HttpRequest, key: Path<String>) ->
 
 fn page(state: &State, request: &HttpRequest, public: &Public, about_results: bool) -> String {
     let Public { drive, page, news, results, people, illustrative, .. } = public;
-    let running = !public.is_over();
+    let open = drive.asked.is_open(today());
     language::read(state, request, |front| {
         let page = CampaignPage {
             front,
@@ -114,9 +139,14 @@ fn page(state: &State, request: &HttpRequest, public: &Public, about_results: bo
             results: results.as_ref(),
             people: *people,
             target: u64::from(drive.campaign.target),
-            until: running.then(|| drive.campaign.ends.min(drive.asked.closes())),
-            take_part: running.then(|| (drive.asked.address(), words::call(&drive.asked))),
+            until: open.then(|| drive.asked.closes()),
+            take_part: open.then(|| (drive.asked.address(), words::call(&drive.asked))),
+            chosen: match about_results {
+                true => named(&drive.asked, &public.chosen, front.words.lang()),
+                false => Vec::new(),
+            },
             next: public.next(),
+            over: public.is_over(),
             about_results,
             illustrative: *illustrative,
         };

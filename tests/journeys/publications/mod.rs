@@ -2,4 +2,7 @@
 //! somebody erases goes.
 
 mod read;
+
 mod stands;
+
+pub use read::elements;

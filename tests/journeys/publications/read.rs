@@ -178,7 +178,7 @@ fn feeds_have_all_that_they_must_and_whole_addresses() {
 }
 
 /// The words of every element, by the path of its names. What is not well formed fails.
-fn elements(xml: &str) -> Vec<(String, String)> {
+pub fn elements(xml: &str) -> Vec<(String, String)> {
     let mut reader = quick_xml::Reader::from_str(xml);
     let (mut path, mut found): (Vec<String>, Vec<(String, String)>) = (Vec::new(), Vec::new());
     loop {

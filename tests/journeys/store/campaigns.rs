@@ -92,9 +92,36 @@ fn a_response_that_comes_by_a_campaigns_link_keeps_its_key_also_when_it_is_corre
             ("in a file".into(), winter.clone()),
         ];
         assert_eq!(campaigns(store), expected);
-        assert_eq!(store.count_campaign("winter", date(2026, 11, 21)).unwrap(), 2);
-        assert_eq!(store.count_campaign("winter", date(2026, 11, 20)).unwrap(), 0, "the day itself is not counted");
+        let within = |from, before| store.count_campaign("winter", from, before).unwrap();
+        assert_eq!(within(date(2026, 11, 20), date(2026, 11, 21)), 2);
+        assert_eq!(within(date(2026, 11, 1), date(2026, 11, 20)), 0, "the day itself is not counted");
+        assert_eq!(within(date(2026, 11, 21), date(2026, 12, 1)), 0, "nor is what was before the first");
         assert_eq!(store.count_places("winter", TODAY).unwrap()[0].sent, 2);
+    });
+}
+
+#[test]
+fn only_what_was_sent_from_the_first_to_the_last_day_of_a_campaign_is_counted_for_it_and_its_places() {
+    on_both(|store, _| {
+        store.save_campaign(&campaign("winter")).unwrap();
+        let code = place(store, "winter", "library", [1, 2, 3, 4, 5, 6]);
+        let days = [date(2026, 11, 19), date(2026, 11, 20), date(2026, 12, 5), date(2026, 12, 6)];
+        let on = |number, day| {
+            let mut sent = Submission { way_in: Some(code.clone()), ..submission(number, "words") };
+            sent.response.submitted_on = day;
+            sent
+        };
+        store.submit_many((1..).zip(days).map(|(number, day)| on(number, day)).collect()).unwrap();
+        (11..)
+            .zip(days)
+            .for_each(|(number, day)| assert_eq!(store.submit_blocking(on(number, day)).unwrap(), Submitted::New));
+        assert_eq!(
+            store.count_places("winter", date(2026, 12, 7)).unwrap()[0].sent,
+            4,
+            "the first and the last day count"
+        );
+        let kinds = store.count_kinds("town", date(2026, 11, 20), date(2026, 12, 6)).unwrap();
+        assert_eq!(kinds.iter().map(|kind| kind.people).sum::<u64>(), 4);
     });
 }
 

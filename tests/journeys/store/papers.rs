@@ -11,6 +11,8 @@ use heard::store::{
     VoucherState,
 };
 
+use jiff::civil::date;
+
 use super::on_both;
 
 const BALLOT: &str = "make-your-mark";
@@ -40,6 +42,7 @@ fn vote(number: u64, paper: &str) -> Vote {
         right: RightToVote::Voucher(voucher(number).hash(BALLOT)),
         district: None,
         age: Some(14),
+        on: date(2026, 11, 20),
     }
 }
 
@@ -203,8 +206,13 @@ fn a_tally_needs_two_people_and_is_counted_once() {
         assert_eq!(store.save_tally_typing(BALLOT, typing(2, "adam")).unwrap(), TallyKept::Kept);
         assert!(store.save_tally_typing("another", typing(1, "zoe")).is_err());
         let tally = StoredTally { place: school, received: 30, body: "{}".into(), papers: vec![("exams".into(), 3)] };
-        assert!(store.save_tally(BALLOT, tally.clone()).unwrap());
-        assert!(!store.save_tally(BALLOT, tally).unwrap());
+        assert!(store.save_tally(BALLOT, tally.clone(), date(2026, 11, 21)).unwrap());
+        assert!(!store.save_tally(BALLOT, tally, date(2026, 11, 22)).unwrap());
+        let of_days = |from, before| store.list_turnout_within(BALLOT, from, before).unwrap().len();
+        assert_eq!(
+            (of_days(date(2026, 11, 20), date(2026, 11, 21)), of_days(date(2026, 11, 21), date(2026, 11, 22))),
+            (0, 3)
+        );
         assert_eq!((counted(store, TurnoutKind::Place), papers(store)), (30, vec![("exams".to_owned(), 3)]));
         assert_eq!(store.save_tally_typing(BALLOT, typing(1, "zoe")).unwrap(), TallyKept::Agreed);
     });
