@@ -10,7 +10,7 @@ use crate::letter::Dispatch;
 use crate::library::{Library, Manuscripts, Shelf};
 use crate::search::Index;
 use crate::store::Store;
-use crate::web::{KeptColumns, Press, Turns, Views};
+use crate::web::{KeptColumns, Press, Turns, Unprinted, Views};
 use crate::worker::{Post, Wake};
 
 /// What every handler can reach. One for the whole server.
@@ -34,6 +34,8 @@ pub struct State {
     pub columns: KeptColumns,
     /// Publications and their files that were asked for lately.
     pub press: Press,
+    /// Vouchers and links that were made and not yet taken.
+    pub unprinted: Unprinted,
 }
 
 impl State {
