@@ -9,6 +9,7 @@ mod evidence;
 mod letters;
 mod results;
 mod ballots;
+mod proposals;
 
 use std::net::{SocketAddr, TcpListener};
 use std::ops::ControlFlow;
@@ -69,6 +70,7 @@ pub fn run(args: &Args, mut config: Config) -> anyhow::Result<()> {
     }
     letters::write(&library, &store, &format!("http://{}", config.listen))?;
     ballots::fill(&config, &library, &store)?;
+    proposals::propose(&store, today)?;
     evidence::link(&library, &store, today)?;
     progress::show(&library, &store, config.policy, today)?;
     let sign_ins = make_accounts(&config.data, &store)?;

@@ -12,6 +12,7 @@ mod rounds;
 pub mod shut;
 pub mod start;
 pub mod tally;
+mod tally_sums;
 pub mod thanks;
 
 use maud::{Markup, html};

@@ -9,6 +9,7 @@ use crate::ballot::Count;
 use crate::breakdown::{Count as People, Figure};
 use crate::pages::figures::Scale;
 use crate::pages::figures::bar::counted_bar;
+use crate::pages::figures::numbers::percent;
 use crate::pages::layout::language_links;
 use crate::pages::{Page, Sheet};
 
@@ -184,7 +185,7 @@ impl ResultPage<'_> {
                             @if has_share {
                                 td class="num" {
                                     @match group.share.as_ref().and_then(Figure::shown) {
-                                        Some(share) => (format!("{:.0} %", share.share * 100.0)),
+                                        Some(share) => (percent(share.share)),
                                         None => (hidden()),
                                     }
                                 }

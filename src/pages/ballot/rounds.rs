@@ -66,7 +66,7 @@ impl Telling<'_> {
         let number = self.say.say_with("vote-round", &[("number", round.number.to_string().into())]);
         let decides = |step: &&Step| matches!(step, Step::Elected { .. } | Step::Out { .. });
         let happened: Vec<String> = round.steps.iter().filter(decides).map(|step| self.step(step)).collect();
-        let ends = before.is_none() || round.number as usize == all;
+        let ends = before.is_none() || round.number == all;
         html! {
             details class="card" open[ends] {
                 summary { h3 { (number) } @for sentence in &happened { " " span class="small" { (sentence) } } }

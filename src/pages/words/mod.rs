@@ -10,6 +10,8 @@ mod afterwards;
 mod on_pages;
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod voting;
 
 use std::borrow::Cow;
 use std::sync::LazyLock;

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::afterwards::{hearing, what_came_of_it};
 use super::tests::english;
+use super::voting::voting;
 use super::{LANGUAGES, Words};
 use crate::breakdown::{Count, Policy};
 use crate::geography::PostcodeProblem;
@@ -311,6 +312,7 @@ fn no_page_in_another_language_has_english_words_of_ours() {
             let front = Front { words, languages: &LANGUAGES, organisation: "XX" };
             let public =
                 around(&survey, words).into_iter().chain(what_came_of_it(&survey, front)).chain(hearing(words));
+            let public = public.chain(voting(lang, edition));
             for (name, page) in answering(frame).into_iter().chain(coming_in(frame)).chain(public) {
                 let found: Vec<&String> = english.iter().filter(|text| page.contains(text.as_str())).collect();
                 assert_eq!(found.is_empty(), lang != "en", "{lang}, {name}, {edition:?}: {found:?}");
