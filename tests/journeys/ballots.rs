@@ -128,7 +128,8 @@ fn results_are_hidden_until_the_close_then_published_and_counted_again_by_anybod
     polls.close();
     let officer = polls.officer("zoe");
     let stranger = Visitor::new(&polls.server.address);
-    assert_eq!(stranger.post_form(&polls.at("/send"), &[("mark-1", "buses")]).status, 403);
+    let late = stranger.post_form(&polls.at("/send"), &[("mark-1", "buses")]);
+    assert!(late.status == 403 && late.text().contains("came too late and is not counted"), "{}", late.text());
     assert!(stranger.get(&polls.at("")).text().contains("being counted and checked"));
     let count = officer.get(&polls.desk("/publish"));
     assert!(count.text().contains("45 papers came in"), "{}", count.text());
@@ -136,6 +137,11 @@ fn results_are_hidden_until_the_close_then_published_and_counted_again_by_anybod
     assert_eq!(officer.submit_form(&form, &[]).status, 303);
     let result = stranger.get(&polls.at("/result"));
     assert!(result.status == 200 && result.text().contains("Round 2"), "{}", result.text());
+    assert!(result.text().contains(" are chosen") && result.text().contains("Voting ended on"), "{}", result.text());
+    assert!(result.body.matches("<details").count() >= 2 && result.body.contains("<summary><h3>Round 2"), "folded");
+    assert!(result.text().contains("The plan is not published yet"), "{}", result.text());
+    let home = stranger.get("/");
+    assert!(home.body.contains(&format!("href=\"{}\"", polls.at("/result"))), "{}", home.text());
     html::assert_sound(&[("result", &result.body), ("count", &count.body)]);
     let audit = stranger.get(&polls.at("/result.audit.json"));
     let file = polls.folder.path().join("audit.json");
@@ -147,11 +153,41 @@ fn results_are_hidden_until_the_close_then_published_and_counted_again_by_anybod
     let recount = heard(&["ballot", "count", file.to_str().expect("a path")]);
     assert!(recount.status == Some(0) && recount.output.contains("45 papers count"), "{recount:?}");
     assert_eq!(stranger.get(&polls.at("/result.json")).status, 200);
-    for language in ["cy", "pl", "ro", "ur"] {
-        assert_eq!(stranger.get(&polls.at(&format!("/result?lang={language}"))).status, 200);
-    }
     let browser = browser::open();
+    for language in ["cy", "pl", "ro", "ur"] {
+        browser.viewport(320, 900);
+        browser.goto(&polls.server.at(&polls.at(&format!("/result?lang={language}"))));
+        assert!(!browser.scrolls_sideways(), "{language}");
+    }
     looked_at(&browser, &polls.server.at(&polls.at("/result")), "result");
+}
+
+/// The two links by which a place's votes on paper are typed.
+fn links(polls: &Polls, officer: &Visitor, place: &str) -> Vec<String> {
+    let action = polls.desk(&format!("/places/{place}/links"));
+    let form = officer.get(&polls.desk("")).forms().into_iter().find(|form| form.action == action).expect("a form");
+    let page = officer.follow(officer.submit_form(&form, &[]));
+    assert_eq!(officer.get(&page.path).body, page.body, "loading them again makes no others");
+    let links = page.body.split("<a href=\"http").skip(1).filter(|link| link.contains("/tally/"));
+    let path =
+        |link: &str| link.split("/b/").nth(1).and_then(|rest| rest.split('"').next()).map(|rest| format!("/b/{rest}"));
+    links.map(|link| path(link).expect("a link")).collect()
+}
+
+/// A sheet with votes for one choice, the papers in the box and those of them that count.
+fn sheet(buses: &'static str, received: &'static str, valid: &'static str) -> Vec<(&'static str, &'static str)> {
+    let mut fields = vec![("received", received), ("valid", valid), ("spoilt", "2"), ("candidate.buses", buses)];
+    let ones = [
+        "candidate.bullying",
+        "candidate.mental-health",
+        "candidate.work-experience",
+        "candidate.places-to-go",
+        "candidate.life-skills",
+        "candidate.feeling-safe",
+    ];
+    fields.extend(ones.map(|key| (key, "1")));
+    fields.extend(["candidate.exams", "candidate.climate", "candidate.cost-of-living"].map(|key| (key, "0")));
+    fields
 }
 
 #[test]
@@ -159,25 +195,14 @@ fn two_people_type_the_votes_on_paper_and_what_they_differ_in_is_put_right_or_se
     let mut polls = Polls::open("our-mark", &[]);
     let officer = polls.officer("zoe");
     let (place, other) = (polls.place(&officer, "High School"), polls.place(&officer, "Low School"));
-    let links = |place: &str| {
-        let action = polls.desk(&format!("/places/{place}/links"));
-        let form = officer.get(&polls.desk("")).forms().into_iter().find(|form| form.action == action).expect("a form");
-        let page = officer.follow(officer.submit_form(&form, &[]));
-        let links = page.body.split("<a href=\"http").skip(1).filter(|link| link.contains("/tally/"));
-        links
-            .map(|link| format!("/b/{}", link.split("/b/").nth(1).unwrap().split('"').next().unwrap()))
-            .collect::<Vec<_>>()
-    };
     let teachers = [Visitor::new(&polls.server.address), Visitor::new(&polls.server.address)];
-    let sheet = |buses: &'static str, received: &'static str, valid: &'static str| {
-        let mut fields = vec![("received", received), ("valid", valid), ("spoilt", "2"), ("candidate.buses", buses)];
-        let rest = ["bullying", "mental-health", "work-experience", "places-to-go", "life-skills", "feeling-safe"];
-        fields.extend(rest.map(|key| (Box::leak(format!("candidate.{key}").into_boxed_str()) as &str, "1")));
-        fields.extend(["candidate.exams", "candidate.climate", "candidate.cost-of-living"].map(|key| (key, "0")));
-        fields
-    };
-    let first = links(&place);
+    let first = links(&polls, &officer, &place);
     assert_eq!(first.len(), 2);
+    let mut added = sheet("20", "30", "26");
+    added.push(("do", "add-up"));
+    let added = teachers[0].submit(&teachers[0].get(&first[0]), &added);
+    assert!(added.status == 200 && added.text().contains("26 that count and 2 spoilt: 28"), "{}", added.text());
+    assert!(added.text().contains("2 too few") && added.body.contains("value=\"20\""), "{}", added.text());
     let wrong = teachers[0].submit(&teachers[0].get(&first[0]), &sheet("20", "30", "26"));
     assert!(wrong.status == 422 && wrong.text().contains("28 together, and 30 were in the box"), "{}", wrong.text());
     let typed = teachers[0].submit(&teachers[0].get(&first[0]), &sheet("20", "28", "26"));
@@ -185,7 +210,11 @@ fn two_people_type_the_votes_on_paper_and_what_they_differ_in_is_put_right_or_se
     let typed = teachers[1].submit(&teachers[1].get(&first[1]), &sheet("21", "29", "27"));
     let differs = teachers[1].follow(typed);
     assert!(differs.text().contains("typed something different here"), "{}", differs.text());
-    assert!(!differs.text().contains("20"), "what the other person typed is not shown");
+    assert!(!differs.body.contains("\"20\""), "what the other person typed is not shown");
+    for field in ["received", "valid", "candidate-buses"] {
+        assert!(differs.body.contains(&format!("id=\"{field}-differs\"")), "{field} is marked: {}", differs.text());
+    }
+    assert!(!differs.body.contains("id=\"candidate-exams-differs\""));
     let typed = teachers[1].submit(&teachers[1].get(&first[1]), &sheet("20", "28", "26"));
     assert!(teachers[1].follow(typed).text().contains("The papers of this place are counted"));
     // The other school is typed by officers, who differ, and one settles it after the close.
@@ -206,7 +235,7 @@ fn two_people_type_the_votes_on_paper_and_what_they_differ_in_is_put_right_or_se
     assert_eq!(settled.status, 303, "{}", settled.text());
     let count = officer.get(&polls.desk("/publish"));
     assert!(count.text().contains("66 papers came in, and 62 of them count"), "{}", count.text());
-    html::assert_sound(&[("differs", &differs.body), ("settle", &page.body)]);
+    html::assert_sound(&[("added", &added.body), ("differs", &differs.body), ("settle", &page.body)]);
     let browser = browser::open();
     browser.goto(&polls.server.at("/sign-in"));
     browser.fill("#name", "zoe");
