@@ -1,8 +1,8 @@
 #!/bin/sh
 # Makes sure that the tests' tools are here: chromium and its driver, PostgreSQL's server, PSPP, a mail server (Exim,
-# which the tests run on ports of their own), openssl, node and npm, and the two node packages of package.json. Where
-# everything is already installed it does nothing and asks no network. Root on Debian gets what is missing; anyone else
-# is told in one line what to install.
+# which the tests run on ports of their own), openssl, poppler (which paints PDFs, to read their codes back), node and
+# npm, and the two node packages of package.json. Where everything is already installed it does nothing and asks no
+# network. Root on Debian gets what is missing; anyone else is told in one line what to install.
 set -eu
 cd "$(dirname "$0")/.."
 
@@ -25,6 +25,7 @@ has node || packages="$packages nodejs"
 has openssl || packages="$packages openssl"
 has pspp || packages="$packages pspp"
 has npm || packages="$packages npm"
+has pdftoppm || packages="$packages poppler-utils"
 has setpriv || packages="$packages util-linux"
 
 if [ -n "$packages" ]; then

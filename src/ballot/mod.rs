@@ -25,6 +25,7 @@ mod papers;
 mod parse;
 #[cfg(test)]
 mod parse_tests;
+mod proposal;
 mod sheet;
 mod tally;
 mod tie;
@@ -48,6 +49,7 @@ pub use methods::count;
 pub use paper::{Marked, Marks, Paper, Spoilt};
 pub use papers::{Builder, Papers};
 pub use parse::{BallotFiles, parse};
+pub use proposal::{Proposal, ProposalState};
 pub use sheet::{LineProblem, MOST_ON_A_SHEET, Sheet, SheetDifference, SheetField};
 pub use tally::{AgreedTally, Checked, NotAgreed, TallyDifference, TallyFault, TallyField, Typing};
 pub use tie::{Seed, Tie, TieAbout};

@@ -11,6 +11,7 @@ mod letters;
 mod results;
 mod ballot_campaign;
 mod ballots;
+mod proposals;
 
 use std::net::{SocketAddr, TcpListener};
 use std::ops::ControlFlow;
@@ -73,6 +74,7 @@ pub fn run(args: &Args, mut config: Config) -> anyhow::Result<()> {
     letters::write(&library, &store, &format!("http://{}", config.listen))?;
     ballots::fill(&config, &library, &store)?;
     ballot_campaign::begin(&library, &store, today)?;
+    proposals::propose(&store, today)?;
     evidence::link(&library, &store, today)?;
     progress::show(&library, &store, config.policy, today)?;
     let sign_ins = make_accounts(&config.data, &store)?;

@@ -61,6 +61,7 @@ pub fn serve(config: Config, library: Arc<Library>, store: Store) -> anyhow::Res
         columns: web::KeptColumns::default(),
         press: web::Press::default(),
         walls: web::Walls::default(),
+        unprinted: web::Unprinted::default(),
     });
     let server = HttpServer::new(move || App::new().app_data(state.clone()).configure(web::routes))
         // Without it a page waits some 40 ms for the acknowledgement of its first half.

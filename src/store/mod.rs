@@ -37,6 +37,7 @@ mod learnt;
 mod local_plans;
 mod migrations;
 mod outbox;
+mod proposals;
 mod publications;
 mod plan_versions;
 mod progress;

@@ -83,6 +83,10 @@ pub struct CodeFrame {
     /// them.
     #[serde(default)]
     pub both: Vec<String>,
+    /// Keys of themes of harm that people have come to. Where themes are made into choices they stand apart, with a
+    /// caution.
+    #[serde(default)]
+    pub care: Vec<String>,
     /// Its themes, at least one.
     #[serde(rename = "theme", default)]
     pub themes: Vec<FrameTheme>,
@@ -178,7 +182,13 @@ impl CodeFrame {
         for theme in &mut themes {
             theme.sayings.iter_mut().for_each(|saying| *saying = mean(saying));
         }
-        Self { title: self.title.clone(), version: self.version.clone(), both: self.both.clone(), themes }
+        Self {
+            title: self.title.clone(),
+            version: self.version.clone(),
+            both: self.both.clone(),
+            care: self.care.iter().filter(|key| named.contains(key)).cloned().collect(),
+            themes,
+        }
     }
 
     /// The saying's words and the keys of its other themes.

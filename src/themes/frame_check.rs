@@ -32,6 +32,10 @@ pub(super) fn check(file: &str, frame: &CodeFrame) -> Vec<Finding> {
         }
         findings.extend(check_theme(file, &at, theme, &keys));
     }
+    for key in frame.care.iter().filter(|key| !keys.contains(key.as_str())) {
+        let problem = format!("\"{key}\" is no theme of this frame. Correct it or take it out.");
+        findings.push(Finding::error(file, "care", problem));
+    }
     findings.extend(check_circles(file, &frame.themes));
     findings
 }

@@ -24,7 +24,7 @@ pub mod upload;
 pub use campaign::Walls;
 pub use error::PageError;
 pub use form::Form;
-pub use officer::{KeptColumns, Turns, Views, make_vouchers};
+pub use officer::{KeptColumns, Turns, Unprinted, Views, make_vouchers};
 pub use public::Press;
 pub use routes::routes;
 pub use state::{State, now, today};

@@ -10,7 +10,7 @@ use crate::letter::Dispatch;
 use crate::library::{Library, Manuscripts, Shelf};
 use crate::search::Index;
 use crate::store::Store;
-use crate::web::{KeptColumns, Press, Turns, Views, Walls};
+use crate::web::{KeptColumns, Press, Turns, Unprinted, Views, Walls};
 use crate::worker::{Post, Wake};
 
 /// What every handler can reach. One for the whole server.
@@ -36,6 +36,8 @@ pub struct State {
     pub press: Press,
     /// What the walls that follow campaigns show.
     pub walls: Walls,
+    /// Vouchers and links that were made and not yet taken.
+    pub unprinted: Unprinted,
 }
 
 impl State {

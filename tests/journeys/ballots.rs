@@ -1,148 +1,10 @@
 //! Voting from the slip of paper to the published result: young people with and without vouchers, a class on one
 //! tablet, teachers who type what was counted by hand, an officer who publishes, and anybody who counts again.
 
-use std::path::Path;
-
-use jiff::ToSpan;
-use jiff::civil::DateTime;
-
-use crate::support::http::{Page, Visitor};
-use crate::support::server::{Server, heard};
+use crate::polls::{OPEN, PASSWORD, Polls, RANKED, looked_at, picture};
+use crate::support::http::Visitor;
+use crate::support::server::heard;
 use crate::support::{browser, html};
-
-const PASSWORD: &str = "kingfisher over the weir";
-
-/// A server with one ballot of its own, and an officer.
-struct Polls {
-    folder: tempfile::TempDir,
-    server: Server,
-    key: &'static str,
-    /// What of the bundled ballot's file is other here.
-    changes: &'static [(&'static str, &'static str)],
-}
-
-fn london() -> DateTime {
-    jiff::tz::TimeZone::get("Europe/London").expect("a time zone").to_datetime(jiff::Timestamp::now())
-}
-
-impl Polls {
-    fn open(key: &'static str, changes: &'static [(&'static str, &'static str)]) -> Self {
-        let folder = tempfile::tempdir().expect("a folder");
-        write(folder.path(), key, changes, 1);
-        let (data, file) = (folder.path().to_str().expect("a path"), folder.path().join("password.txt"));
-        std::fs::write(&file, PASSWORD).expect("a file");
-        for name in ["zoe", "adam"] {
-            let added =
-                heard(&["user", "add", name, "--password-file", file.to_str().expect("a path"), "--data", data]);
-            assert_eq!(added.status, Some(0), "{added:?}");
-        }
-        let server = Server::start(folder.path(), &[]);
-        Self { folder, server, key, changes }
-    }
-
-    /// Lets the ballot have closed an hour ago.
-    fn close(&mut self) {
-        self.server.stop();
-        write(self.folder.path(), self.key, self.changes, -1);
-        self.server.restart();
-    }
-
-    fn officer(&self, name: &str) -> Visitor {
-        let visitor = Visitor::new(&self.server.address);
-        let signed_in = visitor.submit(&visitor.get("/sign-in"), &[("name", name), ("password", PASSWORD)]);
-        assert_eq!(signed_in.status, 303, "{}", signed_in.body);
-        visitor
-    }
-
-    fn at(&self, rest: &str) -> String {
-        format!("/b/{}{rest}", self.key)
-    }
-
-    fn desk(&self, rest: &str) -> String {
-        format!("/officer/b/{}{rest}", self.key)
-    }
-
-    /// Adds a place and gives its identifier.
-    fn place(&self, officer: &Visitor, name: &str) -> String {
-        let page = officer.get(&self.desk(""));
-        let form = page.forms().into_iter().find(|form| form.action.ends_with("/places")).expect("a form");
-        let fields = [("name", name), ("district", "redditch"), ("entitled", "900")];
-        let added = officer.submit_form(&form, &fields).redirects_to().expect("it is added");
-        added.split("#place-").nth(1).expect("its place").to_owned()
-    }
-
-    /// Makes vouchers for a place.
-    fn vouchers(&self, officer: &Visitor, place: &str, number: &str) -> Vec<String> {
-        let action = self.desk(&format!("/places/{place}/vouchers"));
-        let page = officer.get(&self.desk(""));
-        let form = page.forms().into_iter().find(|form| form.action == action).expect("a form");
-        let slips = officer.submit_form(&form, &[("number", number)]);
-        assert_eq!(slips.status, 200, "{}", slips.body);
-        let codes = slips.body.split("slip-code\">").skip(1);
-        codes.map(|code| code.split('<').next().expect("a code").to_owned()).collect()
-    }
-
-    /// Votes with what the paper's fields say, from the start page to thanks.
-    fn vote(&self, visitor: &Visitor, code: Option<&str>, fields: &[(&str, &str)]) -> Page {
-        let code = code.map(|code| ("code", code));
-        let begun = visitor.post_form(&self.at(""), code.as_slice());
-        assert_eq!(begun.redirects_to(), Some(self.at("/paper")), "{}", begun.text());
-        let paper = visitor.get(&self.at("/paper"));
-        let check = visitor.submit(&paper, fields);
-        assert!(check.status == 200 && check.text().contains("Check your vote"), "{}", check.text());
-        visitor.follow(visitor.submit(&check, &[]))
-    }
-}
-
-/// Writes the ballot's folder; it opened a day ago and closes so many hours from now.
-fn write(data: &Path, key: &str, changes: &[(&str, &str)], hours: i64) {
-    let from = Path::new(env!("CARGO_MANIFEST_DIR")).join("surveys/make-your-mark");
-    let folder = data.join("surveys").join(key);
-    std::fs::create_dir_all(folder.join("wording")).expect("a folder");
-    for language in ["en", "cy", "pl", "ro", "ur"] {
-        let file = format!("wording/{language}.toml");
-        std::fs::copy(from.join(&file), folder.join(&file)).expect("a copy");
-    }
-    let mut text = std::fs::read_to_string(from.join("ballot.toml")).expect("the bundled ballot");
-    for (from, to) in changes {
-        assert!(text.contains(from), "{from}");
-        text = text.replace(from, to);
-    }
-    let now = london();
-    let time = |at: DateTime| at.strftime("%Y-%m-%dT%H:%M:%S").to_string();
-    let line = |line: &str| match line.split(" = ").next() {
-        Some("key") if line.contains("make-your-mark") => format!("key = \"{key}\"\n"),
-        Some("opens") => format!("opens = \"{}\"\n", time(now.saturating_sub(1.days()))),
-        Some("closes") => format!("closes = \"{}\"\n", time(now.saturating_add(hours.hours()))),
-        _ => format!("{line}\n"),
-    };
-    std::fs::write(folder.join("ballot.toml"), text.lines().map(line).collect::<String>()).expect("a file");
-}
-
-const OPEN: &[(&str, &str)] = &[("vouchers = true\n", "")];
-const RANKED: &[(&str, &str)] = &[
-    ("kind = \"choose\"\nat_most = 1", "kind = \"rank\"\nat_most = 3"),
-    ("method = \"plurality\"", "method = \"stv\""),
-    ("vouchers = true\n", ""),
-];
-
-/// Keeps a picture of the page where a person asks for them with `HEARD_PICTURES`.
-fn picture(browser: &browser::Browser, name: &str) {
-    if let Ok(folder) = std::env::var("HEARD_PICTURES") {
-        std::fs::create_dir_all(&folder).expect("a folder");
-        browser.screenshot(&Path::new(&folder).join(format!("{name}.png")));
-    }
-}
-
-fn looked_at(browser: &browser::Browser, address: &str, name: &str) {
-    for width in [320, 1280] {
-        browser.viewport(width, 900);
-        browser.goto(address);
-        assert!(!browser.scrolls_sideways(), "{address} at {width}");
-        browser.assert_no_barriers();
-        picture(browser, &format!("{name}-{width}"));
-    }
-}
 
 #[test]
 fn a_young_person_votes_on_a_phone_with_a_voucher_whose_code_stays_in_no_address() {
@@ -154,7 +16,7 @@ fn a_young_person_votes_on_a_phone_with_a_voucher_whose_code_stays_in_no_address
     let browser = browser::open();
     browser.viewport(320, 700);
     let website = polls.server.at("");
-    browser.goto(&format!("{website}/b/our-mark/v/{}", codes[0].replace('-', "")));
+    browser.goto(&format!("{website}/b/our-mark/v/{}", codes[0]));
     assert!(browser.address().ends_with("/b/our-mark"), "{}", browser.address());
     let length = browser.script("return history.length", vec![]);
     browser.assert_no_barriers();
@@ -177,9 +39,11 @@ fn a_young_person_votes_on_a_phone_with_a_voucher_whose_code_stays_in_no_address
     picture(&browser, "thanks-320");
     let seen = browser.source();
     assert!(codes.iter().all(|code| !seen.contains(code.as_str())) && length.is_number());
-    // The same slip again, typed with its dashes and in small letters.
+    // The same slip again, typed with dashes and in small letters.
     let again = Visitor::new(&polls.server.address);
-    let refused = again.post_form("/b/our-mark", &[("code", &codes[0].to_lowercase())]);
+    let dashed =
+        codes[0].to_lowercase().as_bytes().chunks(4).map(String::from_utf8_lossy).collect::<Vec<_>>().join("-");
+    let refused = again.post_form("/b/our-mark", &[("code", &dashed)]);
     assert!(refused.status == 422 && refused.text().contains("This code has been used"), "{}", refused.text());
     assert_eq!(again.get("/b/our-mark/paper").redirects_to(), Some("/b/our-mark".to_owned()));
     let wrong = again.post_form("/b/our-mark", &[("code", "0000-0000-0000-0000")]);
@@ -264,7 +128,8 @@ fn results_are_hidden_until_the_close_then_published_and_counted_again_by_anybod
     polls.close();
     let officer = polls.officer("zoe");
     let stranger = Visitor::new(&polls.server.address);
-    assert_eq!(stranger.post_form(&polls.at("/send"), &[("mark-1", "buses")]).status, 403);
+    let late = stranger.post_form(&polls.at("/send"), &[("mark-1", "buses")]);
+    assert!(late.status == 403 && late.text().contains("came too late and is not counted"), "{}", late.text());
     assert!(stranger.get(&polls.at("")).text().contains("being counted and checked"));
     let count = officer.get(&polls.desk("/publish"));
     assert!(count.text().contains("45 papers came in"), "{}", count.text());
@@ -272,6 +137,11 @@ fn results_are_hidden_until_the_close_then_published_and_counted_again_by_anybod
     assert_eq!(officer.submit_form(&form, &[]).status, 303);
     let result = stranger.get(&polls.at("/result"));
     assert!(result.status == 200 && result.text().contains("Round 2"), "{}", result.text());
+    assert!(result.text().contains(" are chosen") && result.text().contains("Voting ended on"), "{}", result.text());
+    assert!(result.body.matches("<details").count() >= 2 && result.body.contains("<summary><h3>Round 2"), "folded");
+    assert!(result.text().contains("The plan is not published yet"), "{}", result.text());
+    let home = stranger.get("/");
+    assert!(home.body.contains(&format!("href=\"{}\"", polls.at("/result"))), "{}", home.text());
     html::assert_sound(&[("result", &result.body), ("count", &count.body)]);
     let audit = stranger.get(&polls.at("/result.audit.json"));
     let file = polls.folder.path().join("audit.json");
@@ -283,11 +153,41 @@ fn results_are_hidden_until_the_close_then_published_and_counted_again_by_anybod
     let recount = heard(&["ballot", "count", file.to_str().expect("a path")]);
     assert!(recount.status == Some(0) && recount.output.contains("45 papers count"), "{recount:?}");
     assert_eq!(stranger.get(&polls.at("/result.json")).status, 200);
-    for language in ["cy", "pl", "ro", "ur"] {
-        assert_eq!(stranger.get(&polls.at(&format!("/result?lang={language}"))).status, 200);
-    }
     let browser = browser::open();
+    for language in ["cy", "pl", "ro", "ur"] {
+        browser.viewport(320, 900);
+        browser.goto(&polls.server.at(&polls.at(&format!("/result?lang={language}"))));
+        assert!(!browser.scrolls_sideways(), "{language}");
+    }
     looked_at(&browser, &polls.server.at(&polls.at("/result")), "result");
+}
+
+/// The two links by which a place's votes on paper are typed.
+fn links(polls: &Polls, officer: &Visitor, place: &str) -> Vec<String> {
+    let action = polls.desk(&format!("/places/{place}/links"));
+    let form = officer.get(&polls.desk("")).forms().into_iter().find(|form| form.action == action).expect("a form");
+    let page = officer.follow(officer.submit_form(&form, &[]));
+    assert_eq!(officer.get(&page.path).body, page.body, "loading them again makes no others");
+    let links = page.body.split("<a href=\"http").skip(1).filter(|link| link.contains("/tally/"));
+    let path =
+        |link: &str| link.split("/b/").nth(1).and_then(|rest| rest.split('"').next()).map(|rest| format!("/b/{rest}"));
+    links.map(|link| path(link).expect("a link")).collect()
+}
+
+/// A sheet with votes for one choice, the papers in the box and those of them that count.
+fn sheet(buses: &'static str, received: &'static str, valid: &'static str) -> Vec<(&'static str, &'static str)> {
+    let mut fields = vec![("received", received), ("valid", valid), ("spoilt", "2"), ("candidate.buses", buses)];
+    let ones = [
+        "candidate.bullying",
+        "candidate.mental-health",
+        "candidate.work-experience",
+        "candidate.places-to-go",
+        "candidate.life-skills",
+        "candidate.feeling-safe",
+    ];
+    fields.extend(ones.map(|key| (key, "1")));
+    fields.extend(["candidate.exams", "candidate.climate", "candidate.cost-of-living"].map(|key| (key, "0")));
+    fields
 }
 
 #[test]
@@ -295,25 +195,14 @@ fn two_people_type_the_votes_on_paper_and_what_they_differ_in_is_put_right_or_se
     let mut polls = Polls::open("our-mark", &[]);
     let officer = polls.officer("zoe");
     let (place, other) = (polls.place(&officer, "High School"), polls.place(&officer, "Low School"));
-    let links = |place: &str| {
-        let action = polls.desk(&format!("/places/{place}/links"));
-        let form = officer.get(&polls.desk("")).forms().into_iter().find(|form| form.action == action).expect("a form");
-        let page = officer.submit_form(&form, &[]);
-        let links = page.body.split("<a href=\"http").skip(1).filter(|link| link.contains("/tally/"));
-        links
-            .map(|link| format!("/b/{}", link.split("/b/").nth(1).unwrap().split('"').next().unwrap()))
-            .collect::<Vec<_>>()
-    };
     let teachers = [Visitor::new(&polls.server.address), Visitor::new(&polls.server.address)];
-    let sheet = |buses: &'static str, received: &'static str, valid: &'static str| {
-        let mut fields = vec![("received", received), ("valid", valid), ("spoilt", "2"), ("candidate.buses", buses)];
-        let rest = ["bullying", "mental-health", "work-experience", "places-to-go", "life-skills", "feeling-safe"];
-        fields.extend(rest.map(|key| (Box::leak(format!("candidate.{key}").into_boxed_str()) as &str, "1")));
-        fields.extend(["candidate.exams", "candidate.climate", "candidate.cost-of-living"].map(|key| (key, "0")));
-        fields
-    };
-    let first = links(&place);
+    let first = links(&polls, &officer, &place);
     assert_eq!(first.len(), 2);
+    let mut added = sheet("20", "30", "26");
+    added.push(("do", "add-up"));
+    let added = teachers[0].submit(&teachers[0].get(&first[0]), &added);
+    assert!(added.status == 200 && added.text().contains("26 that count and 2 spoilt: 28"), "{}", added.text());
+    assert!(added.text().contains("2 too few") && added.body.contains("value=\"20\""), "{}", added.text());
     let wrong = teachers[0].submit(&teachers[0].get(&first[0]), &sheet("20", "30", "26"));
     assert!(wrong.status == 422 && wrong.text().contains("28 together, and 30 were in the box"), "{}", wrong.text());
     let typed = teachers[0].submit(&teachers[0].get(&first[0]), &sheet("20", "28", "26"));
@@ -321,7 +210,11 @@ fn two_people_type_the_votes_on_paper_and_what_they_differ_in_is_put_right_or_se
     let typed = teachers[1].submit(&teachers[1].get(&first[1]), &sheet("21", "29", "27"));
     let differs = teachers[1].follow(typed);
     assert!(differs.text().contains("typed something different here"), "{}", differs.text());
-    assert!(!differs.text().contains("20"), "what the other person typed is not shown");
+    assert!(!differs.body.contains("\"20\""), "what the other person typed is not shown");
+    for field in ["received", "valid", "candidate-buses"] {
+        assert!(differs.body.contains(&format!("id=\"{field}-differs\"")), "{field} is marked: {}", differs.text());
+    }
+    assert!(!differs.body.contains("id=\"candidate-exams-differs\""));
     let typed = teachers[1].submit(&teachers[1].get(&first[1]), &sheet("20", "28", "26"));
     assert!(teachers[1].follow(typed).text().contains("The papers of this place are counted"));
     // The other school is typed by officers, who differ, and one settles it after the close.
@@ -342,7 +235,7 @@ fn two_people_type_the_votes_on_paper_and_what_they_differ_in_is_put_right_or_se
     assert_eq!(settled.status, 303, "{}", settled.text());
     let count = officer.get(&polls.desk("/publish"));
     assert!(count.text().contains("66 papers came in, and 62 of them count"), "{}", count.text());
-    html::assert_sound(&[("differs", &differs.body), ("settle", &page.body)]);
+    html::assert_sound(&[("added", &added.body), ("differs", &differs.body), ("settle", &page.body)]);
     let browser = browser::open();
     browser.goto(&polls.server.at("/sign-in"));
     browser.fill("#name", "zoe");
@@ -352,6 +245,7 @@ fn two_people_type_the_votes_on_paper_and_what_they_differ_in_is_put_right_or_se
         ("/officer/ballots", "list"),
         ("/officer/ballots/new", "making"),
         (&polls.desk(""), "overview"),
+        (&polls.desk("/vouchers"), "vouchers"),
         (&settle, "settle"),
     ] {
         looked_at(&browser, &polls.server.at(path), &format!("officer-{name}"));

@@ -13,6 +13,7 @@ pub mod mail;
 pub mod markup;
 pub mod naughty;
 pub mod postgres;
+pub mod qr;
 pub mod server;
 pub mod waiting;
 

@@ -37,6 +37,17 @@ const ON_PAPER: (&str, &str, u64) = ("Northgate School (invented)", "bromsgrove"
 /// How often candidates are marked first, in the order of the paper.
 const WEIGHTS: [u64; 10] = [19, 24, 9, 14, 8, 5, 7, 6, 10, 12];
 
+/// When the bundled ballot is held, as the text that breaks its ties says it.
+const BUNDLED_SEASON: &str = "autumn 2026";
+/// What the bundled ballot says of one vote each, and what one says in which issues are ranked.
+const RANKED_WORDS: [(&str, &str); 5] = [
+    ("Ten issues, one vote.", "Put up to five of ten issues in order."),
+    ("Deg mater, un bleidlais.", "Rho hyd at bump o ddeg mater mewn trefn."),
+    ("Dziesięć spraw, jeden głos.", "Ustaw w kolejności do pięciu z dziesięciu spraw."),
+    ("Zece probleme, un vot.", "Pune în ordine până la cinci din zece probleme."),
+    ("دس مسئلے، ایک ووٹ۔", "دس میں سے پانچ تک مسئلے ترتیب میں رکھیں۔"),
+];
+
 /// Copies the bundled ballot into the data folder: with times around now where it is not open, and as last year's.
 ///
 /// # Errors
@@ -49,7 +60,7 @@ pub fn open(data: &Path, now: DateTime) -> anyhow::Result<()> {
         if shown.openness(now) != Openness::Open {
             let mut dated = files.clone();
             let (opens, closes) = (now.saturating_sub(21.days()), now.saturating_add(28.days()));
-            dated.ballot.1 = with_times(&files.ballot.1, opens, closes);
+            dated.ballot.1 = with_times(&files.ballot.1, opens, closes).replace(BUNDLED_SEASON, &season(opens));
             Library::write_ballot(data, &ballot.key, &dated)?;
         }
         if library.find_ballot(LAST_YEAR).is_none() && matches!(ballot.form, PaperForm::Choose { .. }) {
@@ -58,8 +69,9 @@ pub fn open(data: &Path, now: DateTime) -> anyhow::Result<()> {
             old.ballot.1 = with_times(&files.ballot.1, opens, closes)
                 .replace(&format!("key = \"{}\"", ballot.key), &format!("key = \"{LAST_YEAR}\""))
                 .replace("kind = \"choose\"\nat_most = 1", "kind = \"rank\"\nat_most = 5")
-                .replace("method = \"plurality\"", "method = \"stv\"");
-            old.wordings.values_mut().for_each(|(_, text)| *text = without_paper_hints(text));
+                .replace("method = \"plurality\"", "method = \"stv\"")
+                .replace(BUNDLED_SEASON, &season(opens));
+            old.wordings.values_mut().for_each(|(_, text)| *text = ranked_words(&without_paper_hints(text)));
             Library::write_ballot(data, LAST_YEAR, &old)?;
         }
     }
@@ -217,6 +229,22 @@ fn with_times(text: &str, opens: DateTime, closes: DateTime) -> String {
         _ => format!("{line}\n"),
     };
     text.lines().map(line).collect()
+}
+
+/// The season that a ballot opens in, in words.
+fn season(opens: DateTime) -> String {
+    let season = match opens.month() {
+        3..=5 => "spring",
+        6..=8 => "summer",
+        9..=11 => "autumn",
+        _ => "winter",
+    };
+    format!("{season} {}", opens.year())
+}
+
+/// The words of a ballot in which issues are ranked.
+fn ranked_words(text: &str) -> String {
+    RANKED_WORDS.iter().fold(text.to_owned(), |text, (one, ranked)| text.replace(one, ranked))
 }
 
 /// The hint under a paper's question says how to mark it, which is another way here.

@@ -2,8 +2,8 @@
 
 use maud::{Markup, html};
 
-use super::Frame;
 use super::paper::{About, BLANK, carried, marks};
+use super::{Frame, closing};
 use crate::ballot::Marked;
 
 /// The page.
@@ -34,6 +34,7 @@ impl Check<'_> {
                     },
                 }
                 p { (say.say("vote-check-once")) }
+                (closing(frame))
             }
             form method="post" action=(frame.href("/send")) {
                 (carried(&self.fields()))

@@ -5,12 +5,14 @@
 //! [`crate::breakdown::Turnout`].
 
 pub mod check;
+pub mod making;
 pub mod paper;
 pub mod result;
 mod rounds;
 pub mod shut;
 pub mod start;
 pub mod tally;
+mod tally_sums;
 pub mod thanks;
 
 use maud::{Markup, html};
@@ -132,6 +134,11 @@ impl<'a> Frame<'a> {
         let time = at.strftime("%H:%M").to_string();
         say.say_with(key, &[("day", say.day(at.date()).into()), ("time", time.into())])
     }
+}
+
+/// Up to when a paper counts: said wherever one is marked or sent.
+pub(super) fn closing(frame: Frame<'_>) -> Markup {
+    html! { p class="small" { (frame.moment("vote-closing", frame.ballot.closes)) } }
 }
 
 /// How a method counts, in a sentence for everybody.

@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-use super::Frame;
+use super::{Frame, closing};
 use crate::ballot::{Marked, PaperForm, Spoilt};
 use crate::pages::Words;
 use crate::pages::components::choices::{Choice, Choices};
@@ -65,6 +65,7 @@ impl PaperPage<'_> {
                     button type="submit" class="btn" { (say.say("continue")) }
                     @if is_empty { button type="submit" class="btn two" name=(BLANK) value="1" { (say.say("vote-blank")) } }
                 }
+                (closing(frame))
                 (frame.turning_buttons())
             }
             (help::beside(say, &frame.help()))

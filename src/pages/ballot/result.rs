@@ -9,6 +9,7 @@ use crate::ballot::Count;
 use crate::breakdown::{Count as People, Figure};
 use crate::pages::figures::Scale;
 use crate::pages::figures::bar::counted_bar;
+use crate::pages::figures::numbers::percent;
 use crate::pages::layout::language_links;
 use crate::pages::{Page, Sheet};
 
@@ -52,6 +53,23 @@ pub struct ResultPage<'a> {
     pub turnout: &'a [TurnoutBy],
     /// The papers can be had as a `.blt` file.
     pub has_blt: bool,
+    pub next: &'a Next,
+}
+
+/// Where the result leads.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Next {
+    /// The ballot feeds no plan.
+    Nothing,
+    /// It feeds one that is not published.
+    NoPlanYet,
+    /// It feeds one that is.
+    Plan {
+        /// Where its progress is told.
+        progress: String,
+        /// The outcomes that have this result among their evidence: where they are, and what they want.
+        outcomes: Vec<(String, String)>,
+    },
 }
 
 impl ResultPage<'_> {
@@ -60,9 +78,10 @@ impl ResultPage<'_> {
         let (frame, say) = (self.frame, self.frame.words());
         let telling = Telling { say, count: self.count, names: self.names };
         let winners = telling.all(&self.count.winners);
-        let heading = match self.count.winners.is_empty() {
-            true => say.say("vote-nobody").to_owned(),
-            false => say.say_with("vote-wins", &[("name", winners.into())]),
+        let heading = match self.count.winners.len() {
+            0 => say.say("vote-nobody").to_owned(),
+            1 => say.say_with("vote-wins", &[("name", winners.into())]),
+            _ => say.say_with("vote-chosen", &[("names", winners.into())]),
         };
         let own = frame.paper().and_then(|paper| frame.other(paper));
         let title = format!("{}: {heading}", frame.title());
@@ -75,6 +94,7 @@ impl ResultPage<'_> {
                 p class="small" { (say.say_with("vote-result-of", &[("title", frame.title().into())])) }
                 h1 lang=[own] { (heading) }
                 (self.papers())
+                p class="small" { (frame.moment("vote-closed", frame.ballot.closes)) }
             }
             (self.table(&telling))
             h2 { (say.say("vote-rounds")) }
@@ -165,7 +185,7 @@ impl ResultPage<'_> {
                             @if has_share {
                                 td class="num" {
                                     @match group.share.as_ref().and_then(Figure::shown) {
-                                        Some(share) => (format!("{:.0} %", share.share * 100.0)),
+                                        Some(share) => (percent(share.share)),
                                         None => (hidden()),
                                     }
                                 }
@@ -181,11 +201,21 @@ impl ResultPage<'_> {
         let (frame, say) = (self.frame, self.frame.words());
         let about = frame.about();
         let lang = about.and_then(|about| frame.other(about));
+        let english = (frame.lang != "en").then_some("en");
         html! {
             h2 { (say.say("vote-happens")) }
             @if let Some(about) = about { p lang=[lang] { (about.words.why) } }
-            @if frame.ballot.plan.is_some() {
-                p { (say.say("vote-happens-plan")) br; a href="/results" { (say.say("vote-plan")) } }
+            @match self.next {
+                Next::Nothing => {}
+                Next::NoPlanYet => p { (say.say("vote-happens-goes")) " " (say.say("vote-happens-later")) },
+                Next::Plan { progress, outcomes } => {
+                    @if !outcomes.is_empty() {
+                        p { (say.say("vote-happens-evidence")) }
+                        // A plan speaks the language of whoever wrote it.
+                        ul { @for (address, title) in outcomes { li { a href=(address) lang=[english] { (title) } } } }
+                    }
+                    p { (say.say("vote-happens-plan")) br; a href=(progress) { (say.say("vote-plan")) } }
+                }
             }
         }
     }

@@ -30,9 +30,16 @@ impl Telling<'_> {
         self.names.get(candidate).map_or("?", String::as_str)
     }
 
-    /// Several names as a list.
+    /// Several names as a list: `A, B and C`.
     pub fn all(&self, candidates: &[usize]) -> String {
-        candidates.iter().map(|one| self.name(*one)).collect::<Vec<_>>().join(", ")
+        let names: Vec<&str> = candidates.iter().map(|one| self.name(*one)).collect();
+        match names.as_slice() {
+            [before @ .., last] if !before.is_empty() => {
+                let given = [("first", before.join(", ").into()), ("last", (*last).into())];
+                self.say.say_with("vote-two-names", &given)
+            }
+            all => all.join(", "),
+        }
     }
 
     /// Every round.
@@ -50,14 +57,28 @@ impl Telling<'_> {
         }
     }
 
+    /// One round: the first and the last stand open, and of the others what happened in them.
     fn round(&self, round: &Round, before: Option<&Round>, most: f64) -> Markup {
+        let all = self.count.rounds.len();
+        if all == 1 {
+            return html! { section class="card" { (self.held(round, before, most)) } };
+        }
+        let number = self.say.say_with("vote-round", &[("number", round.number.to_string().into())]);
+        let decides = |step: &&Step| matches!(step, Step::Elected { .. } | Step::Out { .. });
+        let happened: Vec<String> = round.steps.iter().filter(decides).map(|step| self.step(step)).collect();
+        let ends = before.is_none() || round.number == all;
+        html! {
+            details class="card" open[ends] {
+                summary { h3 { (number) } @for sentence in &happened { " " span class="small" { (sentence) } } }
+                (self.held(round, before, most))
+            }
+        }
+    }
+
+    fn held(&self, round: &Round, before: Option<&Round>, most: f64) -> Markup {
         let mut held: Vec<_> = round.held.iter().collect();
         held.sort_by(|one, other| other.votes.to_f64().total_cmp(&one.votes.to_f64()));
-        let id = format!("round-{}", round.number);
-        let several = self.count.rounds.len() > 1;
         html! {
-            section class="card" aria-labelledby=[several.then_some(&id)] {
-                @if several { h3 id=(id) { (self.say.say_with("vote-round", &[("number", round.number.to_string().into())])) } }
                 table class="counted" {
                     thead { tr {
                         th scope="col" { (self.say.say("vote-choice")) }
@@ -73,7 +94,6 @@ impl Telling<'_> {
                     }
                 }
                 ul { @for step in &round.steps { li { (self.step(step)) } } }
-            }
         }
     }
 

@@ -13,6 +13,8 @@ pub enum Why {
     Time(Openness),
     /// It closed and its result is published.
     Published,
+    /// A paper was sent after it closed.
+    Late,
     /// Somebody voted on this browser.
     Voted,
     /// Something was changed that may not change.
@@ -42,6 +44,11 @@ impl Shut<'_> {
                     Why::Published => {
                         p { b { (frame.moment("vote-closed", frame.ballot.closes)) } }
                         p class="row" { a class="btn" href=(frame.href("/result")) { (say.say("vote-see-result")) } }
+                    }
+                    Why::Late => {
+                        p { b { (say.say("vote-late")) } }
+                        p { (frame.moment("vote-closed", frame.ballot.closes)) " " (say.say("vote-late-words")) }
+                        p { (say.say("vote-thanks-result")) br; a href=(frame.href("/result")) { (frame.href("/result")) } }
                     }
                     Why::Voted => {
                         p { b { (say.say("vote-voted")) } }

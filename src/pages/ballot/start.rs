@@ -80,7 +80,7 @@ pub(super) fn explained(frame: Frame<'_>) -> Markup {
     let (youngest, oldest) = ballot.ages;
     html! {
         h2 { (say.say("vote-secret-title")) }
-        p { (say.say("vote-secret")) }
+        p { (say.say(if ballot.vouchers { "vote-secret" } else { "vote-secret-open" })) }
         p { (say.say_with("vote-who", &[("youngest", youngest.into()), ("oldest", oldest.into())])) }
         @if let Some(about) = about {
             h2 { (say.say("start-who")) }

@@ -4,9 +4,10 @@
 use maud::{Markup, html};
 
 use super::Frame;
+use super::tally_sums::sums;
 use crate::ballot::{Ballot, PaperForm, Sheet, SheetField, TallyFault};
-use crate::pages::components::errors::{self, Problem};
-use crate::pages::{Corner, Words};
+use crate::pages::components::errors;
+use crate::pages::{Corner, Sheet as Styles, Words};
 
 /// The field of papers that are typed one by one.
 pub const PAPERS: &str = "papers";
@@ -39,7 +40,8 @@ pub struct TallyForm<'a> {
     pub csrf: Option<&'a str>,
     /// What stands in the fields.
     pub given: &'a [(String, String)],
-    pub problems: &'a [String],
+    /// What is to be put right, each with its field.
+    pub problems: &'a [(String, String)],
     pub progress: &'a Progress,
 }
 
@@ -58,6 +60,23 @@ pub fn label(ballot: &Ballot, field: &str) -> String {
         }
         None => field.to_owned(),
     }
+}
+
+/// The button that shows what the numbers come to and keeps nothing.
+pub const ADD_UP: (&str, &str) = ("do", "add-up");
+
+/// The field that a fault is put right in.
+pub fn field_of(fault: &TallyFault) -> String {
+    match fault {
+        TallyFault::MoreThanPapers { key, .. } => format!("candidate.{key}"),
+        TallyFault::TooMany { .. } | TallyFault::TooFew { .. } => "valid".to_owned(),
+        _ => FIRST.to_owned(),
+    }
+}
+
+/// A field's name has a dot where it is a candidate's, which an identifier may not.
+fn id_of(field: &str) -> String {
+    field.replace('.', "-")
 }
 
 /// What does not add up, as a thing to do.
@@ -85,13 +104,14 @@ pub fn fault(ballot: &Ballot, fault: &TallyFault) -> String {
 impl TallyForm<'_> {
     /// The heading, how far it has come, and the form.
     pub fn render(&self) -> Markup {
-        let problems: Vec<Problem> =
-            self.problems.iter().map(|message| Problem { field: FIRST, message: message.clone() }).collect();
+        let ids: Vec<String> = self.problems.iter().map(|(field, _)| id_of(field)).collect();
+        let problems: Vec<(&str, &str)> =
+            ids.iter().zip(self.problems).map(|(id, (_, message))| (id.as_str(), message.as_str())).collect();
         html! {
-            (errors::summary(Words::english(), &problems))
+            (errors::summary_of(Words::english(), &problems))
             h1 { "Votes on paper: " (self.place) }
             (self.progress())
-            @if !matches!(self.progress, Progress::Agreed | Progress::Published) { (self.form(&problems)) }
+            @if !matches!(self.progress, Progress::Agreed | Progress::Published) { (self.form()) }
         }
     }
 
@@ -107,7 +127,7 @@ impl TallyForm<'_> {
                 Progress::Differs(fields) => div class="note warn" role="status" {
                     p { b { "You and the other person typed something different here:" } }
                     ul { @for field in fields { li { (label(self.ballot, field)) } } }
-                    p { "Look at the paper sheet together and put right what you typed. An officer can also settle it." }
+                    p { "They are marked below. Look at the paper sheet together and put right what you typed. An officer can also settle it." }
                 },
                 Progress::Agreed => div class="note" role="status" { p { b { "Both of you typed the same. The papers of this place are counted." } " There is nothing more to do. Keep the papers." } },
                 Progress::Published => div class="note" { p { b { "The result is published." } " Nothing more can be typed." } },
@@ -115,38 +135,61 @@ impl TallyForm<'_> {
         }
     }
 
-    fn form(&self, problems: &[Problem]) -> Markup {
+    fn form(&self) -> Markup {
         let ranked = matches!(self.ballot.form, PaperForm::Rank { .. });
-        let value = |field: &str| self.given.iter().find(|(name, _)| name == field).map(|(_, value)| value.as_str());
         html! {
             form method="post" action=(self.action) novalidate {
                 @if let Some(csrf) = self.csrf { input type="hidden" name="csrf" value=(csrf); }
-                div class={ "fields" @if !problems.is_empty() { " err" } } {
-                    @for problem in problems { (errors::message(Words::english(), problem)) }
-                    @for field in Sheet::fields_of(self.ballot) {
-                        // A field's name has a dot where it is a candidate's, which an identifier may not.
-                        @let id = field.replace('.', "-");
-                        div {
-                            label for=(id) { (label(self.ballot, &field)) }
-                            input class="short" type="text" inputmode="numeric" id=(id) name=(field) maxlength="9" autocomplete="off"
-                                value=(value(&field).unwrap_or_default());
-                        }
-                    }
-                    @if ranked { (self.papers(value(PAPERS).unwrap_or_default())) }
+                div class="tally" { @for field in Sheet::fields_of(self.ballot) { (self.field(&field)) } }
+                @if ranked { (self.papers()) }
+                (sums(self.ballot, self.given))
+                div class="row" {
+                    button type="submit" class="btn" { "Keep these numbers" }
+                    button type="submit" class="btn two" name=(ADD_UP.0) value=(ADD_UP.1) { "Add up first" }
                 }
-                div class="row" { button type="submit" class="btn" { "Keep these numbers" } }
+            }
+        }
+    }
+
+    fn value(&self, field: &str) -> &str {
+        self.given.iter().find(|(name, _)| name == field).map_or("", |(_, value)| value.as_str())
+    }
+
+    fn problem(&self, field: &str) -> Option<&str> {
+        self.problems.iter().find(|(name, _)| name == field).map(|(_, message)| message.as_str())
+    }
+
+    /// Whether the other person typed something else there.
+    fn differs(&self, field: &str) -> bool {
+        matches!(self.progress, Progress::Differs(fields) if fields.iter().any(|one| one == field))
+    }
+
+    fn field(&self, field: &str) -> Markup {
+        let (id, problem, differs) = (id_of(field), self.problem(field), self.differs(field));
+        let ids = [problem.map(|_| format!("{id}-error")), differs.then(|| format!("{id}-differs"))];
+        let described = ids.into_iter().flatten().collect::<Vec<_>>().join(" ");
+        html! {
+            div class=[(problem.is_some() || differs).then_some("err")] {
+                label for=(id) { (label(self.ballot, field)) }
+                input class="short" type="text" inputmode="numeric" id=(id) name=(field) maxlength="9" autocomplete="off"
+                    value=(self.value(field)) aria-invalid=[problem.map(|_| "true")]
+                    aria-describedby=[(!described.is_empty()).then_some(&described)];
+                @if let Some(message) = problem { (errors::message_at(Words::english(), &id, message)) }
+                @if differs { p class="msg" id={ (id) "-differs" } { "The other person typed something else here" } }
             }
         }
     }
 
     /// The box for papers that are typed one by one.
-    fn papers(&self, typed: &str) -> Markup {
+    fn papers(&self) -> Markup {
+        let problem = self.problem(PAPERS);
         html! {
-            div {
+            div class={ "fields" @if problem.is_some() { " err" } } {
                 label for=(PAPERS) { "Each paper on a line of its own" }
                 p class="hint" id="papers-hint" { "Type the numbers of the choices in the order that the paper ranks them, such as 3 1 7." }
+                @if let Some(message) = problem { (errors::message_at(Words::english(), PAPERS, message)) }
                 ol class="small" { @for candidate in &self.ballot.candidates { li { (self.ballot.name(&candidate.key)) } } }
-                textarea id=(PAPERS) name=(PAPERS) rows="12" autocomplete="off" spellcheck="false" aria-describedby="papers-hint" { (typed) }
+                textarea id=(PAPERS) name=(PAPERS) rows="12" autocomplete="off" spellcheck="false" aria-describedby="papers-hint" { "\n" (self.value(PAPERS)) }
             }
         }
     }
@@ -156,6 +199,6 @@ impl TallyForm<'_> {
 pub fn page(frame: Frame<'_>, form: &TallyForm<'_>) -> Markup {
     let error = !form.problems.is_empty();
     let title = format!("Votes on paper: {}", form.place);
-    let page = crate::pages::Page { corner: Corner::Empty, error, ..frame.page(&title) };
+    let page = crate::pages::Page { corner: Corner::Empty, sheet: Styles::Officer, error, ..frame.page(&title) };
     page.render(html! { p class="small" { (frame.title()) } (form.render()) })
 }

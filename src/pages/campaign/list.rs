@@ -34,7 +34,7 @@ impl List {
             h1 { "Campaigns" }
             p { "A campaign gets people to take part: where to ask, whom to find, what to say. You see how many have \
                  answered and never what anybody said." }
-            p class="row" { a class="btn" href="/campaigns/new" { "Start a campaign" } }
+            p class="row" { a class="btn" href="/campaigns/new" { "Start a campaign" } a class="btn two" href="/campaigns/ballots" { "Propose a ballot" } }
             @if self.entries.is_empty() { p { "There is no campaign yet." } }
             div class="grid" {
                 @for entry in &self.entries {

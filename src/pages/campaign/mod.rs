@@ -5,6 +5,7 @@
 //! is in [`crate::pages::public::campaign`].
 
 pub mod approve;
+pub mod ballots;
 pub mod begin;
 pub mod desk;
 pub mod invitations;

@@ -14,6 +14,12 @@ pub struct Problem {
 
 /// The summary, which takes the focus as the page opens. Nothing when there is nothing to put right.
 pub fn summary(words: Words, problems: &[Problem]) -> Markup {
+    let parts: Vec<(&str, &str)> = problems.iter().map(|one| (one.field, one.message.as_str())).collect();
+    summary_of(words, &parts)
+}
+
+/// [`summary`] where fields are made as the page is: each field's identifier with what to do.
+pub fn summary_of(words: Words, problems: &[(&str, &str)]) -> Markup {
     if problems.is_empty() {
         return html! {};
     }
@@ -23,7 +29,7 @@ pub fn summary(words: Words, problems: &[Problem]) -> Markup {
             // Not a heading: it stands before the page's own.
             p class="big" id="summary" { (heading) }
             ul class="plain" {
-                @for problem in problems { li { a href={ "#" (problem.field) } { (problem.message) } } }
+                @for (field, message) in problems { li { a href={ "#" (field) } { (message) } } }
             }
         }
     }
@@ -31,7 +37,12 @@ pub fn summary(words: Words, problems: &[Problem]) -> Markup {
 
 /// The message beside the field, with the identifier `{field}-error`.
 pub fn message(words: Words, problem: &Problem) -> Markup {
+    message_at(words, problem.field, &problem.message)
+}
+
+/// [`message`] for a field whose identifier is made as the page is.
+pub fn message_at(words: Words, field: &str, message: &str) -> Markup {
     html! {
-        p class="msg" id={ (problem.field) "-error" } { span class="sr" { (words.say("error-prefix")) " " } (problem.message) }
+        p class="msg" id={ (field) "-error" } { span class="sr" { (words.say("error-prefix")) " " } (message) }
     }
 }

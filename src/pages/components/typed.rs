@@ -48,6 +48,22 @@ impl<'a> Typed<'a> {
         })
     }
 
+    /// A time of day, as browsers let one be picked or typed.
+    pub fn time(&self) -> Markup {
+        self.around(html! {
+            input type="time" id=(self.name) name=(self.name) value=(self.value)
+                aria-describedby=[self.described()] aria-invalid=[self.invalid()];
+        })
+    }
+
+    /// A whole number that is not long.
+    pub fn number(&self) -> Markup {
+        self.around(html! {
+            input class="short" type="text" inputmode="numeric" id=(self.name) name=(self.name) value=(self.value) maxlength="6"
+                autocomplete="off" aria-describedby=[self.described()] aria-invalid=[self.invalid()];
+        })
+    }
+
     /// On several lines.
     pub fn area(&self, rows: usize) -> Markup {
         self.around(html! {

@@ -16,8 +16,8 @@ pub struct Home<'a> {
     pub front: Front<'a>,
     /// Every consultation with whether it takes responses today, those that do first.
     pub consultations: &'a [(&'a Consultation, Openness)],
-    /// Every ballot that takes papers now.
-    pub ballots: &'a [&'a Ballot],
+    /// Every ballot that takes papers now, then those whose result is published.
+    pub ballots: &'a [(&'a Ballot, Openness)],
 }
 
 impl Home<'_> {
@@ -46,7 +46,7 @@ impl Home<'_> {
             @if !self.ballots.is_empty() {
                 section aria-labelledby="votes" {
                     h2 id="votes" { (say.say("home-votes")) }
-                    div class="grid" { @for ballot in self.ballots { (vote(say, ballot)) } }
+                    div class="grid" { @for (ballot, openness) in self.ballots { (self.vote(ballot, *openness)) } }
                 }
             }
             p { a href="/join" { (say.say("join-link")) } }
@@ -55,6 +55,34 @@ impl Home<'_> {
             (how(say))
             @if let Some((consultation, _)) = self.consultations.first() { (who(say, consultation)) }
         })
+    }
+}
+
+impl Home<'_> {
+    fn vote(&self, ballot: &Ballot, openness: Openness) -> Markup {
+        let say = self.front.words;
+        let of = |ballot| ballot::Frame { ballot, lang: say.lang(), edition: say.edition() };
+        let frame = of(ballot);
+        let about = frame.about();
+        let lang = about.and_then(|about| frame.other(about));
+        // Two of one name are told apart by their years.
+        let alike = self.ballots.iter().filter(|(other, _)| of(*other).title() == frame.title()).count() > 1;
+        let title = html! { (frame.title()) @if alike { " " (ballot.closes.year()) } };
+        html! {
+            section class="card" {
+                @if openness == Openness::Open {
+                    p { span class="tag go" { (say.say("tag-open")) } }
+                    h3 { a href=(frame.href("")) lang=[lang] { (title) } }
+                    @if let Some(about) = about { p lang=[lang] { (about.words.summary) } }
+                    p class="small" { (frame.moment("vote-until", ballot.closes)) }
+                } @else {
+                    p { span class="tag" { (say.say("tag-closed")) } }
+                    h3 lang=[lang] { (title) }
+                    p { a href=(frame.href("/result")) { (say.say("vote-see-result")) span class="sr" { ": " (title) } } }
+                    p class="small" { (frame.moment("vote-closed", ballot.closes)) }
+                }
+            }
+        }
     }
 }
 
@@ -93,20 +121,6 @@ fn card(say: Words, consultation: &Consultation, openness: Openness) -> Markup {
             h3 { a href={ "/c/" (consultation.key) } lang=[lang] { (words.title) } }
             p lang=[lang] { (words.summary) }
             p class="small" { (when) " " span lang=[lang] { (words.how_long) } }
-        }
-    }
-}
-
-fn vote(say: Words, ballot: &Ballot) -> Markup {
-    let frame = ballot::Frame { ballot, lang: say.lang(), edition: say.edition() };
-    let about = frame.about();
-    let lang = about.and_then(|about| frame.other(about));
-    html! {
-        section class="card" {
-            p { span class="tag go" { (say.say("tag-open")) } }
-            h3 { a href={ "/b/" (ballot.key) } lang=[lang] { (frame.title()) } }
-            @if let Some(about) = about { p lang=[lang] { (about.words.summary) } }
-            p class="small" { (frame.moment("vote-until", ballot.closes)) }
         }
     }
 }

@@ -12,6 +12,8 @@ mod of_plans;
 mod on_pages;
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod voting;
 
 use std::borrow::Cow;
 use std::sync::LazyLock;

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::afterwards::{hearing, what_came_of_it};
 use super::of_plans::of_plans;
 use super::tests::english;
+use super::voting::voting;
 use super::{LANGUAGES, Words};
 use crate::breakdown::{Count, Policy};
 use crate::geography::PostcodeProblem;
@@ -311,7 +312,7 @@ fn no_page_in_another_language_has_english_words_of_ours() {
             let words = frame.words();
             let front = Front { words, languages: &LANGUAGES, organisation: "XX" };
             let public = around(&survey, words).into_iter().chain(what_came_of_it(&survey, front));
-            let public = public.chain(hearing(words)).chain(of_plans(front));
+            let public = public.chain(hearing(words)).chain(of_plans(front)).chain(voting(lang, edition));
             for (name, page) in answering(frame).into_iter().chain(coming_in(frame)).chain(public) {
                 let found: Vec<&String> = english.iter().filter(|text| page.contains(text.as_str())).collect();
                 assert_eq!(found.is_empty(), lang != "en", "{lang}, {name}, {edition:?}: {found:?}");

@@ -11,6 +11,7 @@ mod leaflet;
 mod plan;
 mod setting;
 mod slides;
+mod slips;
 mod world;
 
 pub use campaign::{CampaignSet, Material, campaign_pdf, campaign_pictures};
@@ -18,6 +19,7 @@ pub use district::{Variant, district};
 pub use leaflet::{Leaflet, leaflet};
 pub use plan::{PlanAction, PlanDocument, PlanIndicator, PlanOutcome, plan};
 pub use slides::{Slide, SlideShow, slides};
+pub use slips::{SLIPS_ON_A_SHEET, Slip, SlipSheets, slips};
 
 /// The size of paper that a leaflet or poster is set for, upright.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize)]

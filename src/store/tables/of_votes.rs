@@ -95,4 +95,19 @@ table! {
     }
 }
 
+table! {
+    ballot_proposals (id) {
+        id -> BigInt,
+        title -> Text,
+        fields -> Text,
+        written_by -> Text,
+        written_on -> Text,
+        state -> Text,
+        remark -> Text,
+        decided_by -> Nullable<Text>,
+        decided_at -> Nullable<BigInt>,
+        ballot -> Nullable<Text>,
+    }
+}
+
 allow_tables_to_appear_in_same_query!(voucher_batches, vouchers, polling_places, tally_typings, tallies);

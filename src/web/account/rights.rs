@@ -17,10 +17,14 @@ pub enum Right {
     /// Run campaigns: see turnout and other published figures, make posters, plan the work, write what the public will
     /// read once an officer has approved it.
     RunCampaigns,
+    /// Propose ballots, which nobody else sees before an officer opens them.
+    ProposeBallots,
     /// Read answers with personal data covered and the figures made of them, and say which themes they have.
     ReadAnswers,
     /// Write surveys and publish them.
     EditSurveys,
+    /// Publish ballots, send proposed ones back, and publish results.
+    OpenBallots,
     /// Make and erase accounts.
     ManageAccounts,
 }
@@ -28,8 +32,10 @@ pub enum Right {
 /// Whether a role has a right.
 pub fn may(role: Role, right: Right) -> bool {
     match right {
-        Right::RunCampaigns => true,
-        Right::ReadAnswers | Right::EditSurveys => matches!(role, Role::Officer | Role::Administrator),
+        Right::RunCampaigns | Right::ProposeBallots => true,
+        Right::ReadAnswers | Right::EditSurveys | Right::OpenBallots => {
+            matches!(role, Role::Officer | Role::Administrator)
+        }
         Right::ManageAccounts => role == Role::Administrator,
     }
 }
@@ -188,8 +194,8 @@ mod tests {
 
     #[test]
     fn a_member_runs_campaigns_and_reads_no_answer() {
-        assert!(may(Role::Member, Right::RunCampaigns));
-        for right in [Right::ReadAnswers, Right::EditSurveys, Right::ManageAccounts] {
+        assert!(may(Role::Member, Right::RunCampaigns) && may(Role::Member, Right::ProposeBallots));
+        for right in [Right::ReadAnswers, Right::EditSurveys, Right::OpenBallots, Right::ManageAccounts] {
             assert!(!may(Role::Member, right), "{right:?}");
         }
         assert_eq!((first_page(Role::Member), first_page(Role::Officer)), ("/campaigns", "/officer"));

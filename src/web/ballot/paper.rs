@@ -30,7 +30,7 @@ pub async fn again(
     form: Form,
 ) -> Result<HttpResponse, PageError> {
     let visit = Visit::find(&state, &request, &key)?;
-    if let Some(elsewhere) = visit.elsewhere(&state).await? {
+    if let Some(elsewhere) = visit.elsewhere_with_marks(&state).await? {
         return Ok(elsewhere);
     }
     Ok(reply::page(page(&state, &visit, &form, None)))
@@ -44,7 +44,7 @@ pub async fn check(
     form: Form,
 ) -> Result<HttpResponse, PageError> {
     let mut visit = Visit::find(&state, &request, &key)?;
-    if let Some(elsewhere) = visit.elsewhere(&state).await? {
+    if let Some(elsewhere) = visit.elsewhere_with_marks(&state).await? {
         return Ok(elsewhere);
     }
     if visit.turn(&form) {
@@ -67,7 +67,7 @@ pub async fn send(
     form: Form,
 ) -> Result<HttpResponse, PageError> {
     let mut visit = Visit::find(&state, &request, &key)?;
-    if let Some(elsewhere) = visit.elsewhere(&state).await? {
+    if let Some(elsewhere) = visit.elsewhere_with_marks(&state).await? {
         return Ok(elsewhere);
     }
     let cast = match read(&visit.ballot, &form) {

@@ -9,7 +9,8 @@ use jiff::civil::DateTime;
 use super::figures::{self, KeptTurnout, LiveTurnout};
 use super::visit::{Visit, unknown_ballot};
 use crate::ballot::{Audit, Ballot, Blt, Marked, Marks, PaperForm, Papers, Sheet};
-use crate::pages::ballot::result::ResultPage;
+use crate::pages::ballot::result::{Next, ResultPage};
+use crate::plan::evidence::Basis;
 use crate::store::{BallotResult, Store};
 use crate::web::{PageError, State, reply, today};
 
@@ -26,6 +27,7 @@ pub async fn show(state: Data<State>, request: HttpRequest, key: Path<String>) -
     let keys: Vec<&str> = audit.ballot.candidates.iter().map(|candidate| candidate.key.as_str()).collect();
     let names: Vec<String> = keys.iter().map(|key| frame.name(key).to_owned()).collect();
     let by_hand = audit.by_hand.as_ref().map(|hand| hand.places.as_slice()).unwrap_or_default();
+    let next = next(&state, &visit.ballot).await?;
     let page = ResultPage {
         frame,
         count: &recount.count,
@@ -36,8 +38,23 @@ pub async fn show(state: Data<State>, request: HttpRequest, key: Path<String>) -
         published_on: result.published_on.parse().ok(),
         turnout: &figures::shown(kept),
         has_blt: has_blt(&visit.ballot),
+        next: &next,
     };
     Ok(reply::page(page.render().into_string()))
+}
+
+/// What the plan that a ballot feeds makes of it, as far as it is published.
+async fn next(state: &Data<State>, ballot: &Ballot) -> Result<Next, PageError> {
+    let Some(plan) = ballot.plan.clone() else { return Ok(Next::Nothing) };
+    let (store, ballot, key) = (state.store.clone(), ballot.key.clone(), plan.clone());
+    let Some(version) = block(move || store.find_plan_version(&key, None)).await?? else { return Ok(Next::NoPlanYet) };
+    let rests_on = |outcome: &str| {
+        let is_ours = |basis: &Basis| matches!(basis, Basis::Ballot { ballot: of, .. } if *of == ballot);
+        version.evidence.iter().any(|one| one.link.outcome == outcome && is_ours(&one.link.basis))
+    };
+    let outcomes = version.plan.outcomes.iter().filter(|outcome| rests_on(&outcome.key));
+    let led = outcomes.map(|outcome| (format!("/plans/{plan}/{}", outcome.key), outcome.title.clone())).collect();
+    Ok(Next::Plan { progress: format!("/plans/{plan}/progress"), outcomes: led })
 }
 
 /// The audit file as it was published.

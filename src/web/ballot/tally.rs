@@ -9,10 +9,18 @@ use actix_web::{HttpRequest, HttpResponse};
 
 use super::visit::{Visit, unknown_ballot};
 use crate::ballot::{Ballot, MOST_ON_A_SHEET, PaperForm, Sheet, Voucher};
-use crate::pages::ballot::tally::{PAPERS, Progress, TallyForm, fault, label, page};
+use crate::pages::ballot::tally::{ADD_UP, FIRST, PAPERS, Progress, TallyForm, fault, field_of, label, page};
 use crate::store::{PollingPlace, Store, StoredTally, TallyKept, TallyTyping};
 use crate::survey::Openness;
 use crate::web::{Form, PageError, State, now, reply, today};
+
+/// A field of a sheet with what is to be put right there.
+pub type Problem = (String, String);
+
+/// Whether somebody asks what their numbers come to, and wants none kept.
+pub fn adds_up(form: &Form) -> bool {
+    form.text(ADD_UP.0) == ADD_UP.1
+}
 
 /// What a link's code is stored as.
 pub fn link_hash(ballot: &str, code: &Voucher) -> String {
@@ -49,15 +57,20 @@ pub async fn save(
     let again = block(move || {
         let (place, turn) = find(&state.store, &visit.ballot, &code)?;
         let action = visit.frame().href(&format!("/tally/{code}"));
+        if adds_up(&form) {
+            let (progress, given) = (read(&state.store, &visit.ballot, &place, turn)?.0, given(&form));
+            let form = sheet(&visit.ballot, &place, turn, &action, &given, &[], &progress);
+            return Ok(Err((StatusCode::OK, page(visit.frame(), &form).into_string())));
+        }
         let kept = keep(&state.store, &visit.ballot, &place, turn, &format!("link {turn}"), &form)?;
-        let Err(problems) = kept else { return Ok::<_, PageError>(Err(action)) };
+        let Err(problems) = kept else { return Ok::<_, PageError>(Ok(action)) };
         let given = given(&form);
         let form = sheet(&visit.ballot, &place, turn, &action, &given, &problems, &Progress::Blank);
-        Ok(Ok(page(visit.frame(), &form).into_string()))
+        Ok(Err((StatusCode::UNPROCESSABLE_ENTITY, page(visit.frame(), &form).into_string())))
     });
     Ok(match again.await?? {
-        Ok(again) => reply::page_with(StatusCode::UNPROCESSABLE_ENTITY, again),
-        Err(kept) => reply::see(&kept),
+        Ok(kept) => reply::see(&kept),
+        Err((status, again)) => reply::page_with(status, again),
     })
 }
 
@@ -67,7 +80,7 @@ fn sheet<'a>(
     turn: i32,
     action: &'a str,
     given: &'a [(String, String)],
-    problems: &'a [String],
+    problems: &'a [Problem],
     progress: &'a Progress,
 ) -> TallyForm<'a> {
     TallyForm { ballot, place: &place.name, turn, action, csrf: None, given, problems, progress }
@@ -130,11 +143,10 @@ pub fn keep(
     turn: i32,
     typist: &str,
     form: &Form,
-) -> Result<Result<(), Vec<String>>, PageError> {
+) -> Result<Result<(), Vec<Problem>>, PageError> {
+    let refused = |message: &str| Ok(Err(vec![(FIRST.to_owned(), message.to_owned())]));
     if ballot.openness(now()) == Openness::NotYetOpen || store.find_ballot_result(&ballot.key)?.is_some() {
-        return Ok(Err(vec![
-            "Votes on paper are typed from the opening of the ballot until its result is published".into(),
-        ]));
+        return refused("Votes on paper are typed from the opening of the ballot until its result is published");
     }
     let sheet = match read_sheet(ballot, form) {
         Ok(sheet) => sheet,
@@ -146,9 +158,7 @@ pub fn keep(
         TallyKept::Kept => {}
         TallyKept::Agreed => return Ok(Ok(())),
         TallyKept::SamePerson => {
-            return Ok(Err(vec![
-                "You typed this sheet already. Ask somebody else to type it for the second time".into(),
-            ]));
+            return refused("You typed this sheet already. Ask somebody else to type it for the second time");
         }
     }
     let typings = typings_of(store, ballot, place)?;
@@ -176,7 +186,7 @@ pub fn agree(store: &Store, ballot: &Ballot, place: &PollingPlace, sheet: &Sheet
 ///
 /// # Errors
 /// Everything to put right.
-fn read_sheet(ballot: &Ballot, form: &Form) -> Result<Sheet, Vec<String>> {
+fn read_sheet(ballot: &Ballot, form: &Form) -> Result<Sheet, Vec<Problem>> {
     let (mut sheet, mut problems) = (Sheet { fields: BTreeMap::new() }, Vec::new());
     for field in Sheet::fields_of(ballot) {
         let typed = form.text(&field).trim().replace([',', ' '], "");
@@ -184,22 +194,26 @@ fn read_sheet(ballot: &Ballot, form: &Form) -> Result<Sheet, Vec<String>> {
             Ok(number) if number <= MOST_ON_A_SHEET => {
                 sheet.fields.insert(field, number);
             }
-            _ => problems.push(format!("{}: write a whole number, 0 where there is none", label(ballot, &field))),
+            _ => {
+                let message = format!("{}: write a whole number, 0 where there is none", label(ballot, &field));
+                problems.push((field, message));
+            }
         }
     }
     if matches!(ballot.form, PaperForm::Rank { .. })
         && let Err(problem) = sheet.add_papers(ballot, form.text(PAPERS))
     {
-        problems.push(match problem.spoilt {
+        let message = match problem.spoilt {
             None => format!("Line {}: write numbers of choices, such as 3 1 7", problem.line),
             Some(why) => format!(
                 "Line {}: this paper would not count ({why}). Count it with those that nobody can read",
                 problem.line
             ),
-        });
+        };
+        problems.push((PAPERS.to_owned(), message));
     }
     if problems.is_empty() {
-        problems.extend(sheet.faults(ballot).iter().map(|one| fault(ballot, one)));
+        problems.extend(sheet.faults(ballot).iter().map(|one| (field_of(one), fault(ballot, one))));
     }
     if problems.is_empty() { Ok(sheet) } else { Err(problems) }
 }

@@ -93,6 +93,19 @@ impl Visit {
         Ok(self.right().is_none().then(|| reply::see(&self.frame().href(""))))
     }
 
+    /// [`Visit::elsewhere`] for somebody who sends marks: where voting has ended they are told that these do not count.
+    pub async fn elsewhere_with_marks(
+        &self,
+        state: &actix_web::web::Data<State>,
+    ) -> Result<Option<HttpResponse>, PageError> {
+        match self.shut(state).await? {
+            Some(Why::Time(Openness::Closed) | Why::Published) if !self.sent => {
+                Ok(Some(self.shut_page(Why::Late, StatusCode::FORBIDDEN)))
+            }
+            _ => self.elsewhere(state).await,
+        }
+    }
+
     /// Why no paper is taken at this moment, from anybody.
     pub async fn shut(&self, state: &actix_web::web::Data<State>) -> Result<Option<Why>, PageError> {
         match self.ballot.openness(now()) {

@@ -17,7 +17,7 @@ use crate::web::account::rights::{Right, may};
 use crate::web::{Form, PageError, State, reply, today};
 
 /// Words that an address under `/campaigns` has already.
-const TAKEN: [&str; 1] = ["new"];
+const TAKEN: [&str; 2] = ["ballots", "new"];
 /// The most people that anybody can hope for.
 const MOST_PEOPLE: u32 = 10_000_000;
 /// The longest that a campaign lasts, in days.

@@ -3,6 +3,7 @@
 //! `/officer/campaigns`, which needs the right to read answers.
 
 pub mod approve;
+mod ballots;
 pub mod begin;
 pub mod drive;
 pub mod figures;
@@ -19,6 +20,7 @@ mod turnout;
 pub mod words;
 
 pub use live::Walls;
+pub use posts::named as personal_data_in;
 
 use actix_web::middleware::from_fn;
 use actix_web::web::{self, ServiceConfig, get, post, resource};
@@ -33,6 +35,13 @@ pub fn routes(config: &mut ServiceConfig) {
         web::scope("/campaigns")
             .route("", get().to(list::show))
             .service(resource("/new").route(get().to(begin::show)).route(post().to(begin::save)))
+            .route("/ballots", get().to(ballots::list))
+            .service(resource("/ballots/new").route(get().to(ballots::begin)).route(post().to(ballots::propose)))
+            .service(
+                resource("/ballots/{proposal}")
+                    .route(get().to(ballots::change))
+                    .route(post().to(ballots::propose_again)),
+            )
             .route("/{campaign}", get().to(turnout::show))
             .route("/{campaign}/live", get().to(live::show))
             .service(resource("/{campaign}/targets").route(get().to(targets::show)).route(post().to(targets::save)))

@@ -114,7 +114,7 @@ pub async fn save(
 }
 
 /// What looks like personal data in a text, in words: `“Zoë Smith” looks like a name`.
-pub(super) fn named(text: &str) -> Vec<String> {
+pub fn named(text: &str) -> Vec<String> {
     let said = |found: PersonalData| {
         let words: String = text.chars().skip(found.span.start).take(found.span.len()).collect();
         let kind = match found.kind {

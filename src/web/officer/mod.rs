@@ -46,7 +46,7 @@ mod themes;
 mod turns;
 mod words;
 
-pub use ballots::make_vouchers;
+pub use ballots::{Unprinted, make_vouchers, proposing};
 pub use breakdowns::KeptColumns;
 pub use kept::Views;
 pub use turns::Turns;

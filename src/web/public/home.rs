@@ -1,16 +1,24 @@
 //! The front door.
 
-use actix_web::web::Data;
+use std::cmp::Reverse;
+use std::collections::BTreeSet;
+
+use actix_web::web::{Data, block};
 use actix_web::{HttpRequest, HttpResponse};
+use jiff::civil::DateTime;
 
 use crate::ballot::Ballot;
 use crate::pages::public::home::Home;
+use crate::store::StoreError;
 use crate::survey::{Consultation, Openness};
-use crate::web::{State, language, now, reply, today};
+use crate::web::{PageError, State, language, now, reply, today};
 
 /// Shows every consultation: those that are open first, and of these the one that most people can answer; then those
 /// that open or closed soonest.
-pub async fn show(state: Data<State>, request: HttpRequest) -> HttpResponse {
+///
+/// # Errors
+/// When the database fails.
+pub async fn show(state: Data<State>, request: HttpRequest) -> Result<HttpResponse, PageError> {
     let today = today();
     let library = state.library();
     let mut consultations: Vec<(&Consultation, Openness)> =
@@ -23,9 +31,32 @@ pub async fn show(state: Data<State>, request: HttpRequest) -> HttpResponse {
             Openness::Closed => (2, broad, one.closes),
         }
     });
-    let takes_papers = |ballot: &&Ballot| ballot.openness(now()) == Openness::Open;
-    let ballots: Vec<&Ballot> = library.ballots().map(AsRef::as_ref).filter(takes_papers).collect();
+    let published = published(&state).await?;
+    let now = now();
+    let mut ballots: Vec<(&Ballot, Openness)> =
+        library.ballots().map(|ballot| (ballot.as_ref(), ballot.openness(now))).collect();
+    ballots.retain(|(ballot, openness)| match openness {
+        Openness::Open => true,
+        Openness::NotYetOpen => false,
+        Openness::Closed => published.contains(&ballot.key),
+    });
+    // Those that are open, by when they close; then the latest results.
+    ballots.sort_by_key(|(ballot, openness)| match openness {
+        Openness::Open => (0, ballot.closes, Reverse(ballot.opens)),
+        _ => (1, DateTime::MIN, Reverse(ballot.closes)),
+    });
     let (consultations, ballots) = (&consultations, &ballots);
     let page = language::read(&state, &request, |front| Home { front, consultations, ballots }.render());
-    reply::page(page.into_string())
+    Ok(reply::page(page.into_string()))
+}
+
+/// The keys of the ballots that have closed and whose result is published.
+async fn published(state: &Data<State>) -> Result<BTreeSet<String>, PageError> {
+    let (library, store, now) = (state.library(), state.store.clone(), now());
+    let found = block(move || {
+        let closed = library.ballots().filter(|ballot| ballot.openness(now) == Openness::Closed);
+        let keys = closed.map(|ballot| Ok(store.find_ballot_result(&ballot.key)?.map(|_| ballot.key.clone())));
+        keys.filter_map(Result::transpose).collect::<Result<BTreeSet<_>, StoreError>>()
+    });
+    Ok(found.await??)
 }

@@ -8,7 +8,8 @@ pub mod making;
 pub mod overview;
 pub mod publishing;
 pub mod settling;
-pub mod slips;
+pub mod tally_links;
+pub mod vouchers;
 
 /// Where the page of a ballot is; `rest` is empty or begins with a slash.
 pub fn address(ballot: &str, rest: &str) -> String {

@@ -15,8 +15,6 @@ use crate::pages::officer::{Desk, Section};
 
 /// The field of a place's name.
 pub const NAME: &str = "name";
-/// The field of how many vouchers are made.
-pub const NUMBER: &str = "number";
 
 /// One place.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -24,6 +22,10 @@ pub struct Place {
     pub id: i64,
     pub name: String,
     pub district: String,
+    /// Vouchers of its batches that were not stopped, used or not.
+    pub vouchers: u64,
+    /// How many may vote there, where it is known.
+    pub entitled: Option<u64>,
     /// How far its tally has come, in words.
     pub tally: &'static str,
     /// Two people typed something different, and it can be settled now.
@@ -131,6 +133,9 @@ impl Overview {
             section aria-labelledby="places" {
                 h2 id="places" { "Schools and other places" }
                 @if self.places.is_empty() { p { "There is none yet." } }
+                @if self.vouchers && !self.closed && self.places.len() > 1 {
+                    p class="row" { a class="btn two" href=(address(&self.key, "/vouchers")) { "Make vouchers for all of them" } }
+                }
                 div class="grid" { @for place in &self.places { (self.place(place)) } }
             }
         }
@@ -139,18 +144,13 @@ impl Overview {
     fn place(&self, place: &Place) -> Markup {
         let here = |rest: &str| address(&self.key, &format!("/places/{}{rest}", place.id));
         let csrf = || html! { input type="hidden" name="csrf" value=(self.desk.csrf); };
-        let number = format!("number-{}", place.id);
         html! {
             section class="card" aria-labelledby={ "place-" (place.id) } {
                 h3 id={ "place-" (place.id) } { (place.name) }
                 p class="small" { (place.district) }
                 @if self.vouchers && !self.closed {
-                    form method="post" action=(here("/vouchers")) {
-                        (csrf())
-                        label for=(number) { "Vouchers to print" }
-                        input class="short" type="text" inputmode="numeric" id=(number) name=(NUMBER) value="30" maxlength="4";
-                        div class="row" { button type="submit" class="btn two" { "Make them" span class="sr" { " for " (place.name) } } }
-                    }
+                    p { b { "Vouchers: " } (grouped(place.vouchers)) @if let Some(entitled) = place.entitled { " for " (grouped(entitled)) " who may vote" } }
+                    p { a class="btn two tiny" href=(address(&self.key, &format!("/vouchers?place={}", place.id))) { "Make vouchers" span class="sr" { " for " (place.name) } } }
                 }
                 p { b { "Votes on paper: " } (place.tally) }
                 @if place.can_settle {

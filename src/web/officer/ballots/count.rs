@@ -52,7 +52,7 @@ pub async fn publish(
     form: Form,
 ) -> Result<HttpResponse, PageError> {
     signed_in.check_form(&form)?;
-    signed_in.check_right(Right::EditSurveys)?;
+    signed_in.check_right(Right::OpenBallots)?;
     let back = address(&key, "");
     let user = signed_in.user.clone();
     web::block(move || {

@@ -3,8 +3,8 @@
 use actix_web::{HttpResponse, web};
 
 use super::title;
-use crate::ballot::Ballot;
-use crate::pages::officer::ballots::list::{Entry, List};
+use crate::ballot::{Ballot, ProposalState};
+use crate::pages::officer::ballots::list::{Entry, List, Proposed};
 use crate::survey::Openness;
 use crate::web::account::SignedIn;
 use crate::web::officer::desk::desk;
@@ -27,7 +27,14 @@ pub async fn show(state: web::Data<State>, signed_in: web::ReqData<SignedIn>) ->
                 published: state.store.find_ballot_result(&ballot.key)?.is_some(),
             });
         }
-        let page = List { desk: desk(&state, &signed_in, None)?, entries };
+        let waiting = state.store.list_proposals()?.into_iter().filter(|one| one.state == ProposalState::Waiting);
+        let proposed = waiting.map(|one| Proposed {
+            id: format!("{:x}", one.id),
+            title: one.title,
+            by: one.written_by,
+            on: one.written_on,
+        });
+        let page = List { desk: desk(&state, &signed_in, None)?, entries, proposed: proposed.collect() };
         Ok::<_, PageError>(page.render().into_string())
     });
     Ok(reply::page(page.await??))

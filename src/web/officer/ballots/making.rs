@@ -1,36 +1,48 @@
-//! Making a ballot from a form: choices from the themes of a consultation, of the officer's own, or of a `.blt` file.
-//! It is published at once, and can be made again until it opens.
-
-use std::collections::BTreeMap;
+//! Making a ballot from a form: choices from the themes of a consultation, of the officer's own, or of a `.blt` file; or
+//! from what young people propose, which can also be sent back. It is published at once, and can be made again until it
+//! opens.
 
 use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, web};
+use jiff::{Timestamp, ToSpan};
 
-use crate::ballot::format::{BallotFile, FormFile};
-use crate::ballot::{Ballot, BallotFiles, BallotWording, Blt, Candidate, parse};
+use super::drafting::draft;
+use super::themes::{consultations, on_offer};
+use crate::ballot::{Proposal, ProposalState};
 use crate::library::Library;
+use crate::pages::components::errors::Problem;
 use crate::pages::officer::ballots::address;
-use crate::pages::officer::ballots::making::{Making, ThemeChoice};
-use crate::survey::{
-    ConsultationWords, Edition, Openness, OptionWords, Perspective, PerspectiveWords, QuestionWords, Source, is_key,
-};
+use crate::pages::officer::ballots::making::{Making, Proposed, REMARK};
 use crate::web::account::{Right, SignedIn};
+use crate::web::campaign::personal_data_in;
 use crate::web::officer::desk::desk;
-use crate::web::officer::surveys::typed::{clean, free_key, key_from};
+use crate::web::officer::surveys::typed::clean;
 use crate::web::{Form, PageError, State, now, reply};
 
-/// What stands in the form as it is opened.
-const FIRST: [(&str, &str); 7] = [
-    ("kind", "choose"),
-    ("most", "1"),
-    ("method", "plurality"),
-    ("seats", "1"),
-    ("youngest", "11"),
-    ("oldest", "18"),
-    ("summary", ""),
-];
+/// The most characters of a remark.
+const MOST_REMARK: usize = 1_000;
 
-/// Shows the form.
+/// What stands in the form as it is opened: a ballot that begins in a week and lasts three.
+pub fn first(organisation: &str) -> Vec<(String, String)> {
+    let opens = now().date().saturating_add(7.days());
+    let fields = [
+        ("ask", "Which matters most to you?".to_owned()),
+        ("who", organisation.to_owned()),
+        ("opens", opens.to_string()),
+        ("opens-time", "09:00".to_owned()),
+        ("closes", opens.saturating_add(21.days()).to_string()),
+        ("closes-time", "18:00".to_owned()),
+        ("kind", "choose".to_owned()),
+        ("most", "1".to_owned()),
+        ("method", "plurality".to_owned()),
+        ("seats", "1".to_owned()),
+        ("youngest", "11".to_owned()),
+        ("oldest", "18".to_owned()),
+    ];
+    fields.into_iter().map(|(field, value)| (field.to_owned(), value)).collect()
+}
+
+/// Shows the form, filled in with a proposal where one is named.
 pub async fn show(
     state: web::Data<State>,
     signed_in: web::ReqData<SignedIn>,
@@ -39,13 +51,17 @@ pub async fn show(
     let signed_in = signed_in.into_inner();
     let asked = Form::parse(request.query_string()).unwrap_or_default();
     let page = web::block(move || {
-        let typed = FIRST.map(|(field, value)| (field.to_owned(), value.to_owned())).to_vec();
-        page(&state, &signed_in, asked.text("from"), typed, Vec::new(), Vec::new())
+        if asked.find("proposal").is_none() {
+            return page(&state, &signed_in, asked.text("from"), first(&state.config.organisation), None, Vec::new());
+        }
+        let proposal = waiting(&state, asked.text("proposal"))?;
+        let from = proposal.field("from").to_owned();
+        page(&state, &signed_in, &from, proposal.fields.clone(), Some(proposal), Vec::new())
     });
     Ok(reply::page(page.await??))
 }
 
-/// Makes it.
+/// Makes it, or shows the themes of another consultation with everything typed kept.
 pub async fn make(
     state: web::Data<State>,
     signed_in: web::ReqData<SignedIn>,
@@ -53,27 +69,109 @@ pub async fn make(
 ) -> Result<HttpResponse, PageError> {
     let signed_in = signed_in.into_inner();
     signed_in.check_form(&form)?;
-    signed_in.check_right(Right::EditSurveys)?;
+    signed_in.check_right(Right::OpenBallots)?;
     let made = web::block(move || {
         let _alone = state.manuscripts.hold();
-        match ballot_of(&state, &form) {
-            Ok((files, ballot)) => {
-                Library::write_ballot(&state.config.data, &ballot.key, &files).map_err(PageError::broken)?;
-                let leads = address(&ballot.key, "");
-                state.shelf.take_in_ballot(ballot);
-                Ok::<_, PageError>(Ok(leads))
-            }
-            Err(problems) => {
-                let typed = form.fields().map(|(name, value)| (name.to_owned(), value.to_owned())).collect();
-                let ticked = form.list("theme").map(str::to_owned).collect();
-                page(&state, &signed_in, form.text("from"), typed, ticked, problems).map(Err)
-            }
-        }
+        let proposal = form.find("proposal").map(|id| waiting(&state, id)).transpose()?;
+        let problems = match form.text("do") {
+            "themes" => Vec::new(),
+            _ => match publish(&state, &signed_in, &form, proposal.as_ref())? {
+                Ok(leads) => return Ok::<_, PageError>(Ok(leads)),
+                Err(problems) => problems,
+            },
+        };
+        let status = if problems.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
+        let page = page(&state, &signed_in, form.text("from"), typed(&form), proposal, problems)?;
+        Ok(Err((status, page)))
     });
     Ok(match made.await?? {
         Ok(leads) => reply::see(&leads),
-        Err(page) => reply::page_with(StatusCode::UNPROCESSABLE_ENTITY, page),
+        Err((status, page)) => reply::page_with(status, page),
     })
+}
+
+/// Publishes what the form describes and gives where it is, or says what to put right.
+fn publish(
+    state: &State,
+    signed_in: &SignedIn,
+    form: &Form,
+    proposal: Option<&Proposal>,
+) -> Result<Result<String, Vec<Problem>>, PageError> {
+    let (files, ballot) = match draft(&state.library(), &state.config.organisation, form, now()) {
+        Ok(drafted) => drafted,
+        Err(problems) => return Ok(Err(problems)),
+    };
+    if let Some(proposal) = proposal {
+        let at = Timestamp::now().as_second();
+        if !state.store.decide_proposal(proposal.id, Some(&ballot.key), "", &signed_in.user, at)? {
+            return Err(decided());
+        }
+    }
+    Library::write_ballot(&state.config.data, &ballot.key, &files).map_err(PageError::broken)?;
+    let leads = address(&ballot.key, "");
+    state.shelf.take_in_ballot(ballot);
+    Ok(Ok(leads))
+}
+
+/// Sends a proposal back with what should change.
+pub async fn send_back(
+    state: web::Data<State>,
+    signed_in: web::ReqData<SignedIn>,
+    id: web::Path<String>,
+    form: Form,
+) -> Result<HttpResponse, PageError> {
+    let signed_in = signed_in.into_inner();
+    signed_in.check_form(&form)?;
+    signed_in.check_right(Right::OpenBallots)?;
+    let sent = web::block(move || {
+        let proposal = waiting(&state, &id)?;
+        let remark: String = clean(form.text(REMARK)).chars().take(MOST_REMARK).collect();
+        if remark.is_empty() {
+            let message = "Say what should change before you send it back".to_owned();
+            let problems = vec![Problem { field: REMARK, message }];
+            let (from, fields) = (proposal.field("from").to_owned(), proposal.fields.clone());
+            return page(&state, &signed_in, &from, fields, Some(proposal), problems).map(Some);
+        }
+        let at = Timestamp::now().as_second();
+        match state.store.decide_proposal(proposal.id, None, &remark, &signed_in.user, at)? {
+            true => Ok::<_, PageError>(None),
+            false => Err(decided()),
+        }
+    });
+    Ok(match sent.await?? {
+        None => reply::see("/officer/ballots"),
+        Some(page) => reply::page_with(StatusCode::UNPROCESSABLE_ENTITY, page),
+    })
+}
+
+/// A proposal that waits, by its identifier in an address.
+fn waiting(state: &State, id: &str) -> Result<Proposal, PageError> {
+    let id = i64::from_str_radix(id, 16).map_err(|_| super::missing())?;
+    let proposal = state.store.find_proposal(id)?.ok_or_else(super::missing)?;
+    if proposal.state == ProposalState::Waiting { Ok(proposal) } else { Err(decided()) }
+}
+
+fn decided() -> PageError {
+    let words = ["It has become a ballot, or went back to whoever proposed it."];
+    PageError::new(StatusCode::CONFLICT, "Somebody has decided about this proposal", &words)
+        .with_link("/officer/ballots", "Back to the ballots")
+}
+
+/// What a form has in its fields, to be shown again.
+pub fn typed(form: &Form) -> Vec<(String, String)> {
+    let kept = form.fields().filter(|(name, _)| !["csrf", "proposal", "do", "sure"].contains(name));
+    kept.map(|(name, value)| (name.to_owned(), value.to_owned())).collect()
+}
+
+/// Every text of a proposal that the public would read.
+pub fn words_of(fields: &[(String, String)]) -> String {
+    let ticked = |theme: &str| fields.iter().any(|(name, value)| name == "theme" && value == theme);
+    let is_words = |name: &str| {
+        ["title", "ask", "summary", "who", "why", "own", "seed"].contains(&name)
+            || name.strip_prefix("word-").is_some_and(ticked)
+    };
+    let words = fields.iter().filter(|(name, _)| is_words(name)).map(|(_, value)| value.as_str());
+    words.collect::<Vec<_>>().join("\n\n")
 }
 
 fn page(
@@ -81,158 +179,21 @@ fn page(
     signed_in: &SignedIn,
     from: &str,
     typed: Vec<(String, String)>,
-    ticked: Vec<String>,
-    problems: Vec<String>,
+    proposal: Option<Proposal>,
+    problems: Vec<Problem>,
 ) -> Result<String, PageError> {
-    let library = state.library();
-    let with_frame = library.consultations().filter(|consultation| consultation.code_frame.is_some());
-    let consultations: Vec<(String, String)> =
-        with_frame.map(|one| (one.key.clone(), one.default_words().title.clone())).collect();
-    let from =
-        consultations.iter().map(|(key, _)| key).find(|key| *key == from).or(consultations.first().map(|(key, _)| key));
+    let consultations = consultations(state);
+    let known = consultations.iter().map(|(key, _)| key);
+    let from = known.clone().find(|key| *key == from).or(consultations.first().map(|(key, _)| key));
     let from = from.cloned().unwrap_or_default();
-    let frame = library.find_consultation(&from).and_then(|one| one.code_frame.clone());
-    let frame = frame.and_then(|key| library.find_code_frame(&key).cloned());
-    let themes = frame.iter().flat_map(|frame| &frame.themes);
-    let themes = themes.map(|theme| ThemeChoice { key: theme.key.clone(), name: theme.name.clone() }).collect();
-    let page = Making { desk: desk(state, signed_in, None)?, consultations, from, themes, typed, ticked, problems };
+    let proposed = proposal.map(|proposal| Proposed {
+        id: format!("{:x}", proposal.id),
+        personal: personal_data_in(&words_of(&typed)),
+        title: proposal.title,
+        by: proposal.written_by,
+        on: proposal.written_on,
+    });
+    let themes = on_offer(state, &from, true)?;
+    let page = Making { desk: desk(state, signed_in, None)?, consultations, from, themes, typed, problems, proposed };
     Ok(page.render().into_string())
-}
-
-/// The ballot that a form describes, or everything to put right.
-fn ballot_of(state: &State, form: &Form) -> Result<(BallotFiles, Ballot), Vec<String>> {
-    let library = state.library();
-    let title = clean(form.text("title"));
-    if title.is_empty() {
-        return Err(vec!["Give it a title".to_owned()]);
-    }
-    let key = match clean(form.text("key")) {
-        typed if typed.is_empty() => free_key(&key_from(&title), |key| library.find_ballot(key).is_some()),
-        typed => typed,
-    };
-    let begun = library.find_ballot(&key).is_some_and(|ballot| ballot.openness(now()) != Openness::NotYetOpen);
-    if !is_key(&key) || begun || library.find_consultation(&key).is_some() {
-        return Err(vec!["Give it another short name: this one is taken, or is not one".to_owned()]);
-    }
-    let consultation = library.find_consultation(form.text("from"));
-    let frame = consultation.and_then(|one| library.find_code_frame(one.code_frame.as_deref()?));
-    let named = |theme: &str| frame?.themes.iter().find(|one| one.key == theme);
-    let mut choices: Vec<(Option<String>, String)> =
-        form.list("theme").filter_map(named).map(|theme| (Some(theme.key.clone()), theme.name.clone())).collect();
-    choices.extend(form.text("own").lines().map(clean).filter(|line| !line.is_empty()).map(|line| (None, line)));
-    if !form.text("blt").trim().is_empty() {
-        match Blt::parse(form.text("blt")) {
-            Ok(blt) => choices.extend(blt.names.into_iter().map(|name| (None, clean(&name)))),
-            Err(problem) => return Err(vec![format!("The .blt file, {problem}")]),
-        }
-    }
-    let geography = consultation.map(|one| one.geography.clone());
-    let (file, wording) = written(
-        state,
-        form,
-        &key,
-        &title,
-        choices,
-        geography,
-        frame.and(consultation.and_then(|one| one.code_frame.clone())),
-    );
-    let file = BallotFile { plan: consultation.and_then(|one| one.plan.clone()), ..file };
-    let text = |problem: toml::ser::Error| vec![problem.to_string()];
-    let files = BallotFiles {
-        ballot: ("ballot.toml".to_owned(), toml::to_string_pretty(&file).map_err(text)?),
-        wordings: BTreeMap::from([(
-            "en".to_owned(),
-            ("wording/en.toml".to_owned(), toml::to_string_pretty(&wording).map_err(text)?),
-        )]),
-    };
-    let (ballot, _) = parse(&files)
-        .map_err(|findings| findings.iter().map(|one| format!("{}: {}", one.key, one.problem)).collect::<Vec<_>>())?;
-    if ballot.openness(now()) != Openness::NotYetOpen {
-        return Err(vec!["Let it open later than now, so that everybody can read the method first".to_owned()]);
-    }
-    let missing = library.missing_of_ballot(&ballot, "ballot.toml");
-    if missing.is_empty() { Ok((files, ballot)) } else { Err(missing.iter().map(ToString::to_string).collect()) }
-}
-
-/// The files of a ballot, in English.
-fn written(
-    state: &State,
-    form: &Form,
-    key: &str,
-    title: &str,
-    choices: Vec<(Option<String>, String)>,
-    geography: Option<String>,
-    code_frame: Option<String>,
-) -> (BallotFile, BallotWording) {
-    let library = state.library();
-    let number = |field: &str| form.text(field).trim().parse::<usize>().ok();
-    let mut options: BTreeMap<String, OptionWords> = BTreeMap::new();
-    let mut candidates = Vec::new();
-    for (theme, label) in choices {
-        let key = free_key(&key_from(&label), |key| options.contains_key(key));
-        options.insert(key.clone(), OptionWords { label, ..Default::default() });
-        candidates.push(Candidate { key, source: Source::Ours, note: None, from_theme: theme, withdrawn: false });
-    }
-    let kind = form.text("kind").to_owned();
-    let most = number("most");
-    let paper = FormFile {
-        at_most: most.filter(|_| matches!(kind.as_str(), "choose" | "rank")),
-        budget: most.filter(|_| kind == "points").and_then(|most| u16::try_from(most).ok()),
-        kind,
-    };
-    let age = |field: &str, or: u32| form.text(field).trim().parse().unwrap_or(or);
-    let ages = (age("youngest", 11), age("oldest", 18));
-    let first_geography = library.named()[0].first().copied().unwrap_or_default().to_owned();
-    let perspective =
-        Perspective { key: "young-person".to_owned(), edition: Edition::Plain, ages: Some(ages), reading_age: None };
-    let file = BallotFile {
-        key: key.to_owned(),
-        organisation: state.config.organisation.clone(),
-        opens: clean(form.text("opens")),
-        closes: clean(form.text("closes")),
-        geography: geography.unwrap_or(first_geography),
-        plan: None,
-        code_frame,
-        languages: vec!["en".to_owned()],
-        ages,
-        vouchers: form.text("vouchers") == "yes",
-        illustrative: false,
-        method: form.text("method").to_owned(),
-        seats: number("seats").unwrap_or(0),
-        seed: clean(form.text("seed")),
-        easy_read: false,
-        paper,
-        help: library.consultations().next().map(|one| one.help.clone()).unwrap_or_default(),
-        perspective: vec![perspective],
-        candidate: candidates,
-    };
-    (file, wording(form, title, options))
-}
-
-fn wording(form: &Form, title: &str, options: BTreeMap<String, OptionWords>) -> BallotWording {
-    let said = |field: &str, or: &str| match clean(form.text(field)) {
-        typed if typed.is_empty() => or.to_owned(),
-        typed => typed,
-    };
-    let consultation = ConsultationWords {
-        title: title.to_owned(),
-        summary: said("summary", title),
-        who_asks: said("who", "Young people who stand for others."),
-        why: said("why", "What wins goes to those who decide. They say what they do about it."),
-        how_long: "One minute.".to_owned(),
-        what_happens: "When voting has ended the votes are counted, and anybody can count them again.".to_owned(),
-        undecided: "Nothing is decided before the votes are counted.".to_owned(),
-    };
-    let perspective = PerspectiveWords {
-        name: "Young person".to_owned(),
-        plural: "Young people".to_owned(),
-        choose: "I am a young person".to_owned(),
-        hint: None,
-    };
-    let paper = QuestionWords { ask: said("ask", "What do you choose?"), hint: None, body: Vec::new(), options };
-    BallotWording {
-        consultation: Some(consultation),
-        perspective: BTreeMap::from([("young-person".to_owned(), perspective)]),
-        paper: BTreeMap::from([("any".to_owned(), paper)]),
-    }
 }

@@ -1,20 +1,21 @@
-//! Places of a ballot: adding one, printing vouchers for it, its two links for teachers, stopping a batch.
+//! Places of a ballot: adding one, its two links for teachers, stopping a batch of vouchers.
 
 use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, web};
 
-use super::{find_place, get, show, title};
-use crate::ballot::{Ballot, VOUCHER_BYTES, Voucher};
-use crate::pages::ballot::Frame;
+use super::unprinted::Made;
+use super::vouchers::gone;
+use super::{find_place, frame, get, random, show};
+use crate::ballot::Voucher;
 use crate::pages::officer::ballots::address as page_address;
-use crate::pages::officer::ballots::overview::{NAME, NUMBER};
-use crate::pages::officer::ballots::slips::{Slips, TallyLinks};
-use crate::store::{MOST_IN_A_BATCH, PollingPlace};
-use crate::survey::{Edition, NameProblem, Openness, read_name};
+use crate::pages::officer::ballots::overview::NAME;
+use crate::pages::officer::ballots::tally_links::TallyLinks;
+use crate::store::PollingPlace;
+use crate::survey::{NameProblem, read_name};
 use crate::web::account::SignedIn;
 use crate::web::ballot::tally::link_hash;
 use crate::web::officer::desk::desk;
-use crate::web::{Form, PageError, State, address, now, reply, today};
+use crate::web::{Form, PageError, State, address, reply};
 
 /// Adds a place.
 pub async fn add(
@@ -60,58 +61,7 @@ pub async fn add(
     })
 }
 
-/// Makes vouchers and shows them once, as slips to print.
-pub async fn vouchers(
-    state: web::Data<State>,
-    signed_in: web::ReqData<SignedIn>,
-    path: web::Path<(String, String)>,
-    request: HttpRequest,
-    form: Form,
-) -> Result<HttpResponse, PageError> {
-    let signed_in = signed_in.into_inner();
-    signed_in.check_form(&form)?;
-    let website = address::website(&state, &request);
-    let page = web::block(move || {
-        let ballot = get(&state, &path.0)?;
-        let place = find_place(&state, &ballot, &path.1)?;
-        let number = form.text(NUMBER).trim().parse::<usize>().unwrap_or(0);
-        if !(1..=MOST_IN_A_BATCH).contains(&number) {
-            let words = format!("Write how many, a whole number from 1 to {MOST_IN_A_BATCH}.");
-            return Err(refused(&ballot, "No vouchers were made", &words));
-        }
-        if !ballot.vouchers || ballot.openness(now()) == Openness::Closed {
-            return Err(refused(&ballot, "No vouchers were made", "This ballot takes none, or voting has ended."));
-        }
-        let made = make_vouchers(&state.store, &ballot, place.id, number)?;
-        let slips = Slips {
-            desk: desk(&state, &signed_in, None)?,
-            frame: frame(&ballot),
-            place: &place.name,
-            codes: made.iter().map(Voucher::to_text).collect(),
-            website: &website,
-        };
-        Ok(slips.render().into_string())
-    });
-    Ok(reply::page(page.await??))
-}
-
-/// Makes so many vouchers of a ballot for a place, of which only the hashes are kept.
-///
-/// # Errors
-/// When the database fails.
-pub fn make_vouchers(
-    store: &crate::store::Store,
-    ballot: &Ballot,
-    place: i64,
-    number: usize,
-) -> Result<Vec<Voucher>, PageError> {
-    let made = (0..number).map(|_| random()).collect::<Result<Vec<_>, _>>()?;
-    let hashes = made.iter().map(|voucher| voucher.hash(&ballot.key)).collect();
-    store.save_vouchers(&ballot.key, place, hashes, today().to_string())?;
-    Ok(made)
-}
-
-/// Makes new links for the two people who type a place's tally, and shows them once.
+/// Makes new links for the two people who type a place's tally, and leads to where they are.
 pub async fn links(
     state: web::Data<State>,
     signed_in: web::ReqData<SignedIn>,
@@ -119,23 +69,37 @@ pub async fn links(
     request: HttpRequest,
     form: Form,
 ) -> Result<HttpResponse, PageError> {
-    let signed_in = signed_in.into_inner();
     signed_in.check_form(&form)?;
+    let user = signed_in.user.clone();
     let website = address::website(&state, &request);
-    let page = web::block(move || {
+    let leads = web::block(move || {
         let ballot = get(&state, &path.0)?;
         let place = find_place(&state, &ballot, &path.1)?;
         let codes = [random()?, random()?];
         let hashes = codes.each_ref().map(|code| link_hash(&ballot.key, code));
         state.store.change_tally_links(&ballot.key, place.id, hashes)?;
         let link = |code: &Voucher| format!("{website}/b/{}/tally/{}", ballot.key, code.to_text());
-        let page = TallyLinks {
-            desk: desk(&state, &signed_in, None)?,
-            frame: frame(&ballot),
-            place: &place.name,
-            links: codes.each_ref().map(link),
+        let made = Made::Links(place.name, codes.each_ref().map(link));
+        let handle = state.unprinted.keep(&user, &ballot.key, made).map_err(PageError::broken)?;
+        Ok::<_, PageError>(page_address(&ballot.key, &format!("/links/{handle}")))
+    });
+    Ok(reply::see(&leads.await??))
+}
+
+/// Shows links that were just made, to whoever made them.
+pub async fn made_links(
+    state: web::Data<State>,
+    signed_in: web::ReqData<SignedIn>,
+    path: web::Path<(String, String)>,
+) -> Result<HttpResponse, PageError> {
+    let signed_in = signed_in.into_inner();
+    let page = web::block(move || {
+        let ballot = get(&state, &path.0)?;
+        let Some(Made::Links(place, links)) = state.unprinted.look(&signed_in.user, &ballot.key, &path.1) else {
+            return Err(gone(&ballot));
         };
-        Ok::<_, PageError>(page.render().into_string())
+        let page = TallyLinks { desk: desk(&state, &signed_in, None)?, frame: frame(&ballot), place: &place, links };
+        Ok(page.render().into_string())
     });
     Ok(reply::page(page.await??))
 }
@@ -156,19 +120,4 @@ pub async fn stop(
     })
     .await??;
     Ok(reply::see(&back))
-}
-
-fn frame(ballot: &Ballot) -> Frame<'_> {
-    Frame { ballot, lang: ballot.default_language().as_str(), edition: Edition::Plain }
-}
-
-fn refused(ballot: &Ballot, heading: &str, words: &str) -> PageError {
-    let back = format!("Back to {}", title(ballot));
-    PageError::new(StatusCode::UNPROCESSABLE_ENTITY, heading, &[words]).with_link(&page_address(&ballot.key, ""), &back)
-}
-
-fn random() -> Result<Voucher, PageError> {
-    let mut bytes = [0; VOUCHER_BYTES];
-    getrandom::fill(&mut bytes).map_err(PageError::broken)?;
-    Ok(Voucher::from_random(bytes))
 }

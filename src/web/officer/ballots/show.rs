@@ -53,8 +53,8 @@ pub(super) fn page(
         all: live.all,
         districts: live.districts,
         schools: live.places,
-        batches: batches(state, key, &places)?,
         places: shown(state, &ballot, &places, openness == Openness::Closed && !published, published)?,
+        batches: batches(state, key, &places)?,
         districts_known: districts(state, &ballot),
         refused,
         policy: state.config.policy,
@@ -114,6 +114,7 @@ fn shown(
         *typed.entry(typing.place).or_default() += 1;
     }
     let known = districts(state, ballot);
+    let batches = state.store.list_voucher_batches(&ballot.key)?;
     let place = |place: &PollingPlace| {
         let is_agreed = agreed.contains(&place.id);
         let typed = typed.get(&place.id).copied().unwrap_or(0);
@@ -132,6 +133,8 @@ fn shown(
                 .find(|(key, _)| *key == place.district)
                 .map(|(_, name)| name.clone())
                 .unwrap_or_default(),
+            vouchers: batches.iter().filter(|one| one.place == place.id && !one.stopped).map(|one| one.made).sum(),
+            entitled: place.entitled,
             tally,
             can_settle: may_settle && !is_agreed && typed > 1,
             is_done: is_agreed || published,

@@ -12,7 +12,7 @@ use crate::pages::officer::ballots::settling::Settling;
 use crate::store::PollingPlace;
 use crate::survey::Openness;
 use crate::web::account::SignedIn;
-use crate::web::ballot::tally::{agree, given, keep, read, typings_of};
+use crate::web::ballot::tally::{Problem, adds_up, agree, given, keep, read, typings_of};
 use crate::web::officer::desk::desk;
 use crate::web::{Form, PageError, State, now, reply};
 
@@ -50,17 +50,23 @@ pub async fn save(
     let back = address(&path.0, &format!("/places/{}/tally/{}", path.1, path.2));
     let again = web::block(move || {
         let (ballot, place) = find(&state, &path)?;
+        if adds_up(&typed) {
+            let (progress, given) = (read(&state.store, &ballot, &place, path.2)?.0, given(&typed));
+            let page = form(&state, &signed_in, &ballot, &place, path.2, &given, &[], &progress)?;
+            return Ok(Some((StatusCode::OK, page)));
+        }
         match keep(&state.store, &ballot, &place, path.2, &signed_in.user, &typed)? {
             Ok(()) => Ok::<_, PageError>(None),
             Err(problems) => {
                 let given = given(&typed);
-                form(&state, &signed_in, &ballot, &place, path.2, &given, &problems, &Progress::Blank).map(Some)
+                let page = form(&state, &signed_in, &ballot, &place, path.2, &given, &problems, &Progress::Blank)?;
+                Ok(Some((StatusCode::UNPROCESSABLE_ENTITY, page)))
             }
         }
     });
     Ok(match again.await?? {
         None => reply::see(&back),
-        Some(page) => reply::page_with(StatusCode::UNPROCESSABLE_ENTITY, page),
+        Some((status, page)) => reply::page_with(status, page),
     })
 }
 
@@ -146,7 +152,7 @@ fn form(
     place: &PollingPlace,
     turn: i32,
     given: &[(String, String)],
-    problems: &[String],
+    problems: &[Problem],
     progress: &Progress,
 ) -> Result<String, PageError> {
     let desk = desk(state, signed_in, None)?;
