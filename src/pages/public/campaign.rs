@@ -106,7 +106,7 @@ impl CampaignPage<'_> {
                 rect class="can" width="100" height="8" {}
                 rect class="all" width=(percent) height="8" {}
             }
-            p { (said) " " (say.say("campaign-counted")) }
+            p { (said) @if !self.over { " " (say.say("campaign-counted")) } }
         }
     }
 
