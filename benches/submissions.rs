@@ -8,6 +8,7 @@
 //! `cargo bench --bench submissions -- [--seconds N] [--respondents N] [--database postgres://…]`
 
 #[path = "submissions/client.rs"]
+#[expect(dead_code, reason = "whoever follows turnout asks over many connections")]
 mod client;
 #[path = "submissions/limits.rs"]
 mod limits;

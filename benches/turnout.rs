@@ -177,7 +177,7 @@ fn drive(address: SocketAddr, watchers: &[Mutex<Client>], watching: Watching, op
                 continue;
             }
             due += every;
-            match client.get(LIVE) {
+            match client.get_anew(LIVE) {
                 Ok(page) if page.status == 200 => drop(asked.fetch_add(1, Ordering::Relaxed)),
                 Ok(page) => failed(format!("a live page came with status {}", page.status)),
                 Err(problem) => failed(format!("a live page did not come: {problem}")),

@@ -34,6 +34,12 @@ impl Client {
         Ok(Client { address, stream: BufReader::new(stream), cookies: Vec::new() })
     }
 
+    /// Asks as the same person over a new connection, as a browser does that was silent for longer than a server waits.
+    pub fn get_anew(&mut self, path: &str) -> Result<Answer> {
+        self.stream = Self::connect(self.address)?.stream;
+        self.get(path)
+    }
+
     pub fn get(&mut self, path: &str) -> Result<Answer> {
         self.send("GET", path, "")
     }

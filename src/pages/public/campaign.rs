@@ -6,6 +6,7 @@ use maud::{Markup, html};
 use super::Front;
 use crate::breakdown::Count;
 use crate::campaign::Post;
+use crate::pages::words::is_right_to_left;
 use crate::pages::{Page, Width};
 
 /// Something that leads on: its address and the key of its words.
@@ -54,7 +55,7 @@ impl CampaignPage<'_> {
         page.render(html! {
             @if self.about_results { a class="back" href={ "/campaign/" (self.key) } { (say.say("back")) } }
             p class="small" { (say.say_with("campaign-by", &[("team", self.team.into())])) }
-            h1 lang=[lang] { (title) }
+            h1 lang=[lang] dir=[lang.map(direction)] { (title) }
             @if let Some(post) = results { (words(post, lang)) (self.happens_next()) }
             @else if self.about_results { p { (say.say("campaign-results-soon")) } (self.happens_next()) }
             @else { (self.running(lang)) }
@@ -85,7 +86,7 @@ impl CampaignPage<'_> {
                     h2 id="news" { (say.say("campaign-news")) }
                     @for post in &self.news {
                         article class="card" {
-                            h3 lang=[lang] { (post.title) }
+                            h3 lang=[lang] dir=[lang.map(direction)] { (post.title) }
                             @if let Some(day) = decided_on(post) { p class="small" { (say.day(day)) } }
                             (words(post, lang))
                         }
@@ -106,7 +107,7 @@ impl CampaignPage<'_> {
                 rect class="can" width="100" height="8" {}
                 rect class="all" width=(percent) height="8" {}
             }
-            p { (said) " " (say.say("campaign-counted")) }
+            p { (said) @if !self.over { " " (say.say("campaign-counted")) } }
         }
     }
 
@@ -135,8 +136,13 @@ impl CampaignPage<'_> {
     }
 }
 
+/// Which way a language is written.
+fn direction(lang: &str) -> &'static str {
+    if is_right_to_left(lang) { "rtl" } else { "ltr" }
+}
+
 fn words(post: &Post, lang: Option<&str>) -> Markup {
-    html! { div lang=[lang] { @for paragraph in post.paragraphs() { p { (paragraph) } } } }
+    html! { div lang=[lang] dir=[lang.map(direction)] { @for paragraph in post.paragraphs() { p { (paragraph) } } } }
 }
 
 fn decided_on(post: &Post) -> Option<jiff::civil::Date> {
