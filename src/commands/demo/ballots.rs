@@ -222,10 +222,11 @@ fn publish(config: &Config, library: &Library, store: &Store, ballot: &Ballot) -
 }
 
 fn with_times(text: &str, opens: DateTime, closes: DateTime) -> String {
-    let written = |at: DateTime| at.strftime("%Y-%m-%dT%H:%M").to_string();
+    // From the morning to the evening, as schools are told.
+    let written = |at: DateTime, time: &str| format!("{}T{time}", at.date());
     let line = |line: &str| match line.split_once('=').map(|(key, _)| key.trim()) {
-        Some("opens") => format!("opens = \"{}\"\n", written(opens)),
-        Some("closes") => format!("closes = \"{}\"\n", written(closes)),
+        Some("opens") => format!("opens = \"{}\"\n", written(opens, "08:00")),
+        Some("closes") => format!("closes = \"{}\"\n", written(closes, "18:00")),
         _ => format!("{line}\n"),
     };
     text.lines().map(line).collect()

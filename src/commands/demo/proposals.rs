@@ -21,7 +21,7 @@ pub fn propose(store: &Store, today: Date) -> anyhow::Result<()> {
     let fields = [
         ("title", "First things first in Redditch"),
         ("ask", "What should Redditch do first?"),
-        ("summary", "Illustrative: young people said these things matter. Now choose the one to begin with."),
+        ("about", "Illustrative: young people said these things matter. Now choose the one to begin with."),
         ("who", "Worcestershire Youth Cabinet"),
         (
             "why",

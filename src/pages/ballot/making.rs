@@ -101,7 +101,7 @@ impl BallotFields<'_> {
                     (self.field("key", "Short name for the address", "Lower-case letters, digits and hyphens, such as our-park. Left empty it is made from the title.").line())
                 }
                 (self.field("ask", "Question on the paper", "For example: Which matters most to you?").line())
-                (self.field("summary", "What it is about, in a sentence or two", "").area(2))
+                (self.field("about", "What it is about, in a sentence or two", "").area(2))
                 (self.field("who", "Who asks", "For example: Worcestershire Youth Cabinet.").line())
                 (self.field("why", "What will be done with the result", "People vote when they know this: who gets it, and what they must do with it.").area(2))
                 (self.field("youngest", "Youngest who may vote, in years", "").number())
@@ -152,7 +152,7 @@ impl BallotFields<'_> {
         html! {
             fieldset {
                 legend { "Themes that people raised" }
-                p class="hint" { "Those that most people named come first. Tick what should stand on the paper and say it in your own words: \
+                p class="small" { "Those that most people named come first. Tick what should stand on the paper and say it in your own words: \
                      that young people raised it stays with it." }
                 @for group in &self.themes.groups {
                     @if group.finer.is_empty() { (self.theme(&group.theme)) } @else {

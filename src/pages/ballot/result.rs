@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 use maud::{Markup, html};
 
-use super::rounds::Telling;
+use super::rounds::{Telling, shown};
 use super::{Frame, method_words};
 use crate::ballot::Count;
 use crate::breakdown::{Count as People, Figure};
@@ -142,7 +142,7 @@ impl ResultPage<'_> {
                                 (telling.name(standing.candidate))
                                 @if standing.won { " " span class="tag go" { (say.say("vote-won")) } }
                             }
-                            td class="num" { (standing.votes) }
+                            td class="num" { (shown(standing.votes)) }
                         }
                     }
                 }

@@ -88,7 +88,7 @@ impl Telling<'_> {
                         @for held in held {
                             tr {
                                 th scope="row" { (self.name(held.candidate)) (bar(held.votes, gained(before, held.candidate), most)) }
-                                td class="num" { b { (held.votes) } }
+                                td class="num" { b { (shown(held.votes)) } }
                             }
                         }
                     }
@@ -99,7 +99,7 @@ impl Telling<'_> {
 
     fn step(&self, step: &Step) -> String {
         let say = self.say;
-        let text = |votes: &Votes| votes.to_string();
+        let text = |votes: &Votes| shown(*votes);
         match step {
             Step::Tie(tie) => self.tie(tie),
             Step::Elected { candidate, votes, why } => {
@@ -120,7 +120,7 @@ impl Telling<'_> {
                 &[
                     ("name", self.name(*candidate).into()),
                     ("surplus", text(surplus).into()),
-                    ("value", text(value).into()),
+                    ("value", value.to_string().into()),
                 ],
             ),
             Step::Moved { from, to: Some(to), votes, .. } => say.say_with(
@@ -144,6 +144,15 @@ impl Telling<'_> {
             chosen.push_str(" (−)");
         }
         self.say.say_with("vote-tie-drawn", &[("names", names.into()), ("chosen", chosen.into())])
+    }
+}
+
+/// Votes as people read them: parts of a vote to two decimal places. The file of the count has them all.
+pub(super) fn shown(votes: Votes) -> String {
+    let text = votes.to_string();
+    match text.split_once('.') {
+        Some((_, places)) if places.len() > 2 => format!("{:.2}", votes.to_f64()),
+        _ => text,
     }
 }
 

@@ -78,6 +78,7 @@ pub(super) fn explained(frame: Frame<'_>) -> Markup {
     let own = paper.and_then(|paper| frame.other(paper));
     let seed = ballot.seed.as_str();
     let (youngest, oldest) = ballot.ages;
+    let all_raised = frame.standing().all(|candidate| candidate.from_theme.is_some());
     html! {
         h2 { (say.say("vote-secret-title")) }
         p { (say.say(if ballot.vouchers { "vote-secret" } else { "vote-secret-open" })) }
@@ -89,11 +90,12 @@ pub(super) fn explained(frame: Frame<'_>) -> Markup {
             p lang=[lang] { (about.words.why) }
         }
         h2 { (say.say("vote-choices")) }
+        @if all_raised { p { (say.say("vote-raised-all")) } }
         ul {
             @for candidate in frame.standing() {
                 li {
                     span lang=[own] { (frame.name(&candidate.key)) }
-                    @if candidate.from_theme.is_some() { " " span class="small" { "(" (say.say("vote-raised")) ")" } }
+                    @if candidate.from_theme.is_some() && !all_raised { " " span class="small" { "(" (say.say("vote-raised")) ")" } }
                 }
             }
         }

@@ -168,14 +168,15 @@ impl TallyForm<'_> {
         let (id, problem, differs) = (id_of(field), self.problem(field), self.differs(field));
         let ids = [problem.map(|_| format!("{id}-error")), differs.then(|| format!("{id}-differs"))];
         let described = ids.into_iter().flatten().collect::<Vec<_>>().join(" ");
+        let class = if problem.is_some() { Some("err") } else { differs.then_some("differs") };
         html! {
-            div class=[(problem.is_some() || differs).then_some("err")] {
+            div class=[class] {
                 label for=(id) { (label(self.ballot, field)) }
                 input class="short" type="text" inputmode="numeric" id=(id) name=(field) maxlength="9" autocomplete="off"
                     value=(self.value(field)) aria-invalid=[problem.map(|_| "true")]
                     aria-describedby=[(!described.is_empty()).then_some(&described)];
                 @if let Some(message) = problem { (errors::message_at(Words::english(), &id, message)) }
-                @if differs { p class="msg" id={ (id) "-differs" } { "The other person typed something else here" } }
+                @if differs { p class="hint" id={ (id) "-differs" } { "The other person typed something else here" } }
             }
         }
     }

@@ -826,6 +826,7 @@ vote-late = Daeth eich pleidlais yn rhy hwyr ac nid yw’n cyfrif
 vote-see-result = Gweld y canlyniad
 vote-choices = Am beth y gallwch bleidleisio
 vote-raised = Codwyd gan bobl a atebodd ymgynghoriad
+vote-raised-all = Codwyd pob un o’r rhain gan bobl a atebodd ymgynghoriad.
 vote-code = Eich cod pleidleisio
 vote-slip-how = Sganiwch hwn â ffôn, neu ewch i
 vote-slip-once = Mae’n gweithio unwaith. Ni all neb wybod ohono sut rydych yn pleidleisio.

@@ -771,6 +771,7 @@ vote-late = Your vote came too late and is not counted
 vote-see-result = See the result
 vote-choices = What you can vote for
 vote-raised = Raised by people who answered a consultation
+vote-raised-all = All of these were raised by people who answered a consultation.
 vote-code = Your voting code
 vote-slip-how = Scan this with a phone, or go to
 vote-slip-once = It works once. Nobody can tell from it how you vote.

@@ -804,6 +804,7 @@ vote-late = Twój głos przyszedł za późno i się nie liczy
 vote-see-result = Zobacz wynik
 vote-choices = Na co można głosować
 vote-raised = Zgłoszone przez osoby, które odpowiedziały w konsultacji
+vote-raised-all = Wszystkie te sprawy zgłosili ludzie, którzy odpowiedzieli w konsultacjach.
 vote-code = Twój kod do głosowania
 vote-slip-how = Zeskanuj telefonem albo wejdź na
 vote-slip-once = Działa raz. Nikt nie pozna po nim, jak głosujesz.

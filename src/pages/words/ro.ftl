@@ -834,6 +834,7 @@ vote-late = Votul tău a venit prea târziu și nu se numără
 vote-see-result = Vezi rezultatul
 vote-choices = Pentru ce poți vota
 vote-raised = Ridicat de oameni care au răspuns la o consultare
+vote-raised-all = Toate acestea au fost ridicate de oameni care au răspuns la o consultare.
 vote-code = Codul tău de vot
 vote-slip-how = Scanează cu telefonul sau mergi la
 vote-slip-once = Merge o singură dată. Nimeni nu poate afla din el cum votezi.

@@ -149,22 +149,26 @@ pub(super) fn voting(lang: &str, edition: Edition) -> Vec<(&'static str, String)
     for (at, (paper, method)) in papers.into_iter().enumerate() {
         let ballot = ballot(paper, method, at % 2 == 0);
         let frame = Frame { ballot: &ballot, lang, edition };
-        pages.extend(of_one(frame));
+        pages.push(("a paper", paper_page(frame, Some(None))));
+        pages.push(("a result", result(frame, ballot.method, 1, &Next::NoPlanYet)));
+        // With a voucher and without one: the others differ in their papers and their counts alone.
+        if at < 2 {
+            pages.extend(of_one(frame));
+        }
     }
     pages
 }
 
-fn of_one(frame: Frame<'_>) -> Vec<(&'static str, String)> {
+fn paper_page(frame: Frame<'_>, problem: Option<Option<&Spoilt>>) -> String {
     let about = About { age: Some(12), district: None };
     let districts = [("wyre".to_owned(), "XX".to_owned())];
-    let mut pages = Vec::new();
-    for problem in spoilt() {
-        let problem = Some(problem.as_ref());
-        let page = PaperPage { frame, given: &[], about: &about, districts: &districts, problem };
-        pages.push(("a paper to put right", page.render().into_string()));
-    }
-    let page = PaperPage { frame, given: &[], about: &about, districts: &districts, problem: None };
-    pages.push(("a paper", page.render().into_string()));
+    PaperPage { frame, given: &[], about: &about, districts: &districts, problem }.render().into_string()
+}
+
+fn of_one(frame: Frame<'_>) -> Vec<(&'static str, String)> {
+    let about = About { age: Some(12), district: None };
+    let mut pages = vec![("a paper", paper_page(frame, None))];
+    pages.extend(spoilt().iter().map(|problem| ("a paper to put right", paper_page(frame, Some(problem.as_ref())))));
     let points = Marked::Points(vec![("a".into(), 3)]);
     for marked in [None, Some(&Marked::Chosen(vec!["a".into()])), Some(&points)] {
         pages.push(("check", Check { frame, marked, about: &about }.render().into_string()));

@@ -13,6 +13,7 @@ mod judgements;
 mod lost_connections;
 mod migrations;
 mod progress;
+mod proposals;
 mod outbox;
 mod publications;
 mod papers;

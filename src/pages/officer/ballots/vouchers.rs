@@ -90,7 +90,7 @@ impl Choose<'_> {
                             td role="cell" data-k="How many more" class=[problem.map(|_| "err")] {
                                 @if let Some((field, said)) = problem { (errors::message_at(Words::english(), field, said)) }
                                 input class="short" type="text" inputmode="numeric" id=(id) name=(id) maxlength="6" autocomplete="off"
-                                    value=(row.typed) aria-invalid=[problem.map(|_| "true")];
+                                    value=(row.typed) aria-invalid=[problem.map(|_| "true")] aria-describedby=[problem.map(|_| format!("{id}-error"))];
                             }
                         }
                     }

@@ -119,7 +119,7 @@ fn words(form: &Form, wrong: &mut Wrong) {
             _ => {}
         }
     }
-    for field in ["summary", "who", "why"] {
+    for field in ["about", "who", "why"] {
         if clean(form.text(field)).chars().count() > LONGEST_WORDS {
             wrong.say(field, format!("Make it shorter: at most {LONGEST_WORDS} characters"));
         }
@@ -304,7 +304,7 @@ fn wording(form: &Form, organisation: &str, options: BTreeMap<String, OptionWord
     };
     let title = clean(form.text("title"));
     let consultation = ConsultationWords {
-        summary: said("summary", &title),
+        summary: said("about", &title),
         title,
         who_asks: said("who", organisation),
         why: said("why", "What wins goes to those who decide. They say what they do about it."),

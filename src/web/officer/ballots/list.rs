@@ -18,10 +18,13 @@ pub async fn show(state: web::Data<State>, signed_in: web::ReqData<SignedIn>) ->
         let mut ballots: Vec<_> = library.ballots().collect();
         ballots.sort_by_key(|ballot| (order(ballot.openness(now())), ballot.closes));
         let mut entries = Vec::new();
+        // Two of one name are told apart by their years.
+        let is_alike = |ballot: &Ballot| library.ballots().filter(|other| title(other) == title(ballot)).count() > 1;
         for ballot in ballots {
+            let year = if is_alike(ballot) { format!(" {}", ballot.closes.year()) } else { String::new() };
             entries.push(Entry {
                 key: ballot.key.clone(),
-                title: title(ballot).to_owned(),
+                title: format!("{}{year}", title(ballot)),
                 organisation: ballot.organisation.clone(),
                 when: when(ballot),
                 published: state.store.find_ballot_result(&ballot.key)?.is_some(),

@@ -167,7 +167,7 @@ pub fn typed(form: &Form) -> Vec<(String, String)> {
 pub fn words_of(fields: &[(String, String)]) -> String {
     let ticked = |theme: &str| fields.iter().any(|(name, value)| name == "theme" && value == theme);
     let is_words = |name: &str| {
-        ["title", "ask", "summary", "who", "why", "own", "seed"].contains(&name)
+        ["title", "ask", "about", "who", "why", "own", "seed"].contains(&name)
             || name.strip_prefix("word-").is_some_and(ticked)
     };
     let words = fields.iter().filter(|(name, _)| is_words(name)).map(|(_, value)| value.as_str());

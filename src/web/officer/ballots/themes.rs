@@ -10,11 +10,12 @@ use crate::web::officer::counts::{By, FrameCounts};
 use crate::web::officer::subject::Subject;
 use crate::web::{PageError, State};
 
-/// Key and title of every consultation whose answers are coded with a frame.
+/// Key and title of every consultation whose answers are coded with a frame; the one that most people can answer first.
 pub fn consultations(state: &State) -> Vec<(String, String)> {
     let library = state.library();
-    let with_frame = library.consultations().filter(|consultation| consultation.code_frame.is_some());
-    with_frame.map(|one| (one.key.clone(), one.default_words().title.clone())).collect()
+    let mut with_frame: Vec<_> = library.consultations().filter(|one| one.code_frame.is_some()).collect();
+    with_frame.sort_by_key(|one| Reverse(one.breadth()));
+    with_frame.into_iter().map(|one| (one.key.clone(), one.default_words().title.clone())).collect()
 }
 
 /// The themes of a consultation, `with_numbers` or only in their order. Before its answers are read for the first time

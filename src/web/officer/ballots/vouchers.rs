@@ -182,7 +182,7 @@ fn page(
     signed_in: &SignedIn,
     ballot: &Ballot,
     rows: Vec<Row>,
-    problems: Vec<(String, String)>,
+    problems: Vec<Wrong>,
 ) -> Result<String, PageError> {
     let page = Choose {
         desk: desk(state, signed_in, None)?,
@@ -213,8 +213,13 @@ fn rows(store: &Store, ballot: &Ballot, only: &str, form: Option<&Form>) -> Resu
     Ok(places.iter().filter(is_wanted).map(row).collect())
 }
 
-/// How many for which place, or what is wrong, each with its field.
-fn read<'a>(places: &'a [PollingPlace], form: &Form) -> Result<Vec<(&'a PollingPlace, usize)>, Vec<(String, String)>> {
+/// A place with how many vouchers it is to have.
+type Wanted<'a> = (&'a PollingPlace, usize);
+/// A field with what is to be put right in it.
+type Wrong = (String, String);
+
+/// How many for which place, or what is wrong.
+fn read<'a>(places: &'a [PollingPlace], form: &Form) -> Result<Vec<Wanted<'a>>, Vec<Wrong>> {
     let (mut wanted, mut problems) = (Vec::new(), Vec::new());
     for place in places {
         let field = number_field(place.id);
