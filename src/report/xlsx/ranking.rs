@@ -215,9 +215,6 @@ mod tests {
         let line = |(at, ranked)| RankedLine { ranked, number: at + 1, theme: Some("+1") };
         let lines: Vec<RankedLine<'_>> = ranked.iter().enumerate().map(line).collect();
         let bytes = ranking(Vec::new(), "A ranking", "2026-11-26", &lines).unwrap();
-        if let Ok(folder) = std::env::var("HEARD_PICTURES") {
-            std::fs::write(std::path::Path::new(&folder).join("ranking.xlsx"), &bytes).unwrap();
-        }
         let mut read: Xlsx<_> = Xlsx::new(std::io::Cursor::new(bytes)).unwrap();
         let values = read.worksheet_range("Ranking").unwrap();
         let value = |row: u32, column: u32| values.get_value((row, column)).cloned().unwrap_or_default();
