@@ -228,7 +228,7 @@ mod tests {
         let ours = |text: &str| !text.contains("HYPERLINK") && !text.contains("+1\"");
         assert!(formulas.cells().all(|(_, _, text)| ours(text)));
         let used = formulas.cells().filter(|(_, _, text)| text.contains("Weights!$B$")).count();
-        assert_eq!(used, 3 * 9, "four parts, and five cells of the score");
+        assert_eq!(used, 3 * 8, "four parts, and four cells of the score");
         let weights = read.worksheet_range("Weights").unwrap();
         assert_eq!(weights.get_value((1, 1)), Some(&Data::Float(2.0)));
     }
