@@ -50,7 +50,7 @@ impl ResultsVillage<'_> {
             p { (say.say("results-village-why")) }
             @if people.iter().all(|one| one.of_100.is_none()) { p { (hidden) } }
             @else { (each(&people, lang, count, &hidden)) }
-            p class="small" { (say.say("results-chose")) " " (say.say("village-rounded")) }
+            p class="small" { (say.say("results-chose")) }
         })
     }
 }
