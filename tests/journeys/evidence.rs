@@ -136,7 +136,12 @@ fn a_bad_form_comes_back_with_every_word_and_a_forged_one_links_nothing() {
     assert_eq!(officer.post_form(&evidence("life-skills"), &fields).status, 403);
     assert!(!officer.get(&evidence("life-skills")).body.contains("Forged"));
     let stranger = Visitor::new(&town().server.address);
-    for path in [evidence("life-skills"), format!("{PLAN}/ranking"), format!("{PLAN}/ranking.csv")] {
+    for path in [
+        evidence("life-skills"),
+        format!("{PLAN}/ranking"),
+        format!("{PLAN}/ranking.csv"),
+        format!("{PLAN}/ranking.xlsx"),
+    ] {
         assert!(stranger.get(&path).redirects_to().is_some_and(|to| to.starts_with("/sign-in")), "{path}");
     }
     for path in [evidence("nothing"), "/officer/plans/nothing/ranking".to_owned()] {
@@ -159,6 +164,9 @@ fn an_outcome_is_seen_from_one_district_with_everyones_figure_beside() {
 /// The rows of the file, by column.
 fn table(officer: &Visitor, query: &str) -> Vec<std::collections::BTreeMap<String, String>> {
     let file = officer.get(&format!("{PLAN}/ranking.csv?{query}"));
+    let workbook = officer.client().get(officer.whole(&format!("{PLAN}/ranking.xlsx?{query}"))).send();
+    let workbook = workbook.expect("an answer").bytes().expect("a workbook");
+    assert!(workbook.starts_with(b"PK"), "the same as a workbook that reckons");
     assert!(file.status == 200 && file.header("content-disposition").is_some_and(|it| it.contains("ranking")));
     let mut reader = csv::Reader::from_reader(file.body.trim_start_matches('\u{feff}').as_bytes());
     let headers: Vec<String> = reader.headers().expect("names").iter().map(str::to_owned).collect();

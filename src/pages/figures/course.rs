@@ -222,6 +222,7 @@ impl Drawing {
         let title = format!("{id}-drawn");
         let measured: Vec<(Date, f64)> =
             followed.iter().map(|one| (one.measurement.period.ends(), one.measurement.value)).collect();
+        let [at_baseline, at_newest, at_target] = self.sides(measured.last().map(|(_, value)| *value));
         let path: Vec<(Date, f64)> = self.baseline.into_iter().chain(measured.iter().copied()).collect();
         html! {
             figure {
@@ -239,13 +240,13 @@ impl Drawing {
                     }
                     @if let Some((day, value)) = self.baseline {
                         circle class="off" cx=(self.x(day)) cy=(self.y(value)) r="6" {}
-                        (self.label(indicator, day, value, -12.0))
+                        (self.label(indicator, day, value, at_baseline))
                     }
                     @for (day, value) in &measured { circle class="all" cx=(self.x(*day)) cy=(self.y(*value)) r="6" {} }
-                    @if let Some((day, value)) = measured.last() { (self.label(indicator, *day, *value, 21.0)) }
+                    @if let Some((day, value)) = measured.last() { (self.label(indicator, *day, *value, at_newest)) }
                     @if let Some((day, value)) = self.target {
                         line class="goal" x1=(self.x(day)) x2=(self.x(day)) y1=(self.y(value) - 10.0) y2=(self.y(value) + 10.0) {}
-                        (self.label(indicator, day, value, -12.0))
+                        (self.label(indicator, day, value, at_target))
                     }
                     text class="when" x="0" y=(HEIGHT - 4) text-anchor="start" { (self.from.year()) }
                     @if self.to.year() != self.from.year() { text class="when" x="100%" y=(HEIGHT - 4) text-anchor="end" { (self.to.year()) } }
@@ -261,8 +262,21 @@ impl Drawing {
         }
     }
 
-    /// A number beside its point: this many pixels below it, or above where that is less than nothing. What is newest
-    /// stands below and the others above, so that figures which are near each other do not cover each other.
+    /// How far below their points the numbers of baseline, newest figure and target stand: newest and target turn away
+    /// from each other, and the baseline from a newest figure at its height, so that on a narrow page none covers another.
+    fn sides(&self, newest: Option<f64>) -> [f64; 3] {
+        const ABOVE: f64 = -12.0;
+        const BELOW: f64 = 21.0;
+        let height = |point: Option<(Date, f64)>| point.map(|(_, value)| self.y(value));
+        let Some(newest) = newest.map(|value| self.y(value)) else { return [ABOVE, ABOVE, ABOVE] };
+        if height(self.target).is_none_or(|target| newest > target) {
+            return [ABOVE, BELOW, ABOVE];
+        }
+        let is_level = height(self.baseline).is_some_and(|baseline| (baseline - newest).abs() < BELOW - ABOVE);
+        [if is_level { BELOW } else { ABOVE }, ABOVE, BELOW]
+    }
+
+    /// A number beside its point: this many pixels below it, or above where that is less than nothing.
     fn label(&self, indicator: &Indicator, day: Date, value: f64, below: f64) -> Markup {
         let down = self.y(value) + below;
         html! { text x=(self.x(day)) y=(down) text-anchor=(self.anchor(day)) { (indicator.write(value)) } }
@@ -331,6 +345,21 @@ mod tests {
         assert!(met.contains("✓ The target was met"), "{met}");
         let waits = course(told(None), "p", &pupils, &[measured(73.0, "2014-01")]).into_string();
         assert!(waits.contains("has passed and no figure") && waits.contains("in January 2014: "), "{waits}");
+    }
+
+    #[test]
+    fn the_numbers_of_newest_figure_and_target_turn_away_from_each_other() {
+        let admissions = indicator("self-harm");
+        let drawn = |value: f64| {
+            let followed = follow(&admissions, None, &[measured(value, "2013/14")]);
+            Drawing::of(&admissions, None, &followed).unwrap().sides(Some(value))
+        };
+        let [_, newest, target] = drawn(391.0);
+        assert!(newest < 0.0 && target > 0.0, "falling, and above its target yet");
+        let [_, newest, target] = drawn(360.0);
+        assert!(newest > 0.0 && target < 0.0, "past its target");
+        let [baseline, newest, _] = drawn(415.0);
+        assert!(baseline > 0.0 && newest < 0.0, "as it was");
     }
 
     #[test]

@@ -241,7 +241,7 @@ pub fn list(front: Front<'_>, plans: &[ListedPlan]) -> Markup {
             section class="card" {
                 h2 { a href=(plan.address) { (say.theirs(&plan.title)) } }
                 p {
-                    @if let Some(time) = &plan.time { (time) ". " }
+                    @if let Some(time) = &plan.time { (say.theirs(time)) ". " }
                     (say.say_with("plan-published", &[("number", plan.version.into()), ("day", say.short_day(plan.published_on).into())]))
                 }
             }

@@ -64,7 +64,7 @@ pub fn published(say: Words, version: &Published) -> Markup {
     let time = version.plan.time();
     html! {
         p {
-            @if let Some(time) = time { (time) ". " }
+            @if let Some(time) = time { (say.theirs(&time)) ". " }
             @if let Some(owner) = &version.plan.owner { (say.theirs(owner)) ". " }
             @if let Some(on) = version.published_on {
                 (say.say_with("plan-published", &[("number", version.version.into()), ("day", say.short_day(on).into())])) " "

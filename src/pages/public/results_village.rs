@@ -34,8 +34,11 @@ impl ResultsVillage<'_> {
             ..self.front.page(&title)
         };
         let shares = self.report.shares_of_themes().into_iter();
-        let people: Vec<Villagers> =
-            shares.map(|(theme, share)| Villagers { label: theme, of_100: share.map(|share| share * 100.0) }).collect();
+        let villager =
+            |(label, share): (String, Option<f64>)| Villagers { label, of_100: share.map(|share| share * 100.0) };
+        // What fewer than one of 200 named would be nobody of 100, and would look like it.
+        let is_somebody = |one: &Villagers| one.of_100.is_none_or(|share| share >= 0.5);
+        let people: Vec<Villagers> = shares.map(villager).filter(is_somebody).collect();
         let count = |count: u32| say.say_with("village-count", &[("count", count.into())]);
         let hidden = html! { span class="small" { (say.say("results-village-hidden")) } };
         let lang = (say.lang() != "en").then_some("en");
@@ -47,7 +50,7 @@ impl ResultsVillage<'_> {
             p { (say.say("results-village-why")) }
             @if people.iter().all(|one| one.of_100.is_none()) { p { (hidden) } }
             @else { (each(&people, lang, count, &hidden)) }
-            p class="small" { (say.say("results-chose")) " " (say.say("village-rounded")) }
+            p class="small" { (say.say("results-chose")) }
         })
     }
 }
