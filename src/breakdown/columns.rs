@@ -195,6 +195,7 @@ impl Columns {
     }
 
     /// Which answers a response has.
+    #[inline]
     pub(super) fn answers_of(&self, row: usize) -> Range<usize> {
         self.answers[row] as usize..self.answers[row + 1] as usize
     }
@@ -228,6 +229,7 @@ impl Column {
     }
 
     /// The value at this place.
+    #[inline]
     pub fn at(&self, place: usize) -> usize {
         match self {
             Self::Narrow(values) => usize::from(values[place]),

@@ -110,6 +110,7 @@ impl Counting {
         Self { bases: vec![0; cells], tallies: Tallies::new(cells, themes) }
     }
 
+    #[inline]
     fn add(&mut self, cell: usize, themes: &[u64]) {
         self.bases[cell] += 1;
         self.tallies.add(cell, themes);

@@ -39,6 +39,7 @@ impl Marks {
     }
 
     /// The set of a row.
+    #[inline]
     pub fn at(&self, row: usize) -> &[u64] {
         &self.bits[row * self.words..(row + 1) * self.words]
     }
@@ -75,9 +76,10 @@ impl Tallies {
             self.empty(cell);
         }
         self.added[cell] += 1;
-        for (planes, word) in self.planes[cell * self.words..(cell + 1) * self.words].iter_mut().zip(set) {
+        let first = cell * self.words;
+        for (at, word) in set.iter().enumerate() {
             // Asking after every plane whether anything is still carried costs more than carrying nothing.
-            let mut carried = *word;
+            let (planes, mut carried) = (&mut self.planes[first + at], *word);
             for plane in planes {
                 (*plane, carried) = (*plane ^ carried, *plane & carried);
             }

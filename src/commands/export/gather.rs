@@ -121,7 +121,8 @@ impl<'a> Gathering<'a> {
         let (mut expressed, mut unchecked) = (Vec::new(), 0);
         let mut judged = vec![0_usize; self.themes.judged.len()];
         let mut answers = Vec::with_capacity(stored.answers.len());
-        for answer in &stored.answers {
+        let asked = if self.asked { self.asked_of(&stored) } else { Vec::new() };
+        for mut answer in stored.answers {
             let named =
                 || answer.codings.iter().filter_map(|coding| Some((coding, self.themes.themes.get(&coding.theme_id)?)));
             expressed.extend(answer.codings.iter().filter_map(|coding| self.theme_columns.get(&coding.theme_id)));
@@ -140,15 +141,15 @@ impl<'a> Gathering<'a> {
                 score: coding.score,
                 primary: coding.primary,
             });
+            let (themes, words) = (codings.collect(), answer.is_text().then(|| known_of(&answer, &stored.language)));
             answers.push(json::Answer {
-                question: answer.question.clone(),
-                answer: if self.unredacted { answer.unredacted().to_owned() } else { answer.text().into_owned() },
-                words: answer.is_text().then(|| known_of(answer, &stored.language)),
-                themes: codings.collect(),
+                question: std::mem::take(&mut answer.question),
+                words,
+                themes,
                 judged_in,
+                answer: answer.into_words(self.unredacted),
             });
         }
-        let asked = if self.asked { self.asked_of(&stored) } else { Vec::new() };
         let response = json::Response {
             id: stored.export_id,
             digest: stored.digest,
