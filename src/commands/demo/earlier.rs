@@ -18,7 +18,7 @@ const KEY: &str = "worcestershire-cypp-earlier";
 const ANSWERS: &str = "illustrative.csv";
 /// Of every so many invented answers one is taken, and of those that speak of getting about one in so many again.
 const ONE_IN: usize = 2;
-const ONE_OF_THEM_IN: usize = 3;
+const ONE_OF_THEM_IN: usize = 12;
 /// How getting about is spoken of.
 const GETTING_ABOUT: [&str; 3] = ["bus", "train", "transport"];
 
