@@ -62,8 +62,8 @@ pub fn crosstab_table(table: &NamedCrosstab) -> Markup {
     let parts = std::iter::once(None).chain((0..table.ways[0].values.len()).map(Some));
     html! {
         p {
-            "The whole table has " (grouped(length as u64)) " figures, and " (grouped(table.hidden() as u64))
-            " of them are hidden. That is too many to read here: below is what stands out for each "
+            "The whole table has " (grouped(length as u64)) " figures, " (grouped(table.hidden() as u64))
+            " of them hidden. That is too many to read here: below is what stands out for each "
             (table.ways[0].name.to_lowercase()) ". The CSV and the workbook above hold every figure."
         }
         @for value in parts {
@@ -91,7 +91,9 @@ fn part(table: &NamedCrosstab, places: &[Place], at: &Place) -> Markup {
     let clear = within.len();
     within.truncate(DIFFERENCES);
     let wholes: Vec<Line<'_>> = table.rows.iter().take(ROWS_OF_A_PART).map(|row| table.line(row, at)).collect();
-    let first = wholes.iter().find_map(|line| Some((line.row.name.as_str(), line.cell.cell.figure.shown()?.share)));
+    let shown = table.rows.iter().map(|row| table.line(row, at));
+    let shown = shown.filter_map(|line| Some((line.row.name.as_str(), line.cell.cell.figure.shown()?.share)));
+    let first = shown.reduce(|most, one| if one.1 > most.1 { one } else { most });
     let further = listed(&table.ways[1..].iter().map(|way| way.name.to_lowercase()).collect::<Vec<_>>());
     html! {
         details class="part" open[at[0].is_none()] {

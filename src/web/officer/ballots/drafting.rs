@@ -34,7 +34,7 @@ type Choice = (Option<String>, String);
 struct Wrong(Vec<Problem>);
 
 impl Wrong {
-    fn say(&mut self, field: &'static str, message: impl Into<String>) {
+    fn note(&mut self, field: &'static str, message: impl Into<String>) {
         self.0.push(Problem { field, message: message.into() });
     }
 }
@@ -53,7 +53,7 @@ pub fn draft(library: &Library, organisation: &str, form: &Form, now: DateTime) 
     let paper = paper(form, choices.len(), &mut wrong);
     let seats = seats(form, choices.len(), &mut wrong);
     if Seed::new(&clean(form.text("seed"))).is_none() {
-        wrong.say("seed", "Write any words in one line: they break a tie, and everybody can read them before voting");
+        wrong.note("seed", "Write any words in one line: they break a tie, and everybody can read them before voting");
     }
     let (Some((opens, closes)), Some(ages), Some(paper), true) = (times, ages, paper, wrong.0.is_empty()) else {
         return Err(wrong.0);
@@ -114,14 +114,14 @@ fn words(form: &Form, wrong: &mut Wrong) {
     ];
     for (field, message, most) in needed {
         match clean(form.text(field)).chars().count() {
-            0 => wrong.say(field, message),
-            letters if letters > most => wrong.say(field, format!("Make it shorter: at most {most} characters")),
+            0 => wrong.note(field, message),
+            letters if letters > most => wrong.note(field, format!("Make it shorter: at most {most} characters")),
             _ => {}
         }
     }
     for field in ["about", "who", "why"] {
         if clean(form.text(field)).chars().count() > LONGEST_WORDS {
-            wrong.say(field, format!("Make it shorter: at most {LONGEST_WORDS} characters"));
+            wrong.note(field, format!("Make it shorter: at most {LONGEST_WORDS} characters"));
         }
     }
 }
@@ -136,9 +136,9 @@ fn key(library: &Library, form: &Form, now: DateTime, wrong: &mut Wrong) -> Stri
     };
     let begun = library.find_ballot(&key).is_some_and(|ballot| ballot.openness(now) != Openness::NotYetOpen);
     if !is_key(&key) {
-        wrong.say("key", "Write it with lower-case letters, digits and hyphens, or leave it out");
+        wrong.note("key", "Write it with lower-case letters, digits and hyphens, or leave it out");
     } else if begun || library.find_consultation(&key).is_some() {
-        wrong.say("key", format!("“{key}” is taken: choose another short name"));
+        wrong.note("key", format!("“{key}” is taken: choose another short name"));
     }
     key
 }
@@ -148,20 +148,20 @@ fn times(form: &Form, now: DateTime, wrong: &mut Wrong) -> Option<(DateTime, Dat
         let read_day = form.text(day).trim().parse::<Date>().ok().filter(|day| (2000..=2200).contains(&day.year()));
         let read_time = Time::strptime("%H:%M", form.text(time).trim()).ok();
         if read_day.is_none() {
-            wrong.say(day, format!("Choose the day that voting {what}, such as 2026-12-01"));
+            wrong.note(day, format!("Choose the day that voting {what}, such as 2026-12-01"));
         }
         if read_time.is_none() {
-            wrong.say(time, format!("Choose the time that voting {what}, such as 09:00"));
+            wrong.note(time, format!("Choose the time that voting {what}, such as 09:00"));
         }
         Some(read_day?.to_datetime(read_time?))
     };
     let (opens, closes) = (moment("opens", "opens-time", "begins"), moment("closes", "closes-time", "ends"));
     let (opens, closes) = (opens?, closes?);
     if opens <= now {
-        wrong.say("opens", "Let it begin later than now, so that everybody can read the method first");
+        wrong.note("opens", "Let it begin later than now, so that everybody can read the method first");
     }
     if closes <= opens {
-        wrong.say("closes", "Let it end after it begins");
+        wrong.note("closes", "Let it end after it begins");
     }
     Some((opens, closes))
 }
@@ -170,14 +170,14 @@ fn ages(form: &Form, wrong: &mut Wrong) -> Option<(u32, u32)> {
     let mut age = |field: &'static str| match form.text(field).trim().parse::<u32>() {
         Ok(age) if age <= OLDEST => Some(age),
         _ => {
-            wrong.say(field, "Write an age in whole years, such as 11");
+            wrong.note(field, "Write an age in whole years, such as 11");
             None
         }
     };
     let (youngest, oldest) = (age("youngest"), age("oldest"));
     let (youngest, oldest) = (youngest?, oldest?);
     if oldest < youngest {
-        wrong.say("oldest", format!("Nobody is at least {youngest} and at most {oldest}: change one of the two"));
+        wrong.note("oldest", format!("Nobody is at least {youngest} and at most {oldest}: change one of the two"));
     }
     Some((youngest, oldest))
 }
@@ -197,24 +197,24 @@ fn choices(library: &Library, form: &Form, wrong: &mut Wrong) -> Vec<Choice> {
     if !form.text("blt").trim().is_empty() {
         match Blt::parse(form.text("blt")) {
             Ok(blt) => choices.extend(blt.names.into_iter().map(|name| (None, clean(&name)))),
-            Err(problem) => wrong.say("blt", format!("This is no .blt file that can be read: {problem}")),
+            Err(problem) => wrong.note("blt", format!("This is no .blt file that can be read: {problem}")),
         }
     }
     let mut seen = BTreeSet::new();
     for (_, label) in &choices {
         if !seen.insert(label.to_lowercase()) {
-            wrong.say("own", format!("“{label}” stands there twice: say one of them in other words or take it away"));
+            wrong.note("own", format!("“{label}” stands there twice: say one of them in other words or take it away"));
         }
         if label.chars().count() > LONGEST_CHOICE {
             let start: String = label.chars().take(30).collect();
-            wrong.say("own", format!("Make “{start}…” shorter: at most {LONGEST_CHOICE} characters"));
+            wrong.note("own", format!("Make “{start}…” shorter: at most {LONGEST_CHOICE} characters"));
         }
     }
     match choices.len() {
         0 | 1 => wrong
             .say("own", "Give people something to choose from: tick themes or write your own, at least two together"),
         many if many > MOST_CANDIDATES => {
-            wrong.say("own", format!("There are {many}: nobody can read more than {MOST_CANDIDATES} on one paper"));
+            wrong.note("own", format!("There are {many}: nobody can read more than {MOST_CANDIDATES} on one paper"));
         }
         _ => {}
     }
@@ -229,7 +229,7 @@ fn paper(form: &Form, choices: usize, wrong: &mut Wrong) -> Option<FormFile> {
         "approve" => (PaperForm::Approve, None, None),
         "choose" | "rank" => match most.filter(|most| (1..=choices.max(1)).contains(most)) {
             None => {
-                wrong.say("most", format!("Write how many may be marked at most, from 1 to {}", choices.max(1)));
+                wrong.note("most", format!("Write how many may be marked at most, from 1 to {}", choices.max(1)));
                 return None;
             }
             Some(at_most) if kind == "rank" => (PaperForm::Rank { at_most }, Some(at_most), None),
@@ -238,14 +238,14 @@ fn paper(form: &Form, choices: usize, wrong: &mut Wrong) -> Option<FormFile> {
         "points" => {
             match most.and_then(|most| u16::try_from(most).ok()).filter(|most| (1..=MOST_POINTS).contains(most)) {
                 None => {
-                    wrong.say("most", format!("Write how many points everybody has to give, from 1 to {MOST_POINTS}"));
+                    wrong.note("most", format!("Write how many points everybody has to give, from 1 to {MOST_POINTS}"));
                     return None;
                 }
                 Some(budget) => (PaperForm::Points { budget }, None, Some(budget)),
             }
         }
         _ => {
-            wrong.say("kind", "Choose how a paper is marked");
+            wrong.note("kind", "Choose how a paper is marked");
             return None;
         }
     };
@@ -257,7 +257,7 @@ fn paper(form: &Form, choices: usize, wrong: &mut Wrong) -> Option<FormFile> {
             let fitting: Vec<&str> =
                 fitting.map(|(_, said)| said.split([':', '(']).next().unwrap_or(said).trim()).collect();
             let said = format!("Papers marked like that cannot be counted so. Choose {}", fitting.join(", or "));
-            wrong.say("method", said);
+            wrong.note("method", said);
         }
     }
     Some(FormFile { kind: kind.to_owned(), at_most, budget })
@@ -278,10 +278,10 @@ fn seats(form: &Form, choices: usize, wrong: &mut Wrong) -> usize {
     let most = choices.saturating_sub(1).max(1);
     match form.text("seats").trim().parse::<usize>() {
         Ok(seats) if seats > 1 && form.text("method") == Method::InstantRunoff.as_str() => {
-            wrong.say("seats", "Instant run-off has one winner: write 1, or count by the single transferable vote");
+            wrong.note("seats", "Instant run-off has one winner: write 1, or count by the single transferable vote");
         }
         Ok(seats) if (1..=most).contains(&seats) => return seats,
-        _ => wrong.say("seats", format!("Write how many win, from 1 to {most}: at least one, and not everybody")),
+        _ => wrong.note("seats", format!("Write how many win, from 1 to {most}: at least one, and not everybody")),
     }
     1
 }
