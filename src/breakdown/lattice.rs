@@ -114,7 +114,8 @@ impl<'a> Lattice<'a> {
 
     /// The same where one pattern after another did not open it: the smallest are hidden first, and those that were
     /// not needed are shown again. Where no patterns can, all of its layer are hidden, for there are moves that are no
-    /// sum of patterns, and they need room.
+    /// sum of patterns, and they need room; but in a table of two ways, where every move that leaves the totals is such a
+    /// sum, no more is hidden than helps.
     fn open_anyhow(&mut self, aim: Aim, wanted: i32, others: &mut Vec<usize>) -> i32 {
         self.assumed = Some(aim.stage);
         let most = self.try_reach(aim, wanted);
@@ -123,7 +124,7 @@ impl<'a> Lattice<'a> {
         let at_stage = |at: &usize| self.grid.place(at % entries).level == aim.stage;
         let mut shown: Vec<usize> =
             (0..self.numbers.len()).filter(at_stage).filter(|at| !self.numbers[*at].hidden).collect();
-        if most < wanted {
+        if most < wanted && (self.layers > 1 || aim.stage.count_ones() > 2) {
             for at in shown.into_iter().filter(|at| at / entries == aim.layer) {
                 self.numbers[at].hidden = true;
                 others.push(at);
@@ -132,7 +133,7 @@ impl<'a> Lattice<'a> {
         }
         shown.sort_unstable_by_key(|at| (at / entries != aim.layer, self.numbers[*at].value));
         let (mut reached, mut tried) = (self.try_reach(aim, wanted), 0);
-        while reached < wanted && tried < shown.len() {
+        while reached < most && tried < shown.len() {
             self.numbers[shown[tried]].hidden = true;
             tried += 1;
             reached = self.try_reach(aim, wanted);

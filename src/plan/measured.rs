@@ -100,19 +100,50 @@ pub fn read<'a>(plan: &'a Plan, written: Written<'_>, today: Date) -> Result<(&'
 pub fn read_figure(written: &str, indicator: &Indicator) -> Result<f64, String> {
     let text = written.trim();
     let text = text.strip_suffix(indicator.unit.as_str()).unwrap_or(text).trim_end();
-    let digits: String = text.chars().filter(|c| *c != ',').collect();
+    let Some(digits) = without_groups(text) else {
+        return Err(format!("\"{}\" has a comma where none parts thousands: write 370.5 or 3,705", written.trim()));
+    };
     let is_plain = !digits.is_empty() && digits.chars().all(|c| c.is_ascii_digit() || ".-".contains(c));
     let value = digits.parse::<f64>().ok().filter(|value| is_plain && value.is_finite() && value.abs() <= MOST);
     let Some(value) = value else {
         let unit = &indicator.unit;
         return Err(format!("\"{}\" is not a number: write digits, for example 31.9 (in {unit})", written.trim()));
     };
+    let plans = || indicator.baseline.iter().map(|measure| measure.value).chain(indicator.aim());
+    if value < 0.0 && !indicator.unit.contains("point") && plans().all(|value| value >= 0.0) {
+        return Err(format!("{value} is less than none, which no {} can be: check it", indicator.unit));
+    }
+    if let Some(of) = rate_of(&indicator.unit).filter(|of| value > *of) {
+        return Err(format!("{value} is more than all of {of}, and the figure is {}: check it", indicator.unit));
+    }
     let within = |value: f64| (0.0..=100.0).contains(&value);
-    let plans_are_within = indicator.baseline.iter().map(|measure| measure.value).chain(indicator.aim()).all(within);
+    let plans_are_within = plans().all(within);
     if indicator.unit == "%" && plans_are_within && !within(value) {
         return Err(format!("{value} is not between 0 and 100, and the figure is in per cent: check it"));
     }
     Ok(value)
+}
+
+/// Digits without the commas that part thousands; none where a comma stands anywhere else, as one for a decimal point does.
+fn without_groups(text: &str) -> Option<String> {
+    let (whole, rest) = text.split_once('.').map_or((text, None), |(whole, rest)| (whole, Some(rest)));
+    let mut groups = whole.trim_start_matches('-').split(',');
+    let first = groups.next().unwrap_or_default();
+    let mut parts_thousands = (1..=3).contains(&first.len());
+    let mut parted = false;
+    for group in groups {
+        parted = true;
+        parts_thousands &= group.len() == 3;
+    }
+    let is_sound = (!parted || parts_thousands) && !rest.is_some_and(|rest| rest.contains(','));
+    is_sound.then(|| text.replace(',', ""))
+}
+
+/// What a rate is of: 10,000 where the unit is `per 10,000`.
+fn rate_of(unit: &str) -> Option<f64> {
+    let (_, after) = unit.split_once("per ")?;
+    let digits: String = after.chars().take_while(|c| c.is_ascii_digit() || *c == ',').filter(|c| *c != ',').collect();
+    digits.parse().ok()
 }
 
 #[cfg(test)]
@@ -138,6 +169,10 @@ baseline = { value = 31.9, period = "2012/13" }
 key = "adoptions"
 title = "Adoptions"
 unit = "children"
+[[outcome.indicator]]
+key = "admissions"
+title = "Admissions"
+unit = "per 10,000"
 "#;
 
     fn plan() -> Plan {
@@ -155,9 +190,12 @@ unit = "children"
     #[test]
     fn a_figure_is_read_by_key_or_title_with_its_unit_or_without() {
         let plan = plan();
-        for (indicator, value, expected) in
-            [("weight", "31", 31.0), ("excess WEIGHT", " 31.5% ", 31.5), ("adoptions", "1,250 children", 1250.0)]
-        {
+        for (indicator, value, expected) in [
+            ("weight", "31", 31.0),
+            ("excess WEIGHT", " 31.5% ", 31.5),
+            ("adoptions", "1,250 children", 1250.0),
+            ("admissions", "3,705.5 per 10,000", 3705.5),
+        ] {
             let (found, measurement) = read(&plan, written(indicator, "2013/14", value), today()).unwrap();
             assert_eq!(
                 (measurement.value, found.title.to_lowercase().contains(&indicator[..3].to_lowercase())),
@@ -175,6 +213,12 @@ unit = "children"
             (written("weight", "2027/28", "31"), vec!["period"]),
             (written("weight", "2013/14", "319"), vec!["value"]),
             (written("weight", "2013/14", "1e9"), vec!["value"]),
+            (written("weight", "2013/14", "3,9"), vec!["value"]),
+            (written("weight", "2013/14", "3.9,1"), vec!["value"]),
+            (written("adoptions", "2013/14", "1250,5"), vec!["value"]),
+            (written("adoptions", "2013/14", "-5"), vec!["value"]),
+            (written("admissions", "2013/14", "370,5"), vec!["value"]),
+            (written("admissions", "2013/14", "99999"), vec!["value"]),
             (written("weight", "2013/14", ""), vec!["value"]),
             (written("weight", "2013/14", "NaN"), vec!["value"]),
         ];

@@ -55,7 +55,7 @@ fn an_officer_follows_the_same_way_as_far_as_the_answers() {
     let results = officer.get(&way(&priority, "/results/worcestershire-cypp/"));
     let themes = officer.get(&way(&results, "/officer/c/worcestershire-cypp/themes"));
     let theme = officer.get(&way(&themes, "/officer/c/worcestershire-cypp/themes/"));
-    let answers = officer.get(&way(&theme, "/officer/c/worcestershire-cypp/search"));
+    let answers = officer.get(&way(&theme, "/officer/c/worcestershire-cypp/search?"));
     assert!(answers.status == 200 && answers.text().contains("Parent or carer"), "{}", answers.text());
     let inside = officer.get(&format!("{PLAN}/outcomes/healthy-lifestyle"));
     assert!(inside.text().contains("The answers behind it"), "{}", inside.text());
