@@ -206,7 +206,12 @@ fn a_plan_is_published_by_two_officers_and_reads_back_from_its_file() {
         ("plans", &reader.get("/plans").body),
     ]);
     let paths = ["", "/healthy-lifestyle", "/versions/2"].map(|rest| format!("{PUBLIC}{rest}"));
-    looked_at(&town, &[&paths[..], &["/plans".to_owned(), publish]].concat());
+    looked_at(&town, &[&paths[..], &["/plans".to_owned(), publish.clone()]].concat());
+
+    // The third begins as the second was, and can be sent for review without a word changed.
+    let third = form_with(&writer.get(&publish), "step", "review");
+    assert_eq!(writer.submit_form(&third, &[]).status, 303);
+    assert!(writer.get(&publish).text().contains("You wrote this version"), "{}", writer.get(&publish).text());
 }
 
 #[test]
