@@ -212,7 +212,7 @@ fn choices(library: &Library, form: &Form, wrong: &mut Wrong) -> Vec<Choice> {
     }
     match choices.len() {
         0 | 1 => wrong
-            .say("own", "Give people something to choose from: tick themes or write your own, at least two together"),
+            .note("own", "Give people something to choose from: tick themes or write your own, at least two together"),
         many if many > MOST_CANDIDATES => {
             wrong.note("own", format!("There are {many}: nobody can read more than {MOST_CANDIDATES} on one paper"));
         }
