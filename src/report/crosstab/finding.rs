@@ -1,7 +1,7 @@
 //! What a table says, in one line: the clearest difference there is, or what most people say where there is none.
 
 use super::{NamedCrosstab, NamedRow};
-use crate::breakdown::reading::{listed, percent};
+use crate::breakdown::reading::{listed, percent, whole_percent};
 use crate::breakdown::{CrosstabCell, Difference};
 
 impl NamedCrosstab {
@@ -11,24 +11,44 @@ impl NamedCrosstab {
             return format!("{}: too few people answered for any figure to be shown", self.title());
         };
         if self.ways.is_empty() {
-            return format!("Most {} {most}", self.kind.verb);
+            return most;
         }
-        match self.clearest() {
-            Some(difference) => difference,
-            None => {
-                let ways: Vec<String> = self.ways.iter().map(|way| super::lower_first(&way.name)).collect();
-                format!("No clear difference by {}; most {} {most}", listed(&ways), self.kind.verb)
-            }
+        if let Some(difference) = self.clearest() {
+            return difference;
+        }
+        let ways: Vec<String> = self.ways.iter().map(|way| super::lower_first(&way.name)).collect();
+        let (ways, most) = (listed(&ways), super::lower_first(&most));
+        if self.is_compared() {
+            format!("No clear difference by {ways}; {most}")
+        } else if self.hidden() > 0 {
+            format!("Too few answers can be shown to compare by {ways}; {most}")
+        } else {
+            format!("Nothing to compare by {ways}; {most}")
         }
     }
 
-    /// The row that most people name, with its share.
+    /// Whether any figure was compared with everyone else: without one, no difference is not a finding.
+    fn is_compared(&self) -> bool {
+        self.lines().any(|line| line.cell.cell.differs != Difference::NotCompared)
+    }
+
+    /// The rows that most people name, in a sentence: all whose share reads the same as the highest one, and “most” only
+    /// of more than half.
     fn most_named(&self) -> Option<String> {
         let whole = self.whole();
         let share = |row: &NamedRow| self.cell(row, &whole).cell.figure.shown().map(|share| share.share);
-        let shown = self.rows.iter().filter_map(|row| Some((row, share(row)?)));
-        let (row, share) = shown.max_by(|(_, one), (_, other)| one.total_cmp(other))?;
-        Some(format!("{} ({})", row.name, percent(share)))
+        let shown: Vec<(&NamedRow, f64)> = self.rows.iter().filter_map(|row| Some((row, share(row)?))).collect();
+        let highest = shown.iter().map(|(_, share)| *share).max_by(f64::total_cmp)?;
+        let tied = shown.iter().filter(|(_, share)| whole_percent(*share) == whole_percent(highest));
+        let tied: Vec<String> = tied.map(|(row, _)| row.name.clone()).collect();
+        let (verb, share) = (&self.kind.verb, percent(highest));
+        Some(match tied.as_slice() {
+            [one] if whole_percent(highest) > 50 => format!("Most {verb} {one} ({share})"),
+            [one] if shown.len() == 1 => format!("{share} {verb} {one}"),
+            [one] => format!("More {verb} {one} ({share}) than anything else"),
+            all if all.len() == shown.len() => format!("As many {verb} {} ({share} each)", all.join(" as ")),
+            all => format!("More {verb} {} ({share} each) than anything else", listed(all)),
+        })
     }
 
     /// The largest of the clear differences: of single ways where there is one, otherwise of several.

@@ -19,7 +19,32 @@ fn a_title_says_what_the_table_is_of_and_the_finding_its_clearest_difference() {
 fn without_a_clear_difference_the_finding_says_so_and_what_is_named_most() {
     let mut table = NamedCrosstab::sample();
     table.rows.retain(|row| row.key == "schools");
-    assert_eq!(table.finding(), "No clear difference by district; most name Schools (40%)");
+    assert_eq!(table.finding(), "No clear difference by district; 40% name Schools");
+}
+
+#[test]
+fn where_nothing_could_be_compared_the_finding_does_not_say_that_there_is_no_difference() {
+    let mut table = NamedCrosstab::sample();
+    table.ways[0].values.clear();
+    table.rows.retain(|row| row.key == "schools");
+    assert_eq!(table.finding(), "Nothing to compare by district; 40% name Schools");
+    let hidden = NamedRow { place: 99, key: "none".to_owned(), name: "Kept private".to_owned() };
+    table.rows.push(hidden);
+    assert_eq!(table.finding(), "Too few answers can be shown to compare by district; 40% name Schools");
+}
+
+#[test]
+fn a_tie_names_all_its_rows_and_less_than_half_is_never_called_most() {
+    let mut table = NamedCrosstab::sample();
+    table.ways[0].values.clear();
+    table.rows.retain(|row| row.key != "buses");
+    assert!(table.finding().ends_with("; more name Schools (40%) than anything else"), "{}", table.finding());
+    let again = NamedRow { name: "Colleges".to_owned(), ..table.rows[0].clone() };
+    table.rows.insert(1, again);
+    let said = table.finding();
+    assert!(said.ends_with("; more name Schools and Colleges (40% each) than anything else"), "{said}");
+    table.rows.truncate(2);
+    assert!(table.finding().ends_with("; as many name Schools as Colleges (40% each)"), "{}", table.finding());
 }
 
 #[test]
