@@ -11,6 +11,7 @@ mod concordance;
 mod content;
 mod dismissal;
 mod duplicates;
+mod harm;
 mod language;
 mod language_marks;
 mod language_score;
@@ -34,6 +35,7 @@ pub use concordance::{ContextLine, ContextOrder, MOST_ASKED, Part, asked_words, 
 pub use content::{Content, content_of};
 pub use dismissal::dismissed;
 pub use duplicates::{Sent, SimilarGroup, SimilarSettings, similar_groups};
+pub use harm::may_tell_of_harm;
 pub use language::Language;
 pub use personal_data::{PersonalData, PersonalDataKind, find_personal_data, redact};
 pub use phrases::{Phrase, phrases};

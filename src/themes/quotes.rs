@@ -2,14 +2,14 @@
 //!
 //! A quote stands near the middle of its theme and holds words that many of the theme's answers hold.
 //! Answers holding personal data are passed over where there are others; what is shown must still be
-//! redacted. Leaves out whether a quote may be published: an officer decides.
+//! redacted. Words that may tell of harm are never chosen. Leaves out whether a quote may be published: an officer decides.
 
 use rustc_hash::FxHashMap;
 
 use super::corpus::Corpus;
 use super::matrix::dot;
 use super::naming::middle_of;
-use crate::text::{find_personal_data, words};
+use crate::text::{find_personal_data, may_tell_of_harm, words};
 
 /// Words a quote has, at least and at most, where there is a choice.
 const WORDS: std::ops::RangeInclusive<usize> = 4..=30;
@@ -34,8 +34,9 @@ const GOOD_ENOUGH: f32 = 0.5;
 
 /// Chooses quotes among `members` (places in the corpus and in `answers`), the most central first.
 pub fn choose_quotes(answers: &[&str], corpus: &Corpus, members: &[usize]) -> Vec<usize> {
-    let looked_at = best_members(answers, corpus, members);
     let text = |place: usize| answers.get(place).copied().unwrap_or_default();
+    let mut looked_at = best_members(answers, corpus, members);
+    looked_at.retain(|it| !may_tell_of_harm(text(it.0)));
     let most = looked_at.first().map_or(0.0, |it| it.1);
     let mut chosen: Vec<usize> = Vec::new();
     for pick in [Pick::Central, Pick::Short, Pick::Different, Pick::Different] {
@@ -121,6 +122,16 @@ fn marking_stems(corpus: &Corpus, members: &[usize]) -> Vec<(u32, f32)> {
 mod tests {
     use super::*;
     use crate::text::Vectors;
+
+    #[test]
+    fn what_may_tell_of_harm_is_never_chosen_however_well_it_speaks_for_the_theme() {
+        let table: &'static [u8] = include_bytes!("../../analysis/vectors/static256.i8");
+        let vectors = Vectors::from_bytes(table, include_str!("../../analysis/vectors/vocab.txt")).unwrap();
+        let answers = ["I get hit at home and at school", "bullying at school", "I get hit at home", "trees"];
+        let corpus = Corpus::new(&answers, &vectors);
+        assert_eq!(choose_quotes(&answers, &corpus, &[0, 1, 2]), [1]);
+        assert!(choose_quotes(&answers, &corpus, &[0, 2]).is_empty());
+    }
 
     #[test]
     fn quotes_speak_for_their_theme_differ_and_hold_no_personal_data() {

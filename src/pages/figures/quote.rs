@@ -36,6 +36,8 @@ pub struct Quote {
     pub language: Option<String>,
     /// Where an officer can change its themes.
     pub change: Option<String>,
+    /// Whether it may tell of harm, which is then said beside it.
+    pub may_tell_of_harm: bool,
 }
 
 /// The words as they may be shown.
@@ -65,6 +67,18 @@ pub fn quote(quote: &Quote) -> Markup {
                     (None, None) => { "Someone who answered" }
                 }
                 @if let Some(change) = &quote.change { " · " a href=(change) { "Change themes" } }
+            }
+            (caution(quote))
+        }
+    }
+}
+
+/// Said beside words that may tell of harm, wherever an officer reads them.
+pub fn caution(quote: &Quote) -> Markup {
+    html! {
+        @if quote.may_tell_of_harm {
+            div class="small harm" {
+                b { "This may tell of harm." } " Pass it on to whoever looks after safeguarding. Do not quote it."
             }
         }
     }
@@ -107,6 +121,16 @@ mod tests {
     fn a_script_in_an_answer_is_only_words() {
         let shown = words(&[Piece::Words("<svg onload=alert(1)>".into())]).into_string();
         assert_eq!(shown, "&lt;svg onload=alert(1)&gt;");
+    }
+
+    #[test]
+    fn words_that_may_tell_of_harm_carry_a_caution_and_others_none() {
+        let shown = |may_tell_of_harm: bool| {
+            let pieces = vec![Piece::Words("words".into())];
+            let said = Quote { pieces, speaker: None, district: None, language: None, change: None, may_tell_of_harm };
+            quote(&said).into_string()
+        };
+        assert!(shown(true).contains("This may tell of harm.") && !shown(false).contains("harm"));
     }
 
     #[test]

@@ -19,6 +19,7 @@ impl Coding {
                     district: None,
                     language: None,
                     change: None,
+                    may_tell_of_harm: false,
                 },
                 themes: themes(),
                 none: false,

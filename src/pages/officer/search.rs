@@ -6,7 +6,7 @@ use super::{Desk, Section};
 use crate::breakdown::{Count, Policy};
 use crate::pages::components::mark;
 use crate::pages::figures::numbers::count_words;
-use crate::pages::figures::quote::{Piece, Quote, Speaker, words};
+use crate::pages::figures::quote::{Piece, Quote, Speaker, caution, words};
 
 /// One value of a filter.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -227,6 +227,7 @@ fn sample_hit(pieces: Vec<Piece>, district: &str) -> Hit {
             district: Some(district.to_owned()),
             language: None,
             change: None,
+            may_tell_of_harm: false,
         },
         question: "What makes life hard for you?".to_owned(),
     }
@@ -236,6 +237,7 @@ fn found(hit: &Hit) -> Markup {
     html! {
         li class="hit" {
             p class="said" lang=[hit.quote.language.as_ref()] { (words(&hit.quote.pieces)) }
+            (caution(&hit.quote))
             p class="small" {
                 @if let Some(speaker) = &hit.quote.speaker { (mark::mark(&speaker.key)) (speaker.name) }
                 @if let Some(district) = &hit.quote.district { ", " (district) }

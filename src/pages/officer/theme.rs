@@ -152,11 +152,11 @@ impl Theme {
         html! {
             section aria-labelledby="words" {
                 h2 id="words" { "In people’s words" }
-                @if self.quotes.is_empty() { p { "No answer that may be shown." } }
+                @if self.quotes.is_empty() { p { "No answer that may be shown. Those that may tell of harm are not quoted here: look for them in the search." } }
                 @else {
                     p class="small" {
                         "Chosen by the machine: those nearest to the theme’s middle, a short one, and one unlike the \
-                         rest. "
+                         rest; none that may tell of harm. "
                         @if has_marks(&self.quotes) { (about_marks()) }
                         "District and standpoint are left out where fewer than "
                         (self.districts.policy.threshold)

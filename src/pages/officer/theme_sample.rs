@@ -82,6 +82,7 @@ fn quotes() -> Vec<Quote> {
         district: district.map(str::to_owned),
         language: None,
         change: None,
+        may_tell_of_harm: false,
     };
     let words = |text: &str| Piece::Words(text.to_owned());
     vec![

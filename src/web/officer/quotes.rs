@@ -9,6 +9,7 @@ use crate::breakdown::Policy;
 use crate::library::Library;
 use crate::pages::figures::quote::{Piece, Quote, Speaker};
 use crate::store::{QuoteFilter, RedactedAnswer, Shown, Store, StoreError, StoredTheme};
+use crate::text::may_tell_of_harm;
 use crate::themes::{Corpus, choose_quotes};
 
 /// How many of a theme's best answers quotes are chosen from.
@@ -89,6 +90,7 @@ pub fn quote(answer: &RedactedAnswer, subject: &Subject, people: &People, policy
         district: subject.find_district_name(district).filter(|_| many_share_both).map(str::to_owned),
         language: foreign(answer.language()),
         change: None,
+        may_tell_of_harm: may_tell_of_harm(&answer.text()),
     }
 }
 

@@ -129,6 +129,7 @@ fn hit(subject: &Subject, words: &str, answer: &RedactedAnswer) -> Hit {
             district: subject.find_district_name(answer.district()).map(str::to_owned),
             language: foreign(answer.language()),
             change: None,
+            may_tell_of_harm: crate::text::may_tell_of_harm(&answer.text()),
         },
         question: subject.consultation.heading(answer.question()).to_owned(),
     }
