@@ -65,11 +65,11 @@ impl<W: Write> CsvWriter<W> {
         self.write_cells(cells.iter().map(|cell| inert(cell.as_ref())))
     }
 
-    /// Writes one row of cells that are inert already.
+    /// Writes one row of cells that are inert already, or numbers and words of ours: a minus before a number is no formula.
     ///
     /// # Errors
     /// When writing fails or the row has not as many cells as there are columns.
-    pub(in crate::report) fn write_cells<'a>(&mut self, cells: impl Iterator<Item = Cow<'a, str>>) -> io::Result<()> {
+    pub fn write_cells<'a>(&mut self, cells: impl Iterator<Item = Cow<'a, str>>) -> io::Result<()> {
         for cell in cells {
             self.rows.write_field(cell.as_bytes())?;
         }

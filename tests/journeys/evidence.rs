@@ -175,7 +175,7 @@ fn table(officer: &Visitor, query: &str) -> Vec<std::collections::BTreeMap<Strin
 }
 
 fn number(row: &std::collections::BTreeMap<String, String>, column: &str) -> Option<f64> {
-    row[column].trim_start_matches('\'').parse().ok()
+    row[column].parse().ok()
 }
 
 #[test]
@@ -200,7 +200,7 @@ fn the_ranking_is_what_anybody_works_out_by_hand_and_changes_with_its_weights() 
                 known += weights[at];
             }
             let score = number(row, "score");
-            assert_eq!(score.is_some(), known > 0.0, "{row:?}");
+            assert_eq!(score.is_some(), row["place"] != "none", "{row:?}");
             let Some(score) = score else { continue };
             assert!((score - sum / known).abs() < 1e-9 && score <= last, "{row:?}: {}", sum / known);
             last = score;

@@ -23,6 +23,7 @@ const KNOWN: u16 = 7;
 /// Every weight, on a sheet of its own.
 const WEIGHTS: &str = "Weights!$B$2:$B$5";
 const NOT_KNOWN: &str = "not known";
+const NOT_RANKED: &str = "not ranked";
 
 /// A priority in its place.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -168,11 +169,15 @@ impl Row<'_> {
         let (own, score) = (self.at(KNOWN), self.at(SCORE));
         let weight: f64 = ranked.terms.iter().filter(|term| term.normalised.is_some()).map(|term| term.weight).sum();
         self.formula(sheet, KNOWN, &format!("={}", known.join("+")), Some(weight))?;
-        self.formula(sheet, SCORE, &format!("=IF({own}>0,{sum}/{own},\"{NOT_KNOWN}\")"), ranked.score)?;
+        let enough = |weight: &str| format!("({weight}>=SUM({WEIGHTS})/2)");
+        let ranks = format!("=IF(AND({own}>0,{}),{sum}/{own},\"{NOT_RANKED}\")", enough(&own));
+        let result = ranked.place.and(ranked.score).map_or_else(|| NOT_RANKED.to_owned(), |score| score.to_string());
+        let format = Format::new().set_num_format("0.000");
+        let ranks = Formula::new(ranks).set_result(result);
+        sheet.write_formula_with_format(self.row, SCORE, ranks, &format).map_err(failed)?;
         let of_all = |what: &str| format!("=IF(SUM({WEIGHTS})>0,({what})/SUM({WEIGHTS}),\"{NOT_KNOWN}\")");
         self.formula(sheet, SCORE + 1, &of_all(&sum), Some(ranked.least))?;
         self.formula(sheet, SCORE + 2, &of_all(&format!("{sum}+SUM({WEIGHTS})-{own}")), Some(ranked.most))?;
-        let enough = |weight: &str| format!("({weight}>=SUM({WEIGHTS})/2)");
         let (scores, weights) = (self.all(SCORE), self.all(KNOWN));
         let higher = format!("SUMPRODUCT({}*ISNUMBER({scores})*({scores}>{score}))", enough(&weights));
         let place = format!("=IF(AND(ISNUMBER({score}),{}),1+{higher},\"none\")", enough(&own));
@@ -228,7 +233,8 @@ mod tests {
         let ours = |text: &str| !text.contains("HYPERLINK") && !text.contains("+1\"");
         assert!(formulas.cells().all(|(_, _, text)| ours(text)));
         let used = formulas.cells().filter(|(_, _, text)| text.contains("Weights!$B$")).count();
-        assert_eq!(used, 3 * 8, "four parts, and four cells of the score");
+        assert_eq!(used, 3 * 9, "four parts, and five cells of the score");
+        assert_eq!(value(FIRST + 2, 4).to_string(), NOT_RANKED, "no place and no score");
         let weights = read.worksheet_range("Weights").unwrap();
         assert_eq!(weights.get_value((1, 1)), Some(&Data::Float(2.0)));
     }

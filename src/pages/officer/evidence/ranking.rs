@@ -208,9 +208,9 @@ fn place(ranked: &Ranked) -> Markup {
 }
 
 fn score(ranked: &Ranked) -> Markup {
-    match ranked.score {
+    match ranked.score.filter(|_| ranked.place.is_some()) {
         Some(score) => html! { b { (number(score)) } },
-        None => html! { span class="eq" { "Not known" } },
+        None => html! { span class="eq" { "Not ranked" } },
     }
 }
 

@@ -1,5 +1,7 @@
 //! A ranking as files, by the weights that the address holds: a table, and a workbook that reckons.
 
+use std::borrow::Cow;
+
 use actix_web::http::header::CONTENT_DISPOSITION;
 use actix_web::{HttpRequest, HttpResponse, web};
 
@@ -7,10 +9,13 @@ use super::cards::district_name;
 use super::plans::{geography, get_plan};
 use super::ranking::{FIELDS, district, lines, read};
 use crate::pages::officer::evidence::ranking::Line;
-use crate::report::csv::CsvWriter;
+use crate::report::csv::{CsvWriter, inert};
 use crate::report::xlsx::{self, RankedLine};
 use crate::web::officer::subject::unknown_filter;
 use crate::web::{Form, PageError, State, today};
+
+/// Stands where a priority has no place.
+const NOT_RANKED: &str = "not ranked";
 
 /// What an address asks for.
 struct Found {
@@ -100,25 +105,68 @@ fn csv(lines: &[Line]) -> std::io::Result<Vec<u8>> {
     let number = |number: Option<f64>| number.map_or_else(|| "not known".to_owned(), |number| number.to_string());
     for line in lines {
         let ranked = &line.ranked;
-        let mut cells = vec![
-            ranked.place.map_or_else(|| "none".to_owned(), |place| place.to_string()),
-            line.number.to_string(),
-            ranked.title.clone(),
-            line.theme.clone().unwrap_or_default(),
-            number(ranked.score),
+        let place = ranked.place.map_or_else(|| "none".to_owned(), |place| place.to_string());
+        let mut figures = vec![
+            // Of too little to be ranked by: the least and the most say what is known.
+            ranked.place.map_or_else(|| NOT_RANKED.to_owned(), |_| number(ranked.score)),
             ranked.least.to_string(),
             ranked.most.to_string(),
         ];
         for term in &ranked.terms {
             let measured = term.raw.map_or_else(|why| why.as_sentence().to_owned(), |raw| raw.to_string());
-            let divisor = match term.raw {
-                Ok(_) => term.divisor.map_or_else(|| "nothing".to_owned(), |divisor| divisor.to_string()),
-                Err(_) => "not known".to_owned(),
-            };
+            let divisor = term.divisor.map_or_else(|| "nothing".to_owned(), |divisor| divisor.to_string());
             let weight = term.weight.to_string();
-            cells.extend([measured, divisor, number(term.normalised), weight, number(term.product())]);
+            figures.extend([measured, divisor, number(term.normalised), weight, number(term.product())]);
         }
-        file.write(&cells)?;
+        let of_line = [Cow::Owned(place), Cow::Owned(line.number.to_string()), inert(&ranked.title)];
+        let theme = inert(line.theme.as_deref().unwrap_or_default());
+        file.write_cells(of_line.into_iter().chain([theme]).chain(figures.into_iter().map(Cow::Owned)))?;
     }
     file.finish()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::breakdown::{Figure, Share};
+    use crate::plan::ranking::{Signals, Weights, rank};
+
+    #[test]
+    fn numbers_below_zero_stay_numbers_and_what_has_no_place_has_no_score() {
+        let figure = |share| Some(Figure::Shown(Share { count: 40, base: 100, share, low: 0.0, high: 1.0 }));
+        let signals = |title: &str, here| Signals {
+            key: title.to_owned(),
+            title: title.to_owned(),
+            here,
+            everyone: figure(0.5),
+            children: figure(0.25),
+            adults: figure(0.5),
+            way: None,
+        };
+        let known = [signals("=A", figure(0.25)), signals("B", Some(Figure::Hidden))];
+        let ranked = rank(&known, &Weights::default()).unwrap();
+        let line = |(at, ranked)| Line {
+            ranked,
+            number: at + 1,
+            theme: None,
+            others: Vec::new(),
+            linked: false,
+            contrary: 0,
+            ways: Vec::new(),
+        };
+        let lines: Vec<Line> = ranked.into_iter().enumerate().map(line).collect();
+        let text = String::from_utf8(csv(&lines).unwrap()).unwrap();
+        let mut reader = ::csv::Reader::from_reader(text.trim_start_matches('\u{feff}').as_bytes());
+        let headers = reader.headers().unwrap().clone();
+        let rows: Vec<::csv::StringRecord> = reader.records().map(Result::unwrap).collect();
+        let cell = |row: usize, name: &str| rows[row].get(headers.iter().position(|one| one == name).unwrap()).unwrap();
+        assert_eq!((cell(0, "priority"), cell(0, "difference_measured")), ("'=A", "-0.25"));
+        assert_eq!(cell(0, "perspective_measured"), "-0.25");
+        assert_eq!((cell(1, "place"), cell(1, "score")), ("none", NOT_RANKED));
+        for part in FIELDS {
+            let name = format!("{part}_divided_by");
+            assert_eq!(cell(0, &name), cell(1, &name), "as in the workbook, the same for every row");
+        }
+        assert_eq!(cell(1, "indicator_divided_by"), "1");
+    }
 }
