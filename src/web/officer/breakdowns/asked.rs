@@ -20,6 +20,9 @@ pub const BETWEEN: char = ':';
 pub const WAYS: usize = 3;
 /// How many ways a table has at most, its rows among them.
 const MOST_WAYS: usize = 4;
+/// How a file's name says that questions are told apart, and how long it is at most: some systems take 255 bytes.
+const EACH_QUESTION: &str = "question";
+const LONGEST_NAME: usize = 160;
 /// The most figures of a table.
 const MOST_FIGURES: usize = 250_000;
 
@@ -66,6 +69,27 @@ impl Wanted {
             self.only.iter().map(|(key, value)| format!("only={}", encoded(&format!("{key}{BETWEEN}{value}")))),
         );
         parts.join("&")
+    }
+
+    /// What a file of it is called, without its ending: rows, ways and filters, so that two tables are two files.
+    pub fn file_name(&self) -> String {
+        let plain = |text: &str| {
+            let letters =
+                text.chars().map(|one| if one.is_ascii_alphanumeric() { one.to_ascii_lowercase() } else { '-' });
+            let text: String = letters.collect();
+            text.split('-').filter(|part| !part.is_empty()).collect::<Vec<_>>().join("-")
+        };
+        let mut name = plain(&self.rows);
+        let each = self.by_question.then_some(EACH_QUESTION);
+        for (at, key) in self.by.iter().map(String::as_str).chain(each).enumerate() {
+            name.push_str(if at == 0 { "-by-" } else { "-and-" });
+            name.push_str(&plain(key));
+        }
+        for (key, value) in &self.only {
+            name.push_str(&format!("-only-{}-{}", plain(key), plain(value)));
+        }
+        name.truncate(LONGEST_NAME);
+        name
     }
 
     /// What has to be counted for it. `None` when the rows are nothing that this consultation has.
@@ -219,4 +243,23 @@ pub fn row_choices(subject: &Subject) -> Vec<(String, String)> {
         (format!("{QUESTION}{}", question.key), name)
     };
     themes.into_iter().chain(subject.consultation.questions.iter().filter(is_closed).map(question)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_is_named_after_its_rows_ways_and_filters_and_nothing_odd_comes_into_the_name() {
+        let named = |query: &str| Wanted::read(&Form::parse(query).unwrap()).file_name();
+        assert_eq!(named(""), "themes-by-district");
+        assert_eq!(named("rows=q-safe&by=perspective&by=district"), "q-safe-by-perspective-and-district");
+        assert_eq!(
+            named("rows=themes&question=each&only=perspective:child"),
+            "themes-by-question-only-perspective-child"
+        );
+        let odd = named("rows=a%22%0d%0ab/..&by=%C3%A9");
+        assert!(odd.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-'), "{odd}");
+        assert!(named(&format!("rows={}", "x".repeat(900))).len() <= LONGEST_NAME);
+    }
 }

@@ -78,7 +78,8 @@ async fn file(
     (ending, kind): (&str, &'static str),
     write: impl FnOnce(&NamedCrosstab) -> std::io::Result<Vec<u8>> + Send + 'static,
 ) -> Result<HttpResponse, PageError> {
-    let name = format!("{key}-breakdown.{ending}");
+    let asked = crate::web::Form::parse(request.query_string()).unwrap_or_default();
+    let name = format!("{key}-{}.{ending}", Wanted::read(&asked).file_name());
     let bytes = opening(state, signed_in, key, request, move |opening| {
         let wanted = Wanted::read(&opening.asked);
         let table = table(opening, &wanted)?.map_err(|problem| {
