@@ -22,6 +22,8 @@ pub struct Part {
     pub table: crate::breakdown::Representativeness,
     /// What each group is called, in the table's order.
     pub names: Vec<String>,
+    /// Which groups are left out of the comparison though people of them are known, and why, in a sentence or two.
+    pub left_out: Option<String>,
 }
 
 /// The page.
@@ -123,6 +125,7 @@ fn part_section(at: usize, part: &Part) -> Markup {
         section aria-labelledby=(id) {
             h2 id=(id) { (part.heading) }
             p { (part.about) }
+            @if let Some(why) = &part.left_out { p class="note" { (why) } }
             table class="stack" role="table" {
                 caption {
                     "Dot and thin line: share of the answers with its 95% interval. Upright line: share of the people. "
@@ -163,7 +166,7 @@ fn of_answers(group: &Represented, figure: &Figure) -> Markup {
 
 fn of_people(group: &Represented) -> Markup {
     match group.population {
-        0 => html! { span class="eq" { "not known" } },
+        0 => html! { span class="eq" { "not compared" } },
         people => html! { (percent(group.expected)) br; span class="small" { (grouped(people)) } },
     }
 }
@@ -189,7 +192,7 @@ fn heard(group: &Represented) -> Markup {
         Heard::Less => html! { span class="lo" { "▼ Less" } span class="small" { (times.unwrap_or_default()) } },
         Heard::Alike => html! { span class="eq" { "≈ As much as its number" } },
         Heard::Hidden => html! { span class="lo" { "▼ Hardly, or kept private" } },
-        Heard::NotCompared => html! { span class="eq" { "Population not known" } },
+        Heard::NotCompared => html! { span class="eq" { "Not compared" } },
     }
 }
 
@@ -211,6 +214,7 @@ mod tests {
             about: "Children.".into(),
             table: crate::breakdown::Representativeness::of(&groups, Policy::default()),
             names: groups.iter().map(|group| group.key.clone()).collect(),
+            left_out: None,
         };
         let none = WeightingParts { weighting: Weighting::Impossible("Age is not asked.".into()), names: Vec::new() };
         Representativeness { desk: Desk::sample(), parts: vec![part], weighting: none, credit: "ONS.".into() }
@@ -222,6 +226,19 @@ mod tests {
         assert_eq!(page.finding(), "Heard from less than their number: Malvern Hills");
         let html = page.render().into_string();
         assert!(html.contains("33% of the people, 9% of the answers. About 160 more."), "{html}");
+    }
+
+    #[test]
+    fn a_group_that_is_left_out_is_named_with_the_reason_and_is_no_place_to_go_next() {
+        let mut page = page([200, 200, 190]);
+        let achieved = |key: &str, responses, population| Achieved { key: key.into(), responses, population };
+        let groups = [achieved("0-7", 20, 0), achieved("8-11", 200, 1000), achieved("12-15", 200, 1000)];
+        page.parts[0].table = crate::breakdown::Representativeness::of(&groups, Policy::default());
+        page.parts[0].names = ["7 or younger", "8 to 11", "12 to 15"].map(str::to_owned).to_vec();
+        page.parts[0].left_out = Some("7 or younger is not compared: too young.".into());
+        let html = page.render().into_string();
+        assert!(html.contains("7 or younger is not compared: too young.") && html.contains("Not compared"), "{html}");
+        assert!(!html.contains("<b>7 or younger</b>"), "{html}");
     }
 
     #[test]

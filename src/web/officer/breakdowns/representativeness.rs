@@ -72,10 +72,11 @@ fn part(
     words: [String; 3],
 ) -> Option<Part> {
     let table = Represented::among(&counted.columns, key, among, population, opening.state.config.policy)?;
+    let left_out = None;
     let names = Names::without_campaigns(&opening.subject);
     let names = table.groups.iter().map(|group| names.value(key, &group.key)).collect();
     let [heading, group, about] = words;
-    Some(Part { heading, group, about, table, names })
+    Some(Part { heading, group, about, table, names, left_out })
 }
 
 fn by_district(opening: &Opening, counted: &Counted) -> Option<Part> {
@@ -91,6 +92,12 @@ fn by_district(opening: &Opening, counted: &Counted) -> Option<Part> {
 
 /// The ages of each band, both ends included; none where population is not known of all of them.
 type Bands = Vec<Option<(u32, u32)>>;
+
+/// The age from which the survey is written to be read by oneself; 0 where it does not say.
+fn readers(subject: &Subject) -> u32 {
+    let asked = subject.consultation.perspectives.iter().filter(|one| one.ages.is_some());
+    asked.filter_map(|one| one.reading_age).map(u32::from).min().unwrap_or(0)
+}
 
 /// The age question's attribute and its bands.
 fn bands(subject: &Subject) -> Option<(String, Bands)> {
@@ -112,27 +119,44 @@ fn by_band(subject: &Subject, bands: &[Option<(u32, u32)>]) -> Vec<Vec<u64>> {
 }
 
 fn by_age(opening: &Opening, counted: &Counted) -> Option<Part> {
-    let (key, bands) = bands(&opening.subject)?;
+    let (key, mut bands) = bands(&opening.subject)?;
+    // Whoever is too young to read it was not asked, and does not count as not heard.
+    let readers = readers(&opening.subject);
+    let is_young = |band: &Option<(u32, u32)>| band.is_some_and(|(low, _)| low < readers);
+    let young: Vec<bool> = bands.iter().map(is_young).collect();
+    bands.iter_mut().filter(|band| is_young(band)).for_each(|band| *band = None);
     let districts = by_band(&opening.subject, &bands);
     let population: Vec<u64> = (0..bands.len()).map(|at| districts.iter().map(|people| people[at]).sum()).collect();
     let about = format!(
         "Everyone who said their age, beside the people of that age in {}. Population is known by single years up to {KNOWN_TO}.",
         opening.subject.geography.name
     );
-    part(opening, counted, (&key, None), &population, ["By age".into(), "Age".into(), about])
+    let made = part(opening, counted, (&key, None), &population, ["By age".into(), "Age".into(), about])?;
+    let names: Vec<String> =
+        made.names.iter().zip(young).filter(|(_, young)| *young).map(|(name, _)| name.clone()).collect();
+    let left_out = (!names.is_empty()).then(|| {
+        format!(
+            "{} is not compared: the survey is written for readers from about {readers} years on, and most people of that \
+             age are younger. Ask them with somebody who reads to them, and ask their parents.",
+            names.join(", ")
+        )
+    });
+    Some(Part { left_out, ..made })
 }
 
 fn by_perspective(opening: &Opening, counted: &Counted) -> Option<Part> {
     let geography = &opening.subject.geography;
+    let readers = readers(&opening.subject);
     let people = |perspective: &crate::survey::Perspective| match perspective.ages {
         Some((low, high)) if high <= OLDEST => {
-            population_by_age(geography, &[(low, high.min(KNOWN_TO))]).into_iter().flatten().sum()
+            population_by_age(geography, &[(low.max(readers), high.min(KNOWN_TO))]).into_iter().flatten().sum()
         }
         _ => 0,
     };
     let population: Vec<u64> = opening.subject.consultation.perspectives.iter().map(people).collect();
     let about = format!(
-        "Everyone who answered, by standpoint. Of children and young people the population is compared, up to {KNOWN_TO}; how \
+        "Everyone who answered, by standpoint. Of children and young people the population is compared, from the age at \
+         which they are asked to read it ({readers}) up to {KNOWN_TO}; how \
          many parents, practitioners or citizens there are to be heard is not known."
     );
     part(opening, counted, (PERSPECTIVE, None), &population, ["By perspective".into(), "Perspective".into(), about])
