@@ -9,6 +9,8 @@ use crate::pages::components::help;
 #[derive(Debug, Clone, Copy)]
 pub struct Safety<'a> {
     pub frame: Frame<'a>,
+    /// Whether the person has begun, and goes on; whoever only reads about it goes back to where one begins.
+    pub begun: bool,
 }
 
 impl Safety<'_> {
@@ -25,7 +27,7 @@ impl Safety<'_> {
             div class="note" { p { (say.say("safety-history")) } }
             p { (say.say("safety-try")) }
             p class="row" {
-                a class="btn" href=(self.frame.href("/who")) { (say.say("continue")) }
+                a class="btn" href=(self.frame.href(if self.begun { "/who" } else { "" })) { (say.say("continue")) }
                 a class="btn two" href="/leave" rel="nofollow" { (say.say("exit")) }
             }
             (help::beside(say, &self.frame.help()))

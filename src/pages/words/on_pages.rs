@@ -190,7 +190,7 @@ fn answering(frame: Frame<'_>) -> Vec<(&'static str, String)> {
     let thanks = |receipt, next_person| Thanks { frame, receipt, next_person, hears: true }.render().into_string();
     let around = vec![
         ("start", Start { frame, begun: false, way: None }.render().into_string()),
-        ("safety", Safety { frame }.render().into_string()),
+        ("safety", Safety { frame, begun: true }.render().into_string()),
         ("begun", Start { frame, begun: true, way: None }.render().into_string()),
         ("who", Who { frame, picked: None, changing: false, missing: true }.render().into_string()),
         ("check", check_page(frame, false)),

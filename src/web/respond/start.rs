@@ -29,7 +29,7 @@ pub async fn show(state: Data<State>, request: HttpRequest, key: Path<String>) -
 /// Says how to leave at once.
 pub async fn safety(state: Data<State>, request: HttpRequest, key: Path<String>) -> Result<HttpResponse, PageError> {
     let visit = Visit::find(&state, &request, &key).await?;
-    Ok(reply::page(Safety { frame: visit.frame() }.render().into_string()))
+    Ok(reply::page(Safety { frame: visit.frame(), begun: visit.token.is_some() }.render().into_string()))
 }
 
 /// Begins anew: whoever was here before on this browser is not continued.

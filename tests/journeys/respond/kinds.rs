@@ -167,7 +167,11 @@ fn a_pupil_without_scripts_and_with_the_keyboard_meets_every_kind_without_barrie
 fn after_a_hard_question_who_to_talk_to_stands_first() {
     let town = Town::open();
     let pupil = town.visitor();
+    // Whoever reads it before beginning is led back to where one begins, not to a question.
+    let unbegun = pupil.get("/c/bullying/safety");
+    assert!(unbegun.body.contains(r#"class="btn" href="/c/bullying""#), "{}", unbegun.body);
     assert_eq!(led(&pupil.post_form("/c/bullying", &[])), "/c/bullying/safety");
+    assert!(pupil.get("/c/bullying/safety").body.contains(r#"class="btn" href="/c/bullying/who""#));
     assert!(pupil.get("/c/bullying/safety").text().contains("Shift key three times"));
     let mut step = led(&pupil.post_form("/c/bullying/who", &[("perspective", "young-person")]));
     let mut told = 0;
