@@ -92,7 +92,7 @@ pub fn check_entry(file: &str, entry: &Entry, today: Date) -> Vec<Finding> {
         findings.push(Finding::warning(file, place("deeds.on"), problem));
     }
     if !entry.figures.is_empty() && entry.figures.iter().all(|(_, figure)| *figure == Figure::Hidden) {
-        let problem = "every figure is hidden, because it is of few people: rest this on more, or on words alone";
+        let problem = "every figure is hidden to keep small numbers private: rest this on more, or on words alone";
         findings.push(Finding::warning(file, place("figures"), problem));
     }
     findings

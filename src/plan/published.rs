@@ -48,6 +48,24 @@ pub struct PublishedEvidence {
     pub name: String,
     /// None for outside figures, which carry their own, and for what is not counted.
     pub figure: Option<Figure>,
+    /// The district whose people the figure counts, or that it was linked for, by name; none for the whole.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub place: Option<String>,
+}
+
+impl PublishedEvidence {
+    /// What it is called, with the district that it was linked for.
+    fn name_with_place(&self) -> String {
+        match self.place.as_ref().or(self.link.district.as_ref()) {
+            Some(place) => format!("{}, for {place}", self.name),
+            None => self.name.clone(),
+        }
+    }
+
+    /// Whether both are the same link: one for a district is another than one for the whole.
+    fn is_link(&self, other: &Self) -> bool {
+        (&self.link.basis, &self.link.district) == (&other.link.basis, &other.link.district)
+    }
 }
 
 /// A figure of an indicator.
@@ -183,14 +201,19 @@ pub fn stood(indicator: &Indicator) -> Option<String> {
 fn evidence_changes(before: &Published, after: &Published, outcome: &Outcome, say: &mut impl FnMut(String)) {
     for (stance, words) in [(Stance::Supporting, "for"), (Stance::Contrary, "against")] {
         let is_in = |one: &PublishedEvidence, version: &Published| {
-            version.side(&outcome.key, stance).any(|known| known.link.basis == one.link.basis)
+            version.side(&outcome.key, stance).any(|known| known.is_link(one))
         };
         for one in after.side(&outcome.key, stance).filter(|one| !is_in(one, before)) {
-            say(format!("{}: new evidence {words} it: {}", outcome.title, one.name));
+            say(format!("{}: new evidence {words} it: {}", outcome.title, one.name_with_place()));
         }
         for one in before.side(&outcome.key, stance).filter(|one| !is_in(one, after)) {
-            say(format!("{}: no longer evidence {words} it: {}", outcome.title, one.name));
+            say(format!("{}: no longer evidence {words} it: {}", outcome.title, one.name_with_place()));
         }
+    }
+    match (before.looked(&outcome.key), after.looked(&outcome.key)) {
+        (None, Some(_)) => say(format!("{}: somebody looked and found nothing against it", outcome.title)),
+        (Some(_), None) => say(format!("{}: no longer said that nothing was found against it", outcome.title)),
+        _ => {}
     }
 }
 
@@ -259,5 +282,33 @@ mod tests {
         ] {
             assert!(said.contains(part), "{part}\n{said}");
         }
+    }
+
+    #[test]
+    fn links_that_were_added_or_taken_out_are_said_also_where_only_the_district_differs() {
+        let (name, text) = PLANS[5];
+        let old = published(super::super::parse(name, text).unwrap());
+        let (key, title) = (old.plan.outcomes[0].key.clone(), old.plan.outcomes[0].title.clone());
+        let piece = |district: Option<&str>| PublishedEvidence {
+            link: Evidence {
+                outcome: key.clone(),
+                district: district.map(str::to_owned),
+                basis: super::super::evidence::Basis::Theme { consultation: "c".into(), theme: "buses".into() },
+                stance: Stance::Supporting,
+                note: "They said so".to_owned(),
+            },
+            name: "Buses".to_owned(),
+            figure: None,
+            place: district.map(|_| "Wychavon".to_owned()),
+        };
+        let whole = Published { evidence: vec![piece(None)], ..old.clone() };
+        let both = Published { evidence: vec![piece(None), piece(Some("wychavon"))], ..old.clone() };
+        assert_eq!(changes(&old, &whole), [format!("{title}: new evidence for it: Buses")]);
+        assert_eq!(changes(&whole, &both), [format!("{title}: new evidence for it: Buses, for Wychavon")]);
+        assert_eq!(changes(&both, &whole), [format!("{title}: no longer evidence for it: Buses, for Wychavon")]);
+        assert_eq!(changes(&both, &both), Vec::<String>::new());
+        let looked = NoneFound { outcome: key.clone(), looked: "We read all".to_owned() };
+        let looked = Published { none_found: vec![looked], ..old.clone() };
+        assert_eq!(changes(&old, &looked), [format!("{title}: somebody looked and found nothing against it")]);
     }
 }

@@ -110,7 +110,7 @@ pub struct Signals {
 /// Why a part is not known.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Missing {
-    /// A figure is hidden, because it is of few people. Perhaps none.
+    /// A figure is hidden to keep small numbers private: its own, or others that it would give away.
     Hidden,
     /// Nobody was asked, or nothing is counted.
     NotCounted,

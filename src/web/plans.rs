@@ -5,6 +5,7 @@
 
 use crate::breakdown::Figure;
 use crate::library::Library;
+use crate::pages::Words;
 use crate::plan::actions::{self, ActionNow};
 use crate::plan::evidence::{Basis, Evidence, Stance, Weighed, weigh};
 use crate::plan::progress::Draft;
@@ -13,7 +14,8 @@ use crate::plan::{Outcome, Plan};
 use crate::report::pdf::{PlanAction, PlanDocument, PlanIndicator, PlanOutcome};
 use crate::store::{Store, StoreError};
 use crate::web::officer::evidence::Figures;
-use crate::web::officer::evidence::plans::{Linked, get_plan};
+use crate::web::officer::evidence::cards::district_name;
+use crate::web::officer::evidence::plans::{Linked, feeding, get_plan};
 use crate::web::{PageError, State};
 
 /// A plan whole: a local plan with the outcomes that it takes over.
@@ -67,11 +69,62 @@ pub fn propose_now(state: &State, plan: Plan, draft: Draft) -> Result<Published,
             Some(figure) => format!("{}: {figure}, {}", named.name, named.of),
             None => format!("{} ({})", named.name, named.of),
         };
-        // What a district's plan rests on is what people said there.
-        Ok((name, figures.figure(&link.basis, link.district.as_deref().or(district.as_deref()))))
+        // What a district's plan rests on is what people said there; a ballot has one result, which is everyone's.
+        let here = link.district.as_deref().or(district.as_deref());
+        let here = here.filter(|_| !matches!(link.basis, Basis::Ballot { .. }));
+        Ok((name, figures.figure(&link.basis, here)))
     };
-    propose(&state.store, plan, draft, taken_from)
+    let mut proposed = propose(&state.store, plan, draft, taken_from)?;
+    name_places(&state.library(), &mut proposed);
+    Ok(proposed)
 }
+
+/// Says of each piece of evidence which district it is of, where it is of one: the district that it was linked for, or
+/// that of the plan, whose people its figure counts. What a version says already stays.
+pub fn name_places(library: &Library, version: &mut Published) {
+    let Some(geography) = library.find_geography(&version.plan.geography) else { return };
+    let of_plan = version.plan.district.clone();
+    for one in version.evidence.iter_mut().filter(|one| one.place.is_none()) {
+        let is_counted = one.link.basis.consultation().is_some();
+        let key = one.link.district.clone().or_else(|| of_plan.clone().filter(|_| is_counted));
+        one.place = key.map(|key| district_name(geography, &key));
+    }
+}
+
+/// Whether a version is invented, or rests on or is fed by answers or ballots that were invented.
+///
+/// # Errors
+/// When the database fails.
+pub fn is_illustrative(state: &State, version: &Published) -> Result<bool, PageError> {
+    let library = state.library();
+    let mut asked = feeding(state, &version.plan);
+    let mut invented = version.plan.illustrative;
+    for one in &version.evidence {
+        asked.extend(one.link.basis.consultation().map(str::to_owned));
+        if let Basis::Ballot { ballot, .. } = &one.link.basis {
+            invented |= library.find_ballot(ballot).is_some_and(|ballot| ballot.illustrative);
+        }
+    }
+    for consultation in asked {
+        invented = invented || state.store.has_illustrative(&consultation)?;
+    }
+    Ok(invented)
+}
+
+/// What has to stand beside the figures of a version wherever they are read, in English.
+pub fn standing_notes(version: &Published, illustrative: bool) -> Vec<String> {
+    let words = Words::english();
+    let invented = illustrative.then(|| format!("{}.", words.say("plan-invented")));
+    let is_counted = version.evidence.iter().any(|one| one.figure.is_some());
+    let is_hidden = version.evidence.iter().any(|one| one.figure == Some(Figure::Hidden));
+    let chose = is_counted.then(|| words.say("plan-chose").to_owned());
+    let hidden = is_hidden.then(|| format!("Where it says that a figure is hidden, that is {HIDDEN}."));
+    invented.into_iter().chain(chose).chain(hidden).collect()
+}
+
+/// Why a figure is hidden.
+const HIDDEN: &str =
+    "to keep small numbers private: its own, or others that it would give away. It does not mean nobody";
 
 /// The same where `taken_from` says what evidence is called and what its published figure is.
 ///
@@ -87,7 +140,7 @@ pub fn propose(
     let linked = Linked::list(store, &plan)?;
     for stored in linked.evidence {
         let (name, figure) = taken_from(&stored.evidence)?;
-        evidence.push(PublishedEvidence { link: stored.evidence, name, figure });
+        evidence.push(PublishedEvidence { link: stored.evidence, name, figure, place: None });
     }
     let measured = store.list_measurements(&plan.key)?;
     let of = |key: &str| -> Vec<Measured> {
@@ -124,8 +177,8 @@ pub fn links(version: &Published) -> Vec<Evidence> {
     version.evidence.iter().map(|one| one.link.clone()).collect()
 }
 
-/// A version as its PDF says it.
-pub fn document(version: &Published, day: jiff::civil::Date) -> PlanDocument {
+/// A version as its PDF says it; `illustrative` is [`is_illustrative`].
+pub fn document(version: &Published, day: jiff::civil::Date, illustrative: bool) -> PlanDocument {
     let plan = &version.plan;
     let draft = &version.draft;
     let long = |day: jiff::civil::Date| day.strftime("%-d %B %Y").to_string();
@@ -146,15 +199,15 @@ pub fn document(version: &Published, day: jiff::civil::Date) -> PlanDocument {
             "People could take part from {opened} to {closed}. What is undecided will be decided on {decides}."
         ));
     }
-    if plan.illustrative {
-        notes.push("This plan is illustrative: nobody published it.".to_owned());
-    }
+    let invented = illustrative || plan.illustrative;
+    notes.extend(standing_notes(version, false));
     notes.push(format!("Taken from: {}.", plan.source));
     PlanDocument {
         title: plan.title.clone(),
         owner: plan.owner.clone().unwrap_or_default(),
         language: "en".to_owned(),
         day,
+        notice: standing_notes(version, invented).into_iter().next().filter(|_| invented),
         period: plan.time().unwrap_or_default(),
         vision: vec![plan.vision.clone()],
         outcomes: plan.outcomes.iter().map(|outcome| document_outcome(version, outcome)).collect(),
@@ -206,12 +259,19 @@ pub fn in_words(one: &PublishedEvidence) -> String {
     use crate::breakdown::reading::{grouped, percent};
     let figure = match one.figure {
         Some(Figure::Shown(share)) => {
-            format!(", {} of {} people who answered", percent(share.share), grouped(share.base))
+            let is_ballot = matches!(one.link.basis, Basis::Ballot { .. });
+            let of = if is_ballot { "papers that count" } else { "people who answered" };
+            format!(", {} of {} {of}", percent(share.share), grouped(share.base))
         }
-        Some(Figure::Hidden) => ", by few people, so that the figure is hidden (not zero)".to_owned(),
+        Some(Figure::Hidden) => format!(", a figure that is hidden {HIDDEN}"),
         None => String::new(),
     };
-    format!("{}{figure}. {}", one.name, one.link.note)
+    let place = one.place.as_ref().map(|place| match one.link.basis {
+        Basis::Theme { .. } | Basis::Option { .. } => format!(" Only people in {place}."),
+        Basis::Ballot { .. } => format!(" Linked for {place}; the result is that of everyone who voted."),
+        Basis::Outside { .. } => format!(" Linked for {place}."),
+    });
+    format!("{}{figure}.{} {}", one.name, place.unwrap_or_default(), one.link.note)
 }
 
 /// Which way is better, in words.
@@ -222,5 +282,31 @@ pub fn direction_words(indicator: &crate::plan::Indicator) -> &'static str {
         Some(Direction::Decrease) => "Lower is better",
         Some(Direction::Maintain) => "Should stay as it is",
         None => "The plan does not say which way is better",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::breakdown::Share;
+
+    fn piece(figure: Option<Figure>, place: Option<&str>) -> PublishedEvidence {
+        let link = Evidence {
+            outcome: "a".to_owned(),
+            district: place.map(str::to_lowercase),
+            basis: Basis::Theme { consultation: "c".to_owned(), theme: "places".to_owned() },
+            stance: Stance::Supporting,
+            note: "They said so.".to_owned(),
+        };
+        PublishedEvidence { link, name: "Places to go".to_owned(), figure, place: place.map(str::to_owned) }
+    }
+
+    #[test]
+    fn evidence_in_words_names_its_district_and_says_of_a_hidden_figure_only_what_is_true() {
+        let share = Figure::Shown(Share { count: 35, base: 85, share: 0.41, low: 0.3, high: 0.5 });
+        let said = in_words(&piece(Some(share), Some("Redditch")));
+        assert_eq!(said, "Places to go, 41% of 85 people who answered. Only people in Redditch. They said so.");
+        let said = in_words(&piece(Some(Figure::Hidden), None));
+        assert!(said.contains("others that it would give away") && !said.contains("few people"), "{said}");
     }
 }

@@ -108,6 +108,25 @@ fn the_other_side(officer: &Visitor) {
 }
 
 #[test]
+fn a_ballot_as_evidence_is_read_with_its_name_year_and_papers_and_refused_before_its_result() {
+    let officer = town().officer();
+    let address = evidence("protected-from-abuse-and-neglect");
+    let page = officer.get(&address);
+    let text = page.text();
+    assert!(text.contains(" papers counted") && text.contains("no result yet"), "{text}");
+    let exact = text.split_whitespace().find(|word| {
+        word.split_once('.').is_some_and(|(_, rest)| rest.len() > 3 && rest.bytes().all(|one| one.is_ascii_digit()))
+    });
+    assert_eq!(exact, None, "votes are rounded as the result's page rounds them");
+    let open = page.body.split("value=\"").find(|rest| rest.starts_with("ballot/make-your-mark/"));
+    let open = open.and_then(|rest| rest.split('"').next()).expect("the open ballot is listed").to_owned();
+    let form = form_to(&page, &address);
+    let refused = officer.submit_form(&form, &[("basis", &open), ("stance", "supporting"), ("note", "Too early")]);
+    assert!(refused.status == 422 && refused.text().contains("no published result yet"), "{}", refused.text());
+    assert!(!officer.get(&address).text().contains("Too early"));
+}
+
+#[test]
 fn a_bad_form_comes_back_with_every_word_and_a_forged_one_links_nothing() {
     let officer = town().officer();
     let page = officer.get(&format!("{}?basis={}", evidence("life-skills"), theme("jobs-skills")));

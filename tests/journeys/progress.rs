@@ -247,3 +247,21 @@ pub fn looked_at(town: &Town, paths: &[String]) {
         }
     }
 }
+
+#[test]
+fn a_plan_that_rests_on_invented_answers_says_so_in_its_list_its_versions_and_its_file() {
+    let town = crate::town::town();
+    let reader = Visitor::new(&town.server.address);
+    let words = "Illustrative: this plan, or figures in it, were invented to show how Heard works";
+    for path in ["/plans".to_owned(), PUBLIC.to_owned(), format!("{PUBLIC}/versions/1")] {
+        let page = reader.get(&path);
+        assert!(page.text().contains(words), "{path}: {}", page.text());
+    }
+    let file: serde_json::Value = serde_json::from_str(&reader.get(&format!("{PUBLIC}.json")).body).expect("data");
+    assert_eq!(file["illustrative"], true);
+    let notes = file["notes"].to_string();
+    assert!(notes.contains(words) && notes.contains("people who chose to answer"), "{notes}");
+    for one in file["evidence"].as_array().expect("evidence") {
+        assert!(one["link"]["district"].is_null() || one["place"].is_string(), "a district has its name: {one}");
+    }
+}

@@ -15,6 +15,7 @@ use crate::plan::progress::{Deed, Draft, Entry, ForChildren, Publication};
 use crate::plan::{Plan, Status, actions};
 use crate::store::{ActionChange, NewMeasurement, PlanComment, Store};
 use crate::survey::Consultation;
+use crate::web::ballot::figures::{published_choices, said_of_choice};
 use crate::web::officer::answers;
 use crate::web::officer::counts::{By, FrameCounts};
 use crate::web::officer::subject::Subject;
@@ -206,7 +207,13 @@ fn taken_from(
                 None => (option.clone(), None),
             }
         }
-        Basis::Ballot { ballot, choice } => (format!("“{choice}” in the ballot {ballot}"), None),
+        Basis::Ballot { ballot, choice } => {
+            let Some(held) = library.find_ballot(ballot) else { return Ok((choice.clone(), None)) };
+            let choices = published_choices(store, held).map_err(|error| anyhow!("{error}"))?;
+            let found = choices.iter().find(|known| known.key == *choice);
+            let said = said_of_choice(held, found);
+            (format!("{} ({said})", held.name(choice)), found.and_then(|found| found.share))
+        }
         Basis::Outside { title, publisher, .. } => {
             (format!("{title}: {}, {publisher}", basis.outside_figure().unwrap_or_default()), None)
         }

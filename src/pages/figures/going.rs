@@ -4,7 +4,7 @@
 //! The same for officers and for everybody. Leaves out the rule itself, which is [`crate::plan::standing`]'s, and the
 //! line of an indicator (`course`).
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 use maud::{Markup, html};
@@ -59,10 +59,12 @@ pub fn track(say: Words, track: Track) -> Markup {
     html! { span class=(class) { (sign) (sentence(say, track)) } }
 }
 
-/// What can be said of every indicator of a plan on a day.
+/// What can be said of every indicator of a plan on a day; one that stands under several outcomes counts once.
 pub fn tracks(plan: &Plan, figures: &BTreeMap<String, Vec<Measurement>>, today: Date) -> Vec<Track> {
     let of = |indicator: &Indicator| figures.get(&indicator.key).map(Vec::as_slice).unwrap_or_default();
-    plan.indicators().map(|(_, indicator)| on_day(indicator, plan.starts, of(indicator), today)).collect()
+    let mut known = BTreeSet::new();
+    let each = plan.indicators().filter(|(_, indicator)| known.insert(indicator.key.as_str()));
+    each.map(|(_, indicator)| on_day(indicator, plan.starts, of(indicator), today)).collect()
 }
 
 /// How a plan is going, in a sentence without its full stop.
@@ -171,5 +173,20 @@ pub fn status(say: Words, status: Option<Status>) -> Markup {
         Some(Status::UnderWay) => words("plan-under-way"),
         Some(Status::Dropped) => words("plan-dropped"),
         None => html! { span class="eq" { (say.say("plan-unsaid")) } },
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_indicator_under_two_outcomes_counts_once() {
+        let text = include_str!("../../../analysis/plans/worcestershire-cypp-2014.toml");
+        let plan = crate::plan::parse("worcestershire-cypp-2014", text).unwrap();
+        let keys: BTreeSet<&str> = plan.indicators().map(|(_, indicator)| indicator.key.as_str()).collect();
+        assert_eq!(plan.indicators().count() - keys.len(), 3, "three stand under two outcomes");
+        let tracks = tracks(&plan, &BTreeMap::new(), jiff::civil::date(2026, 11, 26));
+        assert_eq!(tracks.len(), keys.len());
     }
 }

@@ -228,6 +228,8 @@ pub struct ListedPlan {
     /// Its newest version and the day that was published.
     pub version: i32,
     pub published_on: Date,
+    /// It rests on answers that were invented, or is invented itself.
+    pub illustrative: bool,
 }
 
 /// The plans that are published.
@@ -240,6 +242,7 @@ pub fn list(front: Front<'_>, plans: &[ListedPlan]) -> Markup {
         @for plan in plans {
             section class="card" {
                 h2 { a href=(plan.address) { (say.theirs(&plan.title)) } }
+                @if plan.illustrative { p class="note" { (say.say("plan-invented")) "." } }
                 p {
                     @if let Some(time) = &plan.time { (say.theirs(time)) ". " }
                     (say.say_with("plan-published", &[("number", plan.version.into()), ("day", say.short_day(plan.published_on).into())]))

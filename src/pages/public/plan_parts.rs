@@ -131,6 +131,14 @@ fn piece(say: Words, one: &PublishedEvidence, ways: Option<&Ways>, district: Opt
             Some(Figure::Hidden) => (say.rich("said-hidden", &[("what", name)])),
             None => { (name) "." }
         }
+        @if let Some(place) = &one.place {
+            @let key = match one.link.basis {
+                Basis::Theme { .. } | Basis::Option { .. } => "plan-place",
+                Basis::Ballot { .. } => "plan-place-ballot",
+                Basis::Outside { .. } => "plan-place-linked",
+            };
+            " " b { (say.rich(key, &[("place", say.theirs(place))])) }
+        }
         " " (say.theirs(&one.link.note))
         @if let Some(address) = ways.and_then(|ways| ways.behind(&one.link, district)) {
             " " a href=(address) { (say.say("plan-behind")) span class="sr" { ": " (say.theirs(&one.name)) } }

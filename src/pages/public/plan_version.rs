@@ -19,6 +19,8 @@ pub struct PlanVersion<'a> {
     pub changes: &'a [String],
     /// The newest version's number, where this is published.
     pub newest: Option<i32>,
+    /// It rests on answers that were invented, or is invented itself.
+    pub illustrative: bool,
 }
 
 impl PlanVersion<'_> {
@@ -44,8 +46,8 @@ impl PlanVersion<'_> {
                 }
             }
             h1 { @if self.newest.is_some() { (say.theirs(&plan.title)) ": " (version) } @else { (title) } }
+            @if self.illustrative || plan.illustrative { div class="note" { p { (say.say("plan-invented")) "." } } }
             (published(say, self.version))
-            @if plan.illustrative { div class="note" { p { (say.say("plan-invented")) "." } } }
             (undecided(say, self.version))
             @if !self.changes.is_empty() {
                 section aria-labelledby="changes" { h2 id="changes" { (say.say("plan-changed")) } ul { @for change in self.changes { li { (say.theirs(&format!("{change}."))) } } } }

@@ -783,7 +783,7 @@ said-people =
         [one] { $count } person
        *[other] { $count } o bobl
     }
-said-hidden = { $what }: nifer bach sy’n cael ei gadw’n breifat. Nid yw’n golygu neb.
+said-hidden = { $what }: mae’r ffigur hwn wedi’i guddio i gadw rhifau bach yn breifat: ei rif ei hun, neu rai eraill y byddai’n eu datgelu. Nid yw’n golygu neb.
 said-chose = Pobl a ddewisodd ateb yw’r rhain. Nid ydynt yn cynrychioli pawb.
 said-owner = Pwy sy’n ei wneud: { $owner }.
 said-planned = Wedi’i gynllunio ar gyfer { $day }.
@@ -968,6 +968,9 @@ plan-chose = Cyfrannau o’r bobl a ddewisodd ateb yw’r rhain. Nid ydynt yn sa
 plan-share = { $what }: { $share } ({ $range }) o { $base }
 plan-range = { $low } i { $high }
 plan-behind = Gweld y canlyniadau hyn
+plan-place = Dim ond pobl o’r ardal hon: { $place }.
+plan-place-ballot = Wedi’i gysylltu ar gyfer { $place }; canlyniad pawb a bleidleisiodd yw hwn.
+plan-place-linked = Wedi’i gysylltu ar gyfer { $place }.
 plan-no-action = Nid yw’r cynllun yn enwi unrhyw gam ar gyfer hyn.
 plan-actions = Pwy sy’n gyfrifol am bob un, erbyn pryd, a pha mor bell y mae.
 plan-action = Cam gweithredu

@@ -728,7 +728,7 @@ said-people =
         [one] { $count } person
        *[other] { $count } people
     }
-said-hidden = { $what }: a small number that is kept private. It does not mean nobody.
+said-hidden = { $what }: this figure is hidden to keep small numbers private: its own, or others that it would give away. It does not mean nobody.
 said-chose = These are people who chose to answer. They do not stand for everybody.
 said-owner = Who does it: { $owner }.
 said-planned = Planned for { $day }.
@@ -933,6 +933,9 @@ plan-chose = Shares are of people who chose to answer. They are not a sample of 
 plan-share = { $what }: { $share } ({ $range }) of { $base }
 plan-range = { $low } to { $high }
 plan-behind = See these results
+plan-place = Only people in { $place }.
+plan-place-ballot = Linked for { $place }; the result is that of everyone who voted.
+plan-place-linked = Linked for { $place }.
 plan-no-action = The plan names no action for this.
 plan-actions = Who answers for each, by when, and how far it has got.
 plan-action = Action

@@ -84,6 +84,7 @@ fn version() -> Published {
         },
         name: "XX".to_owned(),
         figure,
+        place: Some("XX".to_owned()),
     };
     let draft = Draft {
         opened: Some(day),
@@ -138,9 +139,10 @@ pub(super) fn of_plans(front: Front<'_>) -> Vec<(&'static str, String)> {
         time: version.plan.time(),
         version: 1,
         published_on: today,
+        illustrative: true,
     };
     let changes = ["XX".to_owned()];
-    let shown = PlanVersion { front, version: &version, changes: &changes, newest: Some(2) };
+    let shown = PlanVersion { front, version: &version, changes: &changes, newest: Some(2), illustrative: true };
     vec![
         ("plans", plan::list(front, &[listed]).into_string()),
         ("no plans", plan::list(front, &[]).into_string()),

@@ -761,7 +761,7 @@ said-people =
         [few] { $count } osoby
        *[other] { $count } osób
     }
-said-hidden = { $what }: mała liczba, której nie ujawniamy. Nie znaczy to, że nikt.
+said-hidden = { $what }: ta liczba jest ukryta, aby nie ujawniać małych liczb: jej samej albo innych, które by zdradziła. Nie znaczy to, że nikt.
 said-chose = To osoby, które zdecydowały się odpowiedzieć. Nie reprezentują wszystkich.
 said-owner = Kto to robi: { $owner }.
 said-planned = Planowane na: { $day }
@@ -946,6 +946,9 @@ plan-chose = Odsetki dotyczą osób, które zechciały odpowiedzieć. Nie są on
 plan-share = { $what }: { $share } ({ $range }), podstawa: { $base }
 plan-range = od { $low } do { $high }
 plan-behind = Zobacz te wyniki
+plan-place = Tylko osoby z tego okręgu: { $place }.
+plan-place-ballot = Powiązano dla okręgu: { $place }; wynik dotyczy wszystkich głosujących.
+plan-place-linked = Powiązano dla okręgu: { $place }.
 plan-no-action = Plan nie podaje tu żadnego działania.
 plan-actions = Kto za co odpowiada, do kiedy i jak daleko to zaszło.
 plan-action = Działanie

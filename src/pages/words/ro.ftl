@@ -791,7 +791,7 @@ said-people =
         [few] { $count } persoane
        *[other] { $count } de persoane
     }
-said-hidden = { $what }: un număr mic, păstrat secret. Nu înseamnă nimeni.
+said-hidden = { $what }: această cifră este ascunsă pentru a păstra secrete numerele mici: numărul ei sau altele pe care le-ar dezvălui. Nu înseamnă nimeni.
 said-chose = Sunt oameni care au ales să răspundă. Nu îi reprezintă pe toți.
 said-owner = Cine face: { $owner }.
 said-planned = Plănuit pentru { $day }.
@@ -976,6 +976,9 @@ plan-chose = Procentele se referă la oamenii care au ales să răspundă. Ei nu
 plan-share = { $what }: { $share } ({ $range }) din { $base }
 plan-range = de la { $low } la { $high }
 plan-behind = Vedeți aceste rezultate
+plan-place = Numai oameni din { $place }.
+plan-place-ballot = Legat pentru { $place }; rezultatul este al tuturor celor care au votat.
+plan-place-linked = Legat pentru { $place }.
 plan-no-action = Planul nu numește nicio acțiune pentru aceasta.
 plan-actions = Cine răspunde de fiecare, până când și cât s-a făcut.
 plan-action = Acțiune

@@ -724,7 +724,7 @@ said-people =
         [one] { $count } شخص
        *[other] { $count } لوگ
     }
-said-hidden = { $what }: ایک چھوٹی تعداد جو خفیہ رکھی گئی ہے۔ اس کا مطلب یہ نہیں کہ کوئی نہیں۔
+said-hidden = { $what }: یہ عدد اس لیے چھپایا گیا ہے کہ چھوٹی تعداد خفیہ رہے: خود یہ، یا وہ دوسری جو اس سے ظاہر ہو جاتی۔ اس کا مطلب یہ نہیں کہ کوئی نہیں۔
 said-chose = یہ وہ لوگ ہیں جنہوں نے جواب دینا چاہا۔ یہ سب کی نمائندگی نہیں کرتے۔
 said-owner = کون کرتا ہے: { $owner }۔
 said-planned = اس دن کے لیے طے ہے: { $day }۔
@@ -909,6 +909,9 @@ plan-chose = حصے ان لوگوں کے ہیں جنہوں نے جواب دین�
 plan-share = { $what }: { $base } میں سے { $share } ({ $range })
 plan-range = { $low } سے { $high }
 plan-behind = یہ نتائج دیکھیں
+plan-place = صرف { $place } کے لوگ۔
+plan-place-ballot = { $place } کے لیے جوڑا گیا؛ نتیجہ تمام ووٹ دینے والوں کا ہے۔
+plan-place-linked = { $place } کے لیے جوڑا گیا۔
 plan-no-action = منصوبہ اس کے لیے کوئی قدم نہیں بتاتا۔
 plan-actions = ہر ایک کا ذمہ دار کون ہے، کب تک، اور کام کہاں تک پہنچا۔
 plan-action = قدم

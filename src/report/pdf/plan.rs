@@ -17,6 +17,8 @@ pub struct PlanDocument {
     /// The day that it is set.
     #[serde(skip)]
     pub day: Date,
+    /// What a reader must know first, as that it is illustrative.
+    pub notice: Option<String>,
     /// The years it is for: `2014 to 2017`.
     pub period: String,
     /// What it wants in all, a paragraph each.

@@ -223,6 +223,7 @@ mod samples {
             language: "en".into(),
             day: date(2026, 12, 20),
             period: "2014 to 2017".into(),
+            notice: Some("Illustrative: figures were invented.".into()),
             vision: vec!["Children and young people are healthy, feel safe and reach their full potential.".into()],
             outcomes: vec![outcome("Children have a healthy lifestyle"), outcome("Children are safe")],
             notes: vec!["Taken from the published plan. Prose is restated.".into()],

@@ -2,7 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::ballot::{Audit, Ballot, TurnoutGroup, entitled_in};
+use crate::ballot::{Audit, Ballot, Method, TurnoutGroup, entitled_in};
+use crate::breakdown::reading::grouped;
 use crate::breakdown::{Count, Figure, Policy, Share, Turnout, wilson};
 use crate::geography::Area;
 use crate::library::Library;
@@ -20,6 +21,10 @@ pub struct PublishedChoice {
     pub won: bool,
     /// Votes or points as they were published.
     pub votes: String,
+    /// What `votes` counts.
+    pub unit: &'static str,
+    /// All papers that count.
+    pub papers: u64,
     /// Of all papers that count, how many marked it; nothing where the method gives points or moves votes.
     pub share: Option<Figure>,
 }
@@ -33,8 +38,7 @@ pub fn published_choices(store: &Store, ballot: &Ballot) -> Result<Vec<Published
     let audit = Audit::parse(&result.audit).map_err(PageError::broken)?;
     let by_hand = audit.by_hand.as_ref().map(|hand| hand.places.iter().map(|place| place.valid).sum::<u64>());
     let valid = audit.papers.valid + by_hand.unwrap_or(0);
-    let one_mark_one_vote =
-        matches!(audit.ballot.method, crate::ballot::Method::Plurality | crate::ballot::Method::Approval);
+    let one_mark_one_vote = matches!(audit.ballot.method, Method::Plurality | Method::Approval);
     let choice = |(rank, key, votes): &(usize, String, String)| {
         let count = votes.parse::<u64>().ok().filter(|count| one_mark_one_vote && *count <= valid && valid > 0);
         let share = count.map(|count| {
@@ -47,10 +51,45 @@ pub fn published_choices(store: &Store, ballot: &Ballot) -> Result<Vec<Published
             rank: *rank,
             won: audit.result.winners.contains(key),
             votes: votes.clone(),
+            unit: unit(audit.ballot.method),
+            papers: valid,
             share,
         }
     };
     Ok(audit.result.order.iter().map(choice).collect())
+}
+
+fn unit(method: Method) -> &'static str {
+    match method {
+        Method::Borda | Method::Dowdall | Method::Points => "points",
+        Method::Schulze => "choices beaten",
+        Method::Plurality | Method::Approval | Method::InstantRunoff | Method::Stv => "votes",
+    }
+}
+
+/// What a ballot is called apart from others of its name: by its title, who held it, and the year it closed in.
+pub fn called(ballot: &Ballot) -> String {
+    let words = ballot.words(ballot.default_language());
+    let title = words.map_or(ballot.key.as_str(), |words| words.words.title.as_str());
+    format!("{title}, {}, {}", ballot.organisation, ballot.closes.year())
+}
+
+/// What a ballot is called and how a choice came out, with numbers as the result's page rounds them; `found` is none
+/// before the result is published.
+pub fn said_of_choice(ballot: &Ballot, found: Option<&PublishedChoice>) -> String {
+    let called = called(ballot);
+    let Some(found) = found else { return format!("{called}: no result yet") };
+    let won = if found.won { ", won" } else { "" };
+    let (rank, votes, papers) = (found.rank, rounded(&found.votes), grouped(found.papers));
+    format!("{called}: place {rank}{won}, {votes} {}; {papers} papers counted", found.unit)
+}
+
+/// Votes as people read them: parts of a vote to two decimal places.
+fn rounded(votes: &str) -> String {
+    match (votes.split_once('.'), votes.parse::<f64>()) {
+        (Some((_, places)), Ok(number)) if places.len() > 2 => format!("{number:.2}"),
+        _ => votes.to_owned(),
+    }
 }
 
 /// Turnout of a ballot as it stands, fit to be published.
@@ -180,4 +219,16 @@ fn figure((count, base): (u64, u64)) -> Figure {
     let (low, high) = wilson(count, base);
     let share = if base == 0 { 0.0 } else { count as f64 / base as f64 };
     Figure::Shown(Share { count, base, share, low, high })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::rounded;
+
+    #[test]
+    fn votes_are_rounded_as_on_the_page_of_the_result() {
+        for (exact, shown) in [("294.76896", "294.77"), ("63.25", "63.25"), ("1200", "1200"), ("0.33333", "0.33")] {
+            assert_eq!(rounded(exact), shown);
+        }
+    }
 }

@@ -17,7 +17,7 @@ use crate::plan::progress::{Draft, Publication};
 use crate::plan::published::{Published, changes};
 use crate::store::{PlanComment, PlanDraft, PlanStage, PlanStep};
 use crate::web::account::SignedIn;
-use crate::web::plans::{get_whole, links, propose_now, weighed};
+use crate::web::plans::{get_whole, is_illustrative, links, name_places, propose_now, weighed};
 use crate::web::{Form, PageError, State, reply, today};
 
 /// The most characters of what is undecided, of a comment, and of a name with a role.
@@ -47,12 +47,14 @@ pub async fn preview(state: web::Data<State>, at: web::Path<String>) -> Result<H
     let page = web::block(move || {
         let plan = get_whole(&state, &at)?;
         let draft = state.store.find_plan_draft(&plan.key)?;
-        let document = match draft.as_ref().and_then(|draft| draft.document.clone()) {
+        let mut document = match draft.as_ref().and_then(|draft| draft.document.clone()) {
             Some(document) => document,
             None => proposal(&state, plan, draft.as_ref())?,
         };
+        name_places(&state.library(), &mut document);
+        let illustrative = is_illustrative(&state, &document)?;
         let front = Front { words: Words::english(), languages: &[], organisation: &state.config.organisation };
-        let page = PlanVersion { front, version: &document, changes: &[], newest: None };
+        let page = PlanVersion { front, version: &document, changes: &[], newest: None, illustrative };
         Ok::<_, PageError>(page.render().into_string())
     });
     Ok(reply::page(page.await??))

@@ -18,7 +18,7 @@ use crate::pages::public::plan_version::PlanVersion;
 use crate::plan::actions::ActionNow;
 use crate::plan::published::{Measured, Published, changes};
 use crate::report::pdf;
-use crate::web::plans::{actions_now, document};
+use crate::web::plans::{actions_now, document, is_illustrative, name_places, standing_notes};
 use crate::web::{PageError, State, language, reply, today};
 
 /// Setting a PDF takes much memory and a whole processor: this many at once.
@@ -30,8 +30,8 @@ const LONGEST_WAIT: Duration = Duration::from_secs(20);
 static SET: Mutex<Kept> = Mutex::new(Kept::new());
 const MOST_KEPT: usize = 8;
 
-/// PDFs by plan and version.
-type Kept = BTreeMap<(String, u32), Arc<Vec<u8>>>;
+/// PDFs by plan and version, and whether it said that it is illustrative.
+type Kept = BTreeMap<(String, u32, bool), Arc<Vec<u8>>>;
 
 /// The addresses of published plans.
 pub fn routes(config: &mut ServiceConfig) {
@@ -56,16 +56,20 @@ struct Opened {
 }
 
 fn open(state: &State, key: &str) -> Result<Opened, PageError> {
-    let version = state.store.find_plan_version(key, None)?.ok_or_else(PageError::not_found)?;
+    let version = get_version(state, key, None)?;
     let measured = state.store.list_measurements(key)?;
     let figures = crate::web::officer::progress::figures(&version.plan, &measured);
     let actions = actions_now(&state.store, &version.plan)?;
-    let mut illustrative = false;
-    for consultation in state.library().consultations().filter(|one| one.plan.as_deref() == Some(key)) {
-        illustrative |= state.store.has_illustrative(&consultation.key)?;
-    }
+    let illustrative = is_illustrative(state, &version)?;
     let ways = ways(state, &version)?;
     Ok(Opened { version, figures, actions, ways, illustrative })
+}
+
+/// A published version, with the names of the districts that its evidence is of; the newest where none is named.
+fn get_version(state: &State, key: &str, number: Option<i32>) -> Result<Published, PageError> {
+    let mut version = state.store.find_plan_version(key, number)?.ok_or_else(PageError::not_found)?;
+    name_places(&state.library(), &mut version);
+    Ok(version)
 }
 
 /// Opens a plan and answers with the page that `render` makes.
@@ -111,6 +115,7 @@ pub async fn show_all(state: Data<State>, request: HttpRequest) -> Result<HttpRe
                 time: version.plan.time(),
                 version: i32::try_from(version.version).unwrap_or(i32::MAX),
                 published_on: version.published_on.unwrap_or(Date::MIN),
+                illustrative: is_illustrative(&asked, &version)?,
             });
         }
         Ok::<_, PageError>(plans)
@@ -153,15 +158,16 @@ pub async fn version(
     let asked = state.clone();
     let found = web::block(move || {
         let number: i32 = number.parse().map_err(|_| PageError::not_found())?;
-        let version = asked.store.find_plan_version(&plan, Some(number))?.ok_or_else(PageError::not_found)?;
+        let version = get_version(&asked, &plan, Some(number))?;
         let before = asked.store.find_plan_version(&plan, Some(number - 1))?;
         let newest = asked.store.list_plan_versions(&plan)?.first().map(|newest| newest.version);
         let changes = before.map(|before| changes(&before, &version)).unwrap_or_default();
-        Ok::<_, PageError>((version, changes, newest))
+        let illustrative = is_illustrative(&asked, &version)?;
+        Ok::<_, PageError>((version, changes, newest, illustrative))
     });
-    let (version, changes, newest) = found.await??;
+    let (version, changes, newest, illustrative) = found.await??;
     let page = language::read(&state, &request, |front| {
-        PlanVersion { front, version: &version, changes: &changes, newest }.render().into_string()
+        PlanVersion { front, version: &version, changes: &changes, newest, illustrative }.render().into_string()
     });
     Ok(reply::page(page))
 }
@@ -171,6 +177,10 @@ pub async fn version(
 struct PlanFile<'a> {
     #[serde(flatten)]
     version: &'a Published,
+    /// It rests on answers that were invented, or is invented itself.
+    illustrative: bool,
+    /// What whoever uses the figures has to know of them.
+    notes: Vec<String>,
     /// The figures and actions as they stand now.
     now: Now<'a>,
 }
@@ -195,7 +205,8 @@ pub async fn json(state: Data<State>, key: Path<String>) -> Result<HttpResponse,
         };
         let measurements = opened.figures.iter().flat_map(of).collect();
         let now = Now { on: today(), measurements, actions: &opened.actions };
-        let file = PlanFile { version: &opened.version, now };
+        let (version, illustrative) = (&opened.version, opened.illustrative);
+        let file = PlanFile { version, illustrative, notes: standing_notes(version, illustrative), now };
         serde_json::to_string_pretty(&file).map_err(PageError::broken)
     });
     Ok(HttpResponse::Ok().content_type("application/json").body(body.await??))
@@ -206,12 +217,13 @@ pub async fn as_pdf(state: Data<State>, key: Path<String>) -> Result<HttpRespons
     let key = key.into_inner();
     let name = key.clone();
     let found = web::block(move || {
-        let version = state.store.find_plan_version(&key, None)?.ok_or_else(PageError::not_found)?;
-        let place = (key, version.version);
+        let version = get_version(&state, &key, None)?;
+        let illustrative = is_illustrative(&state, &version)?;
+        let place = (key, version.version, illustrative);
         let kept = SET.lock().unwrap_or_else(PoisonError::into_inner).get(&place).cloned();
-        Ok::<_, PageError>((place, version, kept))
+        Ok::<_, PageError>((place, version, illustrative, kept))
     });
-    let (place, version, kept) = found.await??;
+    let (place, version, illustrative, kept) = found.await??;
     let bytes = match kept {
         Some(bytes) => bytes,
         None => {
@@ -219,7 +231,7 @@ pub async fn as_pdf(state: Data<State>, key: Path<String>) -> Result<HttpRespons
             let _turn = turn.map_err(|_| PageError::busy())?.map_err(PageError::broken)?;
             let set = web::block(move || {
                 let day = version.published_on.unwrap_or_else(today);
-                let bytes = Arc::new(pdf::plan(&document(&version, day)).map_err(PageError::broken)?);
+                let bytes = Arc::new(pdf::plan(&document(&version, day, illustrative)).map_err(PageError::broken)?);
                 let mut kept = SET.lock().unwrap_or_else(PoisonError::into_inner);
                 if kept.len() >= MOST_KEPT {
                     kept.pop_first();

@@ -63,7 +63,10 @@ fn card(
     district: Option<&str>,
 ) -> Result<Link, PageError> {
     let evidence = &link.evidence;
-    let named = figures.named(&evidence.basis);
+    let mut named = figures.named(&evidence.basis);
+    if evidence.district.is_some() && matches!(evidence.basis, Basis::Ballot { .. }) {
+        named.of.push_str(". The result is that of everyone who voted");
+    }
     // What is linked for one district shows that district's figure wherever it stands.
     let district = evidence.district.as_deref().or(district);
     Ok(Link {
@@ -97,7 +100,10 @@ fn seen(figures: &Figures<'_>, geography: &Geography, basis: &Basis, district: O
         None if !figures.knows(basis) => {
             Seen::NotCounted("It is no longer there. Take the link out, or link something else.")
         }
-        None => Seen::NotCounted("The result of a ballot stands on its own page once it is over."),
+        None if figures.lacks_result(basis) => {
+            Seen::NotCounted("No result is published yet. Take the link out until it is.")
+        }
+        None => Seen::NotCounted("How it was counted gives no share. The result stands on the ballot’s own page."),
     }
 }
 

@@ -12,13 +12,12 @@ use super::super::carried::Marks;
 use super::super::counts::{By, FrameCounts};
 use super::super::quotes::quotes_among;
 use super::super::subject::Subject;
-use crate::ballot::Ballot;
 use crate::breakdown::{Breakdown, ClosedAnswers, Figure, Policy, Side};
 use crate::pages::figures::quote::Quote;
 use crate::plan::evidence::Basis;
 use crate::store::{QuoteFilter, StoredCodeFrame, StoredTheme};
 use crate::survey::Question;
-use crate::web::ballot::figures::{PublishedChoice, published_choices};
+use crate::web::ballot::figures::{PublishedChoice, published_choices, said_of_choice};
 use crate::web::{PageError, State};
 
 /// Up to which age a perspective is one of children and young people: the oldest that plans for them name.
@@ -205,7 +204,7 @@ impl<'a> Figures<'a> {
                     Some(found) => Named {
                         kind: "Ballot",
                         name: found.name(choice).to_owned(),
-                        of: self.result_of(found, choice),
+                        of: said_of_choice(found, self.choice(ballot, choice).as_ref()),
                         address: self.choice(ballot, choice).map(|_| format!("/b/{ballot}/result")),
                     },
                 }
@@ -216,15 +215,9 @@ impl<'a> Figures<'a> {
         }
     }
 
-    /// Who held a ballot and, once it is published, how the choice came out.
-    fn result_of(&self, ballot: &Ballot, choice: &str) -> String {
-        match self.choice(&ballot.key, choice) {
-            None => format!("{}, no result published yet", ballot.organisation),
-            Some(found) => {
-                let won = if found.won { ", won" } else { "" };
-                format!("{}: place {}{won}, {} votes", ballot.organisation, found.rank, found.votes)
-            }
-        }
+    /// Whether it is a choice of a ballot that has no published result yet, so that it is evidence of nothing.
+    pub fn lacks_result(&self, basis: &Basis) -> bool {
+        matches!(basis, Basis::Ballot { ballot, choice } if self.choice(ballot, choice).is_none())
     }
 
     /// A choice of a ballot whose result is published. One that cannot be read is not published.

@@ -160,6 +160,10 @@ fn read(state: &State, place: &Place, typed: &Typed) -> Result<Result<Evidence, 
     if basis.is_none() {
         problems.push(problem("basis", "Choose the evidence"));
     }
+    if basis.as_ref().is_some_and(|basis| figures.lacks_result(basis)) {
+        problems
+            .push(problem("basis", "This ballot has no published result yet: link it once it has, or choose another"));
+    }
     let stance = Stance::parse(&typed.stance);
     if stance.is_none() {
         problems.push(problem("supporting", "Choose which side it is on"));

@@ -12,6 +12,7 @@ use crate::plan::evidence::{Basis, Evidence, of_indicator, unused};
 use crate::plan::{Indicator, Outcome, Plan};
 use crate::survey::Section;
 use crate::web::State;
+use crate::web::ballot::figures::called;
 
 /// How many themes that no outcome uses are suggested.
 const UNUSED: usize = 3;
@@ -128,11 +129,16 @@ fn ballots(state: &State, figures: &Figures<'_>, plan: &Plan) -> Vec<Offers> {
     let feeds = |fed: &str| fed == plan.key || Some(fed) == plan.inherits.as_deref();
     let theirs = library.ballots().filter(|ballot| ballot.plan.as_deref().is_some_and(feeds)).map(Arc::clone);
     let of_ballot = |ballot: Arc<crate::ballot::Ballot>| Offers {
-        heading: format!("Ballot: {}", ballot.organisation),
+        heading: format!("Ballot: {}", called(&ballot)),
         offers: ballot
             .keys()
             .into_iter()
-            .map(|choice| offer(figures, &Basis::Ballot { ballot: ballot.key.clone(), choice }))
+            .map(|choice| {
+                let basis = Basis::Ballot { ballot: ballot.key.clone(), choice };
+                let offer = offer(figures, &basis);
+                let no_result = if figures.lacks_result(&basis) { " (no result yet)" } else { "" };
+                Offer { label: format!("{}{no_result}", offer.label), ..offer }
+            })
             .collect(),
     };
     theirs.map(of_ballot).collect()
@@ -152,7 +158,7 @@ fn offer(figures: &Figures<'_>, basis: &Basis) -> Offer {
 fn with_figure(name: &str, figure: Option<Figure>) -> String {
     match figure {
         Some(Figure::Shown(share)) => format!("{name} ({})", percent(share.share)),
-        Some(Figure::Hidden) => format!("{name} (too few for a figure)"),
+        Some(Figure::Hidden) => format!("{name} (figure hidden to keep small numbers private)"),
         None => name.to_owned(),
     }
 }
