@@ -18,7 +18,10 @@ pub fn render(report: &DistrictReport<'_>) -> String {
         p class="small" { (results.organisation) " · " (results.title) }
         h1 { (title) }
         @if let Some(notice) = report.notice() { p class="note" { b { (notice) } } }
+        @if let Some(published) = report.published() { p class="small" { (published) } }
+        @if let Some(corrects) = report.corrects() { p class="note" { (corrects) } }
         (in_short(report))
+        @for (heading, words) in report.statement() { section { h2 { (heading) } p { (words) } } }
         (parts(report))
         @if let Some(address) = &results.address { p { "Read more at " (address) } }
     };

@@ -100,7 +100,7 @@ fn shares_are_of_the_place_and_a_small_place_is_kept_private() {
     let results = town.results(None);
     let worcester = DistrictReport::of_district(&results, "worcester").unwrap();
     let bars = worcester.themes().remove(0).bars;
-    assert!(bars.title.contains("“About buses” came up most (50% of about 80 people)"), "{}", bars.title);
+    assert!(bars.title.contains("“About buses” came up most often (50% of about 80 people)"), "{}", bars.title);
     let redditch = DistrictReport::of_district(&results, "redditch").unwrap();
     assert!(redditch.themes()[0].bars.lines.iter().all(|line| line.figure.shown().is_none()));
     let page = pages::district_report::render(&redditch);

@@ -4,8 +4,8 @@ use super::chart::{Bars, Heat, HeatGroup, HeatRow, Line, Map, MapArea};
 use super::findings;
 use super::wording::{people, quoted};
 use super::{DistrictReport, QuestionThemes, ThemeChart};
-use crate::breakdown::reading::{Shades, interval, percent, scale_end};
-use crate::breakdown::{Breakdown, Difference, Figure, PublishedRow};
+use crate::breakdown::reading::{Shades, grouped, interval, percent, scale_end};
+use crate::breakdown::{Breakdown, Count, Difference, Figure, PublishedRow};
 
 /// How many themes a question's chart shows.
 const THEMES: usize = 8;
@@ -49,9 +49,12 @@ impl DistrictReport<'_> {
         Some(Bars {
             title: findings::against_population(self, table),
             about: format!(
-                "Share of the {} children and young people who answered and said a district. The upright mark is the \
+                "Share of the {}children and young people who answered and said a district. The upright mark is the \
                  district’s share of everyone aged 0 to 19 in {} ({}).",
-                people(table.everyone).trim_start_matches("about "),
+                match table.everyone {
+                    Count::Shown(number) => format!("{} ", grouped(number)),
+                    Count::Hidden => String::new(),
+                },
                 geography.name,
                 geography.as_at.strftime("%-d %B %Y"),
             ),

@@ -3,7 +3,7 @@
 
 use super::wording::{capital, people, quoted};
 use super::{ClosedQuestion, DistrictReport};
-use crate::breakdown::reading::{grouped, in_words, listed, percent};
+use crate::breakdown::reading::{grouped, in_words, listed, percent, whole_percent};
 use crate::breakdown::{Breakdown, Count, Difference, Figure, PublishedRow};
 
 /// How many themes a sentence names at most.
@@ -67,12 +67,20 @@ impl DistrictReport<'_> {
             }
         };
         let sentence = |(gap, row): &(f64, &PublishedRow)| {
-            let share = self.figure(row).shown().map_or_else(String::new, |share| percent(share.share));
-            let everyone = row.everyone.shown().map_or_else(String::new, |share| percent(share.share));
-            let (word, points) = (if *gap > 0.0 { "more" } else { "less" }, (gap.abs() * 100.0).round());
+            let share = self.figure(row).shown().map_or(0.0, |share| share.share);
+            let others = (share - gap).clamp(0.0, 1.0);
+            let word = if *gap > 0.0 { "more" } else { "less" };
+            // Of the whole percent that stand beside it, so that whoever subtracts them finds the same.
+            let points = match whole_percent(share).abs_diff(whole_percent(others)) {
+                0 => "less than a point".to_owned(),
+                1 => "1 point".to_owned(),
+                many => format!("{many} points"),
+            };
             format!(
-                "{}: {share} in {place}, {everyone} in {} altogether; {points} points {word} than everyone else.",
-                row.name, self.results.geography.name
+                "{}: {} in {place}, {} of everyone else; {points} {word}.",
+                row.name,
+                percent(share),
+                percent(others)
             )
         };
         (title, clear.iter().map(sentence).collect())
@@ -90,10 +98,9 @@ pub(super) fn who(report: &DistrictReport<'_>) -> String {
     let table = &report.results.answered;
     let most = report.ordered(table).into_iter().find_map(|row| Some((row, *report.figure(row).shown()?)));
     match (most, report.base(table)) {
-        (Some((row, share)), Count::Shown(base)) => format!(
-            "{} of about {} people in {} who answered are {}",
+        (Some((row, share)), Count::Shown(_)) => format!(
+            "{} of the people in {} who answered are {}",
             capital(&in_words(share.share)),
-            grouped(base),
             report.place(),
             row.name.to_lowercase()
         ),
@@ -122,51 +129,71 @@ pub(super) fn against_population(report: &DistrictReport<'_>, table: &Breakdown)
     }
 }
 
-/// What came up most, with its share and base.
+/// The names whose share reads the same as the highest one of this place, with that share; none where all are hidden.
+fn leading<'t>(report: &DistrictReport<'_>, table: &'t Breakdown) -> Option<(Vec<&'t str>, String)> {
+    let shown = |row: &PublishedRow| report.figure(row).shown().map(|share| whole_percent(share.share));
+    let ordered = report.ordered(table);
+    let highest = shown(ordered.first()?)?;
+    let tied = ordered.into_iter().filter(|row| shown(row) == Some(highest));
+    Some((tied.map(|row| row.name.as_str()).collect(), format!("{highest}%")))
+}
+
+/// The leading names in quotation marks, and their share: each one's where they are several.
+fn led(names: &[&str], share: &str) -> (String, String) {
+    let quoted: Vec<String> = names.iter().map(|name| quoted(name)).collect();
+    (listed(&quoted), if names.len() > 1 { format!("{share} each") } else { share.to_owned() })
+}
+
+/// What came up most often, with its share and base.
 pub(super) fn themes(report: &DistrictReport<'_>, table: &Breakdown) -> String {
+    let (Some((names, share)), Count::Shown(base)) = (leading(report, table), report.base(table)) else {
+        return too_few(report.place());
+    };
+    let (first, share) = led(&names, &share);
     let top = report.top(table);
-    match (top.as_slice(), report.base(table)) {
-        ([(first, share), rest @ ..], Count::Shown(base)) => {
-            let rest: Vec<String> = rest.iter().map(|(name, _)| quoted(name)).collect();
-            let then = if rest.is_empty() { String::new() } else { format!(", then {}", listed(&rest)) };
-            format!("{} came up most ({share} of about {} people){then}", quoted(first), grouped(base))
-        }
-        _ => too_few(report.place()),
-    }
+    let rest: Vec<String> = top.iter().skip(names.len()).map(|(name, _)| quoted(name)).collect();
+    let then = if rest.is_empty() { String::new() } else { format!(", then {}", listed(&rest)) };
+    format!("{first} came up most often ({share} of about {} people){then}", grouped(base))
 }
 
-/// What was picked most, with its share and base.
+/// What was picked most often, with its share and base.
 pub(super) fn closed(report: &DistrictReport<'_>, closed: &ClosedQuestion) -> String {
-    match (report.top(&closed.table).first(), report.base(&closed.table)) {
-        (Some((name, share)), Count::Shown(base)) => {
-            format!(
-                "{share} of about {} people {}: {}",
-                grouped(base),
-                closed.named.replace("it", "this most"),
-                quoted(name)
-            )
-        }
-        _ => too_few(report.place()),
-    }
+    let table = &closed.table;
+    let (Some((names, share)), Count::Shown(base)) = (leading(report, table), report.base(table)) else {
+        return too_few(report.place());
+    };
+    let were = if names.len() > 1 { "were" } else { "was" };
+    let (first, share) = led(&names, &share);
+    let done = closed.named.replacen(" it", "", 1);
+    format!("{first} {were} {done} most often ({share} of about {} people)", grouped(base))
 }
 
-/// Whether districts agree on what came up most.
+/// Whether districts agree on what came up most often.
 pub(super) fn heat(report: &DistrictReport<'_>, table: &Breakdown) -> String {
     let districts = report.results.geography.districts.len();
-    let top_of = |place: usize| {
-        let shown = table.rows.iter().filter_map(|row| Some((row, row.cells.get(place)?.figure.shown()?.share)));
-        shown.max_by(|(_, a), (_, b)| a.total_cmp(b)).map(|(row, _)| row.name.as_str())
+    let tops: Vec<Vec<&str>> =
+        (0..districts).map(|place| tops_of(table, place)).filter(|tops| !tops.is_empty()).collect();
+    let count = |name: &str| tops.iter().filter(|top| top.contains(&name)).count();
+    let is_tied = |name: &str| tops.iter().any(|top| top.len() > 1 && top.contains(&name));
+    let Some(name) = tops.iter().flatten().copied().max_by_key(|name| count(name)) else {
+        return too_few(&report.results.geography.name);
     };
-    let tops: Vec<&str> = (0..districts).filter_map(top_of).collect();
-    let count = |name: &str| tops.iter().filter(|top| **top == name).count();
-    match tops.iter().max_by_key(|name| count(name)) {
-        Some(name) if count(name) == districts => format!("{} came up most in every district", quoted(name)),
-        Some(name) if count(name) > 1 => {
-            format!("{} came up most in {} of {districts} districts", quoted(name), count(name))
+    let often = if is_tied(name) { "most often, or as often as any other," } else { "most often" };
+    match count(name) {
+        all if all == districts => format!("{} came up {often} in every district", quoted(name)),
+        some if some > 1 => format!("{} came up {often} in {some} of {districts} districts", quoted(name)),
+        _ if tops.iter().all(|top| top.len() == 1) => {
+            "Each district has a theme of its own that came up most often".to_owned()
         }
-        Some(_) => "Each district has a theme of its own that came up most".to_owned(),
-        None => too_few(&report.results.geography.name),
+        _ => "Districts do not share what came up most often".to_owned(),
     }
+}
+
+/// The themes of a district whose share reads the same as its highest one.
+fn tops_of(table: &Breakdown, place: usize) -> Vec<&str> {
+    let share = |row: &PublishedRow| Some(whole_percent(row.cells.get(place)?.figure.shown()?.share));
+    let Some(highest) = table.rows.iter().filter_map(share).max() else { return Vec::new() };
+    table.rows.iter().filter(|row| share(row) == Some(highest)).map(|row| row.name.as_str()).collect()
 }
 
 /// The row that most sets this place apart, or any place from the rest; where none does clearly, the highest one.

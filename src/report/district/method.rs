@@ -123,12 +123,15 @@ impl DistrictReport<'_> {
         let more = named(crate::breakdown::Difference::Higher);
         if !more.is_empty() {
             return Some(format!(
-                "In {place}, more people talked about {} than in the rest of {whole}.",
+                "In {place}, a bigger part of the people talked about {} than in the rest of {whole}.",
                 listed(&more)
             ));
         }
         let fewer = named(crate::breakdown::Difference::Lower);
-        let said = format!("In {place}, fewer people talked about {} than in the rest of {whole}.", listed(&fewer));
+        let said = format!(
+            "In {place}, a smaller part of the people talked about {} than in the rest of {whole}.",
+            listed(&fewer)
+        );
         (!fewer.is_empty()).then_some(said)
     }
 
@@ -144,6 +147,33 @@ impl DistrictReport<'_> {
                 .then(|| "Illustrative: some or all of these answers were invented to show how Heard works".to_owned()),
         );
         (!said.is_empty()).then(|| said.join(". "))
+    }
+
+    /// As what it was published, when and by whom.
+    pub fn published(&self) -> Option<String> {
+        let published = self.results.publication.as_ref()?;
+        let on = published.published_on.strftime("%-d %B %Y");
+        Some(format!("Publication {}, published on {on} by {}.", published.number, self.results.organisation))
+    }
+
+    /// Which publication it corrects, and what was wrong.
+    pub fn corrects(&self) -> Option<String> {
+        let wrong = self.results.publication.as_ref()?.correction.as_ref();
+        let wrong = wrong.map_or_else(String::new, |wrong| format!(" What was wrong: {wrong}"));
+        Some(format!("{}{wrong}", self.corrects_in_short()?))
+    }
+
+    /// Which publication it corrects, where there is no room for what was wrong.
+    pub fn corrects_in_short(&self) -> Option<String> {
+        let corrects = self.results.publication.as_ref()?.corrects?;
+        Some(format!("This corrects publication {corrects}."))
+    }
+
+    /// What its publisher says with it, each with its heading.
+    pub fn statement(&self) -> Vec<(&'static str, &str)> {
+        let Some(published) = &self.results.publication else { return Vec::new() };
+        let said = [("What this is", published.about.as_str()), ("What is not decided yet", &published.undecided)];
+        said.into_iter().filter(|(_, words)| !words.is_empty()).collect()
     }
 
     /// What children should know about the numbers.

@@ -57,8 +57,25 @@ pub struct Results {
     /// That another publication has corrected these since, with its day and where it is; said on every report.
     #[serde(skip)]
     pub corrected: Option<String>,
+    /// As what they were published, which every report then says; none of a report that is not published here.
+    #[serde(skip)]
+    pub publication: Option<Publication>,
     /// Some of the responses were invented, which every page of every report then says.
     pub illustrative: bool,
+}
+
+/// What a publication says of itself, in its publisher's words.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Publication {
+    /// From 1, of its consultation.
+    pub number: u32,
+    pub published_on: Date,
+    /// What it is, and what is not decided yet.
+    pub about: String,
+    pub undecided: String,
+    /// The publication that it corrects, and what was wrong.
+    pub corrects: Option<u32>,
+    pub correction: Option<String>,
 }
 
 /// Themes in the answers to one question or to all.

@@ -110,6 +110,7 @@ pub(crate) fn results(scale: u64) -> Results {
         policy: Policy::default(),
         interim: false,
         corrected: None,
+        publication: None,
         illustrative: true,
         answered: Breakdown::of_options(everyone, &groups(scale), &perspectives, Policy::default()),
         young: Some(young),

@@ -26,9 +26,46 @@ fn a_title_names_the_finding_and_its_base() {
     let results = results(1);
     let report = DistrictReport::of_district(&results, "wychavon").unwrap();
     let bars = report.themes().remove(0).bars;
-    assert!(bars.title.contains("“Getting around: buses, walking and cycling” came up most (48% of about 125 people)"));
+    assert!(
+        bars.title
+            .contains("“Getting around: buses, walking and cycling” came up most often (48% of about 125 people)")
+    );
     assert_eq!(bars.lines[0].differs, Difference::Higher);
     assert!(report.differences().0.contains("more often than everyone else"), "{}", report.differences().0);
+}
+
+#[test]
+fn a_tie_names_both_and_says_that_each_has_the_share() {
+    let mut results = results(1);
+    let table = &mut results.themes[0].table;
+    let first = table.rows.iter().position(|row| row.key == "2").unwrap();
+    let other = table.rows.iter().position(|row| row.key == "6").unwrap();
+    table.rows[other].cells[4].figure = table.rows[first].cells[4].figure;
+    let title = DistrictReport::of_district(&results, "wychavon").unwrap().themes().remove(0).bars.title;
+    let both = "“Getting around: buses, walking and cycling” and “Money and the cost of living” came up most often";
+    assert!(title.starts_with(both) && title.contains("(48% each of about 125 people), then “"), "{title}");
+}
+
+#[test]
+fn a_difference_is_that_of_the_shares_that_stand_beside_it() {
+    let results = results(1);
+    let (_, sentences) = DistrictReport::of_district(&results, "wychavon").unwrap().differences();
+    assert!(!sentences.is_empty());
+    for said in sentences {
+        let (_, figures) = said.rsplit_once(": ").unwrap();
+        let numbers: Vec<i32> =
+            figures.split(|one: char| !one.is_ascii_digit()).filter_map(|number| number.parse().ok()).collect();
+        assert_eq!((numbers[0] - numbers[1]).abs(), numbers[2], "{said}");
+    }
+}
+
+#[test]
+fn a_choice_that_less_than_half_picked_is_only_the_most_often_picked() {
+    let results = results(1);
+    for report in DistrictReport::all(&results) {
+        let title = report.closed().remove(0).bars.title;
+        assert!(title.contains(" picked most often (") || title.starts_with("Too few people in"), "{title}");
+    }
 }
 
 #[test]
@@ -89,6 +126,14 @@ fn a_district_has_its_own_quotes_and_the_county_all() {
     assert_eq!(redditch.quotes().len(), 3);
     assert_eq!(redditch.said_by(redditch.quotes()[2]), "Someone in Redditch");
     assert_eq!(DistrictReport::of_county(&results).quotes().len(), results.quotes.len());
+}
+
+#[test]
+fn children_are_told_of_a_part_of_the_people_and_never_of_their_number() {
+    let results = results(1);
+    let said = DistrictReport::of_district(&results, "wychavon").unwrap().differs_for_children().unwrap();
+    assert!(said.contains("a bigger part of the people talked about “Getting around"), "{said}");
+    assert!(!said.contains("more people"), "{said}");
 }
 
 #[test]

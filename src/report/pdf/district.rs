@@ -62,6 +62,8 @@ fn opening(report: &DistrictReport<'_>) -> Value {
         "headline": report.headline(),
         "address": results.address,
         "notice": report.notice(),
+        "published": report.published(),
+        "corrects": report.corrects(),
     })
 }
 
@@ -69,6 +71,7 @@ fn whole(report: &DistrictReport<'_>) -> Value {
     let (differs, differences) = report.differences();
     json!({
         "opening": opening(report),
+        "statement": report.statement().iter().map(|(heading, words)| json!({ "heading": heading, "words": words })).collect::<Vec<_>>(),
         "how_to_read": report.how_to_read(),
         "who": bars(&report.who()),
         "population": report.against_population().as_ref().map(bars),
@@ -90,6 +93,7 @@ fn poster(report: &DistrictReport<'_>, paper: Paper) -> Value {
     json!({
         "opening": opening(report),
         "paper": paper,
+        "corrects": report.corrects_in_short(),
         "themes": themes.as_ref().map(bars),
         "differs": report.differences().0,
         "quotes": quotes(report, QUOTES_OF_POSTER, SHORT),

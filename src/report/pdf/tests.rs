@@ -124,7 +124,7 @@ fn findings_figures_and_words_of_every_script_are_printed() {
     let together = words.replace([' ', '\n'], "");
     let wanted = [
         "About550peopleinWorcestershireanswered",
-        "cameupmost(42%ofabout550people)",
+        "cameupmostoften(42%ofabout550people)",
         "Ŵylathŷ",
         "zdążęnazajęcia",
         "joacășișcoli",
@@ -134,6 +134,36 @@ fn findings_figures_and_words_of_every_script_are_printed() {
     for part in wanted {
         assert!(together.contains(part), "{part} is not in {together}");
     }
+}
+
+#[test]
+fn a_publication_says_in_print_what_it_is_what_it_corrects_and_what_is_not_decided() {
+    let mut results = results(1);
+    let said = |words: &str, results: &crate::report::district::Results, variant| {
+        let printed = printed(&DistrictReport::of_district(results, "redditch").unwrap(), variant);
+        printed.replace([' ', '\n'], "").contains(&words.replace(' ', ""))
+    };
+    assert!(!said("Publication 2", &results, Variant::Report));
+    results.publication = Some(crate::report::district::Publication {
+        number: 2,
+        published_on: jiff::civil::date(2026, 12, 20),
+        about: "All that came in by post, *too*".to_owned(),
+        undecided: "Where the new bus goes".to_owned(),
+        corrects: Some(1),
+        correction: Some("One school was counted twice".to_owned()),
+    });
+    let everywhere = ["Publication 2, published on 20 December 2026", "This corrects publication 1."];
+    for variant in [Variant::Report, Variant::Poster(Paper::A4), Variant::Children] {
+        assert!(everywhere.iter().all(|words| said(words, &results, variant)), "{variant:?}");
+    }
+    for words in
+        ["What this is", "by post, *too*", "What is not decided yet", "Where the new bus goes", "counted twice"]
+    {
+        assert!(said(words, &results, Variant::Report), "{words}");
+    }
+    let poster = DistrictReport::of_county(&results);
+    let poster = district(&poster, Variant::Poster(Paper::A4)).unwrap();
+    assert_eq!(pages(&opened(&poster)), 1);
 }
 
 #[test]

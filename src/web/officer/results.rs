@@ -66,6 +66,7 @@ pub fn count(
         policy,
         interim: consultation.openness(today()) != Openness::Closed,
         corrected: None,
+        publication: None,
         illustrative: store.has_illustrative(&consultation.key)?,
         answered: answered(subject, &responses, policy),
         young: young(subject, &responses, policy),

@@ -12,7 +12,7 @@ use sha2::{Digest, Sha256};
 
 use crate::pages::public::publication::Said;
 use crate::pages::sheet;
-use crate::report::district::{ApprovedQuote, Results};
+use crate::report::district::{self, ApprovedQuote, Results};
 use crate::report::figures::Published;
 use crate::store::{Publication, RedactedAnswer, Store, StoreError};
 use crate::web::officer::quote_choices::may_stand;
@@ -72,6 +72,14 @@ impl Opened {
         results.corrected = later.map(|later| {
             let on = day_of(later).strftime("%-d %B %Y");
             format!("Corrected on {on} by publication {}: do not use these figures", later.number)
+        });
+        results.publication = Some(district::Publication {
+            number: head.number,
+            published_on: day_of(&head),
+            about: head.about.clone(),
+            undecided: head.undecided.clone(),
+            corrects: head.corrects,
+            correction: head.correction.clone(),
         });
         let corrected = later.map(|later| later.number);
         let newest = others.first().map(|newest| newest.number);
