@@ -5,6 +5,7 @@ use maud::{Markup, html};
 use super::Scale;
 use super::bar::{Ink, bar};
 use super::numbers::{count, count_words, difference, figure, grouped, listed, people_in, percent, signed};
+use crate::breakdown::reading::whole_percent;
 use crate::breakdown::{CrosstabCell, Difference, Figure};
 use crate::report::crosstab::{Line, NamedCrosstab};
 
@@ -187,6 +188,12 @@ pub fn points(gap: f64) -> String {
     format!("{} {}", signed(whole, 0), if whole.abs() == 1.0 { "point" } else { "points" })
 }
 
+/// The difference between two shares that stand beside it, in points: of the whole percent that are read there, so that
+/// whoever subtracts them finds the same.
+pub fn points_between(first: f64, second: f64) -> String {
+    points((f64::from(whole_percent(first)) - f64::from(whole_percent(second))) / 100.0)
+}
+
 /// An adjusted p value: `p 0.032`, or `p under 0.001`.
 pub fn p_words(p: f64) -> String {
     if p < 0.001 { "p under 0.001".to_owned() } else { format!("p {p:.3}") }
@@ -235,6 +242,7 @@ mod tests {
     #[test]
     fn points_and_p_are_written_as_people_read_them() {
         assert_eq!([points(0.19), points(-0.014), points(0.0)], ["+19 points", "−1 point", "0 points"]);
+        assert_eq!([points_between(0.366, 0.284), points_between(0.284, 0.366)], ["+9 points", "−9 points"]);
         assert_eq!([p_words(0.0004), p_words(0.0321)], ["p under 0.001", "p 0.032"]);
     }
 }

@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-use super::crosstab_table::points;
+use super::crosstab_table::points_between;
 use super::numbers::{percent, signed};
 use crate::breakdown::{Difference, Gap};
 
@@ -57,7 +57,7 @@ pub fn diverging(
                         td class="num" role="cell" data-k=(pair.second) { (share(&gap.second)) }
                         td role="cell" class="spread" { (bar(gap, end)) }
                         td role="cell" data-k="Difference" {
-                            b { (points(gap.difference)) } " "
+                            b { (points_between(gap.first.share, gap.second.share)) } " "
                             span class="small" { "(" (signed(gap.low * 100.0, 0)) " to " (signed(gap.high * 100.0, 0)) "), effect " (signed(gap.effect, 2)) }
                             br; (differs(gap.differs, pair))
                         }

@@ -77,13 +77,14 @@ fn lines(gaps: &[&Gap], alt: &str, name: impl Fn(&str) -> String) -> Markup {
                 line class=(class(gap.differs)) x1=(LEFT) y1=(format!("{from:.1}")) x2=(RIGHT) y2=(format!("{to:.1}")) {}
                 circle class="all" cx=(LEFT) cy=(format!("{from:.1}")) r="4" {}
                 circle class="all" cx=(RIGHT) cy=(format!("{to:.1}")) r="4" {}
-                line class="gl" x1=(RIGHT + 5.0) y1=(format!("{to:.1}")) x2=(RIGHT + 16.0) y2=(format!("{:.1}", name_at)) {}
+                line class="lead" x1=(RIGHT + 5.0) y1=(format!("{to:.1}")) x2=(RIGHT + 16.0) y2=(format!("{:.1}", name_at)) {}
                 text x=(RIGHT + 20.0) y=(format!("{:.1}", name_at + 4.0)) {
                     (percent(gap.first.share)) " " (name(&gap.key)) " " (sign(gap.differs))
                 }
             }
             @for (gap, at) in gaps.iter().zip(spread(gaps.iter().map(|gap| y(gap.second.share)).collect())) {
-                text x=(LEFT - 12.0) y=(format!("{:.1}", at + 4.0)) text-anchor="end" { (percent(gap.second.share)) }
+                line class="lead" x1=(LEFT - 5.0) y1=(format!("{:.1}", y(gap.second.share))) x2=(LEFT - 16.0) y2=(format!("{at:.1}")) {}
+                text x=(LEFT - 20.0) y=(format!("{:.1}", at + 4.0)) text-anchor="end" { (percent(gap.second.share)) }
             }
         }
     }
@@ -167,6 +168,7 @@ mod tests {
         let all: Vec<&Gap> = gaps.more.iter().chain(&gaps.less).collect();
         let page = slope(&all, ["2024", "2026"], str::to_owned).into_string();
         assert!(page.contains("Clearly up: buses (20% to 50%). Clearly down: parks (50% to 20%)."), "{page}");
+        assert_eq!(page.matches("class=\"lead\"").count(), 2 * all.len(), "each number is led to its dot: {page}");
         let narrow = page.split(r#"class="snug""#).nth(1).unwrap();
         for said in ["<b>buses</b> 20% to 50% ▲", "<b>parks</b> 50% to 20% ▼", "<b>shops</b> 25% to 25% <svg"] {
             assert!(narrow.contains(said), "{said}: {narrow}");
