@@ -58,7 +58,7 @@ impl YouSaid<'_> {
                 }
             }
             p class="small" { (say.say("said-chose")) }
-            @if let Some(results) = self.results { p { a href=(results) { (say.say("said-results")) } } }
+            @if let Some(results) = self.results { (to_results(say, results)) }
             @if let Some(plan) = self.plan { p { a href=(plan) { (say.say("said-plan")) } } }
             p class="small" { (say.say_with("said-published", &[("day", say.day(self.published_on).into())])) }
             p { a href="/you-said" { (say.say("said-all")) } }
@@ -123,6 +123,12 @@ impl YouSaid<'_> {
     }
 }
 
+/// The way to the results, for children to those that are written for them.
+fn to_results(say: Words, results: &str) -> Markup {
+    let edition = if say.edition() == Edition::Child { "?edition=child" } else { "" };
+    html! { p { a href={ (results) (edition) } { (say.say("said-results")) } } }
+}
+
 fn counted(say: Words, label: &str, figure: &Figure) -> Markup {
     let what = html! { span lang=[(say.lang() != WRITTEN_IN).then_some(WRITTEN_IN)] { (label) } };
     match figure {
@@ -167,4 +173,16 @@ pub fn list(front: Front<'_>, told: &[(&Consultation, Date)]) -> Markup {
         }
         p { a href="/plans" { (say.say("said-plans")) } }
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn children_are_led_on_to_the_results_that_are_written_for_them() {
+        let link = |edition| to_results(Words::of("en", edition), "/results/town/1").into_string();
+        assert!(link(Edition::Child).contains("href=\"/results/town/1?edition=child\""));
+        assert!(link(Edition::Plain).contains("href=\"/results/town/1\""));
+    }
 }
