@@ -72,11 +72,10 @@ fn part(
     words: [String; 3],
 ) -> Option<Part> {
     let table = Represented::among(&counted.columns, key, among, population, opening.state.config.policy)?;
-    let left_out = None;
     let names = Names::without_campaigns(&opening.subject);
     let names = table.groups.iter().map(|group| names.value(key, &group.key)).collect();
     let [heading, group, about] = words;
-    Some(Part { heading, group, about, table, names, left_out })
+    Some(Part { heading, group, about, table, names, left_out: None })
 }
 
 fn by_district(opening: &Opening, counted: &Counted) -> Option<Part> {
