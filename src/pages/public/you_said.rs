@@ -130,7 +130,7 @@ fn to_results(say: Words, results: &str) -> Markup {
 }
 
 fn counted(say: Words, label: &str, figure: &Figure) -> Markup {
-    let what = html! { span lang=[(say.lang() != WRITTEN_IN).then_some(WRITTEN_IN)] { (label) } };
+    let what = counted_of(say, label);
     match figure {
         Figure::Shown(share) => {
             let base = say.say_with("said-people", &[("count", share.base.into())]);
@@ -140,6 +140,17 @@ fn counted(say: Words, label: &str, figure: &Figure) -> Markup {
             )
         }
         Figure::Hidden => say.rich("said-hidden", &[("what", what)]),
+    }
+}
+
+/// What a figure is of: that people named a theme is said in the page's language, the theme in that of officers.
+fn counted_of(say: Words, label: &str) -> Markup {
+    match label.strip_prefix("Named “").and_then(|rest| rest.rsplit_once('”')) {
+        // Behind the theme stands a district, where the figure is of one.
+        Some((theme, place)) => html! {
+            (say.rich("said-named", &[("theme", say.theirs(&format!("“{theme}”")))])) (place)
+        },
+        None => say.theirs(label),
     }
 }
 
@@ -178,6 +189,16 @@ pub fn list(front: Front<'_>, told: &[(&Consultation, Date)]) -> Markup {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn that_people_named_a_theme_is_said_in_the_language_of_the_page() {
+        let said = |lang| counted_of(Words::of(lang, Edition::Plain), "Named “Buses”, Redditch").into_string();
+        let plain = |html: String| html.replace(['\u{2068}', '\u{2069}'], "");
+        assert_eq!(plain(said("en")), "Named “Buses”, Redditch");
+        assert_eq!(plain(said("cy")), "Soniwyd am <span lang=\"en\" dir=\"ltr\">“Buses”</span>, Redditch");
+        let other = counted_of(Words::of("cy", Edition::Plain), "Do you feel safe? “Yes”").into_string();
+        assert_eq!(other, "<span lang=\"en\" dir=\"ltr\">Do you feel safe? “Yes”</span>");
+    }
 
     #[test]
     fn children_are_led_on_to_the_results_that_are_written_for_them() {
