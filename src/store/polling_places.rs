@@ -80,6 +80,23 @@ impl Store {
         Ok(rows.into_iter().map(place).collect())
     }
 
+    /// Puts right how many may vote at a place; nothing where it is not known.
+    ///
+    /// # Errors
+    /// [`StoreError::NotFound`] for a place that is not of this ballot; when the database fails.
+    pub fn change_roll(&self, ballot: &str, place: i64, entitled: Option<u64>) -> Result<(), StoreError> {
+        let ballot = ballot.to_owned();
+        let entitled = entitled.map(|number| i64::try_from(number).unwrap_or(i64::MAX));
+        self.write(move |conn| {
+            let row = polling_places::table.find(place).filter(polling_places::ballot.eq(ballot));
+            let change = diesel::update(row).set(polling_places::entitled.eq(entitled));
+            match on!(conn, c => change.execute(c))? {
+                0 => Err(StoreError::NotFound("such place")),
+                _ => Ok(()),
+            }
+        })
+    }
+
     /// Gives a place new links for its tally; the old ones work no longer.
     ///
     /// # Errors

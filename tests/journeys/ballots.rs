@@ -217,7 +217,7 @@ fn two_people_type_the_votes_on_paper_and_what_they_differ_in_is_put_right_or_se
     assert!(!differs.body.contains("id=\"candidate-exams-differs\""));
     let typed = teachers[1].submit(&teachers[1].get(&first[1]), &sheet("20", "28", "26"));
     assert!(teachers[1].follow(typed).text().contains("The papers of this place are counted"));
-    // The other school is typed by officers, who differ, and one settles it after the close.
+    // The other school is typed by officers, who differ, and one who typed neither settles it after the close.
     let adam = polls.officer("adam");
     for (visitor, turn, fields) in [(&officer, 1, sheet("30", "38", "36")), (&adam, 2, sheet("31", "39", "37"))] {
         let form = visitor.get(&polls.desk(&format!("/places/{other}/tally/{turn}")));
@@ -227,7 +227,10 @@ fn two_people_type_the_votes_on_paper_and_what_they_differ_in_is_put_right_or_se
     let settle = polls.desk(&format!("/places/{other}/settle"));
     assert_eq!(officer.get(&settle).status, 409, "no number is shown before the close");
     polls.close();
-    let officer = polls.officer("zoe");
+    let zoe = polls.officer("zoe");
+    let own = zoe.get(&settle);
+    assert!(own.status == 403 && own.text().contains("You typed one of the two sheets"), "{}", own.text());
+    let officer = polls.officer("ivy");
     assert!(officer.get(&polls.desk("/publish")).text().contains("Settle them first"));
     let page = officer.get(&settle);
     let form = page.forms().into_iter().find(|form| form.action.ends_with("/settle")).expect("a form");
@@ -238,7 +241,7 @@ fn two_people_type_the_votes_on_paper_and_what_they_differ_in_is_put_right_or_se
     html::assert_sound(&[("added", &added.body), ("differs", &differs.body), ("settle", &page.body)]);
     let browser = browser::open();
     browser.goto(&polls.server.at("/sign-in"));
-    browser.fill("#name", "zoe");
+    browser.fill("#name", "ivy");
     browser.fill("#password", PASSWORD);
     browser.follow("main form .btn");
     for (path, name) in [
@@ -251,4 +254,33 @@ fn two_people_type_the_votes_on_paper_and_what_they_differ_in_is_put_right_or_se
         looked_at(&browser, &polls.server.at(path), &format!("officer-{name}"));
     }
     looked_at(&browser, &polls.server.at(&first[0]), "tally");
+}
+
+#[test]
+fn papers_and_slips_that_are_more_than_may_vote_at_a_place_are_refused_until_its_number_is_put_right() {
+    let polls = Polls::open("our-mark", &[]);
+    let officer = polls.officer("zoe");
+    let place = polls.place(&officer, "Second School");
+    let roll = |number: &str| {
+        let page = officer.get(&polls.desk(""));
+        let form = page.forms().into_iter().find(|form| form.action.ends_with("/roll")).expect("a form");
+        officer.submit_form(&form, &[("entitled", number)])
+    };
+    assert_eq!(roll("5").status, 303);
+    let links = links(&polls, &officer, &place);
+    let teachers = [Visitor::new(&polls.server.address), Visitor::new(&polls.server.address)];
+    for (teacher, link) in teachers.iter().zip(&links) {
+        let refused = teacher.submit(&teacher.get(link), &sheet("4", "12", "10"));
+        assert!(refused.status == 422 && refused.text().contains("5 may vote at Second School"), "{}", refused.text());
+        assert!(refused.body.contains("value=\"12\""), "what was typed stays");
+    }
+    assert_eq!(roll("many").status, 422);
+    assert_eq!(roll("12").status, 303);
+    for (teacher, link) in teachers.iter().zip(&links) {
+        assert_eq!(teacher.submit(&teacher.get(link), &sheet("4", "12", "10")).status, 303);
+    }
+    assert_eq!(roll("5").status, 303);
+    let page = officer.get(&polls.desk(""));
+    assert!(page.text().contains("More votes than people who may vote"), "{}", page.text());
+    html::assert_sound(&[("beyond", &page.body)]);
 }

@@ -30,7 +30,7 @@ impl Polls {
         write(folder.path(), key, changes, 1);
         let (data, file) = (folder.path().to_str().expect("a path"), folder.path().join("password.txt"));
         std::fs::write(&file, PASSWORD).expect("a file");
-        for name in ["zoe", "adam"] {
+        for name in ["zoe", "adam", "ivy"] {
             let added =
                 heard(&["user", "add", name, "--password-file", file.to_str().expect("a path"), "--data", data]);
             assert_eq!(added.status, Some(0), "{added:?}");

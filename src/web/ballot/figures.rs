@@ -116,6 +116,25 @@ pub fn turnout(store: &Store, library: &Library, policy: Policy, ballot: &Ballot
     })
 }
 
+/// Papers of a place as they stand, those sent from devices and those on paper that are counted already.
+///
+/// # Errors
+/// When the database fails.
+pub fn papers_of(store: &Store, ballot: &Ballot, place: &PollingPlace) -> Result<u64, StoreError> {
+    Ok(number(&store.list_turnout(&ballot.key)?, TurnoutKind::Place, &place.id.to_string()))
+}
+
+/// The names of places that have more papers than people who may vote there.
+///
+/// # Errors
+/// When the database fails.
+pub fn beyond_roll(store: &Store, ballot: &Ballot) -> Result<Vec<String>, StoreError> {
+    let (counts, places) = (store.list_turnout(&ballot.key)?, store.list_polling_places(&ballot.key)?);
+    let papers = |place: &PollingPlace| number(&counts, TurnoutKind::Place, &place.id.to_string());
+    let is_beyond = |place: &PollingPlace| place.entitled.is_some_and(|entitled| papers(place) > entitled);
+    Ok(places.into_iter().filter(is_beyond).map(|place| place.name).collect())
+}
+
 fn number(counts: &[TurnoutCount], kind: TurnoutKind, key: &str) -> u64 {
     counts.iter().find(|count| count.kind == kind && count.key == key).map_or(0, |count| count.papers)
 }

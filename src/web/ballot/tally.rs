@@ -7,6 +7,7 @@ use actix_web::http::StatusCode;
 use actix_web::web::{Data, Path, block};
 use actix_web::{HttpRequest, HttpResponse};
 
+use super::figures::papers_of;
 use super::visit::{Visit, unknown_ballot};
 use crate::ballot::{Ballot, MOST_ON_A_SHEET, PaperForm, Sheet, Voucher};
 use crate::pages::ballot::tally::{ADD_UP, FIRST, PAPERS, Progress, TallyForm, fault, field_of, label, page};
@@ -152,6 +153,9 @@ pub fn keep(
         Ok(sheet) => sheet,
         Err(problems) => return Ok(Err(problems)),
     };
+    if let Some(problem) = beyond_roll(store, ballot, place, &sheet)? {
+        return refused(&problem);
+    }
     let body = serde_json::to_string(&sheet).map_err(PageError::broken)?;
     let typing = TallyTyping { place: place.id, turn, typist: typist.to_owned(), body };
     match store.save_tally_typing(&ballot.key, typing)? {
@@ -168,6 +172,29 @@ pub fn keep(
         agree(store, ballot, place, first)?;
     }
     Ok(Ok(()))
+}
+
+/// What to put right where a sheet and the votes already sent from a place are more than may vote there. How many those
+/// are is told to nobody.
+///
+/// # Errors
+/// When the database fails.
+pub fn beyond_roll(
+    store: &Store,
+    ballot: &Ballot,
+    place: &PollingPlace,
+    sheet: &Sheet,
+) -> Result<Option<String>, PageError> {
+    let Some(entitled) = place.entitled else { return Ok(None) };
+    let is_agreed = store.list_tallies(&ballot.key)?.iter().any(|tally| tally.place == place.id);
+    if is_agreed || papers_of(store, ballot, place)?.saturating_add(sheet.received()) <= entitled {
+        return Ok(None);
+    }
+    Ok(Some(format!(
+        "{entitled} may vote at {}, and these papers together with the votes sent with slips are more. Count again. If \
+         another number may vote there, ask an officer to put it right on the ballot’s page first",
+        place.name
+    )))
 }
 
 /// Counts a sheet that both agree on, once.

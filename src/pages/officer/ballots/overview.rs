@@ -32,6 +32,10 @@ pub struct Place {
     pub can_settle: bool,
     /// Nobody may type it any more.
     pub is_done: bool,
+    /// There are more papers than people who may vote there.
+    pub is_beyond_roll: bool,
+    /// The result is published, so that nothing of the place can change.
+    pub is_published: bool,
 }
 
 /// One batch of vouchers.
@@ -152,6 +156,7 @@ impl Overview {
                     p { b { "Vouchers: " } (grouped(place.vouchers)) @if let Some(entitled) = place.entitled { " for " (grouped(entitled)) " who may vote" } }
                     p { a class="btn two tiny" href=(address(&self.key, &format!("/vouchers?place={}", place.id))) { "Make vouchers" span class="sr" { " for " (place.name) } } }
                 }
+                (roll(place, &here("/roll"), &self.desk.csrf))
                 p { b { "Votes on paper: " } (place.tally) }
                 @if place.can_settle {
                     p { a href=(here("/settle")) { "Settle the differences" span class="sr" { " of " (place.name) } } }
@@ -234,6 +239,26 @@ impl Overview {
                         }
                     }
                 }
+            }
+        }
+    }
+}
+
+/// How many may vote at a place, with the way to put it right.
+fn roll(place: &Place, action: &str, csrf: &str) -> Markup {
+    let id = format!("entitled-{}", place.id);
+    html! {
+        @if place.is_beyond_roll {
+            div class="note warn" role="status" { p {
+                b { "More votes than people who may vote." } " Count this place’s papers again. If another number may vote here, put it right."
+            } }
+        }
+        @if !place.is_published {
+            form method="post" action=(action) novalidate {
+                input type="hidden" name="csrf" value=(csrf);
+                label for=(id) { "How many may vote" span class="sr" { " at " (place.name) } }
+                input class="short" type="text" inputmode="numeric" id=(id) name="entitled" maxlength="7" autocomplete="off" value=[place.entitled];
+                button type="submit" class="btn two tiny" { "Keep it" span class="sr" { " for " (place.name) } }
             }
         }
     }

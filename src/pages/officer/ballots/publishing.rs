@@ -18,6 +18,8 @@ pub struct Publishing<'a> {
     pub valid: u64,
     /// Places whose tally was begun and is not agreed.
     pub open: &'a [String],
+    /// Places that have more papers than people who may vote there.
+    pub beyond_roll: &'a [String],
     pub published: bool,
 }
 
@@ -35,6 +37,12 @@ impl Publishing<'_> {
                 div class="note warn" role="status" {
                     p { b { "These places have a tally that is not settled, and it is not in the count:" } }
                     ul { @for place in self.open { li { (place) } } }
+                }
+            }
+            @if !self.beyond_roll.is_empty() {
+                div class="note warn" role="status" {
+                    p { b { "These places have more votes than people who may vote there. Look into it before you approve:" } }
+                    ul { @for place in self.beyond_roll { li { (place) } } }
                 }
             }
             @for (number, sentences) in (1..).zip(explain(self.count, self.names)) {

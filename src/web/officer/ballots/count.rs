@@ -11,7 +11,7 @@ use crate::pages::officer::ballots::address;
 use crate::pages::officer::ballots::publishing::Publishing;
 use crate::store::Store;
 use crate::web::account::{Right, SignedIn};
-use crate::web::ballot::figures::turnout;
+use crate::web::ballot::figures::{beyond_roll, turnout};
 use crate::web::ballot::result::{make_audit, publish_result};
 use crate::web::officer::desk::desk;
 use crate::web::{Form, PageError, State, now, reply};
@@ -37,6 +37,7 @@ pub async fn show(
             received: audit.papers.received + by_hand.iter().map(|place| place.received).sum::<u64>(),
             valid: audit.papers.valid + by_hand.iter().map(|place| place.valid).sum::<u64>(),
             open: &open(&state.store, &ballot)?,
+            beyond_roll: &beyond_roll(&state.store, &ballot)?,
             published: state.store.find_ballot_result(&key)?.is_some(),
         };
         Ok::<_, PageError>(page.render().into_string())

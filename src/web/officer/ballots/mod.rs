@@ -44,6 +44,7 @@ pub fn routes(config: &mut ServiceConfig) {
         .route("/ballots/proposals/{proposal}", web::post().to(making::send_back))
         .route("/b/{ballot}", web::get().to(show::show))
         .route("/b/{ballot}/places", web::post().to(places::add))
+        .route("/b/{ballot}/places/{place}/roll", web::post().to(places::roll))
         .route("/b/{ballot}/places/{place}/links", web::post().to(places::links))
         .route("/b/{ballot}/links/{made}", web::get().to(places::made_links))
         .service(

@@ -1,11 +1,11 @@
-//! Places of a ballot: adding one, its two links for teachers, stopping a batch of vouchers.
+//! Places of a ballot: adding one, how many may vote there, its two links for teachers, stopping a batch of vouchers.
 
 use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, web};
 
 use super::unprinted::Made;
 use super::vouchers::gone;
-use super::{find_place, frame, get, random, show};
+use super::{find_place, frame, get, random, refused, show};
 use crate::ballot::Voucher;
 use crate::pages::officer::ballots::address as page_address;
 use crate::pages::officer::ballots::overview::NAME;
@@ -59,6 +59,32 @@ pub async fn add(
         Ok(address) => reply::see(&address),
         Err(page) => reply::page_with(StatusCode::UNPROCESSABLE_ENTITY, page),
     })
+}
+
+/// Puts right how many may vote at a place, until the result is published.
+pub async fn roll(
+    state: web::Data<State>,
+    signed_in: web::ReqData<SignedIn>,
+    path: web::Path<(String, String)>,
+    form: Form,
+) -> Result<HttpResponse, PageError> {
+    signed_in.check_form(&form)?;
+    let back = page_address(&path.0, &format!("#place-{}", path.1));
+    web::block(move || {
+        let ballot = get(&state, &path.0)?;
+        let place = find_place(&state, &ballot, &path.1)?;
+        if state.store.find_ballot_result(&ballot.key)?.is_some() {
+            return Err(refused(&ballot, "This cannot be changed now", "The result is published, and stays as it is."));
+        }
+        let typed = form.text("entitled").trim();
+        let number = typed.parse::<u64>().ok().filter(|number| *number <= 1_000_000);
+        if number.is_none() && !typed.is_empty() {
+            return Err(refused(&ballot, "Write a whole number", "Write how many may vote there, or leave it empty."));
+        }
+        state.store.change_roll(&ballot.key, place.id, number).map_err(PageError::from)
+    })
+    .await??;
+    Ok(reply::see(&back))
 }
 
 /// Makes new links for the two people who type a place's tally, and leads to where they are.

@@ -11,7 +11,7 @@ use crate::pages::officer::ballots::overview::{Batch, Overview, Place};
 use crate::store::PollingPlace;
 use crate::survey::Openness;
 use crate::web::account::SignedIn;
-use crate::web::ballot::figures::turnout;
+use crate::web::ballot::figures::{beyond_roll, turnout};
 use crate::web::ballot::opening::{Standing, compare};
 use crate::web::officer::desk::desk;
 use crate::web::{PageError, State, now, reply};
@@ -115,6 +115,7 @@ fn shown(
     }
     let known = districts(state, ballot);
     let batches = state.store.list_voucher_batches(&ballot.key)?;
+    let beyond = beyond_roll(&state.store, ballot)?;
     let place = |place: &PollingPlace| {
         let is_agreed = agreed.contains(&place.id);
         let typed = typed.get(&place.id).copied().unwrap_or(0);
@@ -138,6 +139,8 @@ fn shown(
             tally,
             can_settle: may_settle && !is_agreed && typed > 1,
             is_done: is_agreed || published,
+            is_beyond_roll: beyond.contains(&place.name),
+            is_published: published,
         }
     };
     Ok(places.iter().map(place).collect())

@@ -12,7 +12,7 @@ use crate::pages::officer::ballots::settling::Settling;
 use crate::store::PollingPlace;
 use crate::survey::Openness;
 use crate::web::account::SignedIn;
-use crate::web::ballot::tally::{Problem, adds_up, agree, given, keep, read, typings_of};
+use crate::web::ballot::tally::{Problem, adds_up, agree, beyond_roll, given, keep, read, typings_of};
 use crate::web::officer::desk::desk;
 use crate::web::{Form, PageError, State, now, reply};
 
@@ -80,7 +80,7 @@ pub async fn differences(
     let page = web::block(move || {
         let ballot = get(&state, &path.0)?;
         let place = find_place(&state, &ballot, &path.1)?;
-        let (_, differences) = differing(&state, &ballot, &place)?;
+        let (_, differences) = differing(&state, &ballot, &place, &signed_in)?;
         settling(&state, &signed_in, &ballot, &place, &differences, &[], &[])
     });
     Ok(reply::page(page.await??))
@@ -99,7 +99,7 @@ pub async fn settle(
     let again = web::block(move || {
         let ballot = get(&state, &path.0)?;
         let place = find_place(&state, &ballot, &path.1)?;
-        let (mut sheet, differences) = differing(&state, &ballot, &place)?;
+        let (mut sheet, differences) = differing(&state, &ballot, &place, &signed_in)?;
         let typed: Vec<String> =
             (1..=differences.len()).map(|at| form.text(&format!("settled-{at}")).trim().to_owned()).collect();
         let mut problems = Vec::new();
@@ -111,6 +111,9 @@ pub async fn settle(
         }
         if problems.is_empty() {
             problems.extend(sheet.faults(&ballot).iter().map(|one| fault(&ballot, one)));
+        }
+        if problems.is_empty() {
+            problems.extend(beyond_roll(&state.store, &ballot, &place, &sheet)?);
         }
         if problems.is_empty() {
             agree(&state.store, &ballot, &place, &sheet)?;
@@ -131,11 +134,25 @@ fn find(state: &State, path: &Path) -> Result<(std::sync::Arc<Ballot>, PollingPl
 }
 
 /// What the first person typed, and where the second typed something else. Numbers that somebody else typed are shown
-/// to nobody before voting has ended.
-fn differing(state: &State, ballot: &Ballot, place: &PollingPlace) -> Result<(Sheet, Vec<SheetDifference>), PageError> {
+/// to nobody before voting has ended, and whoever typed one of the two settles nothing: it would be their own figure.
+fn differing(
+    state: &State,
+    ballot: &Ballot,
+    place: &PollingPlace,
+    signed_in: &SignedIn,
+) -> Result<(Sheet, Vec<SheetDifference>), PageError> {
     if ballot.openness(now()) != Openness::Closed || state.store.find_ballot_result(&ballot.key)?.is_some() {
         let words = ["Numbers are shown once voting has ended, and nothing is settled after the result is published."];
         return Err(PageError::new(StatusCode::CONFLICT, "This cannot be settled now", &words)
+            .with_link(&address(&ballot.key, ""), "Back to the ballot"));
+    }
+    let typings = state.store.list_tally_typings(&ballot.key)?;
+    if typings.iter().any(|typing| typing.place == place.id && typing.typist == signed_in.user) {
+        let words = [
+            "You typed one of the two sheets. Ask an officer who typed neither to settle them, or type yours again with the \
+             other person until both agree.",
+        ];
+        return Err(PageError::new(StatusCode::FORBIDDEN, "Somebody else settles this", &words)
             .with_link(&address(&ballot.key, ""), "Back to the ballot"));
     }
     match typings_of(&state.store, ballot, place)?.as_slice() {
