@@ -14,6 +14,7 @@
 #[macro_use]
 mod connections;
 mod answers;
+mod campaign_places;
 mod campaign_posts;
 mod campaign_tasks;
 mod campaigns;

@@ -10,7 +10,7 @@ use crate::support::http::Visitor;
 use crate::support::{browser, html};
 use crate::town::{Town, fresh, town};
 
-const WINTER: &str = "/campaigns/winter-of-listening";
+pub const WINTER: &str = "/campaigns/winter-of-listening";
 
 /// Signs in as the member with the browser.
 fn sign_in(browser: &Browser, town: &Town) {
@@ -49,6 +49,8 @@ fn a_member_goes_from_sign_in_to_a_published_page_on_a_phone() {
     assert!(browser.title().starts_with("Error: ") && browser.text(".sum").contains("Write who runs it"));
     assert!(browser.text(".sum").contains("white words cannot be read"), "{}", browser.text(".sum"));
     looked_at(&browser, "begin-refused");
+    assert!(browser.text(".sum").contains("Choose what people should take part in"), "nothing is chosen for anybody");
+    browser.click("input[value='consultation:worcestershire-cypp']");
     browser.fill("#own_colour", "#1f2a6b");
     browser.fill("#team", "Redditch Youth Forum");
     browser.follow("main .btn");
@@ -64,20 +66,26 @@ fn a_member_goes_from_sign_in_to_a_published_page_on_a_phone() {
     let public = town.server.at("/campaign/ten-minutes");
     let anybody = Visitor::new(&town.server.address);
     assert_eq!(anybody.get("/campaign/ten-minutes").status, 404, "nothing is public before an officer approves");
+    browser.goto(&town.server.at("/campaigns/ten-minutes/share"));
+    browser.fill("#name", "Ask Sam Jones 07700 900123");
+    browser.follow("main form.edit .btn");
+    assert!(browser.text(".sum").contains("looks like a"), "{}", browser.text(".sum"));
+    browser.fill("#name", "Arrow Vale");
+    browser.fill("#people", "900");
+    browser.follow("main form.edit .btn");
+    assert!(browser.text("main").contains("/go/arrow-vale"), "{}", browser.text("main"));
+    looked_at(&browser, "share");
+    let arrow_vale = || anybody.get("/go/arrow-vale").redirects_to().unwrap();
+    assert_eq!(arrow_vale(), "/c/worcestershire-cypp", "no name of a place is public before an officer approves");
     approve(&town, "Ten minutes");
+    assert!(arrow_vale().starts_with("/c/worcestershire-cypp/in/"), "{}", arrow_vale());
     browser.goto(&public);
     assert!(browser.text("h1").contains("Ten minutes") && browser.text("main").contains("every form"));
     looked_at(&browser, "public");
-    browser.goto(&town.server.at("/campaigns/ten-minutes/share"));
-    browser.fill("#name", "Arrow Vale");
-    browser.fill("#people", "900");
-    browser.follow("main form .btn");
-    assert!(browser.text("main").contains("/go/arrow-vale"), "{}", browser.text("main"));
-    looked_at(&browser, "share");
 }
 
 /// An officer approves the text of this title.
-fn approve(town: &Town, title: &str) {
+pub fn approve(town: &Town, title: &str) {
     let officer = town.officer();
     let first = officer.get("/officer");
     assert!(first.text().contains("2 texts of 2 campaigns wait for you"), "{}", first.text());

@@ -12,6 +12,7 @@ mod barriers;
 mod breakdown_ways;
 mod breakdowns;
 mod campaign;
+mod campaign_approval;
 mod coding;
 mod durability;
 mod editor;

@@ -15,6 +15,19 @@ pub struct Entry {
     /// Spans of the title and of the words, in characters.
     pub in_title: Vec<std::ops::Range<usize>>,
     pub in_words: Vec<std::ops::Range<usize>>,
+    /// What else becomes public with the campaign's page; of other texts nothing.
+    pub posters: Option<OnPosters>,
+}
+
+/// What stands on posters beside the approved words.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OnPosters {
+    /// Who runs the campaign.
+    pub team: String,
+    /// The names of its places.
+    pub places: Vec<String>,
+    /// What changes where any of these does, so that nobody approves what they have not read.
+    pub seen: String,
 }
 
 /// The page.
@@ -59,8 +72,15 @@ impl Approve {
                 h2 id={ "title-" (id) } { (marked(&post.title, &entry.in_title)) }
                 p class="kept" { (marked(&post.words, &entry.in_words)) }
                 @if waits && found > 0 { div class="note warn" { p { "Marked: what may be somebody’s name, school or address. Check each." } } }
+                @if let (true, Some(posters)) = (waits, &entry.posters) {
+                    p class="small" {
+                        b { "With it, on posters: " } "run by " (posters.team)
+                        @if posters.places.is_empty() { ". It has no places yet" } @else { "; at " (posters.places.join("; ")) } "."
+                    }
+                }
                 form method="post" action={ "/officer/campaigns/" (id) } novalidate {
                     (self.desk.token())
+                    @if let (true, Some(posters)) = (waits, &entry.posters) { input type="hidden" name="seen" value=(posters.seen); }
                     @if waits {
                         div class="typed" {
                             label for={ "remark-" (id) } { "To whoever wrote it" span class="sr" { ": " (post.title) } }

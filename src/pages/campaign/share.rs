@@ -42,6 +42,8 @@ pub struct Share {
     pub lang: String,
     /// The words on posters are not approved, so that each is stamped as a draft.
     pub draft: bool,
+    /// An officer has approved what posters say, and whoever looks may not change it.
+    pub fixed: bool,
     /// Links count who comes by them, which those to a ballot do not.
     pub counts: bool,
     /// No address is set that people can type.
@@ -71,9 +73,11 @@ impl Share {
                 div class="note warn" { p { "The address that people type is not set, so links and QR codes hold the one you \
                     opened this page by. Ask an officer to set it before you print any." } }
             }
-            @if self.places.is_empty() { p { "There is no place yet. Add the first below: a school, a library, a youth club." } }
+            @if self.places.is_empty() { p { "There is no place yet." @if !self.fixed { " Add the first below: a school, a library, a youth club." } } }
             @else { (self.sets()) }
-            (self.add())
+            @if self.fixed {
+                div class="note" id="places" tabindex="-1" { p { "An officer has approved this campaign and its places. Ask an officer to add a place, or to change or remove one." } }
+            } @else { (self.add()) }
         };
         self.desk.render("Posters and links", TeamSection::Share, &self.problems, main)
     }
@@ -89,7 +93,7 @@ impl Share {
                 }
             }
             p class="row" { a class="btn" href=(all) download { "Everything for every place (ZIP)" } }
-            div class="grid" {
+            div class="grid" id=[(!self.fixed).then_some("places")] tabindex="-1" {
                 @for place in &self.places {
                     section class="card" aria-labelledby={ "place-" (place.word) } {
                         h2 id={ "place-" (place.word) } { (place.name) }
@@ -99,6 +103,29 @@ impl Share {
                             @for (file, name) in &self.things { li { (name) ": " (self.links(place, file)) } }
                         }
                         p { a href=(self.file(place, "set.zip")) download { "All of these (ZIP)" span class="sr" { " for " (place.name) } } }
+                        @if !self.fixed { (self.change(place)) }
+                    }
+                }
+            }
+        }
+    }
+
+    /// Another name for a place, or its end.
+    fn change(&self, place: &SharePlace) -> Markup {
+        let id = format!("name-of-{}", place.word);
+        html! {
+            details {
+                summary { "Rename or remove" span class="sr" { " " (place.name) } }
+                form method="post" action=(self.desk.address(&format!("/places/{}", place.word))) novalidate class="edit" {
+                    (self.desk.token())
+                    div class="typed" {
+                        label for=(id) { "Name" span class="sr" { " of " (place.name) } }
+                        p class="hint" id={ (id) "-hint" } { "Its link stays. It can be removed while nobody has come by it" }
+                        input type="text" id=(id) name="name" value=(place.name) autocomplete="off" aria-describedby={ (id) "-hint" };
+                    }
+                    div class="row" {
+                        button type="submit" class="btn tiny" name="do" value="rename" { "Rename" span class="sr" { " " (place.name) } }
+                        button type="submit" class="btn two tiny" name="do" value="remove" { "Remove" span class="sr" { " " (place.name) } }
                     }
                 }
             }
@@ -160,6 +187,7 @@ mod tests {
             languages: vec!["en".into(), "pl".into()],
             lang: "pl".into(),
             draft: true,
+            fixed: false,
             counts: true,
             unset_address: false,
             typed: Typed::default(),
@@ -167,6 +195,26 @@ mod tests {
         };
         let html = page.render().into_string();
         assert!(html.contains("/campaigns/winter/places/library/poster-a4.pdf?lang=pl"), "{html}");
+        assert!(html.contains("action=\"/campaigns/winter/places/library\"") && html.contains("Add a place"), "{html}");
         assert!(html.contains("/campaigns/winter/set.zip?lang=pl") && html.contains("Library &lt;1&gt;"), "{html}");
+    }
+
+    #[test]
+    fn after_approval_a_member_is_told_to_ask_an_officer() {
+        let page = Share {
+            desk: TeamDesk::sample(),
+            places: vec![],
+            things: vec![],
+            languages: vec!["en".into()],
+            lang: "en".into(),
+            draft: false,
+            fixed: true,
+            counts: true,
+            unset_address: false,
+            typed: Typed::default(),
+            problems: vec![],
+        };
+        let html = page.render().into_string();
+        assert!(html.contains("Ask an officer") && !html.contains("Add a place"), "{html}");
     }
 }

@@ -3,14 +3,16 @@
 use actix_web::http::StatusCode;
 use actix_web::{HttpResponse, web};
 use jiff::Timestamp;
+use sha2::{Digest, Sha256};
 
 use super::drive::desk;
-use crate::campaign::{Post, PostState};
-use crate::pages::campaign::approve::{Approve, Entry};
+use crate::campaign::{Campaign, Post, PostKind, PostState};
+use crate::pages::campaign::approve::{Approve, Entry, OnPosters};
 use crate::pages::components::errors::Problem;
+use crate::store::{Store, StoreError};
 use crate::text::find_personal_data;
 use crate::web::account::SignedIn;
-use crate::web::{Form, PageError, State, reply};
+use crate::web::{Form, PageError, State, reply, today};
 
 /// The most characters of a remark.
 const MOST_REMARK: usize = 1_000;
@@ -48,6 +50,14 @@ pub async fn decide(
         if to == PostState::Returned && remark.is_empty() {
             return refuse(&format!("Say what should change before you send “{}” back", known.title));
         }
+        let campaign = state.store.find_campaign(&known.campaign)?;
+        let posters = posters(&state.store, campaign.as_ref(), &known)?;
+        if let (PostState::Approved, Some(posters)) = (to, posters)
+            && posters.seen != form.text("seen")
+        {
+            let message = "Who runs “{}” or its places have changed meanwhile. Read them, then approve";
+            return refuse(&message.replace("{}", &known.title));
+        }
         let at = Timestamp::now().as_second();
         let from = if to == PostState::TakenDown { PostState::Approved } else { PostState::Waiting };
         if !state.store.decide_post(id, (from, to), &remark, &signed_in.user, at)? {
@@ -64,16 +74,34 @@ pub async fn decide(
 fn page(state: &State, signed_in: &SignedIn, problems: Vec<Problem>) -> Result<String, PageError> {
     let campaigns = state.store.list_campaigns()?;
     let spans = |text: &str| find_personal_data(text).into_iter().map(|found| found.span).collect();
-    let entry = |post: Post| {
+    let entry = |post: Post| -> Result<Entry, StoreError> {
         let named = campaigns.iter().find(|campaign| campaign.key == post.campaign);
-        Entry {
+        Ok(Entry {
+            posters: posters(&state.store, named, &post)?,
             campaign: named.map(|campaign| campaign.name.clone()).unwrap_or_default(),
             in_title: spans(&post.title),
             in_words: spans(&post.words),
             post,
-        }
+        })
     };
-    let waiting = state.store.list_posts_in(&[PostState::Waiting])?.into_iter().map(entry).collect();
-    let public = state.store.list_posts_in(&[PostState::Approved])?.into_iter().map(entry).collect();
+    let waiting = state.store.list_posts_in(&[PostState::Waiting])?.into_iter().map(entry);
+    let waiting = waiting.collect::<Result<Vec<_>, _>>()?;
+    let public = state.store.list_posts_in(&[PostState::Approved])?.into_iter().map(entry);
+    let public = public.collect::<Result<Vec<_>, _>>()?;
     Ok(Approve { desk: desk(state, signed_in, None)?, waiting, public, problems }.render().into_string())
+}
+
+/// What becomes public with a campaign's page beside its words; nothing of other texts.
+fn posters(store: &Store, campaign: Option<&Campaign>, post: &Post) -> Result<Option<OnPosters>, StoreError> {
+    let Some(campaign) = campaign.filter(|_| post.kind == PostKind::Page) else { return Ok(None) };
+    let places: Vec<String> =
+        store.count_places(&campaign.key, today())?.into_iter().map(|counted| counted.place.name).collect();
+    let mut digest = Sha256::new();
+    for name in places.iter().chain([&campaign.team]) {
+        digest.update(name.as_bytes());
+        // No name holds a line break.
+        digest.update(b"\n");
+    }
+    let seen = digest.finalize().iter().take(16).map(|byte| format!("{byte:02x}")).collect();
+    Ok(Some(OnPosters { team: campaign.team.clone(), places, seen }))
 }

@@ -6,6 +6,7 @@ use jiff::ToSpan;
 use jiff::civil::Date;
 
 use super::drive::{Asked, Drive, desk, people};
+use super::places::personal;
 use crate::campaign::{About, Campaign, Colour, PALETTE, ShortWord, Target, Task, Template, parted};
 use crate::library::Library;
 use crate::pages::campaign::begin::{Begin, Choose, Subject, Typed};
@@ -49,7 +50,8 @@ pub async fn show(
     let starts = today();
     let subjects = subjects(&state);
     let typed = Typed {
-        about: subjects.first().map(|subject| subject.value.clone()).unwrap_or_default(),
+        // Where there are several, whoever begins says which: one that was chosen for them would be the wrong one unseen.
+        about: if let [only] = subjects.as_slice() { only.value.clone() } else { String::new() },
         starts: starts.to_string(),
         ends: starts.saturating_add((template.days - 1).days()).to_string(),
         colour: PALETTE[0].1.to_text(),
@@ -77,10 +79,10 @@ pub async fn save(
         problems.push(Problem { field: "about", message: "Choose what people should take part in".to_owned() });
     }
     let read = read(&form, &mut problems);
-    if let Some(read) = &read
-        && let Some(problem) = too_early(read.starts, None, signed_in.role, today())
-    {
-        problems.push(problem);
+    if let Some(read) = &read {
+        problems.extend(too_early(read.starts, None, signed_in.role, today()));
+        problems.extend(personal("team", &read.team, signed_in.role));
+        problems.extend(subject.as_ref().and_then(|(_, asked)| too_late(read.ends, asked)));
     }
     let (Some((about, asked)), Some(read), true) = (subject, read, problems.is_empty()) else {
         let (subjects, typed) = (subjects(&state), typed(&form));
@@ -157,7 +159,7 @@ fn tasks(drive: &Drive, template: &Template, today: Date) -> Vec<Task> {
     // Voting opens and closes when the ballot says so, whenever its campaign runs.
     let (first, last) = match &drive.asked {
         Asked::Ballot(ballot) => (ballot.opens.date(), ballot.closes.date()),
-        Asked::Consultation(_) => (drive.campaign.starts, drive.campaign.ends),
+        Asked::Consultation(_) => (drive.campaign.starts, drive.last_day()),
     };
     let task = |(on, wish): (Date, &crate::campaign::Wish)| Task {
         id: 0,
@@ -185,6 +187,17 @@ pub(super) fn too_early(chosen: Date, now: Option<Date>, role: Role, today: Date
         _ => return None,
     };
     Some(Problem { field: "starts", message: message.to_owned() })
+}
+
+/// What is wrong with a last day on which nobody can take part any more.
+pub(super) fn too_late(chosen: Date, asked: &Asked) -> Option<Problem> {
+    let closes = asked.closes();
+    let message = format!(
+        "Choose {} as the last day, or a day before it: “{}” closes then, and nobody can take part afterwards",
+        closes.strftime("%-d %B %Y"),
+        asked.title(),
+    );
+    (chosen > closes).then_some(Problem { field: "ends", message })
 }
 
 /// What can be campaigned for: everything that has not closed.

@@ -208,12 +208,18 @@ impl Drive {
         }
     }
 
+    /// The last day on which the campaign can bring anybody to take part: no later than the close of what it is about.
+    pub fn last_day(&self) -> Date {
+        self.campaign.ends.min(self.asked.closes())
+    }
+
     /// `27 days left.`, or that it has not begun or is over.
     pub fn days(&self) -> String {
         let today = today();
-        match self.campaign.days_left(today) {
-            _ if self.campaign.is_over(today) => "The campaign is over.".to_owned(),
-            _ if today < self.campaign.starts => format!("Begins on {}.", self.campaign.starts.strftime("%-d %B")),
+        let campaign = Campaign { ends: self.last_day(), ..self.campaign.clone() };
+        match campaign.days_left(today) {
+            _ if campaign.is_over(today) => "The campaign is over.".to_owned(),
+            _ if today < campaign.starts => format!("Begins on {}.", campaign.starts.strftime("%-d %B")),
             0 => "This is the last day.".to_owned(),
             1 => "One day left.".to_owned(),
             days => format!("{days} days left."),

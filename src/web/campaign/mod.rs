@@ -12,6 +12,7 @@ pub mod invitations;
 pub mod inviting;
 mod list;
 mod live;
+mod places;
 mod posts;
 mod share;
 mod targets;
@@ -47,6 +48,7 @@ pub fn routes(config: &mut ServiceConfig) {
             .service(resource("/{campaign}/targets").route(get().to(targets::show)).route(post().to(targets::save)))
             .service(resource("/{campaign}/share").route(get().to(share::show)).route(post().to(share::add)))
             .route("/{campaign}/set.zip", get().to(files::whole))
+            .route("/{campaign}/places/{word}", post().to(places::change))
             .route("/{campaign}/places/{word}/{file}", get().to(files::one))
             .service(resource("/{campaign}/team").route(get().to(team::show)).route(post().to(team::add)))
             .route("/{campaign}/team/{task}", post().to(team::change))

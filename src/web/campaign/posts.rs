@@ -115,6 +115,11 @@ pub async fn save(
 
 /// What looks like personal data in a text, in words: `“Zoë Smith” looks like a name`.
 pub fn named(text: &str) -> Vec<String> {
+    named_but(text, None)
+}
+
+/// [`named`] without what is of one kind.
+pub(super) fn named_but(text: &str, without: Option<PersonalDataKind>) -> Vec<String> {
     let said = |found: PersonalData| {
         let words: String = text.chars().skip(found.span.start).take(found.span.len()).collect();
         let kind = match found.kind {
@@ -130,5 +135,5 @@ pub fn named(text: &str) -> Vec<String> {
         };
         format!("“{words}” looks like {kind}")
     };
-    find_personal_data(text).into_iter().map(said).collect()
+    find_personal_data(text).into_iter().filter(|found| Some(found.kind) != without).map(said).collect()
 }

@@ -4,6 +4,7 @@ use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, web};
 
 use super::drive::{Asked, Drive, desk};
+use super::places::{APPROVED, may_word, personal};
 use super::words::shown;
 use crate::campaign::{Place, PostKind, ShortWord};
 use crate::pages::campaign::share::{Share, SharePlace, Thing, Typed};
@@ -52,13 +53,17 @@ pub async fn add(
     signed_in.check_form(&form)?;
     let mut problems = Vec::new();
     let read = read(&form, &mut problems);
-    let (here, campaign) = (state.clone(), key.clone());
+    problems.extend(read.as_ref().and_then(|read| personal("name", &read.name, signed_in.role)));
+    let (here, campaign, role) = (state.clone(), key.clone(), signed_in.role);
     let drive = web::block(move || {
         let drive = Drive::get(&here, &campaign)?;
         let many = here.store.count_places(&campaign, today())?.len();
-        Ok::<_, PageError>((drive, many))
+        Ok::<_, PageError>((drive, many, may_word(&here.store, &campaign, role)?))
     });
-    let (drive, many) = drive.await??;
+    let (drive, many, may_word) = drive.await??;
+    if !may_word {
+        problems.push(Problem { field: "places", message: APPROVED.to_owned() });
+    }
     if many >= MOST {
         problems.push(Problem { field: "name", message: format!("A campaign has at most {MOST} places") });
     }
@@ -77,6 +82,17 @@ pub async fn add(
     let website = address::website(&state, &request);
     let page = web::block(move || page(&state, &signed_in, &key, &website, "", typed, problems));
     Ok(reply::page_with(StatusCode::UNPROCESSABLE_ENTITY, page.await??))
+}
+
+/// The page of links with what is wrong.
+pub(super) fn refused(
+    state: &State,
+    signed_in: &SignedIn,
+    key: &str,
+    website: &str,
+    problem: Problem,
+) -> Result<String, PageError> {
+    page(state, signed_in, key, website, "", Typed::default(), vec![problem])
 }
 
 fn read(form: &Form, problems: &mut Vec<Problem>) -> Option<Read> {
@@ -175,6 +191,7 @@ fn page(
         lang: chosen.cloned().unwrap_or_else(|| "en".to_owned()),
         languages,
         draft: Drive::approved(&posts, PostKind::Page).is_none(),
+        fixed: !may_word(&state.store, key, signed_in.role)?,
         counts: matches!(drive.asked, Asked::Consultation(_)),
         unset_address: state.config.public_url.is_none(),
         typed,

@@ -3,8 +3,9 @@
 use actix_web::http::StatusCode;
 use actix_web::{HttpResponse, web};
 
-use super::begin::{read, too_early, typed};
+use super::begin::{read, too_early, too_late, typed};
 use super::drive::{Drive, desk};
+use super::places::{APPROVED, may_word, personal};
 use crate::campaign::{Target, Ways};
 use crate::pages::campaign::begin::Typed;
 use crate::pages::campaign::targets::{TargetField, Targets};
@@ -60,6 +61,14 @@ pub async fn save(
         let early = read.as_ref();
         let early = early.and_then(|read| too_early(read.starts, Some(drive.campaign.starts), signed_in.role, today()));
         problems.extend(early);
+        problems.extend(read.as_ref().and_then(|read| too_late(read.ends, &drive.asked)));
+        // Who runs it stands on the public page and on every poster.
+        if let Some(read) = read.as_ref().filter(|read| read.team != drive.campaign.team) {
+            problems.extend(personal("team", &read.team, signed_in.role));
+            if !may_word(&state.store, &key, signed_in.role)? {
+                problems.push(Problem { field: "team", message: APPROVED.to_owned() });
+            }
+        }
         let chosen = |code: &String| form.list("language").any(|picked| picked == code);
         let own = drive.campaign.languages.first().cloned();
         // The language that its posts are written in stays the first.

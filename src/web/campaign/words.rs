@@ -45,19 +45,20 @@ pub fn of_place(
     let own = campaign.languages.first().map(String::as_str) == Some(lang);
     let language = Language(lang.to_owned());
     let asked = drive.asked.words(&language);
+    // Once there is an approved title, the team's own name for the campaign is for the team alone.
+    let called = approved.map_or(&campaign.name, |post| &post.title);
+    let own_language = campaign.languages.first().filter(|_| approved.is_some()).map_or("en", String::as_str);
     let (title, goal, title_language) = match (own, approved, &asked) {
         (true, Some(post), _) => (post.title.clone(), post.paragraphs().next().unwrap_or_default().to_owned(), lang),
         (true, None, _) => (campaign.name.clone(), goal_of(&campaign.template), "en"),
         (false, _, Some(worded)) => {
             (worded.words.title.clone(), worded.words.summary.clone(), worded.language.as_str())
         }
-        (false, _, None) => (campaign.name.clone(), String::new(), "en"),
+        (false, _, None) => (called.clone(), String::new(), own_language),
     };
     let how_long = asked.as_ref().map(|worded| first_sentence(&worded.words.how_long)).unwrap_or_default();
     // What the team calls it stays on every sheet, so that people know one campaign in all its languages.
-    let own_title = approved.map_or(&campaign.name, |post| &post.title).clone();
-    let own_title = (!own && own_title != title).then_some(own_title);
-    let own_language = campaign.languages.first().filter(|_| approved.is_some()).map_or("en", String::as_str);
+    let own_title = (!own && *called != title).then(|| called.clone());
     let address = format!("{website}/go/{}", place.word.as_str());
     let until = drive.asked.closes();
     let second = if drive.deed() == Deed::Vote { "vote-secret-title" } else { "campaign-point-skip" };
@@ -86,7 +87,7 @@ pub fn of_place(
         place: place.name.clone(),
         colour: campaign.colour.to_text(),
         tint: campaign.colour.tint().to_text(),
-        draft: (own && approved.is_none()).then(|| say.say("campaign-draft").to_owned()),
+        draft: approved.is_none().then(|| say.say("campaign-draft").to_owned()),
     })
 }
 

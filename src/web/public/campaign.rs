@@ -203,9 +203,15 @@ async fn go(state: Data<State>, word: Path<String>) -> Result<HttpResponse, Page
     let store = state.store.clone();
     let Some(place) = web::block(move || store.find_place(&word)).await?? else { return Ok(reply::see("/join")) };
     let (here, campaign) = (state.clone(), place.campaign.clone());
-    let drive = web::block(move || Drive::find(&here, &campaign)).await??.ok_or_else(PageError::not_found)?;
+    let found = web::block(move || {
+        let approved = Drive::approved(&here.store.list_posts(&campaign)?, PostKind::Page).is_some();
+        Ok::<_, PageError>((Drive::find(&here, &campaign)?, approved))
+    });
+    let (drive, approved) = found.await??;
+    let drive = drive.ok_or_else(PageError::not_found)?;
     let target = match (&drive.asked, &place.code) {
-        (Asked::Consultation(one), Some(code)) => format!("/c/{}/in/{code}", one.key),
+        // Where a place's link leads, its name stands: nobody reads it before an officer has approved the campaign.
+        (Asked::Consultation(one), Some(code)) if approved => format!("/c/{}/in/{code}", one.key),
         (asked, _) => asked.address(),
     };
     // Found, not moved: what a place's link leads to may change.

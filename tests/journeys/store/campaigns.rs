@@ -126,6 +126,25 @@ fn only_what_was_sent_from_the_first_to_the_last_day_of_a_campaign_is_counted_fo
 }
 
 #[test]
+fn a_place_has_another_name_wherever_it_stands_and_ends_only_while_nobody_has_come_by_it() {
+    on_both(|store, _| {
+        store.save_campaign(&campaign("winter")).unwrap();
+        let used = place(store, "winter", "library", [1, 2, 3, 4, 5, 6]);
+        let unused = place(store, "winter", "lido", [6, 5, 4, 3, 2, 1]);
+        store.submit_blocking(Submission { way_in: Some(used.clone()), ..submission(1, "words") }).unwrap();
+        let word = |word| ShortWord::parse(word).unwrap();
+        assert!(store.rename_place(&word("library"), "The Hive").unwrap());
+        assert_eq!(store.find_place(&word("library")).unwrap().unwrap().name, "The Hive");
+        let way = |code: &str| store.find_way_in(&WayCode::parse(code).unwrap()).unwrap();
+        assert_eq!(way(&used).unwrap().way.name, "The Hive");
+        assert!(!store.erase_place(&word("library")).unwrap() && way(&used).is_some());
+        assert!(store.erase_place(&word("lido")).unwrap() && way(&unused).is_none());
+        assert_eq!(store.find_place(&word("lido")).unwrap(), None);
+        assert!(!store.rename_place(&word("lido"), "A").unwrap() && !store.erase_place(&word("lido")).unwrap());
+    });
+}
+
+#[test]
 fn a_place_is_counted_once_a_day_and_a_room_once_in_ten_minutes() {
     on_both(|store, _| {
         store.save_campaign(&campaign("winter")).unwrap();
