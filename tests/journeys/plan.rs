@@ -39,3 +39,13 @@ fn an_outcome_shows_districts_quotes_and_what_points_the_other_way() {
     }
     assert!(page.body.matches("<blockquote").count() >= 3);
 }
+
+#[test]
+fn words_that_tell_of_harm_are_quoted_beside_no_outcome_and_carry_a_caution_where_they_are_found() {
+    let officer = town().officer();
+    let outcome = officer.get(&format!("{PLAN}/outcomes/protected-from-abuse-and-neglect"));
+    assert!(outcome.status == 200 && outcome.body.contains("<blockquote"), "{}", outcome.text());
+    assert!(!outcome.text().contains("get hit at home") && !outcome.text().contains("This may tell of harm."));
+    let found = officer.get("/officer/c/worcestershire-cypp/search?words=%22hit+at+home%22");
+    assert!(found.text().contains("This may tell of harm."), "{}", found.text());
+}
