@@ -38,6 +38,21 @@ pub struct Published {
     pub measurements: Vec<Measured>,
     /// Every action, as it stood on the day.
     pub actions: Vec<ActionNow>,
+    /// What of a local plan is the county's; none where it takes nothing over.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub county: Option<FromCounty>,
+}
+
+/// What a local plan shows of the county's plan.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FromCounty {
+    /// The county's plan by its key.
+    pub plan: String,
+    pub title: String,
+    /// The indicators whose measurements are the county's, by key.
+    pub indicators: BTreeSet<String>,
+    /// The outcomes whose note of having looked is the county's, by key.
+    pub looked: BTreeSet<String>,
 }
 
 /// Evidence with its figure on the day.
@@ -85,6 +100,16 @@ impl Published {
     /// Where somebody looked for what speaks against an outcome and found nothing.
     pub fn looked(&self, outcome: &str) -> Option<&str> {
         self.none_found.iter().find(|none| none.outcome == outcome).map(|none| none.looked.as_str())
+    }
+
+    /// The county's plan, where the measurements of an indicator are its.
+    pub fn county_measures(&self, indicator: &str) -> Option<&FromCounty> {
+        self.county.as_ref().filter(|county| county.indicators.contains(indicator))
+    }
+
+    /// The county's plan, where the note of having looked for what speaks against an outcome is its.
+    pub fn county_looked(&self, outcome: &str) -> Option<&FromCounty> {
+        self.county.as_ref().filter(|county| county.looked.contains(outcome))
     }
 
     /// The measurements of an indicator.
@@ -248,6 +273,7 @@ mod tests {
             none_found: Vec::new(),
             measurements: Vec::new(),
             actions,
+            county: None,
         }
     }
 

@@ -8,6 +8,7 @@ pub mod address;
 pub mod campaign;
 pub mod ballot;
 pub mod cookie;
+pub mod county_plan;
 pub mod error;
 pub mod form;
 pub mod headers;

@@ -9,10 +9,11 @@ use crate::pages::Words;
 use crate::plan::actions::{self, ActionNow};
 use crate::plan::evidence::{Basis, Evidence, Stance, Weighed, weigh};
 use crate::plan::progress::Draft;
-use crate::plan::published::{FORMAT, Measured, Published, PublishedEvidence};
+use crate::plan::published::{FORMAT, FromCounty, Published, PublishedEvidence};
 use crate::plan::{Outcome, Plan};
 use crate::report::pdf::{PlanAction, PlanDocument, PlanIndicator, PlanOutcome};
 use crate::store::{Store, StoreError};
+use crate::web::county_plan::{figures_now, measured};
 use crate::web::officer::evidence::Figures;
 use crate::web::officer::evidence::cards::district_name;
 use crate::web::officer::evidence::plans::{Linked, feeding, get_plan};
@@ -41,7 +42,11 @@ fn whole(library: &Library, plan: &Plan) -> Plan {
 /// # Errors
 /// When the database fails.
 pub fn actions_now(store: &Store, plan: &Plan) -> Result<Vec<ActionNow>, StoreError> {
-    let changes = store.list_actions(&plan.key)?;
+    let mut changes = store.list_actions(&plan.key)?;
+    if let Some(county) = &plan.inherits {
+        // What a local plan takes over stands as the county says, until the district says otherwise.
+        changes.extend(store.list_actions(county)?);
+    }
     let mut now = actions::begin(plan);
     for action in &mut now {
         if let Some(change) = changes.iter().find(|change| change.action == action.key) {
@@ -74,7 +79,7 @@ pub fn propose_now(state: &State, plan: Plan, draft: Draft) -> Result<Published,
         let here = here.filter(|_| !matches!(link.basis, Basis::Ballot { .. }));
         Ok((name, figures.figure(&link.basis, here)))
     };
-    let mut proposed = propose(&state.store, plan, draft, taken_from)?;
+    let mut proposed = propose(&state.library(), &state.store, plan, draft, taken_from)?;
     name_places(&state.library(), &mut proposed);
     Ok(proposed)
 }
@@ -131,6 +136,7 @@ const HIDDEN: &str =
 /// # Errors
 /// When the database fails, and as `taken_from`.
 pub fn propose(
+    library: &Library,
     store: &Store,
     plan: Plan,
     draft: Draft,
@@ -142,25 +148,22 @@ pub fn propose(
         let (name, figure) = taken_from(&stored.evidence)?;
         evidence.push(PublishedEvidence { link: stored.evidence, name, figure, place: None });
     }
-    let measured = store.list_measurements(&plan.key)?;
-    let of = |key: &str| -> Vec<Measured> {
-        let now = measured.now(key).into_iter();
-        now.map(|measurement| Measured { indicator: key.to_owned(), measurement }).collect()
-    };
     let is_against =
         |outcome: &str| evidence.iter().any(|one| one.link.outcome == outcome && one.link.stance == Stance::Contrary);
     let none_found = linked.none_found.into_iter().map(|stored| stored.none_found);
     // Where something was linked since, nobody says any more that nothing was found.
-    let none_found = none_found.filter(|none| !is_against(&none.outcome)).collect();
+    let none_found: Vec<_> = none_found.filter(|none| !is_against(&none.outcome)).collect();
+    let (figures, county) = figures_now(store, library, &plan, &none_found)?;
     Ok(Published {
         format: FORMAT.to_owned(),
         version: 0,
         published_on: None,
         draft,
         none_found,
-        measurements: measured.indicators().into_iter().flat_map(of).collect(),
+        measurements: measured(&figures),
         actions: actions_now(store, &plan)?,
         evidence,
+        county,
         plan,
     })
 }
@@ -222,15 +225,19 @@ fn document_outcome(version: &Published, outcome: &Outcome) -> PlanOutcome {
         version.side(&outcome.key, stance).map(|one| format!("{words}: {}", in_words(one))).collect()
     };
     let looked = version.looked(&outcome.key).filter(|_| version.side(&outcome.key, Stance::Contrary).next().is_none());
-    let looked = looked.map(|looked| format!("Nothing found against it. {looked}"));
+    let by = |county: Option<&FromCounty>| {
+        county.map_or_else(String::new, |county| format!(" (from the county’s plan, “{}”)", county.title))
+    };
+    let looked =
+        looked.map(|looked| format!("Nothing found against it. {looked}{}", by(version.county_looked(&outcome.key))));
     let indicator = |indicator: &crate::plan::Indicator| PlanIndicator {
         title: indicator.title.clone(),
         direction: Some(direction_words(indicator).to_owned()),
         baseline: crate::plan::published::stood(indicator),
-        now: version
-            .measurements_of(&indicator.key)
-            .last()
-            .map(|now| format!("{} ({})", indicator.write(now.value), now.period)),
+        now: version.measurements_of(&indicator.key).last().map(|now| {
+            let by = if version.county_measures(&indicator.key).is_some() { ", of the whole county" } else { "" };
+            format!("{} ({}){by}", indicator.write(now.value), now.period)
+        }),
         target: crate::plan::published::aim(indicator),
         source: indicator.source.clone(),
     };

@@ -99,7 +99,7 @@ fn enter_figures(store: &Store, plan: &Plan, today: Date) -> anyhow::Result<()> 
 
 /// Links what is still missing before the plan may be published.
 fn link_the_rest(library: &Library, store: &Store, plan: &Plan, today: Date) -> anyhow::Result<()> {
-    let version = propose(store, plan.clone(), Draft::default(), |_| Ok((String::new(), None)));
+    let version = propose(library, store, plan.clone(), Draft::default(), |_| Ok((String::new(), None)));
     let version = version.map_err(|error| anyhow!("{error}"))?;
     let known = links(&version);
     let Some(frame) = library.find_consultation(CONSULTATION).and_then(|one| one.code_frame.clone()) else {
@@ -151,7 +151,7 @@ fn publish(
     };
     store.save_plan_draft(PLAN, &draft, WRITER, today)?;
     let named = |link: &Evidence| taken_from(library, store, policy, &link.basis);
-    let document = propose(store, plan, draft, |link| named(link).map_err(crate::web::PageError::broken));
+    let document = propose(library, store, plan, draft, |link| named(link).map_err(crate::web::PageError::broken));
     let document = document.map_err(|error| anyhow!("{error}"))?;
     store.send_plan_for_review(PLAN, &document, WRITER, today)?;
     let says = "Illustrative: read against the plan’s own figures. The questions that a careful reader would ask stay open \

@@ -37,6 +37,7 @@ impl Progress<'_> {
             h1 { (title) }
             div class="note" {
                 p { (RULE) }
+                @if self.plan.inherits.is_some() { p { "What is measured for the county’s plan shows the county’s figures, until you enter one for the district." } }
                 @if self.is_public { p { "What you enter here is public at once on " a href={ "/plans/" (self.plan.key) "/progress" } { "the plan’s progress page" } "." } }
                 @else { p { "The plan is not published, so nobody but officers sees this yet." } }
             }

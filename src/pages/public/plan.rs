@@ -9,7 +9,7 @@ use jiff::civil::Date;
 use maud::{Markup, html};
 
 use super::Front;
-use super::plan_parts::{Ways, action_list, evidence, lists, published, said, undecided};
+use super::plan_parts::{Ways, action_list, evidence, family, from_county, lists, published, said, undecided};
 use crate::pages::figures::course::{Told, course, verdict};
 use crate::pages::figures::going::{counts, finding, tracks};
 use crate::pages::{Page, Sheet, Width};
@@ -54,6 +54,12 @@ impl<'a> PlanFrame<'a> {
         self.figures.get(&indicator.key).map(Vec::as_slice).unwrap_or_default()
     }
 
+    /// Says that the figures of an indicator are the county's, where they are.
+    fn whose(&self, indicator: &Indicator) -> Markup {
+        let county = self.version.county_measures(&indicator.key);
+        html! { @if county.is_some() { p { (from_county(self.front.words, county)) } } }
+    }
+
     fn trail(&self, here: &Markup) -> Markup {
         let say = self.front.words;
         let plan = say.theirs(&self.version.plan.title);
@@ -75,6 +81,7 @@ impl<'a> PlanFrame<'a> {
                 h1 { (say.theirs(&plan.title)) }
                 (published(say, self.version))
                 (undecided(say, self.version))
+                (family(say, self.ways))
                 section aria-labelledby="vision" { h2 id="vision" { (say.say("plan-wants")) } p { (say.theirs(&plan.vision)) } }
                 (self.outcomes())
                 section aria-labelledby="going" {
@@ -149,7 +156,7 @@ impl<'a> PlanFrame<'a> {
                     @if outcome.indicators.is_empty() { p { (say.say("plan-no-indicator")) } }
                     @else { p class="small" { (say.say("plan-rule")) } }
                     @for (at, indicator) in outcome.indicators.iter().enumerate() {
-                        div { h3 id={ "i" (at) } { (say.theirs(&indicator.title)) } (course(self.told(), &format!("c{at}"), indicator, self.of(indicator))) }
+                        div { h3 id={ "i" (at) } { (say.theirs(&indicator.title)) } (self.whose(indicator)) (course(self.told(), &format!("c{at}"), indicator, self.of(indicator))) }
                     }
                 }
                 (self.came_of(outcome))
@@ -190,12 +197,14 @@ impl<'a> PlanFrame<'a> {
             (self.trail(&html! { (say.say("plan-progress")) }))
             h1 { (title) }
             p { (say.say("plan-rule")) }
+            (family(say, self.ways))
             (counts(say, &all))
             @for (at, (heading, key, indicators)) in groups.iter().enumerate().filter(|(_, (.., indicators))| !indicators.is_empty()) {
                 section aria-labelledby={ "g" (at) } {
                     h2 id={ "g" (at) } { @match key { Some(key) => a href=(self.address(&format!("/{key}"))) { (heading) }, None => (heading) } }
                     @for (place, indicator) in indicators.iter().enumerate() {
                         h3 { (say.theirs(&indicator.title)) }
+                        (self.whose(indicator))
                         @if self.of(indicator).is_empty() { (verdict(self.told(), indicator, &[])) }
                         @else { (course(self.told(), &format!("p{at}-{place}"), indicator, self.of(indicator))) }
                     }

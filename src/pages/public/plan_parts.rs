@@ -13,7 +13,7 @@ use crate::pages::figures::going::actions;
 use crate::plan::Outcome;
 use crate::plan::actions::ActionNow;
 use crate::plan::evidence::{Basis, Evidence, Stance};
-use crate::plan::published::{Published, PublishedEvidence};
+use crate::plan::published::{FromCounty, Published, PublishedEvidence};
 
 /// What came of one consultation, as it was published.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -32,6 +32,10 @@ pub struct Ways {
     pub results: BTreeMap<String, String>,
     /// By ballot, the address of its published result.
     pub ballots: BTreeMap<String, String>,
+    /// The county's plan that it takes outcomes over from, where that is published: title and address.
+    pub county: Option<(String, String)>,
+    /// The published plans of districts that take over its outcomes.
+    pub local: Vec<(String, String)>,
     pub replies: Vec<Reply>,
 }
 
@@ -110,11 +114,31 @@ pub fn evidence(say: Words, version: &Published, outcome: &Outcome, ways: Option
             div class="card" {
                 h3 id=(id("against")) { (say.say("plan-against")) }
                 @if !contrary.is_empty() { ul { @for one in &contrary { li { (piece(say, one, ways, version.plan.district.as_ref())) } } } }
-                @else if let Some(looked) = version.looked(&outcome.key) { p { (say.say("plan-nothing-found")) " " (say.theirs(looked)) } }
+                @else if let Some(looked) = version.looked(&outcome.key) { p { (say.say("plan-nothing-found")) " " (say.theirs(looked)) (from_county(say, version.county_looked(&outcome.key))) } }
                 @else { p { (say.say("plan-nothing-linked")) } }
             }
         }
         @if counted { p class="small" { (say.say("plan-chose")) } }
+    }
+}
+
+/// Says that something is the county's, where it is.
+pub fn from_county(say: Words, county: Option<&FromCounty>) -> Markup {
+    html! {
+        @if let Some(county) = county { " " span class="small" { (say.rich("plan-from-county", &[("plan", say.theirs(&county.title))])) } }
+    }
+}
+
+/// The ways between a county's plan and those of districts that take over its outcomes.
+pub fn family(say: Words, ways: &Ways) -> Markup {
+    html! {
+        @if let Some((title, address)) = &ways.county {
+            p { (say.say("plan-takes-over")) " " a href=(address) { (say.theirs(title)) } }
+        }
+        @if !ways.local.is_empty() {
+            p { (say.say("plan-local")) }
+            ul { @for (title, address) in &ways.local { li { a href=(address) { (say.theirs(title)) } } } }
+        }
     }
 }
 

@@ -6,7 +6,7 @@ use maud::{Markup, html};
 
 use super::Front;
 use super::plan::frame;
-use super::plan_parts::{action_list, evidence, published, said, undecided};
+use super::plan_parts::{action_list, evidence, from_county, published, said, undecided};
 use crate::pages::figures::course::{Told, course};
 use crate::plan::published::Published;
 
@@ -73,6 +73,7 @@ impl PlanVersion<'_> {
                     @if actions().next().is_some() { h3 { (say.say("plan-will")) } (action_list(say, actions(), day)) }
                     @for (place, indicator) in outcome.indicators.iter().enumerate() {
                         h3 { (say.theirs(&indicator.title)) }
+                        (from_county(say, self.version.county_measures(&indicator.key)))
                         (course(told, &format!("v{at}-{place}"), indicator, &self.version.measurements_of(&indicator.key)))
                     }
                 }

@@ -9,7 +9,7 @@ use crate::pages::public::plan_parts::{Reply, Ways};
 use crate::pages::public::plan_version::PlanVersion;
 use crate::plan::evidence::{Basis, Evidence, NoneFound, Stance};
 use crate::plan::progress::Draft;
-use crate::plan::published::{FORMAT, Published, PublishedEvidence};
+use crate::plan::published::{FORMAT, FromCounty, Published, PublishedEvidence};
 use crate::plan::standing::Measurement;
 use crate::plan::{Status, actions};
 
@@ -105,6 +105,12 @@ fn version() -> Published {
         ],
         none_found: vec![NoneFound { outcome: "b".to_owned(), looked: "XX".to_owned() }],
         measurements: Vec::new(),
+        county: Some(FromCounty {
+            plan: "county".to_owned(),
+            title: "XX".to_owned(),
+            indicators: ["falls".to_owned()].into(),
+            looked: ["b".to_owned()].into(),
+        }),
         actions: actions::begin(&plan),
         plan,
     }
@@ -123,6 +129,8 @@ pub(super) fn of_plans(front: Front<'_>) -> Vec<(&'static str, String)> {
     let ways = Ways {
         results: BTreeMap::from([("small".to_owned(), "/results/small/1".to_owned())]),
         ballots: BTreeMap::new(),
+        county: Some(("XX".to_owned(), "/plans/county".to_owned())),
+        local: vec![("XX".to_owned(), "/plans/local".to_owned())],
         replies: vec![Reply {
             title: "XX".to_owned(),
             address: "/you-said/small".to_owned(),
@@ -152,6 +160,26 @@ pub(super) fn of_plans(front: Front<'_>) -> Vec<(&'static str, String)> {
         ("progress", frame.progress().into_string()),
         ("a version", shown.render().into_string()),
     ]
+}
+
+#[test]
+fn what_is_the_countys_in_a_local_plan_is_said_to_be_and_both_plans_lead_to_each_other() {
+    let front = Front {
+        words: super::Words::of("en", crate::survey::Edition::Plain),
+        languages: &super::LANGUAGES,
+        organisation: "",
+    };
+    let pages = of_plans(front);
+    let page = |name: &str| &pages.iter().find(|(known, _)| *known == name).expect("the page").1;
+    let county = "From the county’s plan: XX.";
+    assert_eq!(page("progress").matches(county).count(), 1, "one indicator has the county's figures");
+    for name in ["an outcome", "an outcome without evidence", "a version"] {
+        assert!(page(name).contains(county), "{name}");
+    }
+    for name in ["a plan", "progress"] {
+        let page = page(name);
+        assert!(page.contains("href=\"/plans/county\"") && page.contains("href=\"/plans/local\""), "{name}");
+    }
 }
 
 #[test]

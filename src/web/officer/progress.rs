@@ -17,8 +17,9 @@ use crate::plan::actions::ActionNow;
 use crate::plan::measured::{Unfit, Written, find_indicator, read};
 use crate::plan::standing::Measurement;
 use crate::plan::{Indicator, Period, Plan, Status};
-use crate::store::{ActionChange, Measured, NewMeasurement};
+use crate::store::{ActionChange, NewMeasurement};
 use crate::web::account::SignedIn;
+use crate::web::county_plan::figures_now;
 use crate::web::plans::{actions_now, get_whole};
 use crate::web::{Form, PageError, State, Upload, reply, today};
 
@@ -33,11 +34,6 @@ const MOST_IN_AN_OWNER: usize = 200;
 type At = web::Path<String>;
 type AtPart = web::Path<(String, String)>;
 
-/// The plan's figures as they stand, by indicator.
-pub fn figures(plan: &Plan, measured: &Measured) -> BTreeMap<String, Vec<Measurement>> {
-    plan.indicators().map(|(_, indicator)| (indicator.key.clone(), measured.now(&indicator.key))).collect()
-}
-
 fn plan_of(state: &State, key: &str) -> Result<Plan, PageError> {
     get_whole(state, key)
 }
@@ -51,7 +47,7 @@ pub async fn show(
     let signed_in = signed_in.into_inner();
     let page = web::block(move || {
         let plan = plan_of(&state, &at)?;
-        let figures = figures(&plan, &state.store.list_measurements(&plan.key)?);
+        let (figures, _) = figures_now(&state.store, &state.library(), &plan, &[])?;
         let actions = actions_now(&state.store, &plan)?;
         let page = Progress {
             desk: desk(&state, &signed_in, find_subject(&state, &plan).as_ref())?,

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::results::address_of;
 use crate::pages::public::plan_parts::{Reply, Ways};
+use crate::plan::Plan;
 use crate::plan::evidence::Basis;
 use crate::plan::published::Published;
 use crate::survey::Consultation;
@@ -43,7 +44,26 @@ pub(super) fn ways(state: &State, version: &Published) -> Result<Ways, PageError
             entries: entries.collect(),
         });
     }
-    Ok(Ways { results, ballots, replies })
+    let (county, local) = family(state, plan)?;
+    Ok(Ways { results, ballots, county, local, replies })
+}
+
+/// The title and address of a published plan.
+type Way = (String, String);
+
+/// The published county's plan that a plan takes outcomes over from, and the published plans that take over its own.
+fn family(state: &State, plan: &Plan) -> Result<(Option<Way>, Vec<Way>), PageError> {
+    let (mut county, mut local) = (None, Vec::new());
+    for key in state.store.list_published_plans()? {
+        let Some(other) = state.store.find_plan_version(&key, None)? else { continue };
+        let way = (other.plan.title.clone(), format!("/plans/{key}"));
+        if plan.inherits.as_ref() == Some(&key) {
+            county = Some(way);
+        } else if other.plan.inherits.as_ref() == Some(&plan.key) {
+            local.push(way);
+        }
+    }
+    Ok((county, local))
 }
 
 /// The address of the newest published results of a consultation; none where nothing is published.

@@ -16,8 +16,9 @@ use crate::pages::public::plan::{Figures, ListedPlan, PlanFrame, list};
 use crate::pages::public::plan_parts::Ways;
 use crate::pages::public::plan_version::PlanVersion;
 use crate::plan::actions::ActionNow;
-use crate::plan::published::{Measured, Published, changes};
+use crate::plan::published::{FromCounty, Measured, Published, changes};
 use crate::report::pdf;
+use crate::web::county_plan::{figures_now, measured};
 use crate::web::plans::{actions_now, document, is_illustrative, name_places, standing_notes};
 use crate::web::{PageError, State, language, reply, today};
 
@@ -56,9 +57,13 @@ struct Opened {
 }
 
 fn open(state: &State, key: &str) -> Result<Opened, PageError> {
-    let version = get_version(state, key, None)?;
-    let measured = state.store.list_measurements(key)?;
-    let figures = crate::web::officer::progress::figures(&version.plan, &measured);
+    let mut version = get_version(state, key, None)?;
+    let (figures, county) = figures_now(&state.store, &state.library(), &version.plan, &version.none_found)?;
+    // Its figures are those of now; its notes those of the version.
+    version.county = county.map(|now| match version.county.take() {
+        Some(known) => FromCounty { looked: known.looked, ..now },
+        None => now,
+    });
     let actions = actions_now(&state.store, &version.plan)?;
     let illustrative = is_illustrative(state, &version)?;
     let ways = ways(state, &version)?;
@@ -196,14 +201,7 @@ struct Now<'a> {
 pub async fn json(state: Data<State>, key: Path<String>) -> Result<HttpResponse, PageError> {
     let body = web::block(move || {
         let opened = open(&state, &key)?;
-        let of = |(key, figures): (&String, &Vec<_>)| -> Vec<Measured> {
-            let measured = |measurement: &crate::plan::standing::Measurement| Measured {
-                indicator: key.clone(),
-                measurement: measurement.clone(),
-            };
-            figures.iter().map(measured).collect()
-        };
-        let measurements = opened.figures.iter().flat_map(of).collect();
+        let measurements = measured(&opened.figures);
         let now = Now { on: today(), measurements, actions: &opened.actions };
         let (version, illustrative) = (&opened.version, opened.illustrative);
         let file = PlanFile { version, illustrative, notes: standing_notes(version, illustrative), now };

@@ -108,6 +108,7 @@ fn document(undecided: &str) -> Published {
         plan,
         evidence: Vec::new(),
         none_found: Vec::new(),
+        county: None,
         measurements: Vec::new(),
         actions: Vec::new(),
     }
