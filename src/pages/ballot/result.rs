@@ -80,19 +80,30 @@ impl ResultPage<'_> {
         let winners = telling.all(&self.count.winners);
         let heading = match self.count.winners.len() {
             0 => say.say("vote-nobody").to_owned(),
-            1 => say.say_with("vote-wins", &[("name", winners.into())]),
+            1 => match telling.half_of_some() {
+                Some((_, votes, counting, _)) => {
+                    let of = [("votes", shown(votes).into()), ("counting", format!("{counting}").into())];
+                    say.say_with("vote-wins-half", &[("name", winners.into()), of[0].clone(), of[1].clone()])
+                }
+                None => say.say_with("vote-wins", &[("name", winners.into())]),
+            },
             _ => say.say_with("vote-chosen", &[("names", winners.into())]),
         };
         let own = frame.paper().and_then(|paper| frame.other(paper));
-        let title = format!("{}: {heading}", frame.title());
+        // Ballots are held again under one name: the year tells them apart.
+        let year = frame.ballot.closes.year().to_string();
+        let named = frame.title();
+        let called = if named.contains(&year) { named.to_owned() } else { format!("{named}, {year}") };
+        let title = format!("{called}: {heading}");
         // The page is for showing around; nobody needs to hide it.
         let page = Page { corner: crate::pages::Corner::Empty, sheet: Sheet::Officer, ..frame.page(&title) };
         page.render(html! {
             a class="back" href=(frame.href("")) { (say.say("back")) }
             (language_links(say, &frame.languages()))
             div class="say ask" {
-                p class="small" { (say.say_with("vote-result-of", &[("title", frame.title().into())])) }
+                p class="small" { (say.say_with("vote-result-of", &[("title", called.into())])) }
                 h1 lang=[own] { (heading) }
+                (self.half(&telling))
                 (self.papers())
                 p class="small" { (frame.moment("vote-closed", frame.ballot.closes)) }
             }
@@ -109,6 +120,20 @@ impl ResultPage<'_> {
             (self.happens())
             (self.recount())
         })
+    }
+
+    /// What more than half of the votes that still count is of all papers.
+    fn half(&self, telling: &Telling<'_>) -> Markup {
+        let Some((winner, votes, _, exhausted)) = telling.half_of_some() else { return html! {} };
+        let papers = self.count.papers;
+        let given = [
+            ("papers", papers.into()),
+            ("exhausted", shown(exhausted).into()),
+            ("votes", shown(votes).into()),
+            ("share", percent(votes.to_f64() / papers.max(1) as f64).into()),
+            ("name", telling.name(winner).into()),
+        ];
+        html! { p { (self.frame.words().say_with("vote-half-of", &given)) } }
     }
 
     fn papers(&self) -> Markup {
@@ -132,7 +157,7 @@ impl ResultPage<'_> {
                 thead { tr {
                     th scope="col" class="num" { (say.say("vote-rank")) }
                     th scope="col" { (say.say("vote-choice")) }
-                    th scope="col" class="num" { (telling.unit()) }
+                    th scope="col" { (telling.unit_of_all()) }
                 } }
                 tbody {
                     @for standing in &self.count.order {
@@ -147,6 +172,7 @@ impl ResultPage<'_> {
                     }
                 }
             }
+            @if telling.is_of_rounds() { p class="small" { (say.say("vote-rounds-differ")) } }
         }
     }
 

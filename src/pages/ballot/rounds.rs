@@ -42,6 +42,35 @@ impl Telling<'_> {
         }
     }
 
+    /// Whether each choice's number stands as it was when the choice was chosen or left out, so that they come from
+    /// several rounds.
+    pub fn is_of_rounds(&self) -> bool {
+        matches!(self.count.method, Method::InstantRunoff | Method::Stv) && self.count.rounds.len() > 1
+    }
+
+    /// What the number beside each choice is, and of how many papers.
+    pub fn unit_of_all(&self) -> String {
+        let papers = ("papers", self.count.papers.into());
+        match self.count.method {
+            Method::Schulze => self.unit().to_owned(),
+            _ if self.is_of_rounds() => self.say.say_with("vote-votes-when", &[papers]),
+            _ => self.say.say_with("vote-unit-of", &[("unit", self.unit().into()), papers]),
+        }
+    }
+
+    /// The votes that elected the only winner where papers no longer counted by then, with the votes that still did and
+    /// those that did not.
+    pub fn half_of_some(&self) -> Option<(usize, Votes, f64, Votes)> {
+        let is_runoff = self.count.method == Method::InstantRunoff;
+        let last = self.count.rounds.last().filter(|last| is_runoff && !last.exhausted.is_none())?;
+        last.steps.iter().find_map(|step| match step {
+            Step::Elected { candidate, votes, why: Why::MoreThanHalf } => {
+                Some((*candidate, *votes, counting(last), last.exhausted))
+            }
+            _ => None,
+        })
+    }
+
     /// Every round.
     pub fn rounds(&self) -> Markup {
         let most = self.count.rounds.iter().flat_map(|round| &round.held).map(|held| held.votes.to_f64());
@@ -65,7 +94,7 @@ impl Telling<'_> {
         }
         let number = self.say.say_with("vote-round", &[("number", round.number.to_string().into())]);
         let decides = |step: &&Step| matches!(step, Step::Elected { .. } | Step::Out { .. });
-        let happened: Vec<String> = round.steps.iter().filter(decides).map(|step| self.step(step)).collect();
+        let happened: Vec<String> = round.steps.iter().filter(decides).map(|step| self.step(round, step)).collect();
         let ends = before.is_none() || round.number == all;
         html! {
             details class="card" open[ends] {
@@ -93,11 +122,14 @@ impl Telling<'_> {
                         }
                     }
                 }
-                ul { @for step in &round.steps { li { (self.step(step)) } } }
+                @if !round.exhausted.is_none() {
+                    p { (self.say.say_with("vote-exhausted-all", &[("votes", shown(round.exhausted).into())])) }
+                }
+                ul { @for step in &round.steps { li { (self.step(round, step)) } } }
         }
     }
 
-    fn step(&self, step: &Step) -> String {
+    fn step(&self, round: &Round, step: &Step) -> String {
         let say = self.say;
         let text = |votes: &Votes| shown(*votes);
         match step {
@@ -106,7 +138,11 @@ impl Telling<'_> {
                 let given = [("name", self.name(*candidate).into()), ("votes", text(votes).into())];
                 match why {
                     Why::MostVotes => say.say_with("vote-why-most", &given),
-                    Why::MoreThanHalf => say.say_with("vote-why-half", &given),
+                    Why::MoreThanHalf => {
+                        let [name, votes] = given;
+                        let counting = ("counting", format!("{}", counting(round)).into());
+                        say.say_with("vote-why-half", &[name, votes, counting])
+                    }
                     Why::Quota => say.say_with("vote-why-quota", &given),
                     Why::LastLeft => say.say_with("vote-why-last", &given),
                     Why::Unbeaten => say.say_with("vote-why-unbeaten", &given[..1]),
@@ -145,6 +181,11 @@ impl Telling<'_> {
         }
         self.say.say_with("vote-tie-drawn", &[("names", names.into()), ("chosen", chosen.into())])
     }
+}
+
+/// The votes that still count in a round.
+fn counting(round: &Round) -> f64 {
+    round.held.iter().map(|held| held.votes.to_f64()).sum()
 }
 
 /// Votes as people read them: parts of a vote to two decimal places. The file of the count has them all.

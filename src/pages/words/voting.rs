@@ -198,3 +198,23 @@ fn of_one(frame: Frame<'_>) -> Vec<(&'static str, String)> {
     }
     pages
 }
+
+#[test]
+fn a_result_says_of_which_votes_the_winner_has_more_than_half_and_what_its_numbers_are_of() {
+    let ballot = ballot("kind = \"rank\", at_most = 4", "instant-runoff", false);
+    let frame = Frame { ballot: &ballot, lang: "en", edition: Edition::Plain };
+    let page = result(frame, Method::InstantRunoff, 1, &Next::Nothing).replace(['\u{2068}', '\u{2069}'], "");
+    for said in [
+        "<title>XX, 2026: XX wins with 9 of the 20 votes that still count in the last round",
+        "The result: XX, 2026",
+        "In the last round 1 of them rank no choice that is left, so XX has 9 of 20 (45%)",
+        "more than half of the 20 that still count in this round",
+        "Papers so far that rank no choice that is left: 1",
+        "Votes when chosen or left out, of 20 papers",
+        "they do not add up to the papers",
+    ] {
+        assert!(page.contains(said), "{said}: {page}");
+    }
+    let page = result(frame, Method::Plurality, 1, &Next::Nothing).replace(['\u{2068}', '\u{2069}'], "");
+    assert!(page.contains("Votes, from 20 papers") && !page.contains("do not add up"), "{page}");
+}
