@@ -231,6 +231,7 @@ fn two_people_type_the_votes_on_paper_and_what_they_differ_in_is_put_right_or_se
     let own = zoe.get(&settle);
     assert!(own.status == 403 && own.text().contains("You typed one of the two sheets"), "{}", own.text());
     let officer = polls.officer("ivy");
+    assert_waits(&officer);
     assert!(officer.get(&polls.desk("/publish")).text().contains("Settle them first"));
     let page = officer.get(&settle);
     let form = page.forms().into_iter().find(|form| form.action.ends_with("/settle")).expect("a form");
@@ -254,6 +255,13 @@ fn two_people_type_the_votes_on_paper_and_what_they_differ_in_is_put_right_or_se
         looked_at(&browser, &polls.server.at(path), &format!("officer-{name}"));
     }
     looked_at(&browser, &polls.server.at(&first[0]), "tally");
+}
+
+/// An officer's first page names a tally that differs and a ballot that has closed and is not counted.
+fn assert_waits(officer: &Visitor) {
+    let first = officer.get("/officer").text();
+    assert!(first.contains("Two people typed different votes of one school"), "{first}");
+    assert!(first.contains("Voting has closed, and the result waits for you"), "{first}");
 }
 
 #[test]
@@ -283,4 +291,29 @@ fn papers_and_slips_that_are_more_than_may_vote_at_a_place_are_refused_until_its
     let page = officer.get(&polls.desk(""));
     assert!(page.text().contains("More votes than people who may vote"), "{}", page.text());
     html::assert_sound(&[("beyond", &page.body)]);
+}
+
+#[test]
+fn ranked_papers_stay_in_the_order_they_were_typed_and_lines_that_differ_are_marked() {
+    let polls = Polls::open("our-order", RANKED);
+    let officer = polls.officer("zoe");
+    let place = polls.place(&officer, "High School");
+    let links = links(&polls, &officer, &place);
+    let teacher = Visitor::new(&polls.server.address);
+    let numbers = [("received", "3"), ("blank", "0"), ("unclear", "0")];
+    let typed = |papers: &'static str| [numbers[0], numbers[1], numbers[2], ("papers", papers)];
+    let [received, blank, unclear, papers] = typed("3 1\nabc\n2");
+    let added = teacher.submit(&teacher.get(&links[0]), &[received, blank, unclear, papers, ("do", "add-up")]);
+    assert!(added.text().contains("1 line is no paper") && !added.text().contains("It adds up"), "{}", added.text());
+    let twice = teacher.submit(&teacher.get(&links[0]), &typed("1 1\n2\n3"));
+    assert!(twice.status == 422 && twice.text().contains("” is marked twice"), "{}", twice.text());
+    assert_eq!(teacher.submit(&teacher.get(&links[0]), &typed("3 1\n2\n1")).status, 303);
+    assert_eq!(teacher.submit(&teacher.get(&links[1]), &typed("3 2\n1\n2")).status, 303);
+    let differs = teacher.get(&links[0]);
+    assert!(differs.text().contains("The paper on line 1"), "{}", differs.text());
+    assert!(differs.body.contains("<mark>Line 1: 3 1</mark>"), "{}", differs.text());
+    assert!(!differs.text().contains("Papers ranked"), "what the other person typed is not shown: {}", differs.text());
+    let lines: Vec<&str> = differs.body.split("</textarea>").next().expect("a box").lines().rev().take(3).collect();
+    assert!(lines[2].ends_with("3 1") && lines[1] == "2" && lines[0] == "1", "{lines:?}");
+    html::assert_sound(&[("added", &added.body), ("differs", &differs.body)]);
 }

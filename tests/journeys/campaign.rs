@@ -248,14 +248,21 @@ fn whoever_wrote_something_that_was_sent_back_sees_it_on_their_first_page() {
     let town = fresh();
     let (member, officer) = (town.member(), town.officer());
     assert!(
-        member.get("/campaigns").text().contains("2 texts wait for an officer"),
+        member.get("/campaigns").text().contains("1 text and 1 invitation wait for an officer"),
         "{}",
         member.get("/campaigns").text()
     );
     officer.submit(&officer.get("/officer/campaigns"), &[("do", "return"), ("remark", "Leave Callum out.")]);
     let list = member.get("/campaigns").text();
-    assert!(list.contains("1 text was sent back to you") && list.contains("1 text waits for an officer"), "{list}");
-    assert!(member.get(&format!("{WINTER}/posts")).text().contains("Leave Callum out."));
+    assert!(
+        list.contains("1 text was sent back to you") && list.contains("1 invitation waits for an officer"),
+        "{list}"
+    );
+    let posts = member.get(&format!("{WINTER}/posts"));
+    assert!(posts.text().contains("Leave Callum out.") && posts.text().contains("Change it"), "{}", posts.text());
+    let again = posts.body.split("href=\"").find(|part| part.contains("?again=")).unwrap().split('"').next().unwrap();
+    let form = member.get(again);
+    assert!(form.body.contains("value=\"Malvern, where are you?\""), "with what was written: {}", form.text());
 }
 
 #[test]

@@ -55,6 +55,7 @@ fn a_member_proposes_a_ballot_and_an_officer_sends_it_back_and_then_opens_it() {
     sneaky.push(("vouchers", "yes"));
     assert_eq!(member.submit_form(&form(&page, "/new"), &sneaky).redirects_to().unwrap(), "/campaigns/ballots?sent=1");
     assert!(member.get("/campaigns/ballots").text().contains("Waits for an officer"));
+    assert!(officer.get("/officer").text().contains("proposed ballot"), "{}", officer.get("/officer").text());
     let nobody = Visitor::new(&town.server.address);
     assert_eq!(nobody.get("/b/what-should-redditch-do-first").status, 404, "nothing is public before it is opened");
     // Back with a remark, which must be there.
@@ -115,9 +116,12 @@ fn a_ballots_themes_come_most_named_first_with_their_numbers_and_those_of_harm_a
     let (raised, apart) = legend.split_once("Themes to handle with care").expect("those of harm stand apart");
     assert!(!raised.contains("value=\"abuse-unsafe-home\"") && apart.contains("value=\"abuse-unsafe-home\""));
     assert!(apart.contains("Some who vote have been through this"));
-    // A team sees the order and no number.
+    let hidden = !page.body.contains("value=\"streets-lighting-feeling-safe\"");
+    assert!(hidden, "what few or none named is nothing that people are said to have raised");
+    // A team sees the order, as the results are published, and no number.
     let team = town.member().get(NEW);
     assert!(team.body.contains("value=\"bus-fares\"") && !team.body.contains(" people)"), "{}", team.text());
+    assert!(team.text().contains("Those that most people named come first"), "{}", team.text());
     // Another consultation's themes, with everything typed kept.
     let others = form(&page, "/new");
     let shown = officer.submit_form(&others, &[("title", "Kept"), ("closes-time", "17:15"), ("do", "themes")]);

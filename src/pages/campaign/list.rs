@@ -14,8 +14,8 @@ pub struct Entry {
     pub when: String,
     /// `Running`, `Begins soon` or `Over`.
     pub state: &'static str,
-    /// How many texts and invitations wait for an officer.
-    pub waiting: usize,
+    /// How many texts and how many invitations wait for an officer.
+    pub waiting: (usize, usize),
     /// How many an officer sent back that nobody has written again.
     pub returned: usize,
 }
@@ -43,9 +43,7 @@ impl List {
                         h2 { a href={ "/campaigns/" (entry.key) } { (entry.name) } }
                         p { (entry.team) }
                         p class="small" { (entry.when) }
-                        @if entry.waiting > 0 {
-                            p class="small" { (entry.waiting) @if entry.waiting == 1 { " text waits" } @else { " texts wait" } " for an officer" }
-                        }
+                        @if let Some(waiting) = waiting(entry.waiting) { p class="small" { (waiting) } }
                         @if entry.returned > 0 {
                             p class="small" { a href={ "/campaigns/" (entry.key) "/posts" } {
                                 (entry.returned) @if entry.returned == 1 { " text was" } @else { " texts were" } " sent back to you" } }
@@ -55,5 +53,30 @@ impl List {
             }
         };
         self.desk.render("Campaigns", TeamSection::All, &[], main)
+    }
+}
+
+/// `1 text and 2 invitations wait for an officer`; nothing where nothing waits.
+fn waiting((texts, invitations): (usize, usize)) -> Option<String> {
+    let of = |many: usize, one: &str| match many {
+        0 => None,
+        1 => Some(format!("1 {one}")),
+        many => Some(format!("{many} {one}s")),
+    };
+    let kinds: Vec<String> = [of(texts, "text"), of(invitations, "invitation")].into_iter().flatten().collect();
+    let wait = if texts + invitations == 1 { "waits" } else { "wait" };
+    (!kinds.is_empty()).then(|| format!("{} {wait} for an officer", kinds.join(" and ")))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn texts_and_invitations_that_wait_are_counted_each_by_its_name() {
+        let said = |texts, invitations| waiting((texts, invitations)).unwrap_or_default();
+        assert_eq!((said(0, 0), said(1, 0)), (String::new(), "1 text waits for an officer".to_owned()));
+        assert_eq!(said(0, 1), "1 invitation waits for an officer");
+        assert_eq!(said(2, 1), "2 texts and 1 invitation wait for an officer");
     }
 }

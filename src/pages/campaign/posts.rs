@@ -81,22 +81,26 @@ impl Posts {
             @if !self.posts.is_empty() {
                 section aria-labelledby="written" {
                     h2 id="written" { "Written so far" }
-                    @for post in &self.posts { (written(post)) }
+                    @for post in &self.posts { (self.written(post)) }
                 }
             }
         };
         self.desk.render("What you tell the public", TeamSection::Posts, &[], main)
     }
-}
 
-fn written(post: &Post) -> Markup {
-    let (said, class) = state(post.state);
-    html! {
-        article class="card" {
-            p { span class=(class) { (said) } " " span class="small" { (words_of(post.kind).0) } }
-            h3 { (post.title) }
-            @for paragraph in post.paragraphs() { p { (paragraph) } }
-            @if !post.remark.is_empty() { div class="note" { p { b { "The officer says: " } (post.remark) } } }
+    fn written(&self, post: &Post) -> Markup {
+        let (said, class) = state(post.state);
+        html! {
+            article class="card" {
+                p { span class=(class) { (said) } " " span class="small" { (words_of(post.kind).0) } }
+                h3 { (post.title) }
+                @for paragraph in post.paragraphs() { p { (paragraph) } }
+                @if !post.remark.is_empty() { div class="note" { p { b { "The officer says: " } (post.remark) } } }
+                @if post.state == PostState::Returned {
+                    p { a class="btn two tiny" href=(self.desk.address(&format!("/posts/{}?again={:x}", post.kind.as_str(), post.id))) {
+                        "Change it" span class="sr" { ": " (post.title) } } }
+                }
+            }
         }
     }
 }

@@ -19,7 +19,7 @@ pub struct Waits {
     /// `2 texts of a campaign wait for you`.
     pub said: String,
     /// Where it is decided.
-    pub address: &'static str,
+    pub address: String,
 }
 
 /// The page.

@@ -15,11 +15,10 @@ pub async fn show(state: web::Data<State>, signed_in: web::ReqData<SignedIn>) ->
         let posts = state.store.list_posts_in(&[PostState::Waiting, PostState::Returned, PostState::Approved])?;
         let invitations = state.store.list_invitations(None, Some(InvitationState::Waiting))?;
         let entry = |campaign: Campaign| Entry {
-            waiting: posts
-                .iter()
-                .filter(|post| post.campaign == campaign.key && post.state == PostState::Waiting)
-                .count()
-                + invitations.iter().filter(|one| one.campaign == campaign.key).count(),
+            waiting: (
+                posts.iter().filter(|post| post.campaign == campaign.key && post.state == PostState::Waiting).count(),
+                invitations.iter().filter(|one| one.campaign == campaign.key).count(),
+            ),
             returned: posts.iter().filter(|post| post.campaign == campaign.key && is_open(post, &posts)).count(),
             state: state_of(&campaign),
             when: format!("{} to {}", campaign.starts.strftime("%-d %B"), campaign.ends.strftime("%-d %B %Y")),

@@ -35,18 +35,27 @@ pub async fn show(
     Ok(reply::page(page.await??))
 }
 
-/// Shows the form; of a kind that only one is shown of, with what was written last.
+/// Shows the form; with the words of a text that was sent back where one is asked for, or else, of a kind that only one
+/// is shown of, with what was written last.
 pub async fn write(
     state: web::Data<State>,
     signed_in: web::ReqData<SignedIn>,
     path: web::Path<(String, String)>,
+    request: HttpRequest,
 ) -> Result<HttpResponse, PageError> {
     let signed_in = signed_in.into_inner();
     let (key, kind) = path.into_inner();
     let kind = PostKind::parse(&kind).ok_or_else(PageError::not_found)?;
+    let again = Form::parse(request.query_string()).unwrap_or_default().text("again").to_owned();
+    let again = i64::from_str_radix(&again, 16).ok();
     let page = web::block(move || {
         let drive = Drive::get(&state, &key)?;
-        let last = state.store.list_posts(&key)?.into_iter().find(|post| post.kind == kind && kind != PostKind::News);
+        let mut posts: Vec<Post> = state.store.list_posts(&key)?.into_iter().filter(|post| post.kind == kind).collect();
+        let returned = posts.iter().position(|post| Some(post.id) == again && post.state == PostState::Returned);
+        let last = match returned {
+            Some(at) => Some(posts.swap_remove(at)),
+            None => posts.into_iter().next().filter(|_| kind != PostKind::News),
+        };
         let goal = Template::find(&drive.campaign.template).map_or("", |template| template.goal);
         let (title, words) = match (last, kind) {
             (Some(post), _) => (post.title, post.words),

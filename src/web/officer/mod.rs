@@ -44,6 +44,7 @@ mod surveys;
 mod theme;
 mod themes;
 mod turns;
+mod waiting;
 mod words;
 
 pub use ballots::{Unprinted, make_vouchers, proposing};

@@ -84,7 +84,7 @@ fn missing() -> PageError {
 }
 
 /// The ballot's title in its own language.
-fn title(ballot: &Ballot) -> &str {
+pub(super) fn title(ballot: &Ballot) -> &str {
     ballot.words(ballot.default_language()).map_or(ballot.key.as_str(), |words| words.words.title.as_str())
 }
 
