@@ -108,10 +108,13 @@ pub fn turnout(store: &Store, library: &Library, policy: Policy, ballot: &Ballot
     let (counts, places) = (store.list_turnout(&ballot.key)?, store.list_polling_places(&ballot.key)?);
     let geography = library.find_geography(&ballot.geography);
     let areas = geography.map(|geography| geography.districts.as_slice()).unwrap_or_default();
+    let (by_district, by_place) = (by_district(areas, ballot, &counts), by_place(&places, &counts));
+    let district_of: Vec<String> = places.iter().map(|place| place.district.clone()).collect();
+    let (districts, schools) = Turnout::publish_together(&by_district, &by_place, &district_of, policy);
     Ok(LiveTurnout {
         all: Count::publish(number(&counts, TurnoutKind::All, ""), policy),
-        districts: by_district(areas, ballot, &counts, policy),
-        places: by_place(&places, &counts, policy),
+        districts,
+        places: schools,
         ages: by_age(areas, ballot, &counts, policy),
     })
 }
@@ -139,7 +142,7 @@ fn number(counts: &[TurnoutCount], kind: TurnoutKind, key: &str) -> u64 {
     counts.iter().find(|count| count.kind == kind && count.key == key).map_or(0, |count| count.papers)
 }
 
-fn by_district(areas: &[Area], ballot: &Ballot, counts: &[TurnoutCount], policy: Policy) -> Turnout {
+fn by_district(areas: &[Area], ballot: &Ballot, counts: &[TurnoutCount]) -> Vec<TurnoutGroup> {
     let group = |area: &Area| TurnoutGroup {
         key: area.key.clone(),
         name: area.name.clone(),
@@ -147,10 +150,10 @@ fn by_district(areas: &[Area], ballot: &Ballot, counts: &[TurnoutCount], policy:
         entitled: entitled_in(area, ballot),
         target: None,
     };
-    Turnout::publish(&areas.iter().map(group).collect::<Vec<_>>(), policy)
+    areas.iter().map(group).collect()
 }
 
-fn by_place(places: &[PollingPlace], counts: &[TurnoutCount], policy: Policy) -> Turnout {
+fn by_place(places: &[PollingPlace], counts: &[TurnoutCount]) -> Vec<TurnoutGroup> {
     let group = |place: &PollingPlace| TurnoutGroup {
         key: place.id.to_string(),
         name: place.name.clone(),
@@ -158,7 +161,7 @@ fn by_place(places: &[PollingPlace], counts: &[TurnoutCount], policy: Policy) ->
         entitled: place.entitled,
         target: place.target,
     };
-    Turnout::publish(&places.iter().map(group).collect::<Vec<_>>(), policy)
+    places.iter().map(group).collect()
 }
 
 fn by_age(areas: &[Area], ballot: &Ballot, counts: &[TurnoutCount], policy: Policy) -> Turnout {
@@ -175,7 +178,7 @@ fn by_age(areas: &[Area], ballot: &Ballot, counts: &[TurnoutCount], policy: Poli
             target: None,
         }
     };
-    Turnout::publish(&years.map(group).collect::<Vec<_>>(), policy)
+    Turnout::publish_beside_all(&years.map(group).collect::<Vec<_>>(), policy)
 }
 
 /// Name, papers where they are shown, and papers with those entitled where the share is shown.
