@@ -32,6 +32,8 @@ pub struct ThemesOnOffer {
     pub groups: Vec<ThemeGroup>,
     /// Themes of harm that people have come to, which stand apart.
     pub delicate: Vec<ThemeChoice>,
+    /// They stand in the order of how many named them; otherwise in that of the alphabet.
+    pub by_number: bool,
 }
 
 /// The longest name that a choice has on the paper, in letters.
@@ -152,8 +154,11 @@ impl BallotFields<'_> {
         html! {
             fieldset {
                 legend { "Themes that people raised" }
-                p class="small" { "Those that most people named come first. Tick what should stand on the paper and say it in your own words: \
-                     that young people raised it stays with it." }
+                p class="small" {
+                    @if self.themes.by_number { "Those that most people named come first. " } @else { "They stand in the order of the alphabet. " }
+                    "Tick what should stand on the paper and say it in your own words: \
+                     that young people raised it stays with it."
+                }
                 @for group in &self.themes.groups {
                     @if group.finer.is_empty() { (self.theme(&group.theme)) } @else {
                         @let open = std::iter::once(&group.theme).chain(&group.finer).any(|theme| self.is_ticked(&theme.key));

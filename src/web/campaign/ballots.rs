@@ -181,7 +181,7 @@ fn page(state: &State, signed_in: &SignedIn, known: Option<&Proposal>, filled: F
     let page = Propose {
         desk: desk(state, signed_in, None)?,
         action: format!("/campaigns/ballots/{rest}"),
-        // A team sees in which order themes were named, and no number that moves with an answer.
+        // A team sees no number that moves with an answer, and the order once results are published.
         themes: on_offer(state, &from, false)?,
         consultations,
         from,

@@ -1,9 +1,10 @@
-//! The themes of a consultation as choices for a ballot: in the order of how many people named them, with the numbers
-//! that the page of themes shows, and those of harm set apart.
+//! The themes of a consultation as choices for a ballot: those whose number the page of themes shows, in the order of how
+//! many people named them, and those of harm set apart. A theme whose number is hidden is not offered: nothing shows that
+//! people raised it. Teams see the order of a consultation once its results are published, and until then the alphabet's.
 
 use std::cmp::Reverse;
 
-use crate::breakdown::{Breakdown, Count, Figure};
+use crate::breakdown::{Breakdown, Count};
 use crate::pages::ballot::making::{ThemeChoice, ThemeGroup, ThemesOnOffer};
 use crate::store::{StoredTheme, ThemeStatus};
 use crate::web::officer::counts::{By, FrameCounts};
@@ -18,8 +19,8 @@ pub fn consultations(state: &State) -> Vec<(String, String)> {
     with_frame.into_iter().map(|one| (one.key.clone(), one.default_words().title.clone())).collect()
 }
 
-/// The themes of a consultation, `with_numbers` or only in their order. Before its answers are read for the first time
-/// the themes come in the frame's own order.
+/// The themes that people raised in a consultation, `with_numbers` or, where its results are published, only in their
+/// order. None before its answers are read for the first time.
 ///
 /// # Errors
 /// When the database fails.
@@ -30,30 +31,22 @@ pub fn on_offer(state: &State, consultation: &str, with_numbers: bool) -> Result
         return Ok(ThemesOnOffer::default());
     };
     let subject = Subject::get(state, consultation)?;
-    let Some(stored) = subject.find_frame(&state.store)? else {
-        let choice = |key: &str, name: &str| ThemeChoice { key: key.to_owned(), name: name.to_owned(), people: None };
-        let group = |theme: &crate::themes::FrameTheme| ThemeGroup {
-            theme: choice(&theme.key, &theme.name),
-            finer: Vec::new(),
-        };
-        let themes = frame.themes.iter().filter(|theme| !frame.care.contains(&theme.key));
-        return Ok(ThemesOnOffer { groups: themes.map(group).collect(), delicate: Vec::new() });
-    };
+    let Some(stored) = subject.find_frame(&state.store)? else { return Ok(ThemesOnOffer::default()) };
     let counts = FrameCounts::count(&state.store, consultation, stored.id, None)?;
     let policy = state.config.policy;
     let topmost = counts.topmost();
     // The same tables as the page of themes, so that two pages never tell more together than one.
     let table = counts.breakdown(&topmost, &subject, By::Perspective, policy);
     let is_ours = |theme: &StoredTheme| theme.status == ThemeStatus::Approved;
-    let mut groups: Vec<(Option<u64>, ThemeGroup)> = Vec::new();
-    let mut delicate: Vec<(Option<u64>, ThemeChoice)> = Vec::new();
+    let mut groups: Vec<(u64, ThemeGroup)> = Vec::new();
+    let mut delicate: Vec<(u64, ThemeChoice)> = Vec::new();
     for theme in topmost.into_iter().filter(|theme| is_ours(theme)) {
-        let (people, choice) = choice(theme, &table, with_numbers);
         let below = counts.below(theme);
-        let table = counts.shares(&below, policy);
+        let finer_table = counts.shares(&below, policy);
+        let Some((people, choice)) = raised(theme, &table, with_numbers) else { continue };
         let finer = below.into_iter().filter(|finer| is_ours(finer));
         let (careful, mut finer): (Vec<_>, Vec<_>) = finer
-            .map(|finer| self::choice(finer, &table, with_numbers))
+            .filter_map(|finer| raised(finer, &finer_table, with_numbers))
             .partition(|(_, choice)| frame.care.contains(&choice.key));
         finer.sort_by_key(|(people, _)| Reverse(*people));
         delicate.extend(careful);
@@ -63,23 +56,53 @@ pub fn on_offer(state: &State, consultation: &str, with_numbers: bool) -> Result
             false => groups.push((people, ThemeGroup { theme: choice, finer })),
         }
     }
-    // A sort keeps the frame's order among those that are hidden or alike.
+    // A sort keeps the frame's order among those that are alike.
     groups.sort_by_key(|(people, _)| Reverse(*people));
     delicate.sort_by_key(|(people, _)| Reverse(*people));
-    Ok(ThemesOnOffer {
+    let mut offered = ThemesOnOffer {
         groups: groups.into_iter().map(|(_, group)| group).collect(),
         delicate: delicate.into_iter().map(|(_, choice)| choice).collect(),
-    })
+        by_number: with_numbers || !state.store.list_publications(Some(consultation), 1)?.is_empty(),
+    };
+    if !offered.by_number {
+        by_alphabet(&mut offered);
+    }
+    Ok(offered)
 }
 
-/// A theme with how many people named it, where that is shown.
-fn choice(theme: &StoredTheme, table: &Breakdown, with_numbers: bool) -> (Option<u64>, ThemeChoice) {
-    let row = table.rows.iter().find(|row| row.key == theme.id.to_string());
-    let people = row.and_then(|row| row.everyone.shown()).map(|share| share.count);
-    let shown = match row.map(|row| row.everyone) {
-        Some(Figure::Shown(share)) => Count::Shown(share.count),
-        _ => Count::Hidden,
-    };
-    let people_shown = with_numbers.then_some(shown);
-    (people, ThemeChoice { key: theme.key.clone(), name: theme.name.clone(), people: people_shown })
+/// Takes the order away, which tells what is not published yet.
+fn by_alphabet(offered: &mut ThemesOnOffer) {
+    offered.groups.iter_mut().for_each(|group| group.finer.sort_by_key(|one| one.name.to_lowercase()));
+    offered.groups.sort_by_key(|group| group.theme.name.to_lowercase());
+    offered.delicate.sort_by_key(|one| one.name.to_lowercase());
+}
+
+/// A theme with how many people named it; nothing where that is hidden.
+fn raised(theme: &StoredTheme, table: &Breakdown, with_numbers: bool) -> Option<(u64, ThemeChoice)> {
+    let row = table.rows.iter().find(|row| row.key == theme.id.to_string())?;
+    let people = row.everyone.shown()?.count;
+    let shown = with_numbers.then_some(Count::Shown(people));
+    Some((people, ThemeChoice { key: theme.key.clone(), name: theme.name.clone(), people: shown }))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn without_published_results_themes_stand_by_the_alphabet() {
+        let choice = |name: &str| ThemeChoice { key: name.to_owned(), name: name.to_owned(), people: None };
+        let group = |name: &str, finer: &[&str]| ThemeGroup {
+            theme: choice(name),
+            finer: finer.iter().map(|name| choice(name)).collect(),
+        };
+        let mut offered = ThemesOnOffer {
+            groups: vec![group("Transport", &["Fares", "buses"]), group("Arts", &[])],
+            delicate: vec![choice("Harm"), choice("abuse")],
+            by_number: false,
+        };
+        by_alphabet(&mut offered);
+        let sorted = [group("Arts", &[]), group("Transport", &["buses", "Fares"])];
+        assert_eq!((offered.groups, offered.delicate), (sorted.to_vec(), vec![choice("abuse"), choice("Harm")]));
+    }
 }
