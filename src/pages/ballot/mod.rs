@@ -12,6 +12,7 @@ mod rounds;
 pub mod shut;
 pub mod start;
 pub mod tally;
+mod tally_papers;
 mod tally_sums;
 pub mod thanks;
 

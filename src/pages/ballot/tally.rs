@@ -4,8 +4,9 @@
 use maud::{Markup, html};
 
 use super::Frame;
+use super::tally_papers::{differing_lines, typed_lines};
 use super::tally_sums::sums;
-use crate::ballot::{Ballot, PaperForm, Sheet, SheetField, TallyFault};
+use crate::ballot::{Ballot, PaperForm, Sheet, SheetField, Spoilt, TallyFault};
 use crate::pages::components::errors;
 use crate::pages::{Corner, Sheet as Styles, Words};
 
@@ -79,6 +80,15 @@ fn id_of(field: &str) -> String {
     field.replace('.', "-")
 }
 
+/// Why a paper would not count, with what stands on the paper and not the names of the file.
+pub fn why_spoilt(ballot: &Ballot, why: &Spoilt) -> String {
+    match why {
+        Spoilt::MarkedTwice(key) => format!("“{}” is marked twice", ballot.name(key)),
+        Spoilt::UnknownCandidate(_) => "a choice on it is not on this ballot".to_owned(),
+        other => other.to_string(),
+    }
+}
+
 /// What does not add up, as a thing to do.
 pub fn fault(ballot: &Ballot, fault: &TallyFault) -> String {
     match fault {
@@ -97,7 +107,8 @@ pub fn fault(ballot: &Ballot, fault: &TallyFault) -> String {
         TallyFault::TooFew { votes, valid } => {
             format!("All choices together have {votes}, and {valid} papers that count have at least one mark each")
         }
-        other => other.to_string(),
+        TallyFault::UnknownCandidate(_) => "A choice is not on this ballot. Load the page again".to_owned(),
+        TallyFault::NeedsPapers => "Rankings cannot be added up by hand: type each paper".to_owned(),
     }
 }
 
@@ -126,13 +137,32 @@ impl TallyForm<'_> {
                 Progress::Waiting => div class="note" { p { b { "Your numbers are kept." } " Now the other person types the same sheet. Until both agree you may type yours again." } },
                 Progress::Differs(fields) => div class="note warn" role="status" {
                     p { b { "You and the other person typed something different here:" } }
-                    ul { @for field in fields { li { (label(self.ballot, field)) } } }
+                    ul { @for field in self.to_put_right(fields) { li { (field) } } }
                     p { "They are marked below. Look at the paper sheet together and put right what you typed. An officer can also settle it." }
                 },
                 Progress::Agreed => div class="note" role="status" { p { b { "Both of you typed the same. The papers of this place are counted." } " There is nothing more to do. Keep the papers." } },
                 Progress::Published => div class="note" { p { b { "The result is published." } " Nothing more can be typed." } },
             }
         }
+    }
+
+    /// The fields in which two people differ; of papers that are typed one by one the lines of this person alone, as
+    /// nobody is shown what the other typed.
+    fn to_put_right(&self, fields: &[String]) -> Vec<String> {
+        let (papers, others): (Vec<&String>, Vec<&String>) =
+            fields.iter().partition(|field| matches!(SheetField::read(field), Some(SheetField::Paper(_))));
+        let mut said: Vec<String> = others.iter().map(|field| label(self.ballot, field)).collect();
+        if !papers.is_empty() {
+            let lines = differing_lines(self.ballot, self.value(PAPERS), fields);
+            said.push(match lines.as_slice() {
+                [] => "The papers: the other person typed some that you did not".to_owned(),
+                [line] => format!("The paper on line {line}"),
+                lines => {
+                    format!("The papers on lines {}", lines.iter().map(usize::to_string).collect::<Vec<_>>().join(", "))
+                }
+            });
+        }
+        said
     }
 
     fn form(&self) -> Markup {
@@ -184,13 +214,18 @@ impl TallyForm<'_> {
     /// The box for papers that are typed one by one.
     fn papers(&self) -> Markup {
         let problem = self.problem(PAPERS);
+        let differing = match self.progress {
+            Progress::Differs(fields) => differing_lines(self.ballot, self.value(PAPERS), fields),
+            _ => Vec::new(),
+        };
         html! {
-            div class={ "fields" @if problem.is_some() { " err" } } {
+            div class={ "fields" @if problem.is_some() { " err" } @else if !differing.is_empty() { " differs" } } {
                 label for=(PAPERS) { "Each paper on a line of its own" }
                 p class="hint" id="papers-hint" { "Type the numbers of the choices in the order that the paper ranks them, such as 3 1 7." }
                 @if let Some(message) = problem { (errors::message_at(Words::english(), PAPERS, message)) }
                 ol class="small" { @for candidate in &self.ballot.candidates { li { (self.ballot.name(&candidate.key)) } } }
-                textarea id=(PAPERS) name=(PAPERS) rows="12" autocomplete="off" spellcheck="false" aria-describedby="papers-hint" { "\n" (self.value(PAPERS)) }
+                (typed_lines(self.ballot, self.value(PAPERS), &differing))
+                textarea id=(PAPERS) name=(PAPERS) rows="12" autocomplete="off" spellcheck="false" aria-describedby={ "papers-hint" @if !differing.is_empty() { " papers-differs" } } { "\n" (self.value(PAPERS)) }
             }
         }
     }

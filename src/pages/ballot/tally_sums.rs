@@ -4,7 +4,7 @@
 use maud::{Markup, html};
 
 use super::tally::PAPERS;
-use crate::ballot::{Ballot, PaperForm};
+use crate::ballot::{Ballot, PaperForm, Sheet};
 
 /// A sum with what it should be.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -17,6 +17,8 @@ struct Sum {
     wanted: u64,
     /// It may also be less: where a paper has up to several marks.
     at_most: bool,
+    /// Lines that are no paper, which is put right before anything adds up.
+    no_papers: u64,
 }
 
 /// The sums of a sheet; nothing before anything is typed.
@@ -34,6 +36,11 @@ pub(super) fn sums(ballot: &Ballot, given: &[(String, String)]) -> Markup {
 
 impl Sum {
     fn verdict(&self) -> Markup {
+        match self.no_papers {
+            0 => {}
+            1 => return html! { span class="tag late" { "1 line is no paper" } },
+            many => return html! { span class="tag late" { (many) " lines are no papers" } },
+        }
         match (self.comes_to, self.wanted) {
             (one, other) if one == other => html! { span class="tag go" { "It adds up" } },
             (less, more) if less < more && self.at_most => html! { span class="tag go" { "It can be" } },
@@ -53,13 +60,17 @@ fn of(ballot: &Ballot, given: &[(String, String)]) -> Vec<Sum> {
         against: "In the box".to_owned(),
         wanted: number("received"),
         at_most: false,
+        no_papers: 0,
     };
     if matches!(ballot.form, PaperForm::Rank { .. }) {
-        let lines = text(PAPERS).lines().filter(|line| !line.trim().is_empty()).count() as u64;
+        let lines = text(PAPERS).lines().filter(|line| !line.trim().is_empty());
+        let (papers, others): (Vec<&str>, Vec<&str>) =
+            lines.partition(|line| Sheet::default().add_papers(ballot, line).is_ok());
+        let (lines, no_papers) = (papers.len() as u64, others.len() as u64);
         let (blank, unclear) = (number("blank"), number("unclear"));
         let typed = ["received", "blank", "unclear", PAPERS].into_iter().any(is_typed);
         let parts = format!("{lines} typed, {blank} blank and {unclear} that nobody can read");
-        let sum = in_the_box(parts, lines.saturating_add(blank).saturating_add(unclear));
+        let sum = Sum { no_papers, ..in_the_box(parts, lines.saturating_add(blank).saturating_add(unclear)) };
         return if typed { vec![sum] } else { Vec::new() };
     }
     let mut sums = Vec::new();
@@ -85,6 +96,7 @@ fn of(ballot: &Ballot, given: &[(String, String)]) -> Vec<Sum> {
             },
             wanted: number("valid").saturating_mul(most),
             at_most: most > 1,
+            no_papers: 0,
         });
     }
     sums
@@ -127,5 +139,9 @@ mod tests {
         let fields = given(&[("received", "4"), ("blank", "1"), (PAPERS, "3 1\n\n2\n1 2")]);
         let found = of(&ballot, &fields);
         assert_eq!((found.len(), found[0].comes_to, found[0].wanted), (1, 4, 4));
+        assert!(sums(&ballot, &fields).into_string().contains("It adds up"));
+        let fields = given(&[("received", "1"), (PAPERS, "3 1\nabc")]);
+        let shown = sums(&ballot, &fields).into_string();
+        assert!(shown.contains("1 line is no paper") && !shown.contains("It adds up"), "{shown}");
     }
 }

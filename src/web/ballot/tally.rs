@@ -6,14 +6,27 @@ use std::collections::BTreeMap;
 use actix_web::http::StatusCode;
 use actix_web::web::{Data, Path, block};
 use actix_web::{HttpRequest, HttpResponse};
+use serde::{Deserialize, Serialize};
 
 use super::figures::papers_of;
 use super::visit::{Visit, unknown_ballot};
 use crate::ballot::{Ballot, MOST_ON_A_SHEET, PaperForm, Sheet, Voucher};
-use crate::pages::ballot::tally::{ADD_UP, FIRST, PAPERS, Progress, TallyForm, fault, field_of, label, page};
+use crate::pages::ballot::tally::{
+    ADD_UP, FIRST, PAPERS, Progress, TallyForm, fault, field_of, label, page, why_spoilt,
+};
 use crate::store::{PollingPlace, Store, StoredTally, TallyKept, TallyTyping};
 use crate::survey::Openness;
 use crate::web::{Form, PageError, State, now, reply, today};
+
+/// What is kept of a typing.
+#[derive(Serialize, Deserialize)]
+#[serde(untagged)]
+enum Kept {
+    /// With the papers that were typed one by one, as they were typed, so that whoever puts them right finds them again.
+    AsTyped { sheet: Sheet, papers: String },
+    /// The numbers alone.
+    Numbers(Sheet),
+}
 
 /// A field of a sheet with what is to be put right there.
 pub type Problem = (String, String);
@@ -107,10 +120,11 @@ pub fn read(
     place: &PollingPlace,
     turn: i32,
 ) -> Result<(Progress, Vec<(String, String)>), PageError> {
-    let typings = typings_of(store, ballot, place)?;
-    let own = typings.iter().find(|(own, _)| *own == turn).map(|(_, sheet)| sheet);
-    let other = typings.iter().find(|(other, _)| *other != turn).map(|(_, sheet)| sheet);
-    let given = own.map(|sheet| fields(ballot, sheet)).unwrap_or_default();
+    let typings = kept_of(store, ballot, place)?;
+    let own = typings.iter().find(|(own, ..)| *own == turn);
+    let other = typings.iter().find(|(other, ..)| *other != turn).map(|(_, sheet, _)| sheet);
+    let given = own.map(|(_, sheet, papers)| fields(ballot, sheet, papers.as_deref())).unwrap_or_default();
+    let own = own.map(|(_, sheet, _)| sheet);
     let agreed = store.list_tallies(&ballot.key)?.iter().any(|tally| tally.place == place.id);
     let progress = match (own, other) {
         _ if store.find_ballot_result(&ballot.key)?.is_some() => Progress::Published,
@@ -129,8 +143,21 @@ pub fn read(
 /// # Errors
 /// When the database fails or what it holds cannot be read.
 pub fn typings_of(store: &Store, ballot: &Ballot, place: &PollingPlace) -> Result<Vec<(i32, Sheet)>, PageError> {
+    Ok(kept_of(store, ballot, place)?.into_iter().map(|(turn, sheet, _)| (turn, sheet)).collect())
+}
+
+/// What was typed of a place, by turn, with its papers as they were typed where they are kept.
+fn kept_of(
+    store: &Store,
+    ballot: &Ballot,
+    place: &PollingPlace,
+) -> Result<Vec<(i32, Sheet, Option<String>)>, PageError> {
     let theirs = store.list_tally_typings(&ballot.key)?.into_iter().filter(|typing| typing.place == place.id);
-    theirs.map(|typing| Ok((typing.turn, serde_json::from_str(&typing.body).map_err(PageError::broken)?))).collect()
+    let read = |typing: TallyTyping| match serde_json::from_str(&typing.body).map_err(PageError::broken)? {
+        Kept::AsTyped { sheet, papers } => Ok((typing.turn, sheet, Some(papers))),
+        Kept::Numbers(sheet) => Ok((typing.turn, sheet, None)),
+    };
+    theirs.map(read).collect()
 }
 
 /// Keeps what somebody typed; where both agree, counts it. Otherwise says what to put right.
@@ -156,7 +183,11 @@ pub fn keep(
     if let Some(problem) = beyond_roll(store, ballot, place, &sheet)? {
         return refused(&problem);
     }
-    let body = serde_json::to_string(&sheet).map_err(PageError::broken)?;
+    let kept = match ballot.form {
+        PaperForm::Rank { .. } => Kept::AsTyped { sheet, papers: form.text(PAPERS).trim().to_owned() },
+        _ => Kept::Numbers(sheet),
+    };
+    let body = serde_json::to_string(&kept).map_err(PageError::broken)?;
     let typing = TallyTyping { place: place.id, turn, typist: typist.to_owned(), body };
     match store.save_tally_typing(&ballot.key, typing)? {
         TallyKept::Kept => {}
@@ -233,8 +264,9 @@ fn read_sheet(ballot: &Ballot, form: &Form) -> Result<Sheet, Vec<Problem>> {
         let message = match problem.spoilt {
             None => format!("Line {}: write numbers of choices, such as 3 1 7", problem.line),
             Some(why) => format!(
-                "Line {}: this paper would not count ({why}). Count it with those that nobody can read",
-                problem.line
+                "Line {}: this paper would not count ({}). Count it with those that nobody can read",
+                problem.line,
+                why_spoilt(ballot, &why)
             ),
         };
         problems.push((PAPERS.to_owned(), message));
@@ -250,10 +282,10 @@ pub fn given(form: &Form) -> Vec<(String, String)> {
     form.fields().map(|(name, value)| (name.to_owned(), value.to_owned())).collect()
 }
 
-/// A sheet as the fields of a form.
-fn fields(ballot: &Ballot, sheet: &Sheet) -> Vec<(String, String)> {
-    let mut papers = String::new();
-    for (line, number) in sheet.lines(ballot).iter().filter(|(line, _)| !line.starts_with('!')) {
+/// A sheet as the fields of a form, with its papers as they were typed where that is known.
+fn fields(ballot: &Ballot, sheet: &Sheet, typed: Option<&str>) -> Vec<(String, String)> {
+    let mut papers = typed.unwrap_or_default().to_owned();
+    for (line, number) in sheet.lines(ballot).iter().filter(|(line, _)| typed.is_none() && !line.starts_with('!')) {
         let place = |key: &str| ballot.find_candidate(key).map_or(0, |(at, _)| at + 1).to_string();
         let typed = line.split(' ').map(place).collect::<Vec<_>>().join(" ");
         (0..*number).for_each(|_| papers.push_str(&format!("{typed}\n")));
