@@ -269,26 +269,26 @@ fn table(caption: &str, of: &str, turnout: &Turnout) -> Markup {
     let has_share = turnout.everyone.is_some();
     let has_target = turnout.groups.iter().any(|group| group.target.is_some());
     html! {
-        table class="counted" {
+        table class="counted stack" role="table" {
             caption { (caption) }
-            thead { tr {
-                th scope="col" { "Where" }
-                th scope="col" class="num" { "Voted" }
-                @if has_share { th scope="col" class="num" { (of) } }
-                @if has_target { th scope="col" class="num" { "Of the target" } }
+            thead role="rowgroup" { tr role="row" {
+                th scope="col" role="columnheader" { "Where" }
+                th scope="col" role="columnheader" class="num" { "Voted" }
+                @if has_share { th scope="col" role="columnheader" class="num" { (of) } }
+                @if has_target { th scope="col" role="columnheader" class="num" { "Of the target" } }
             } }
-            tbody { @for group in &turnout.groups { (row(group, has_share, has_target)) } }
+            tbody role="rowgroup" { @for group in &turnout.groups { (row(group, of, has_share, has_target)) } }
         }
     }
 }
 
-fn row(group: &PublishedTurnout, has_share: bool, has_target: bool) -> Markup {
+fn row(group: &PublishedTurnout, of: &str, has_share: bool, has_target: bool) -> Markup {
     html! {
-        tr {
-            th scope="row" { (group.name) @if let Some(share) = &group.share { (counted_bar(share, Scale::whole())) } }
-            td class="num" { (count(group.papers)) }
+        tr role="row" {
+            th scope="row" role="rowheader" { (group.name) @if let Some(share) = &group.share { (counted_bar(share, Scale::whole())) } }
+            td class="num" role="cell" data-k="Voted" { (count(group.papers)) }
             @if has_share {
-                td class="num" {
+                td class="num" role="cell" data-k=(of) {
                     @match group.share.as_ref().and_then(Figure::shown) {
                         Some(share) => (percent(share.share)),
                         None => (hidden()),
@@ -296,7 +296,7 @@ fn row(group: &PublishedTurnout, has_share: bool, has_target: bool) -> Markup {
                 }
             }
             @if has_target {
-                td class="num" {
+                td class="num" role="cell" data-k="Of the target" {
                     @match (group.target, group.reached) {
                         (None, _) => "no target",
                         (Some(_), Some(reached)) => (percent(reached)),
