@@ -693,6 +693,7 @@ campaign-scan = Sganiwch y cod neu teipiwch y cyfeiriad
 campaign-points = Sut mae’n gweithio
 campaign-point-skip = Cewch hepgor unrhyw gwestiwn.
 campaign-point-next = Byddwn yn dweud wrthych beth sy’n digwydd nesaf.
+campaign-slip = Dewch â’r slip o’r ysgol: mae eich cod pleidleisio arno.
 campaign-draft = Drafft: heb ei gymeradwyo eto
 invited-leave-title = Ydych chi am beidio â chael rhagor o wahoddiadau?
 invited-leave-words = Pwyswch y botwm ac ni anfonwn yr un i’r cyfeiriad hwn.

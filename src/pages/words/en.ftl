@@ -639,6 +639,7 @@ campaign-scan = Scan the code or type the address
 campaign-points = How it works
 campaign-point-skip = You can skip any question.
 campaign-point-next = We tell you what happens next.
+campaign-slip = Bring the slip from school: your voting code is on it.
 campaign-draft = Draft: not approved yet
 invited-leave-title = Do you want no more invitations?
 invited-leave-words = Press the button and we send none to this address.

@@ -671,6 +671,7 @@ campaign-scan = Zeskanuj kod albo wpisz adres
 campaign-points = Jak to działa
 campaign-point-skip = Możesz pominąć każde pytanie.
 campaign-point-next = Powiemy Ci, co będzie dalej.
+campaign-slip = Weź ze sobą kartkę ze szkoły: jest na niej kod do głosowania.
 campaign-draft = Szkic: jeszcze niezatwierdzony
 invited-leave-title = Nie chcesz już zaproszeń?
 invited-leave-words = Naciśnij przycisk, a nie wyślemy ich na ten adres.

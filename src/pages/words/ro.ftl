@@ -701,6 +701,7 @@ campaign-scan = Scanați codul sau tastați adresa
 campaign-points = Cum funcționează
 campaign-point-skip = Poți sări peste orice întrebare.
 campaign-point-next = Îți spunem ce urmează.
+campaign-slip = Adu biletul de la școală: pe el este codul de vot.
 campaign-draft = Ciornă: încă neaprobată
 invited-leave-title = Nu mai vreți invitații?
 invited-leave-words = Apăsați butonul și nu mai trimitem niciuna la această adresă.

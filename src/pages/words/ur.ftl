@@ -635,6 +635,7 @@ campaign-scan = کوڈ اسکین کریں یا پتہ لکھیں
 campaign-points = یہ کیسے ہوتا ہے
 campaign-point-skip = آپ کوئی بھی سوال چھوڑ سکتے ہیں۔
 campaign-point-next = ہم آپ کو بتائیں گے کہ آگے کیا ہوگا۔
+campaign-slip = اسکول سے ملی پرچی ساتھ لائیں: آپ کا ووٹنگ کوڈ اس پر ہے۔
 campaign-draft = مسودہ: ابھی منظور نہیں ہوا
 invited-leave-title = کیا آپ مزید دعوت نامے نہیں چاہتے؟
 invited-leave-words = بٹن دبائیں تو ہم اس پتے پر کوئی دعوت نامہ نہیں بھیجیں گے۔

@@ -76,7 +76,7 @@ pub fn of_place(
         goal: cut(&goal),
         call: say.say(call(&drive.asked)).to_owned(),
         until: say.say_with("open-until", &[("day", say.day(until).into())]),
-        no_name: say.say("home-no-name").to_owned(),
+        no_name: no_name(&drive.asked, say),
         how: say.say("campaign-scan").to_owned(),
         points: points.collect(),
         points_title: say.say("campaign-points").to_owned(),
@@ -101,6 +101,16 @@ pub fn call(asked: &Asked) -> &'static str {
     match asked {
         Asked::Consultation(_) => "home-button",
         Asked::Ballot(_) => "campaign-vote",
+    }
+}
+
+/// That no name is needed, and where a vote needs a voucher that it is on the slip: a poster that leads somebody to a
+/// page which asks for a code must have told them of it.
+fn no_name(asked: &Asked, say: Words) -> String {
+    let no_name = say.say("home-no-name");
+    match asked {
+        Asked::Ballot(ballot) if ballot.vouchers => format!("{} {no_name}", say.say("campaign-slip")),
+        _ => no_name.to_owned(),
     }
 }
 
@@ -137,6 +147,23 @@ mod tests {
         assert_eq!(first_sentence("About six minutes. You can skip any question."), "About six minutes.");
         assert_eq!(first_sentence("تقریباً چھ منٹ۔ آپ کوئی بھی سوال چھوڑ سکتے ہیں۔"), "تقریباً چھ منٹ۔");
         assert_eq!(first_sentence("One minute."), "One minute.");
+    }
+
+    #[test]
+    fn a_set_tells_of_the_slip_where_a_vote_needs_one_in_every_language() {
+        use crate::ballot::{BallotFiles, parse};
+        let text = include_str!("../../../surveys/make-your-mark/ballot.toml");
+        let text = text.replace(r#"["en", "cy", "pl", "ro", "ur"]"#, r#"["en"]"#);
+        let words = ("en.toml".to_owned(), include_str!("../../../surveys/make-your-mark/wording/en.toml").to_owned());
+        let files = BallotFiles { ballot: ("ballot.toml".into(), text), wordings: [("en".into(), words)].into() };
+        let mut ballot = parse(&files).unwrap().0;
+        for (lang, slip) in [("en", "slip"), ("cy", "slip"), ("pl", "kartkę"), ("ro", "biletul"), ("ur", "پرچی")] {
+            let say = Words::of(lang, Edition::Plain);
+            ballot.vouchers = true;
+            assert!(no_name(&Asked::Ballot(ballot.clone().into()), say).contains(slip), "{lang}");
+            ballot.vouchers = false;
+            assert_eq!(no_name(&Asked::Ballot(ballot.clone().into()), say), say.say("home-no-name"));
+        }
     }
 
     #[test]
