@@ -112,8 +112,7 @@ fn count_audit(args: &CountArgs, text: &str) -> anyhow::Result<Told> {
     if let Some(by_hand) = &audit.by_hand {
         let valid: u64 = by_hand.places.iter().map(|place| place.valid).sum();
         let received: u64 = by_hand.places.iter().map(|place| place.received).sum();
-        let places = super::many(by_hand.places.len(), "place");
-        lines.push(format!("{received} more were counted by hand in {places}, {valid} of them valid."));
+        lines.push(format!("{received} more were counted by hand, {valid} of them valid."));
     }
     lines.push(format!("Seed for ties: {}", args.seed.as_deref().unwrap_or(&audit.ballot.seed)));
     lines.extend(rounds(counted, &recount.names));

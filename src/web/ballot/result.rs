@@ -1,6 +1,8 @@
 //! The published result: its page, and the files from which anybody can count again. Before it is published there is
 //! nothing here for anybody.
 
+use std::collections::BTreeSet;
+
 use actix_web::http::header::CONTENT_DISPOSITION;
 use actix_web::web::{Data, Path, block};
 use actix_web::{HttpRequest, HttpResponse};
@@ -8,7 +10,8 @@ use jiff::civil::DateTime;
 
 use super::figures::{self, KeptTurnout, LiveTurnout};
 use super::visit::{Visit, unknown_ballot};
-use crate::ballot::{Audit, Ballot, Blt, Marked, Marks, PaperForm, Papers, Sheet};
+use crate::ballot::{Audit, AuditPlace, Ballot, Blt, Marked, Marks, PaperForm, Papers, Sheet};
+use crate::breakdown::Count;
 use crate::pages::ballot::result::{Next, ResultPage};
 use crate::plan::evidence::Basis;
 use crate::store::{BallotResult, Store};
@@ -128,6 +131,12 @@ pub fn publish_result(
     turnout: &LiveTurnout,
     approved_by: String,
 ) -> Result<(), PageError> {
+    let hidden = turnout.places.groups.iter().filter(|place| place.papers == Count::Hidden);
+    let hidden: BTreeSet<&str> = hidden.map(|place| place.name.as_str()).collect();
+    let mut audit = audit.clone();
+    if let Some(hand) = &mut audit.by_hand {
+        hand.places = put_together(std::mem::take(&mut hand.places), &hidden);
+    }
     let result = BallotResult {
         audit: audit.to_text().map_err(PageError::broken)?,
         turnout: serde_json::to_string(&figures::keep(turnout)).map_err(PageError::broken)?,
@@ -136,6 +145,28 @@ pub fn publish_result(
     };
     store.save_ballot_result(&audit.ballot.key, result)?;
     store.erase_browser_marks(&audit.ballot.key).map_err(PageError::from)
+}
+
+/// The places that were counted by hand, those whose turnout is hidden as one: the file of the count would tell it. One
+/// alone takes the smallest other with it.
+fn put_together(places: Vec<AuditPlace>, hidden: &BTreeSet<&str>) -> Vec<AuditPlace> {
+    let is_hidden = |place: &AuditPlace| hidden.contains(place.place.as_str());
+    let (mut private, mut shown): (Vec<_>, Vec<_>) = places.into_iter().partition(is_hidden);
+    if private.len() == 1
+        && let Some(smallest) = (0..shown.len()).min_by_key(|at| shown[*at].received)
+    {
+        private.push(shown.remove(smallest));
+    }
+    if !private.is_empty() {
+        let sum = |of: fn(&AuditPlace) -> u64| private.iter().map(of).sum();
+        shown.push(AuditPlace {
+            place: "Places whose own numbers are kept private".to_owned(),
+            received: sum(|place| place.received),
+            valid: sum(|place| place.valid),
+            spoilt: sum(|place| place.spoilt),
+        });
+    }
+    shown
 }
 
 fn has_blt(ballot: &Ballot) -> bool {
@@ -171,4 +202,21 @@ fn file(kind: &str, name: &str, text: String) -> HttpResponse {
         .content_type(kind)
         .insert_header((CONTENT_DISPOSITION, format!("attachment; filename=\"{name}\"")))
         .body(text)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_file_of_the_count_tells_no_number_of_a_place_that_its_turnout_hides() {
+        let place =
+            |name: &str, received| AuditPlace { place: name.to_owned(), received, valid: received - 2, spoilt: 2 };
+        let all = || vec![place("First", 30), place("Second", 12), place("Third", 80)];
+        assert_eq!(put_together(all(), &BTreeSet::new()), all());
+        let kept = put_together(all(), &BTreeSet::from(["Second"]));
+        let named: Vec<(&str, u64)> = kept.iter().map(|place| (place.place.as_str(), place.received)).collect();
+        assert_eq!(named, [("Third", 80), ("Places whose own numbers are kept private", 42)]);
+        assert_eq!((kept[1].valid, kept[1].spoilt), (38, 4));
+    }
 }
