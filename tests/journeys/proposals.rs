@@ -126,6 +126,13 @@ fn a_ballots_themes_come_most_named_first_with_their_numbers_and_those_of_harm_a
     let others = form(&page, "/new");
     let shown = officer.submit_form(&others, &[("title", "Kept"), ("closes-time", "17:15"), ("do", "themes")]);
     assert!(shown.status == 200 && shown.body.contains("value=\"Kept\"") && shown.body.contains("17:15"));
+    let few = [
+        ("theme", "streets-lighting-feeling-safe"),
+        ("word-streets-lighting-feeling-safe", "Lights on the way home"),
+        ("do", "themes"),
+    ];
+    let few = officer.submit_form(&others, &few).text();
+    assert!(few.contains("not offered here") && few.contains("Lights on the way home"), "no words are lost: {few}");
     let wrong = [
         ("title", "Buses"),
         ("own", "A\nB\nC"),

@@ -136,6 +136,7 @@ impl BallotFields<'_> {
                     div class="row" { button type="submit" class="btn two" name="do" value="themes" { "Show its themes" } }
                 }
             }
+            (self.not_offered())
             @if !self.themes.groups.is_empty() { (self.raised()) }
             @if !self.themes.delicate.is_empty() { (self.delicate()) }
             div class="fields" {
@@ -145,6 +146,26 @@ impl BallotFields<'_> {
                         summary { "Take the choices of a .blt file" }
                         (self.field("blt", "The text of the file", "Its candidates become choices; its votes are left out.").area(6))
                     }
+                }
+            }
+        }
+    }
+
+    /// Themes that were ticked and cannot be called raised by people here, so that no words of theirs are lost.
+    fn not_offered(&self) -> Markup {
+        let groups = self.themes.groups.iter().flat_map(|group| std::iter::once(&group.theme).chain(&group.finer));
+        let offered: Vec<&str> = groups.chain(&self.themes.delicate).map(|theme| theme.key.as_str()).collect();
+        let ticked = self.typed.iter().filter(|(field, _)| field == "theme").map(|(_, key)| key.as_str());
+        let lost: Vec<&str> = ticked.filter(|key| !offered.contains(key)).collect();
+        html! {
+            @if !lost.is_empty() {
+                div class="note warn" role="status" {
+                    p { b { "These were ticked and are not offered here: " } "it is not shown that people raised them in this consultation. \
+                        Write them under choices of your own if they should stand on the paper." }
+                    ul { @for key in &lost {
+                        @let words = self.typed(&words_field(key));
+                        li { @if words.trim().is_empty() { (key) } @else { (words) } }
+                    } }
                 }
             }
         }
