@@ -2,7 +2,7 @@
 //! hidden there stays hidden here, and is never called none.
 
 use super::definition::Ways;
-use crate::breakdown::reading::grouped;
+use crate::breakdown::reading::{grouped, percent};
 use crate::breakdown::{Count, Heard};
 
 /// The most that is advised at once: more is a list that nobody works through.
@@ -55,9 +55,10 @@ pub struct Advice {
 }
 
 /// The groups to go to next: those with most people still to find first, then those too few of whom have taken part for
-/// their number to be shown, the largest target first.
+/// their number to be shown, the largest target first. Whoever is heard more than their number is not missing, however far
+/// their target is.
 pub fn advise(groups: &[Quiet], deed: Deed) -> Vec<Advice> {
-    let mut groups: Vec<&Quiet> = groups.iter().collect();
+    let mut groups: Vec<&Quiet> = groups.iter().filter(|group| group.heard != Heard::More).collect();
     groups.sort_by_key(|group| std::cmp::Reverse((to_find(group), group.target)));
     groups.into_iter().filter_map(|group| of_group(group, deed)).take(MOST).collect()
 }
@@ -99,11 +100,16 @@ fn less(group: &Quiet) -> Option<String> {
     }
     let base = match (group.people, group.share) {
         (Count::Shown(people), Some((base, share))) => {
-            format!(": {} of the {} who live here, {:.1}%", grouped(people), grouped(base), share * 100.0)
+            format!(": {} of the {} who live here, {}", grouped(people), grouped(base), share_words(share))
         }
         _ => String::new(),
     };
     Some(format!("Heard less than their number{base}"))
+}
+
+/// A share of those who live somewhere: below one in a hundred with a decimal, so that few are not none.
+pub fn share_words(share: f64) -> String {
+    if share > 0.0 && share < 0.01 { format!("{:.1}%", share * 100.0) } else { percent(share) }
 }
 
 /// Where people of a group can be met.
@@ -146,6 +152,7 @@ mod tests {
             group("Near", Count::Shown(80), Some(90), Heard::Alike),
             group("Far", Count::Shown(20), Some(90), Heard::Less),
             group("Unknown", Count::Hidden, Some(90), Heard::Hidden),
+            group("Loud", Count::Shown(30), Some(90), Heard::More),
         ];
         let advice = advise(&groups, Deed::Answer);
         let names: Vec<&str> = advice.iter().map(|one| one.name.as_str()).collect();
@@ -166,6 +173,11 @@ mod tests {
         assert!(known.ends_with("90 are hoped for"), "{known}");
         let numbers: String = known.chars().filter(char::is_ascii_digit).collect();
         assert!(numbers == "90" && !known.contains("none") && !known.contains("nobody"), "{known}");
+    }
+
+    #[test]
+    fn a_small_share_is_no_share_of_nothing() {
+        assert_eq!([0.004, 0.0099, 0.012, 0.0].map(share_words), ["0.4%", "1.0%", "1%", "0%"]);
     }
 
     #[test]

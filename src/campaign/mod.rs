@@ -14,7 +14,7 @@ mod post;
 mod template;
 mod word;
 
-pub use advice::{Advice, Deed, Quiet, advise};
+pub use advice::{Advice, Deed, Quiet, advise, share_words};
 pub use calendar::calendar;
 pub use colour::{Colour, LEAST_CONTRAST, PALETTE};
 pub use definition::{About, Campaign, Place, Target, Task, TaskKind, Ways};

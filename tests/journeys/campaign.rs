@@ -234,6 +234,7 @@ fn the_feed_holds_what_was_approved_and_nothing_that_waits() {
     assert!(!feed.body.contains("Malvern, where are you?") && !feed.body.contains("member"), "{}", feed.body);
     let page = anybody.get("/campaign/winter-of-listening");
     assert!(!page.body.contains("Malvern, where are you?") && page.body.contains("/c/worcestershire-cypp"));
+    assert!(anybody.get("/").body.contains("/campaign/winter-of-listening"), "the front page leads to what runs");
     assert_eq!(
         anybody.get("/campaign/winter-of-listening/results").redirects_to().as_deref(),
         Some("/campaign/winter-of-listening")

@@ -3,8 +3,8 @@
 use maud::{Markup, html};
 
 use super::{TeamDesk, TeamSection};
-use crate::breakdown::{Count, Heard, Policy, PublishedTurnout, Turnout};
-use crate::campaign::{Advice, Deed};
+use crate::breakdown::{Count, Figure, Heard, Policy, PublishedTurnout, Turnout};
+use crate::campaign::{Advice, Deed, share_words};
 use crate::pages::figures::hidden::{chose_to_answer, explained};
 use crate::pages::figures::numbers::{count, count_words, figure, grouped};
 
@@ -50,6 +50,10 @@ pub struct TurnoutPage {
     pub ballot: Option<String>,
     /// Words of the public page wait for an officer, or there are none yet.
     pub unapproved: bool,
+    /// Nobody can take part any more, or the last day is over.
+    pub over: bool,
+    /// What came of it as the public reads it, and the published result of its ballot.
+    pub results: Vec<(String, &'static str)>,
 }
 
 impl TurnoutPage {
@@ -75,7 +79,7 @@ impl TurnoutPage {
                 div class="note" { p { "No officer has approved words for the public yet, so posters say “draft”. "
                     a href=(self.desk.address("/posts")) { "Write the campaign’s page" } "." } }
             }
-            (self.next())
+            @if !self.over { (self.next()) }
             @for table in &self.tables { (self.table(table)) }
             (explained(self.policy))
             @if !self.tables.is_empty() && self.by_links.is_some() { (chose_to_answer(&self.area)) }
@@ -100,7 +104,10 @@ impl TurnoutPage {
                         (self.counted) ", a whole day at a time, so that nobody can tell "
                         @if self.by_links.is_some() { "which answer came from whom." } @else { "who voted when." }
                     }
-                    @if let Some(ballot) = &self.ballot { p { a href=(ballot) { "The ballot" } ". Who is ahead stays hidden until voting closes." } }
+                    @if let Some(ballot) = &self.ballot {
+                        p { a href=(ballot) { "The ballot" } "." @if !self.over { " Who is ahead stays hidden until voting closes." } }
+                    }
+                    @for (address, name) in &self.results { p { a href=(address) { (name) } } }
                     p class="row" {
                         a class="btn two tiny" href=(self.desk.address("/live")) { "Show it in a room" }
                         a class="btn two tiny" href=(self.desk.address("/targets")) { "Change dates and targets" }
@@ -161,7 +168,7 @@ impl TurnoutPage {
                                     td role="cell" class="num" data-k="Hoped for" { @if let Some(target) = group.target { (grouped(target)) } @else { "no target" } }
                                     td role="cell" class="num" data-k="Still to find" { (still(group)) }
                                 }
-                                @if has_share { td role="cell" data-k="Share" { @if let Some(share) = &group.share { (figure(share)) } } }
+                                @if has_share { td role="cell" data-k="Share" { @if let Some(share) = &group.share { (share_of(share)) } } }
                                 @if let Some(heard) = table.heard.get(at) { td role="cell" data-k="Beside their number" { (beside(*heard)) } }
                             }
                         }
@@ -178,6 +185,17 @@ fn still(group: &PublishedTurnout) -> Markup {
         (Count::Shown(people), Some(target)) => html! { "about " (grouped(target - people)) },
         (Count::Hidden, Some(_)) => count(Count::Hidden),
         (_, None) => html! { "no target" },
+    }
+}
+
+/// A share with its interval, written as the advice writes it.
+fn share_of(share: &Figure) -> Markup {
+    match share {
+        Figure::Shown(shown) if shown.share > 0.0 && shown.share < 0.01 => html! {
+            b { (share_words(shown.share)) } " "
+            span class="small" { (format!("({:.1} to {:.1})", shown.low * 100.0, shown.high * 100.0)) }
+        },
+        _ => figure(share),
     }
 }
 
@@ -242,6 +260,8 @@ mod tests {
             credit: String::new(),
             ballot: None,
             unapproved: true,
+            over: false,
+            results: vec![],
         }
     }
 
@@ -252,6 +272,23 @@ mod tests {
         assert!(row.contains("hidden") && !row.contains("about 93") && !row.contains("class=\"all\""), "{row}");
         assert!(html.contains(">205<") || html.contains("205"), "{html}");
         assert!(!html.contains("203") && !html.contains("148") && !html.contains("358"), "{html}");
+    }
+
+    #[test]
+    fn a_campaign_that_is_over_sends_nobody_out_and_leads_to_its_result() {
+        let ballot = Some("/b/a".to_owned());
+        let running = TurnoutPage { ballot: ballot.clone(), ..page([20, 20, 20]) }.render().into_string();
+        assert!(running.contains("stays hidden until voting closes") && running.contains("Where to go next"));
+        let results = vec![("/b/a/result".to_owned(), "The result of the ballot")];
+        let over = TurnoutPage { over: true, ballot, results, ..page([20, 20, 20]) }.render().into_string();
+        assert!(!over.contains("until voting closes") && !over.contains("Where to go next"), "{over}");
+        assert!(over.contains("href=\"/b/a/result\""), "{over}");
+    }
+
+    #[test]
+    fn a_share_below_one_in_a_hundred_is_not_called_nothing() {
+        let html = page([20, 20, 20]).render().into_string();
+        assert!(html.contains("0.4%") && !html.contains(">0%<"), "{html}");
     }
 
     #[test]

@@ -7,10 +7,33 @@ use super::Front;
 use crate::breakdown::Count;
 use crate::campaign::Post;
 use crate::pages::words::is_right_to_left;
-use crate::pages::{Page, Width};
+use crate::pages::{Page, Width, Words};
 
 /// Something that leads on: its address and the key of its words.
 pub type Way = (String, &'static str);
+
+/// A campaign that the public may see, as other pages lead to it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Led {
+    /// In addresses.
+    pub key: String,
+    pub title: String,
+    pub team: String,
+    /// ISO 639-1 code of the language of its title.
+    pub language: String,
+}
+
+/// The ways to campaigns; nothing where there are none.
+pub fn led(say: Words, campaigns: &[Led]) -> Markup {
+    html! {
+        @for one in campaigns {
+            p {
+                a href={ "/campaign/" (one.key) } lang=[(one.language != say.lang()).then_some(&one.language)] { (one.title) }
+                " · " (say.say_with("campaign-by", &[("team", one.team.as_str().into())]))
+            }
+        }
+    }
+}
 
 /// The page.
 #[derive(Debug, Clone)]

@@ -3,6 +3,7 @@
 use maud::{Markup, html};
 
 use super::Front;
+use super::campaign::{Led, led};
 use crate::ballot::Ballot;
 use crate::pages::ballot;
 use crate::pages::components::{mark, scene};
@@ -18,6 +19,8 @@ pub struct Home<'a> {
     pub consultations: &'a [(&'a Consultation, Openness)],
     /// Every ballot that takes papers now, then those whose result is published.
     pub ballots: &'a [(&'a Ballot, Openness)],
+    /// Campaigns that run and that an officer has approved.
+    pub campaigns: &'a [Led],
 }
 
 impl Home<'_> {
@@ -49,6 +52,7 @@ impl Home<'_> {
                     div class="grid" { @for (ballot, openness) in self.ballots { (self.vote(ballot, *openness)) } }
                 }
             }
+            (led(say, self.campaigns))
             p { a href="/join" { (say.say("join-link")) } }
             p { a href="/you-said" { (say.say("said-title")) } }
             p { a href="/results" { (say.say("foot-results")) } }

@@ -269,7 +269,7 @@ fn around(survey: &Consultation, words: Words) -> Vec<(&'static str, String)> {
         .into_string()
     };
     let home = |consultations: &[(&Consultation, Openness)]| {
-        Home { front, consultations, ballots: &[] }.render().into_string()
+        Home { front, consultations, ballots: &[], campaigns: &[] }.render().into_string()
     };
     let back = |typed| ComeBack { front, typed }.render().into_string();
     let receipt = |typed| ReceiptForm { front, typed }.render().into_string();

@@ -76,7 +76,13 @@ fn count(state: &State, key: &str, website: &str) -> Result<LivePage, PageError>
         live: Live::of(people, u64::from(drive.campaign.target), policy),
         deed: drive.deed(),
         days: drive.days(),
-        missing: missing.into_iter().take(MOST_MISSING).map(|one| one.name).collect(),
+        // Once it is over nobody can go there any more.
+        missing: missing
+            .into_iter()
+            .filter(|_| today() <= drive.last_day())
+            .take(MOST_MISSING)
+            .map(|one| one.name)
+            .collect(),
         shown: words::shown(&address),
         address,
         still: false,

@@ -6,8 +6,9 @@ use super::drive::{Asked, Drive, desk};
 use super::figures;
 use crate::campaign::PostKind;
 use crate::pages::campaign::turnout::TurnoutPage;
+use crate::survey::Openness;
 use crate::web::account::SignedIn;
-use crate::web::{PageError, State, reply, today};
+use crate::web::{PageError, State, now, reply, today};
 
 /// Shows the page.
 pub async fn show(
@@ -22,6 +23,18 @@ pub async fn show(
         let published = figures::publish(&drive, &state.store, policy, today())?;
         let posts = state.store.list_posts(&drive.campaign.key)?;
         let geography = &drive.geography;
+        let approved = Drive::approved(&posts, PostKind::Page).is_some();
+        let over = today() > drive.last_day() || has_closed(&drive.asked);
+        let mut results = Vec::new();
+        if let (true, Asked::Ballot(ballot)) = (over, &drive.asked)
+            && state.store.find_ballot_result(&ballot.key)?.is_some()
+        {
+            results.push((format!("/b/{}/result", ballot.key), "The result of the ballot"));
+        }
+        if over && approved {
+            results
+                .push((format!("/campaign/{}/results", drive.campaign.key), "What came of it, as the public reads it"));
+        }
         let page = TurnoutPage {
             desk: desk(&state, &signed_in, Some(&drive))?,
             team: drive.campaign.team.clone(),
@@ -37,9 +50,19 @@ pub async fn show(
             area: geography.name.clone(),
             credit: format!("{} {}.", geography.source, geography.attributions.join(". ")),
             ballot: matches!(drive.asked, Asked::Ballot(_)).then(|| drive.asked.address()),
-            unapproved: Drive::approved(&posts, PostKind::Page).is_none(),
+            unapproved: !approved,
+            over,
+            results,
         };
         Ok::<_, PageError>(page.render().into_string())
     });
     Ok(reply::page(page.await??))
+}
+
+/// Whether nobody can take part any more. A ballot closes at a time of day.
+fn has_closed(asked: &Asked) -> bool {
+    match asked {
+        Asked::Consultation(_) => today() > asked.closes(),
+        Asked::Ballot(ballot) => ballot.openness(now()) == Openness::Closed,
+    }
 }

@@ -7,9 +7,10 @@ use jiff::Timestamp;
 use sha2::{Digest, Sha256};
 
 use crate::breakdown::Count;
-use crate::campaign::{Post, PostKind, PostState, ShortWord};
-use crate::pages::public::campaign::{CampaignPage, Way};
+use crate::campaign::{Campaign, Post, PostKind, PostState, ShortWord};
+use crate::pages::public::campaign::{CampaignPage, Led, Way};
 use crate::report::feed::{Entry, Feed};
+use crate::store::StoreError;
 use crate::survey::{Language, Reader};
 use crate::web::ballot::figures::published_choices;
 use crate::web::campaign::drive::{Asked, Drive};
@@ -81,6 +82,21 @@ impl Public {
         let plan = self.drive.asked.plan().map(|plan| (format!("/plans/{plan}/progress"), "campaign-next-plan"));
         results.into_iter().chain(plan).filter(|(address, _)| is_served(address)).collect()
     }
+}
+
+/// The campaigns of these that an officer has approved, as other pages lead to them.
+///
+/// # Errors
+/// When the database fails.
+pub(super) fn led(state: &State, is_asked: impl Fn(&Campaign) -> bool) -> Result<Vec<Led>, StoreError> {
+    let mut led = Vec::new();
+    for campaign in state.store.list_campaigns()?.into_iter().filter(|one| is_asked(one)) {
+        let posts = state.store.list_posts(&campaign.key)?;
+        let Some(page) = Drive::approved(&posts, PostKind::Page) else { continue };
+        let language = campaign.languages.first().cloned().unwrap_or_else(|| "en".to_owned());
+        led.push(Led { key: campaign.key, title: page.title.clone(), team: campaign.team, language });
+    }
+    Ok(led)
 }
 
 /// What won by name, in a language where the ballot speaks it.

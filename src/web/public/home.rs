@@ -7,6 +7,7 @@ use actix_web::web::{Data, block};
 use actix_web::{HttpRequest, HttpResponse};
 use jiff::civil::DateTime;
 
+use super::campaign::led;
 use crate::ballot::Ballot;
 use crate::pages::public::home::Home;
 use crate::store::StoreError;
@@ -45,8 +46,10 @@ pub async fn show(state: Data<State>, request: HttpRequest) -> Result<HttpRespon
         Openness::Open => (0, ballot.closes, Reverse(ballot.opens)),
         _ => (1, DateTime::MIN, Reverse(ballot.closes)),
     });
-    let (consultations, ballots) = (&consultations, &ballots);
-    let page = language::read(&state, &request, |front| Home { front, consultations, ballots }.render());
+    let here = state.clone();
+    let campaigns = block(move || led(&here, |campaign| campaign.starts <= today && today <= campaign.ends)).await??;
+    let (consultations, ballots, campaigns) = (&consultations, &ballots, &campaigns);
+    let page = language::read(&state, &request, |front| Home { front, consultations, ballots, campaigns }.render());
     Ok(reply::page(page.into_string()))
 }
 
