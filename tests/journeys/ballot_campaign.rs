@@ -129,6 +129,13 @@ fn what_came_of_a_vote_is_told_in_five_languages_on_a_phone_and_leads_to_the_pla
     );
     let pages: Vec<(&str, &str)> = bodies.iter().map(|(name, body)| (*name, body.as_str())).collect();
     html::assert_sound(&pages);
+    let result = anybody.get("/b/make-your-mark-last-year/result");
+    assert!(result.body.contains("href=\"/campaign/your-vote-your-plan\""), "a result leads to its campaign");
+    let theirs = town.member().get("/campaigns/your-vote-your-plan");
+    assert!(theirs.body.contains("href=\"/b/make-your-mark-last-year/result\""), "{}", theirs.text());
+    for gone in ["Where to go next", "Take this one", "stays hidden until voting closes"] {
+        assert!(!theirs.text().contains(gone), "{gone}: {}", theirs.text());
+    }
     let feed = anybody.get("/campaign/your-vote-your-plan/feed.atom");
     assert_sound_feed(&feed.body, &format!("{}/campaign/your-vote-your-plan", town.server.address));
     assert!(feed.body.contains("/campaign/your-vote-your-plan/results"), "{}", feed.body);

@@ -11,6 +11,7 @@ use crate::pages::figures::Scale;
 use crate::pages::figures::bar::counted_bar;
 use crate::pages::figures::numbers::percent;
 use crate::pages::layout::language_links;
+use crate::pages::public::campaign::{Led, led};
 use crate::pages::{Page, Sheet};
 
 /// Turnout of one group, as it was published.
@@ -54,6 +55,8 @@ pub struct ResultPage<'a> {
     /// The papers can be had as a `.blt` file.
     pub has_blt: bool,
     pub next: &'a Next,
+    /// Campaigns for this ballot that an officer has approved.
+    pub campaigns: &'a [Led],
 }
 
 /// Where the result leads.
@@ -118,6 +121,7 @@ impl ResultPage<'_> {
                 @for by in self.turnout { (self.by(by)) }
             }
             (self.happens())
+            (led(say, self.campaigns))
             (self.recount())
         })
     }

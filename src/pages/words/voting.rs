@@ -128,6 +128,7 @@ fn result(frame: Frame<'_>, method: Method, winners: usize, next: &Next) -> Stri
         turnout: &[by(By::District), by(By::School), by(By::Age)],
         has_blt: true,
         next,
+        campaigns: &[],
     };
     page.render().into_string()
 }

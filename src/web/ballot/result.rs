@@ -12,9 +12,11 @@ use super::figures::{self, KeptTurnout, LiveTurnout};
 use super::visit::{Visit, unknown_ballot};
 use crate::ballot::{Audit, AuditPlace, Ballot, Blt, Marked, Marks, PaperForm, Papers, Sheet};
 use crate::breakdown::Count;
+use crate::campaign::About;
 use crate::pages::ballot::result::{Next, ResultPage};
 use crate::plan::evidence::Basis;
 use crate::store::{BallotResult, Store};
+use crate::web::public::campaign::led;
 use crate::web::{PageError, State, reply, today};
 
 /// Shows the result, or leads to the start page where there is none yet.
@@ -31,6 +33,8 @@ pub async fn show(state: Data<State>, request: HttpRequest, key: Path<String>) -
     let names: Vec<String> = keys.iter().map(|key| frame.name(key).to_owned()).collect();
     let by_hand = audit.by_hand.as_ref().map(|hand| hand.places.as_slice()).unwrap_or_default();
     let next = next(&state, &visit.ballot).await?;
+    let (here, about) = (state.clone(), About::Ballot(visit.ballot.key.clone()));
+    let campaigns = block(move || led(&here, |campaign| campaign.about == about)).await??;
     let page = ResultPage {
         frame,
         count: &recount.count,
@@ -42,6 +46,7 @@ pub async fn show(state: Data<State>, request: HttpRequest, key: Path<String>) -
         turnout: &figures::shown(kept),
         has_blt: has_blt(&visit.ballot),
         next: &next,
+        campaigns: &campaigns,
     };
     Ok(reply::page(page.render().into_string()))
 }

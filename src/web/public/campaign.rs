@@ -88,7 +88,7 @@ impl Public {
 ///
 /// # Errors
 /// When the database fails.
-pub(super) fn led(state: &State, is_asked: impl Fn(&Campaign) -> bool) -> Result<Vec<Led>, StoreError> {
+pub fn led(state: &State, is_asked: impl Fn(&Campaign) -> bool) -> Result<Vec<Led>, StoreError> {
     let mut led = Vec::new();
     for campaign in state.store.list_campaigns()?.into_iter().filter(|one| is_asked(one)) {
         let posts = state.store.list_posts(&campaign.key)?;

@@ -1,7 +1,7 @@
 //! Pages that anybody may see at any time.
 
 mod hear;
-mod campaign;
+pub mod campaign;
 mod home;
 mod join;
 mod leave;
