@@ -1,8 +1,6 @@
 //! What a campaign puts on posters and short links is public once an officer has approved it and not before, whichever way
 //! a member takes; and a campaign lasts no longer than what it is about.
 
-#![expect(clippy::unwrap_used, reason = "a test that cannot go on should end")]
-
 use crate::campaign::{WINTER, approve};
 use crate::support::http::Visitor;
 use crate::town::{Town, fresh};

@@ -255,7 +255,7 @@ fn a_plan_that_rests_on_invented_answers_says_so_in_its_list_its_versions_and_it
     let words = "Illustrative: this plan, or figures in it, were invented to show how Heard works";
     for path in ["/plans".to_owned(), PUBLIC.to_owned(), format!("{PUBLIC}/versions/1")] {
         let page = reader.get(&path);
-        assert!(page.text().contains(words), "{path}: {}", page.text());
+        assert!(page.body.contains(words), "{path}: {}", page.body);
     }
     let file: serde_json::Value = serde_json::from_str(&reader.get(&format!("{PUBLIC}.json")).body).expect("data");
     assert_eq!(file["illustrative"], true);

@@ -137,7 +137,7 @@ impl TallyForm<'_> {
                 Progress::Waiting => div class="note" { p { b { "Your numbers are kept." } " Now the other person types the same sheet. Until both agree you may type yours again." } },
                 Progress::Differs(fields) => div class="note warn" role="status" {
                     p { b { "You and the other person typed something different here:" } }
-                    ul { @for field in self.to_put_right(fields) { li { (field) } } }
+                    ul { @for field in self.lacking(fields) { li { (field) } } }
                     p { "They are marked below. Look at the paper sheet together and put right what you typed. An officer can also settle it." }
                 },
                 Progress::Agreed => div class="note" role="status" { p { b { "Both of you typed the same. The papers of this place are counted." } " There is nothing more to do. Keep the papers." } },
@@ -148,7 +148,7 @@ impl TallyForm<'_> {
 
     /// The fields in which two people differ; of papers that are typed one by one the lines of this person alone, as
     /// nobody is shown what the other typed.
-    fn to_put_right(&self, fields: &[String]) -> Vec<String> {
+    fn lacking(&self, fields: &[String]) -> Vec<String> {
         let (papers, others): (Vec<&String>, Vec<&String>) =
             fields.iter().partition(|field| matches!(SheetField::read(field), Some(SheetField::Paper(_))));
         let mut said: Vec<String> = others.iter().map(|field| label(self.ballot, field)).collect();
