@@ -160,18 +160,14 @@ impl Store {
         officer: &str,
         on: Date,
     ) -> Result<PlanStep, StoreError> {
-        let (plan, body) = (plan.to_owned(), write(&document.draft)?);
-        let (document, officer) = (write(document)?, officer.to_owned());
+        let (plan, document, officer) = (plan.to_owned(), write(document)?, officer.to_owned());
         self.write(move |conn| {
-            let stage = PlanStage::Review.as_str().to_owned();
-            // A new version that nobody has written on yet is sent as the one before it left it.
-            let (writers, body) = match held(conn, &plan)? {
-                Some(row) if row.stage != PlanStage::Writing.as_str() => return Ok(PlanStep::Changed),
-                Some(row) => (with(&row.writers, &officer), row.body),
-                None => (with("", &officer), body),
+            let Some(row) = held(conn, &plan)?.filter(|row| row.stage == PlanStage::Writing.as_str()) else {
+                return Ok(PlanStep::Changed);
             };
-            let (document, saved_on) = (Some(document), on.to_string());
-            put(conn, &DraftRow { plan, body, stage, writers, document, signed_by: None, saved_on })?;
+            let writers = with(&row.writers, &officer);
+            let stage = PlanStage::Review.as_str().to_owned();
+            put(conn, &DraftRow { stage, writers, document: Some(document), saved_on: on.to_string(), ..row })?;
             Ok(PlanStep::Taken)
         })
     }

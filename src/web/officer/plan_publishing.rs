@@ -93,6 +93,10 @@ fn step(state: &State, signed_in: &SignedIn, plan: &Plan, form: &Form) -> Result
         "review" => {
             let document = proposal(state, plan.clone(), known.as_ref())?;
             if lacks(&document).is_empty() {
+                // A version that nobody has written on yet is sent as the one before left it, and so is begun here.
+                if known.is_none() {
+                    store.save_plan_draft(&plan.key, &document.draft, officer, today())?;
+                }
                 match store.send_plan_for_review(&plan.key, &document, officer, today())? {
                     PlanStep::Taken => Tried::See,
                     _ => changed(),
