@@ -1,9 +1,13 @@
-//! A district starts its own plan, adds to the county's outcomes and its own, and rests one on evidence; and anybody
-//! looks at a plan's village of 100 children.
+//! A district starts its own plan, adds to the county's outcomes and its own, rests one on evidence and publishes it; and
+//! anybody reads it beside the county's, and looks at a plan's village of 100 children.
 
 use crate::support::http::{Form, Page, Visitor};
 use crate::support::{browser, html};
 use crate::town::{PLAN, fresh, town};
+
+const OWN: &str = "worcestershire-cypp-2014-redditch";
+const PUBLIC: &str = "/plans/worcestershire-cypp-2014-redditch";
+const COUNTY: &str = "/plans/worcestershire-cypp-2014";
 
 fn form_to(page: &Page, action: &str) -> Form {
     page.forms().into_iter().find(|form| form.action == action && form.method == "post").expect("the form is there")
@@ -147,6 +151,114 @@ fn adds_to_the_countys(officer: &Visitor, district: &str) {
     assert_eq!(officer.submit_form(&form, &[("erase", "yes")]).status, 303);
     assert!(!officer.get(district).text().contains("Walking to school"));
     assert_eq!(officer.get(&format!("{district}/outcomes/nothing")).status, 404);
+}
+
+#[test]
+fn a_districts_plan_is_published_and_leads_to_the_countys_and_back() {
+    let town = fresh();
+    let (writer, second) = (town.officer(), town.another_officer("second"));
+    let citizen = Visitor::new(&town.server.address);
+    assert!(!citizen.get(COUNTY).body.contains(PUBLIC), "nothing leads to a plan that is not published");
+    assert_eq!(citizen.get(PUBLIC).status, 404);
+    begin_with_an_outcome_that_rests_on_something(&writer);
+    let publish = format!("/officer/plans/{OWN}/publish");
+    let step = |page: &Page, step: &str| {
+        let is_it = |form: &Form| form.fields.iter().any(|(name, held)| name == "step" && held == step);
+        page.forms().into_iter().find(is_it).unwrap_or_else(|| panic!("no step {step}: {}", page.text()))
+    };
+    let page = writer.get(&publish);
+    assert!(page.text().contains("2 things keep it from being published"), "{}", page.text());
+    let typed = [("decides_on", "2027-02-01"), ("undecided", "Which route comes first")];
+    assert_eq!(writer.submit_form(&step(&page, "save"), &typed).status, 303);
+    let page = writer.get(&publish);
+    assert!(page.text().contains("Nothing keeps it from being published"), "{}", page.text());
+    assert_eq!(writer.submit_form(&step(&page, "review"), &[]).status, 303);
+    let signed = second.submit_form(&step(&second.get(&publish), "sign"), &[("by", "A. Second, chair")]);
+    assert_eq!(signed.status, 303, "{}", signed.text());
+    assert_eq!(writer.submit_form(&step(&writer.get(&publish), "publish"), &[]).status, 303);
+    its_pages_open(&citizen);
+    its_files_open(&citizen);
+    let paths = ["", "/buses-run-on-sundays", "/healthy-lifestyle", "/progress", "/versions/1"];
+    crate::progress::looked_at(&town, &paths.map(|rest| format!("{PUBLIC}{rest}")));
+}
+
+/// A plan for Redditch with an outcome of its own, an indicator with a figure, and evidence on both sides.
+fn begin_with_an_outcome_that_rests_on_something(officer: &Visitor) {
+    let district = format!("{PLAN}/local/redditch");
+    let sent = |address: &str, typed: &[(&str, &str)]| {
+        let answer = officer.submit_form(&form_to(&officer.get(address), address), typed);
+        assert_eq!(answer.status, 303, "{address}: {}", answer.text());
+    };
+    sent(&district, &[("title", "Redditch’s own plan"), ("vision", "Every child here is well.")]);
+    let outcome = [("title", "Buses run on Sundays"), ("actions", "Run a bus; District council; 2027-03")];
+    sent(&format!("{district}/outcomes"), &outcome);
+    let indicator = [
+        ("title", "Members who leave early"),
+        ("unit", "%"),
+        ("direction", "decrease"),
+        ("baseline", "30"),
+        ("baseline_period", "2020"),
+        ("target", "10"),
+        ("target_period", "2028"),
+    ];
+    sent(&format!("{district}/outcomes/buses-run-on-sundays/indicators"), &indicator);
+    let evidence = format!("/officer/plans/{OWN}/outcomes/buses-run-on-sundays/evidence");
+    for (stance, theme, note) in [
+        ("supporting", "transport", "They said they cannot get there"),
+        ("contrary", "schools-teaching", "More people spoke of school"),
+    ] {
+        let basis = format!("theme/worcestershire-cypp/{theme}");
+        let address = format!("{evidence}?basis={basis}");
+        let form = form_to(&officer.get(&address), &evidence);
+        let linked = officer.submit_form(&form, &[("basis", &basis), ("stance", stance), ("note", note)]);
+        assert_eq!(linked.status, 303, "{}", linked.text());
+    }
+    let figures = format!("/officer/plans/{OWN}/progress/members-who-leave-early");
+    let entered =
+        officer.submit(&officer.get(&figures), &[("period", "2025"), ("value", "17"), ("source", "The clubs")]);
+    assert_eq!(entered.status, 303, "{}", entered.text());
+}
+
+fn its_pages_open(citizen: &Visitor) {
+    let plan = citizen.get(PUBLIC);
+    let text = plan.text();
+    for part in ["Redditch’s own plan", "8 outcomes", "Which route comes first", "Signed off by A. Second, chair"] {
+        assert!(text.contains(part), "{part}: {text}");
+    }
+    let county = citizen.get(COUNTY);
+    assert!(plan.body.contains(&format!("href=\"{COUNTY}\"")) && text.contains("takes over"), "{text}");
+    assert!(county.body.contains(&format!("href=\"{PUBLIC}\"")), "the county’s plan leads to it: {}", county.text());
+    assert!(citizen.get("/plans").body.contains(&format!("href=\"{PUBLIC}\"")));
+    let own = citizen.get(&format!("{PUBLIC}/buses-run-on-sundays"));
+    for part in ["They said they cannot get there", "Only people in Redditch", "Run a bus", "The clubs"] {
+        assert!(own.text().contains(part), "{part}: {}", own.text());
+    }
+    let results = own.body.split("href=\"/results/worcestershire-cypp/").nth(1).and_then(|rest| rest.split('"').next());
+    let results = format!("/results/worcestershire-cypp/{}", results.expect("its evidence leads to the results"));
+    assert!(results.contains("/redditch") && citizen.get(&results).status == 200, "{results}");
+    let theirs = citizen.get(&format!("{PUBLIC}/healthy-lifestyle"));
+    assert!(theirs.status == 200 && theirs.text().contains("What speaks against it"), "{}", theirs.text());
+    let progress = citizen.get(&format!("{PUBLIC}/progress"));
+    assert!(progress.text().contains("17%") && progress.text().contains("Redditch’s own plan"), "{}", progress.text());
+    let version = citizen.get(&format!("{PUBLIC}/versions/1"));
+    let pages =
+        [&plan, &county, &own, &theirs, &progress, &version].map(|page| (page.path.as_str(), page.body.as_str()));
+    html::assert_sound(&pages);
+}
+
+fn its_files_open(citizen: &Visitor) {
+    let file: serde_json::Value = serde_json::from_str(&citizen.get(&format!("{PUBLIC}.json")).body).expect("data");
+    assert_eq!(
+        (&file["plan"]["inherits"], &file["plan"]["district"]),
+        (&"worcestershire-cypp-2014".into(), &"redditch".into())
+    );
+    assert_eq!(file["county"]["plan"], "worcestershire-cypp-2014", "what is the county’s is said to be");
+    let ours = |one: &&serde_json::Value| one["link"]["outcome"] == "buses-run-on-sundays";
+    let linked: Vec<_> = file["evidence"].as_array().expect("evidence").iter().filter(ours).collect();
+    assert!(linked.len() == 2 && linked.iter().all(|one| one["place"] == "Redditch"), "{linked:?}");
+    let pdf = citizen.client().get(citizen.whole(&format!("{PUBLIC}.pdf"))).send().expect("an answer");
+    let bytes = pdf.bytes().expect("a body");
+    assert!(bytes.starts_with(b"%PDF-") && bytes.len() > 20_000, "{}", bytes.len());
 }
 
 #[test]
