@@ -24,6 +24,17 @@ pub struct ActionNow {
     pub due: Option<Date>,
     /// None where nobody has said.
     pub status: Option<Status>,
+    /// None where it stands as the plan gives it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub changed: Option<Changed>,
+}
+
+/// That how an action stands was changed after the plan was written.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Changed {
+    pub on: Date,
+    /// Where whoever changed it learnt that; none where nobody wrote it down.
+    pub source: Option<String>,
 }
 
 impl ActionNow {
@@ -36,6 +47,7 @@ impl ActionNow {
             owner: action.by.clone(),
             due: action.due.map(|due| due.ends()),
             status: action.status,
+            changed: None,
         }
     }
 

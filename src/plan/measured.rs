@@ -81,13 +81,14 @@ pub fn read<'a>(plan: &'a Plan, written: Written<'_>, today: Date) -> Result<(&'
         None => None,
     };
     let source = written.source.trim();
-    if source.chars().count() > MOST_IN_A_SOURCE {
+    if source.is_empty() {
+        refuse("source", "say where the figure comes from: who publishes it, and where".to_owned());
+    } else if source.chars().count() > MOST_IN_A_SOURCE {
         refuse("source", format!("is longer than {MOST_IN_A_SOURCE} characters: name the publication alone"));
     }
     match (indicator, period, value, unfit.is_empty()) {
         (Some(indicator), Some(period), Some(value), true) => {
-            let source = (!source.is_empty()).then(|| source.to_owned());
-            Ok((indicator, Measurement { period, value, source }))
+            Ok((indicator, Measurement { period, value, source: Some(source.to_owned()) }))
         }
         _ => Err(unfit),
     }
@@ -229,5 +230,13 @@ unit = "per 10,000"
         let long = "x".repeat(MOST_IN_A_SOURCE + 1);
         let unfit = read(&plan, Written { source: &long, ..written("weight", "2013/14", "30") }, today()).unwrap_err();
         assert_eq!(unfit[0].field, "source");
+        for none in ["", " \t"] {
+            let unfit =
+                read(&plan, Written { source: none, ..written("weight", "2013/14", "30") }, today()).unwrap_err();
+            assert!(
+                unfit.len() == 1 && unfit[0].field == "source",
+                "a figure without a source is not taken: {unfit:?}"
+            );
+        }
     }
 }

@@ -86,6 +86,8 @@ pub struct ActionChange {
     pub owner: Option<String>,
     pub due: Option<Date>,
     pub status: Option<Status>,
+    /// Where whoever changed it learnt that; none where nobody wrote it down.
+    pub source: Option<String>,
     /// The account that changed it.
     pub officer: String,
     pub changed_on: Date,
@@ -130,6 +132,7 @@ struct ActionRow {
     status: String,
     officer: String,
     changed_on: String,
+    source: String,
 }
 
 impl ActionRow {
@@ -144,6 +147,7 @@ impl ActionRow {
             owner: Some(self.owner).filter(|owner| !owner.is_empty()),
             due,
             status: Status::parse(&self.status),
+            source: Some(self.source).filter(|source| !source.is_empty()),
             officer: self.officer,
             changed_on: self.changed_on.parse().map_err(|_| damaged())?,
         })
@@ -266,8 +270,10 @@ impl Store {
                 status: change.status.map_or("", Status::as_str).to_owned(),
                 officer: change.officer,
                 changed_on: change.changed_on.to_string(),
+                source: change.source.unwrap_or_default(),
             };
-            let same = |last: &ActionRow| (&last.owner, &last.due, &last.status) == (&row.owner, &row.due, &row.status);
+            let parts = |row: &ActionRow| [&row.owner, &row.due, &row.status, &row.source].map(String::clone);
+            let same = |last: &ActionRow| parts(last) == parts(&row);
             if last.as_ref().is_some_and(same) {
                 return Ok(false);
             }

@@ -120,6 +120,7 @@ mod tests {
             owner: None,
             due: None,
             status: Some(status),
+            source: None,
             officer: "officer".to_owned(),
             changed_on: on,
         };

@@ -6,7 +6,7 @@
 use crate::breakdown::Figure;
 use crate::library::Library;
 use crate::pages::Words;
-use crate::plan::actions::{self, ActionNow};
+use crate::plan::actions::{self, ActionNow, Changed};
 use crate::plan::evidence::{Basis, Evidence, Stance, Weighed, weigh};
 use crate::plan::progress::Draft;
 use crate::plan::published::{FORMAT, FromCounty, Published, PublishedEvidence};
@@ -51,6 +51,7 @@ pub fn actions_now(store: &Store, plan: &Plan) -> Result<Vec<ActionNow>, StoreEr
     for action in &mut now {
         if let Some(change) = changes.iter().find(|change| change.action == action.key) {
             (action.owner, action.due, action.status) = (change.owner.clone(), change.due, change.status);
+            action.changed = Some(Changed { on: change.changed_on, source: change.source.clone() });
         }
     }
     Ok(now)
@@ -124,8 +125,14 @@ pub fn standing_notes(version: &Published, illustrative: bool) -> Vec<String> {
     let is_hidden = version.evidence.iter().any(|one| one.figure == Some(Figure::Hidden));
     let chose = is_counted.then(|| words.say("plan-chose").to_owned());
     let hidden = is_hidden.then(|| format!("Where it says that a figure is hidden, that is {HIDDEN}."));
-    invented.into_iter().chain(chose).chain(hidden).collect()
+    let is_unsourced = version.measurements.iter().any(|one| one.measurement.source.is_none())
+        || version.actions.iter().filter_map(|one| one.changed.as_ref()).any(|changed| changed.source.is_none());
+    let unsourced = is_unsourced.then(|| UNSOURCED.to_owned());
+    invented.into_iter().chain(chose).chain(hidden).chain(unsourced).collect()
 }
+
+/// What a figure, or the state of an action, without a source is.
+const UNSOURCED: &str = "Where a figure, or how far an action has got, names no source, its source was not recorded.";
 
 /// Why a figure is hidden.
 const HIDDEN: &str =
@@ -238,6 +245,7 @@ fn document_outcome(version: &Published, outcome: &Outcome) -> PlanOutcome {
             let by = if version.county_measures(&indicator.key).is_some() { ", of the whole county" } else { "" };
             format!("{} ({}){by}", indicator.write(now.value), now.period)
         }),
+        now_source: version.measurements_of(&indicator.key).last().map(|now| source_in_words(now.source.as_deref())),
         target: crate::plan::published::aim(indicator),
         source: indicator.source.clone(),
     };
@@ -246,6 +254,7 @@ fn document_outcome(version: &Published, outcome: &Outcome) -> PlanOutcome {
         owner: action.owner.clone(),
         by: action.due.map(|due| due.strftime("%-d %B %Y").to_string()),
         status: action.status.map(|status| status.in_words().to_owned()),
+        source: action.status.and(action.changed.as_ref()).map(|changed| source_in_words(changed.source.as_deref())),
     };
     PlanOutcome {
         title: outcome.title.clone(),
@@ -257,6 +266,11 @@ fn document_outcome(version: &Published, outcome: &Outcome) -> PlanOutcome {
         success: outcome.success.iter().map(|sign| sign.says.clone()).collect(),
         indicators: outcome.indicators.iter().map(indicator).collect(),
     }
+}
+
+/// Where a figure or the state of an action comes from.
+fn source_in_words(source: Option<&str>) -> String {
+    source.map_or_else(|| Words::english().say("plan-not-given").to_owned(), |source| format!("Source: {source}"))
 }
 
 /// Evidence in one sentence: what it is, its figure, and what it shows.

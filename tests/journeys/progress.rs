@@ -16,12 +16,14 @@ fn form_with(page: &Page, field: &str, value: &str) -> Form {
 }
 
 /// Sends a form with a file, as browsers do.
-fn upload(officer: &Visitor, path: &str, csrf: &str, name: &str, bytes: &[u8]) -> (u16, String) {
+fn upload(officer: &Visitor, path: &str, csrf: &str, source: &str, (name, bytes): (&str, &[u8])) -> (u16, String) {
     let field = |head: &str, body: &[u8]| {
         [format!("--edge\r\nContent-Disposition: form-data; {head}\r\n\r\n").as_bytes(), body, b"\r\n"].concat()
     };
     let file = field(&format!("name=\"file\"; filename=\"{name}\"\r\nContent-Type: text/csv"), bytes);
-    let body = [field("name=\"csrf\"", csrf.as_bytes()), file, field("name=\"pasted\"", b""), b"--edge--\r\n".to_vec()];
+    let typed = [("csrf", csrf), ("pasted", ""), ("source", source)];
+    let typed = typed.map(|(name, value)| field(&format!("name=\"{name}\""), value.as_bytes()));
+    let body = [typed.concat(), file, b"--edge--\r\n".to_vec()];
     let sent = officer.client().post(officer.whole(path));
     let sent = sent.header("Content-Type", "multipart/form-data; boundary=edge").body(body.concat()).send();
     let reply = sent.expect("an answer");
@@ -45,7 +47,7 @@ fn a_bad_file_is_refused_by_line_and_field_and_a_good_one_is_taken_once() {
         "indicator,period,value,source\n{INDICATOR},2013/14,19.5,Us\nno-such,2013/14,1,Us\n{INDICATOR},2013/15,1,Us\n\
          {INDICATOR},2014/15,<script>alert(1)</script>,Us\n{INDICATOR},2013/14,19,Us\n"
     );
-    let (status, body) = upload(&officer, &import, &csrf(&page), "bad.csv", bad.as_bytes());
+    let (status, body) = upload(&officer, &import, &csrf(&page), "", ("bad.csv", bad.as_bytes()));
     assert_eq!(status, 422);
     for part in [
         "bad.csv, line 3: indicator",
@@ -60,15 +62,25 @@ fn a_bad_file_is_refused_by_line_and_field_and_a_good_one_is_taken_once() {
     let one = format!("{PLAN}/progress/{INDICATOR}");
     assert!(officer.get(&one).text().contains("Nothing has been entered yet"), "nothing is half imported");
     let good = format!("indicator,period,value,source\n{INDICATOR},2013/14,19.5,Us\n{INDICATOR},2012,21%,\n");
-    let (status, to) = upload(&officer, &import, &csrf(&page), "good.csv", good.as_bytes());
+    let good = ("good.csv", good.as_bytes());
+    let (status, body) = upload(&officer, &import, &csrf(&page), "", good);
+    assert!(status == 422 && body.contains("good.csv, line 3: source: say where the figure comes from"), "{body}");
+    let bare = format!("indicator,period,value\n{INDICATOR},2012,21\n");
+    let (status, body) = upload(&officer, &import, &csrf(&page), "", ("bare.csv", bare.as_bytes()));
+    assert!(status == 422 && body.contains("write one source for all rows"), "{body}");
+    let (status, to) = upload(&officer, &import, &csrf(&page), "The county’s <return>", good);
     assert_eq!((status, to.as_str()), (303, format!("{import}?added=2&changed=0&same=0").as_str()));
     let pasted = officer.get(&to);
     assert!(pasted.text().contains("2 added"), "{}", pasted.text());
-    let (status, to) = upload(&officer, &import, &csrf(&page), "good.csv", good.as_bytes());
+    assert!(
+        officer.get(&one).text().contains("The county’s <return>"),
+        "the source of the file stands beside its figure"
+    );
+    let (status, to) = upload(&officer, &import, &csrf(&page), "The county’s <return>", good);
     assert_eq!((status, to.as_str()), (303, format!("{import}?added=0&changed=0&same=2").as_str()));
-    let (status, body) = upload(&officer, &import, &csrf(&page), "book.xlsx", b"PK\x03\x04 no workbook");
+    let (status, body) = upload(&officer, &import, &csrf(&page), "Us", ("book.xlsx", b"PK\x03\x04 no workbook"));
     assert!(status == 422 && body.contains("book.xlsx"), "{body}");
-    assert_eq!(upload(&officer, &import, "guess", "good.csv", good.as_bytes()).0, 403);
+    assert_eq!(upload(&officer, &import, "guess", "Us", good).0, 403);
     let stranger = Visitor::new(&town.server.address);
     assert!(stranger.get(&import).redirects_to().is_some_and(|to| to.starts_with("/sign-in")));
 }
@@ -92,6 +104,8 @@ fn a_years_progress_is_recorded_corrected_and_shown_with_why_nothing_can_be_said
     let gone = officer.submit_form(&form_with(&page, "period", "2013/14"), &[]);
     assert_eq!(gone.status, 303);
     assert!(officer.get(&one).text().contains("taken out"));
+    let unsourced = officer.submit(&page, &[("period", "2013/14"), ("value", "17"), ("source", " ")]);
+    assert!(unsourced.status == 422 && unsourced.text().contains("say where the figure comes from"));
     officer.submit(&page, &[("period", "2013/14"), ("value", "17"), ("source", "Us")]);
     let whole = officer.get(&format!("{PLAN}/progress"));
     let text = whole.text();
@@ -110,12 +124,25 @@ fn a_years_progress_is_recorded_corrected_and_shown_with_why_nothing_can_be_said
     let page = officer.get(&action);
     let refused = officer.submit(&page, &[("due", "tomorrow")]);
     assert!(refused.status == 422 && refused.text().contains("Write the day"), "{}", refused.text());
+    let typed = [("owner", "Ann’s team"), ("due", "2030-01-01"), ("status", "done")];
+    let refused = officer.submit(&page, &typed);
+    assert!(refused.status == 422 && refused.text().contains("Say where you learnt how far it has got"), "{typed:?}");
+    let told = [&typed[..], &[("source", "The board’s <minutes>")]].concat();
+    assert_eq!(officer.submit(&page, &told).status, 303);
+    let page = officer.get(&action);
+    let text = page.text();
+    for part in ["1 January 2030", "Ann’s team", "Source: The board’s <minutes>"] {
+        assert!(text.contains(part), "{part}: {text}");
+    }
     assert_eq!(
-        officer.submit(&page, &[("owner", "Ann’s team"), ("due", "2030-01-01"), ("status", "done")]).status,
+        officer.submit(&page, &[("owner", "Ben’s team"), ("due", "2030-01-01"), ("status", "done")]).status,
         303
     );
-    let page = officer.get(&action);
-    assert!(page.text().contains("1 January 2030") && page.text().contains("Ann’s team"), "{}", page.text());
+    let public = Visitor::new(&town.server.address).get(&format!("{PUBLIC}/progress"));
+    assert!(
+        public.text().contains("Ben’s team") && public.text().contains("Source: The board’s <minutes>"),
+        "it is kept"
+    );
     html::assert_sound(&[
         ("progress", &whole.body),
         ("one", &officer.get(&one).body),

@@ -88,6 +88,7 @@ fn enter_figures(store: &Store, plan: &Plan, today: Date) -> anyhow::Result<()> 
             owner: owner.map(|owner| format!("{owner} (illustrative)")),
             due: Some(today.saturating_add(days.days())),
             status: Some(status),
+            source: Some(INVENTED.to_owned()),
             officer: WRITER.to_owned(),
             changed_on: today,
         };

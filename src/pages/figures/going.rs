@@ -140,7 +140,7 @@ pub fn actions<'a>(
                             (due(say, action))
                             @if action.is_overdue(today) { " " span class="tag late" { (say.say("plan-overdue")) } }
                         }
-                        td role="cell" data-k=(how_far) { (status(say, action.status)) }
+                        td role="cell" data-k=(how_far) { (status(say, action.status)) (source(say, action)) }
                     }
                 }
             }
@@ -176,6 +176,17 @@ pub fn status(say: Words, status: Option<Status>) -> Markup {
     }
 }
 
+/// Where it was learnt how far an action has got, where that was changed after the plan was written.
+pub fn source(say: Words, action: &ActionNow) -> Markup {
+    let Some(changed) = action.status.and(action.changed.as_ref()) else { return html! {} };
+    html! {
+        p class="small" { @match &changed.source {
+            Some(source) => (say.rich("plan-from", &[("source", say.theirs(source))])),
+            None => (say.say("plan-not-given")),
+        } }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -188,5 +199,22 @@ mod tests {
         assert_eq!(plan.indicators().count() - keys.len(), 3, "three stand under two outcomes");
         let tracks = tracks(&plan, &BTreeMap::new(), jiff::civil::date(2026, 11, 26));
         assert_eq!(tracks.len(), keys.len());
+    }
+
+    #[test]
+    fn the_state_of_an_action_has_its_source_once_somebody_changed_it() {
+        let of = |status, changed| {
+            let action = crate::plan::Action { says: "Run a bus".into(), by: None, due: None, status };
+            let now = ActionNow { changed, ..ActionNow::begin("a", &action) };
+            source(Words::english(), &now).into_string()
+        };
+        let changed = |source: Option<&str>| {
+            let on = jiff::civil::date(2026, 11, 26);
+            Some(crate::plan::actions::Changed { on, source: source.map(str::to_owned) })
+        };
+        assert!(of(Some(Status::Done), changed(Some("The <board>"))).contains("Source: The &lt;board&gt;"));
+        assert!(of(Some(Status::Done), changed(None)).contains("source not recorded"));
+        assert_eq!(of(Some(Status::Done), None), "", "as the plan gives it");
+        assert_eq!(of(None, changed(None)), "", "nobody has said how far it has got");
     }
 }

@@ -6,7 +6,7 @@ use super::{Desk, Section};
 use crate::pages::Words;
 use crate::pages::components::errors::{self, Problem};
 use crate::pages::components::typed::Typed;
-use crate::pages::figures::going::{due, owner, status};
+use crate::pages::figures::going::{due, owner, source, status};
 use crate::plan::actions::ActionNow;
 use crate::plan::{Plan, Status};
 
@@ -18,6 +18,8 @@ pub struct TypedAction {
     pub due: String,
     /// As [`Status::as_str`], or nothing.
     pub status: String,
+    /// Where whoever changes how far it has got learnt that.
+    pub source: String,
 }
 
 /// The page.
@@ -49,6 +51,9 @@ impl ActionPage<'_> {
                 (Typed::new("owner", "Who answers for it", &self.typed.owner).hint("An organisation, a team or a role.").with(&self.problems).line())
                 (Typed::new("due", "By when", &self.typed.due).with(&self.problems).date())
                 (Typed::new("status", "How far it has got", &self.typed.status).with(&self.problems).select(&choices))
+                (Typed::new("source", "Source", &self.typed.source)
+                    .hint("Where you learnt how far it has got: who told you or what shows it. Needed when that changes; it stands beside it.")
+                    .with(&self.problems).line())
                 div class="row" { button class="btn" type="submit" { "Save" } }
             }
             section aria-labelledby="history" {
@@ -67,7 +72,7 @@ impl ActionPage<'_> {
                                     td role="cell" data-k="Who changed it" { (officer) }
                                     td role="cell" data-k="Who" { (owner(Words::english(), then)) }
                                     td role="cell" data-k="By" { (due(Words::english(), then)) }
-                                    td role="cell" data-k="How far" { (status(Words::english(), then.status)) }
+                                    td role="cell" data-k="How far" { (status(Words::english(), then.status)) (source(Words::english(), then)) }
                                 }
                             }
                         }

@@ -81,7 +81,7 @@ impl MeasurementPage<'_> {
                     .with(&self.problems).line())
                 (Typed::new("value", "Figure", &typed.value).hint(&unit).with(&self.problems).line())
                 (Typed::new("source", "Source", &typed.source)
-                    .hint("Who publishes it, and where, so that anybody can look it up.").with(&self.problems).line())
+                    .hint("Needed. Who publishes it, and where, so that anybody can look it up. It stands beside the figure wherever that is shown.").with(&self.problems).line())
                 div class="row" { button class="btn" type="submit" { "Save the figure" } }
             }
         }
@@ -128,7 +128,13 @@ impl MeasurementPage<'_> {
                                     td role="cell" data-k="Who" { (past.officer) }
                                     td role="cell" data-k="Period" { (past.period) }
                                     td role="cell" data-k="Became" { @match &past.became { Some(text) => (text), None => "taken out" } }
-                                    td role="cell" data-k="Source" { (past.source.as_deref().unwrap_or_default()) }
+                                    td role="cell" data-k="Source" {
+                                        @match (&past.source, &past.became) {
+                                            (Some(source), _) => (source),
+                                            (None, Some(_)) => (Words::english().say("plan-not-given")),
+                                            (None, None) => {}
+                                        }
+                                    }
                                 }
                             }
                         }

@@ -11,6 +11,8 @@ use crate::plan::Plan;
 /// The field of the file, and of what is pasted.
 pub const FILE: &str = "file";
 pub const PASTED: &str = "pasted";
+/// The field of the source of every row that names none.
+pub const SOURCE: &str = "source";
 
 /// What came of an import.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -26,6 +28,8 @@ pub struct MeasurementImport<'a> {
     pub desk: Desk,
     pub plan: &'a Plan,
     pub pasted: String,
+    /// Where every figure comes from that has no source of its own.
+    pub source: String,
     /// Every reason why nothing was imported, with file, line and column.
     pub refused: Vec<String>,
     pub came: Option<Came>,
@@ -49,7 +53,8 @@ impl MeasurementImport<'_> {
             }
             p {
                 "The columns are " b { "indicator" } ", " b { "period" } ", " b { "value" } " and " b { "source" }
-                ". All rows are taken or none, and importing a file again adds nothing twice."
+                ". Every figure needs its source: in its row, or below for all rows that have none. All rows are taken or none, "
+                "and importing a file again adds nothing twice."
             }
             form method="post" enctype="multipart/form-data" novalidate class="edit" {
                 input type="hidden" name="csrf" value=(self.desk.csrf);
@@ -59,6 +64,8 @@ impl MeasurementImport<'_> {
                     input type="file" id=(FILE) name=(FILE) accept=".csv,.tsv,.txt,.xlsx" aria-describedby="file-hint";
                 }
                 (Typed::new(PASTED, "Or paste rows here", &self.pasted).hint("With the names of the columns in the first row.").area(8))
+                (Typed::new(SOURCE, "Source of rows that name none", &self.source)
+                    .hint("Who publishes the figures, and where. A row’s own source comes before this.").line())
                 div class="row" { button class="btn" type="submit" { "Import" } }
             }
             details {

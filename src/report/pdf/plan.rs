@@ -50,6 +50,8 @@ pub struct PlanAction {
     pub owner: Option<String>,
     pub by: Option<String>,
     pub status: Option<String>,
+    /// Where that comes from, as a sentence without its full stop.
+    pub source: Option<String>,
 }
 
 /// A number that shows whether it worked. Values are in words with unit and period: `31.9% (2012/13)`.
@@ -60,6 +62,8 @@ pub struct PlanIndicator {
     pub direction: Option<String>,
     pub baseline: Option<String>,
     pub now: Option<String>,
+    /// Where that comes from, as a sentence without its full stop.
+    pub now_source: Option<String>,
     pub target: Option<String>,
     pub source: Option<String>,
 }

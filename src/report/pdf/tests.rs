@@ -211,6 +211,16 @@ fn a_picture_or_a_script_without_glyphs_does_not_stop_a_report() {
     assert!(district(&report, Variant::Report).is_ok());
 }
 
+#[test]
+fn a_plan_says_where_its_newest_figures_and_the_state_of_its_actions_come_from() {
+    let plan = samples::plan();
+    let about = super::setting::About::new(&plan.title, &plan.owner, &plan.language, plan.day);
+    let words = super::setting::words("plan.typ", &about, &plan).unwrap().join(" ");
+    for part in ["30.5% (2013/14)", "source not recorded", "Source: The board’s minutes"] {
+        assert!(words.contains(part), "{part}: {words}");
+    }
+}
+
 mod samples {
     use super::*;
     use jiff::civil::date;
@@ -220,7 +230,8 @@ mod samples {
             title: title.into(),
             direction: Some("Lower is better".into()),
             baseline: baseline.map(str::to_owned),
-            now: None,
+            now: baseline.map(|_| "30.5% (2013/14)".to_owned()),
+            now_source: baseline.map(|_| "source not recorded".to_owned()),
             target: Some("29.0% (2016/17)".into()),
             source: Some("Public Health England".into()),
         };
@@ -228,7 +239,8 @@ mod samples {
             what: what.into(),
             owner: owner.map(str::to_owned),
             by: None,
-            status: None,
+            status: owner.map(|_| "done".to_owned()),
+            source: owner.map(|_| "Source: The board’s minutes".to_owned()),
         };
         let outcome = |title: &str| PlanOutcome {
             title: title.into(),

@@ -61,6 +61,7 @@ table! {
         status -> Text,
         officer -> Text,
         changed_on -> Text,
+        source -> Text,
     }
 }
 

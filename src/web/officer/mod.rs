@@ -28,6 +28,7 @@ mod plan;
 mod plan_parts;
 mod plan_routes;
 pub mod progress;
+mod progress_import;
 mod plan_publishing;
 mod replies;
 mod publish;

@@ -2,7 +2,7 @@
 
 use actix_web::web::{ServiceConfig, get, post, resource};
 
-use super::{plan_publishing, progress};
+use super::{plan_publishing, progress, progress_import};
 
 /// The addresses below `/officer`.
 pub fn routes(config: &mut ServiceConfig) {
@@ -10,8 +10,8 @@ pub fn routes(config: &mut ServiceConfig) {
         .route("/plans/{plan}/progress", get().to(progress::show))
         .service(
             resource("/plans/{plan}/progress/import")
-                .route(get().to(progress::import_form))
-                .route(post().to(progress::import)),
+                .route(get().to(progress_import::import_form))
+                .route(post().to(progress_import::import)),
         )
         .service(
             resource("/plans/{plan}/progress/{indicator}")

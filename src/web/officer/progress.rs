@@ -1,33 +1,24 @@
-//! `/officer/plans/{plan}/progress`: figures of indicators, entered one by one or imported, and how far actions are.
+//! `/officer/plans/{plan}/progress`: figures of indicators, entered one by one, and how far actions are.
 
-use std::collections::BTreeMap;
-
-use actix_web::{HttpRequest, HttpResponse, web};
+use actix_web::{HttpResponse, web};
 
 use super::desk::{day_and_year, desk};
 use super::evidence::plans::find_subject;
 use super::plan::missing;
-use crate::commands::import::read_table;
 use crate::pages::components::errors::Problem;
 use crate::pages::officer::action::{ActionPage, TypedAction};
 use crate::pages::officer::measurement::{MeasurementPage, Past, TypedFigure};
-use crate::pages::officer::measurement_import::{Came, FILE, MeasurementImport, PASTED};
 use crate::pages::officer::progress::Progress;
-use crate::plan::actions::ActionNow;
-use crate::plan::measured::{Unfit, Written, find_indicator, read};
+use crate::plan::actions::{ActionNow, Changed};
+use crate::plan::measured::{MOST_IN_A_SOURCE, Unfit, Written, find_indicator, read};
 use crate::plan::standing::Measurement;
 use crate::plan::{Indicator, Period, Plan, Status};
 use crate::store::{ActionChange, NewMeasurement};
 use crate::web::account::SignedIn;
 use crate::web::county_plan::figures_now;
 use crate::web::plans::{actions_now, get_whole};
-use crate::web::{Form, PageError, State, Upload, reply, today};
+use crate::web::{Form, PageError, State, reply, today};
 
-/// The most bytes of a workbook: what a zip file holds can be a thousand times as long, and must fit in memory.
-const MOST_IN_A_WORKBOOK: usize = 256 * 1024;
-/// The most rows of one import, and reasons that are listed.
-const MOST_ROWS: usize = 5_000;
-const MOST_REASONS: usize = 50;
 /// The most characters of who answers for an action.
 const MOST_IN_AN_OWNER: usize = 200;
 
@@ -107,7 +98,8 @@ fn problem(unfit: Unfit) -> Problem {
     Problem { field: unfit.field, message: unfit.problem }
 }
 
-fn new_measurement(indicator: &Indicator, measurement: Measurement) -> NewMeasurement {
+/// A figure that was read, ready to be kept.
+pub(super) fn new_measurement(indicator: &Indicator, measurement: Measurement) -> NewMeasurement {
     NewMeasurement {
         indicator: indicator.key.clone(),
         period: measurement.period,
@@ -172,122 +164,6 @@ fn one(
     Ok(page.render().into_string())
 }
 
-/// Shows the form of an import, and what came of the last one.
-pub async fn import_form(
-    state: web::Data<State>,
-    signed_in: web::ReqData<SignedIn>,
-    at: At,
-    request: HttpRequest,
-) -> Result<HttpResponse, PageError> {
-    let signed_in = signed_in.into_inner();
-    let asked = Form::parse(request.query_string()).unwrap_or_default();
-    let number = |name: &str| asked.find(name).and_then(|number| number.parse().ok());
-    let came = match (number("added"), number("changed"), number("same")) {
-        (Some(added), Some(changed), Some(same)) => Some(Came { added, changed, same }),
-        _ => None,
-    };
-    let page = web::block(move || import_page(&state, &signed_in, &at, String::new(), Vec::new(), came));
-    Ok(reply::page(page.await??))
-}
-
-/// Imports a file, all of it or nothing.
-pub async fn import(
-    state: web::Data<State>,
-    signed_in: web::ReqData<SignedIn>,
-    at: At,
-    upload: Upload,
-) -> Result<HttpResponse, PageError> {
-    let signed_in = signed_in.into_inner();
-    signed_in.check_form(&upload.form)?;
-    let done = web::block(move || {
-        let plan = plan_of(&state, &at)?;
-        let pasted = upload.form.text(PASTED).to_owned();
-        let rows = match upload.file(FILE) {
-            Some(file) => read_rows(&plan, &file.name, &file.bytes),
-            None => read_rows(&plan, "What was pasted", pasted.as_bytes()),
-        };
-        match rows {
-            Ok(new) => {
-                let kept = state.store.save_measurements(&plan.key, new, &signed_in.user, today())?;
-                let came = format!("added={}&changed={}&same={}", kept.added, kept.changed, kept.same);
-                Ok::<_, PageError>(Ok(format!("/officer/plans/{}/progress/import?{came}", plan.key)))
-            }
-            Err(reasons) => Ok(Err(import_page(&state, &signed_in, &at, pasted, reasons, None)?)),
-        }
-    });
-    Ok(reply::after_form(done.await??))
-}
-
-fn import_page(
-    state: &State,
-    signed_in: &SignedIn,
-    key: &str,
-    pasted: String,
-    refused: Vec<String>,
-    came: Option<Came>,
-) -> Result<String, PageError> {
-    let plan = plan_of(state, key)?;
-    let desk = desk(state, signed_in, find_subject(state, &plan).as_ref())?;
-    Ok(MeasurementImport { desk, plan: &plan, pasted, refused, came }.render().into_string())
-}
-
-/// The figures of a file, or every reason why it cannot be taken, with its line and column.
-fn read_rows(plan: &Plan, file: &str, bytes: &[u8]) -> Result<Vec<NewMeasurement>, Vec<String>> {
-    if bytes.is_empty() {
-        return Err(vec!["Choose a file, or paste rows".to_owned()]);
-    }
-    if bytes.starts_with(b"PK") && bytes.len() > MOST_IN_A_WORKBOOK {
-        return Err(vec![format!(
-            "{file}: is larger than 256 kB: keep only the sheet with the figures, or save it as CSV"
-        )]);
-    }
-    let table =
-        read_table(file, bytes).map_err(|error| format!("{error:#}").lines().map(str::to_owned).collect::<Vec<_>>())?;
-    if table.rows.len() > MOST_ROWS {
-        return Err(vec![format!("{file}: has more than {MOST_ROWS} rows: import it in parts")]);
-    }
-    let columns = ["indicator", "period", "value", "source"].map(|name| table.get_column(name));
-    let mut reasons: Vec<String> =
-        columns[..3].iter().filter_map(|one| Some(one.as_ref().err()?.to_string())).collect();
-    if !reasons.is_empty() {
-        return Err(reasons);
-    }
-    let mut new: Vec<NewMeasurement> = Vec::new();
-    let mut lines: BTreeMap<(String, String), u64> = BTreeMap::new();
-    for row in &table.rows {
-        let cell =
-            |at: usize| columns[at].as_ref().ok().and_then(|place| row.cells.get(*place)).map_or("", String::as_str);
-        let written = Written { indicator: cell(0), period: cell(1), value: cell(2), source: cell(3) };
-        match read(plan, written, today()) {
-            Ok((indicator, measurement)) => {
-                let key = (indicator.key.clone(), measurement.period.as_text());
-                match lines.insert(key, row.line) {
-                    Some(line) => reasons.push(format!(
-                        "{file}, line {}: period: the same indicator and period are on line {line}",
-                        row.line
-                    )),
-                    None => new.push(new_measurement(indicator, measurement)),
-                }
-            }
-            Err(unfit) => {
-                let said = unfit
-                    .into_iter()
-                    .map(|unfit| format!("{file}, line {}: {}: {}", row.line, unfit.field, unfit.problem));
-                reasons.extend(said);
-            }
-        }
-    }
-    if reasons.len() > MOST_REASONS {
-        let more = reasons.len() - MOST_REASONS;
-        reasons.truncate(MOST_REASONS);
-        reasons.push(format!("and {more} more"));
-    }
-    if reasons.is_empty() && new.is_empty() {
-        reasons.push(format!("{file}: there is no row under the names of the columns"));
-    }
-    if reasons.is_empty() { Ok(new) } else { Err(reasons) }
-}
-
 /// Shows one action and the form to change it.
 pub async fn show_action(
     state: web::Data<State>,
@@ -314,7 +190,8 @@ pub async fn save_action(
         let known =
             actions_now(&state.store, &plan)?.into_iter().find(|action| action.key == at.1).ok_or_else(missing)?;
         let text = |name: &str| form.text(name).trim().to_owned();
-        let typed = TypedAction { owner: text("owner"), due: text("due"), status: text("status") };
+        let typed =
+            TypedAction { owner: text("owner"), due: text("due"), status: text("status"), source: text("source") };
         let mut problems = Vec::new();
         let mut refuse = |field, message: String| problems.push(Problem { field, message });
         let due = match typed.due.as_str() {
@@ -328,19 +205,45 @@ pub async fn save_action(
         if typed.owner.chars().count() > MOST_IN_AN_OWNER {
             refuse("owner", format!("Make it shorter: at most {MOST_IN_AN_OWNER} characters"));
         }
+        if status.is_some() && status != known.status && typed.source.is_empty() {
+            refuse("source", "Say where you learnt how far it has got: who told you, or what shows it".to_owned());
+        }
+        if typed.source.chars().count() > MOST_IN_A_SOURCE {
+            refuse("source", format!("Make it shorter: at most {MOST_IN_A_SOURCE} characters"));
+        }
         if !problems.is_empty() {
             return action(&state, &signed_in, &at, Some(typed), problems).map(Some);
         }
         let owner = Some(typed.owner).filter(|owner| !owner.is_empty());
         let stands = (owner.as_ref(), due, status) == (known.owner.as_ref(), known.due, known.status);
-        let change =
-            ActionChange { action: known.key, owner, due, status, officer: signed_in.user, changed_on: today() };
+        let stands = stands && typed.source.is_empty();
+        let source = source_of(&plan, &known, status, typed.source);
+        let change = ActionChange {
+            action: known.key,
+            owner,
+            due,
+            status,
+            source,
+            officer: signed_in.user,
+            changed_on: today(),
+        };
         if !stands {
             state.store.save_action(&plan.key, &change)?;
         }
         Ok::<_, PageError>(None)
     });
     Ok(reply::after_form(page.await??.map_or(Ok(see), Err)))
+}
+
+/// The source of how far an action has got: what was typed; where that stays as it was, what it was before, which is
+/// the plan where nobody has changed it.
+fn source_of(plan: &Plan, known: &ActionNow, status: Option<Status>, typed: String) -> Option<String> {
+    let before = || match &known.changed {
+        Some(changed) => changed.source.clone(),
+        None => Some(plan.title.clone()),
+    };
+    let kept = || before().filter(|_| status.is_some() && status == known.status);
+    Some(typed).filter(|typed| !typed.is_empty()).or_else(kept)
 }
 
 fn action(
@@ -356,9 +259,11 @@ fn action(
         owner: known.owner.clone().unwrap_or_default(),
         due: known.due.map(|due| due.to_string()).unwrap_or_default(),
         status: known.status.map_or("", Status::as_str).to_owned(),
+        source: String::new(),
     };
     let then = |change: ActionChange| {
-        let now = ActionNow { owner: change.owner, due: change.due, status: change.status, ..known.clone() };
+        let changed = Some(Changed { on: change.changed_on, source: change.source });
+        let now = ActionNow { owner: change.owner, due: change.due, status: change.status, changed, ..known.clone() };
         (day_and_year(change.changed_on), change.officer, now)
     };
     let page = ActionPage {

@@ -47,6 +47,7 @@ fn an_action_keeps_who_changed_it() {
             owner: None,
             due: Some(date(2027, 3, 31)),
             status,
+            source: status.map(|_| "A <note>".to_owned()),
             officer: officer.into(),
             changed_on: on(),
         };
@@ -56,6 +57,9 @@ fn an_action_keeps_who_changed_it() {
         assert_eq!(store.list_actions("p").unwrap(), [change("ben", None)]);
         let changes = store.list_action_changes("p", "a1").unwrap();
         assert_eq!(changes, [change("ben", None), change("ann", Some(Status::Planned))]);
+        let told = ActionChange { source: Some("Somebody else".to_owned()), ..change("cat", None) };
+        assert!(store.save_action("p", &told).unwrap(), "another source is a change");
+        assert_eq!(store.list_actions("p").unwrap(), [told]);
     });
 }
 

@@ -1,0 +1,1 @@
+ALTER TABLE action_changes DROP COLUMN source;
