@@ -10,6 +10,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use super::audit_notes::AuditNotes;
 use super::count::{Count, CountProblem, Election, Outcome, Tallied};
 use super::definition::{Ballot, MOST_CANDIDATES, PaperForm};
 use super::method::Method;
@@ -32,6 +33,9 @@ pub struct Audit {
     pub papers: AuditPapers,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub by_hand: Option<AuditByHand>,
+    /// What was out of the ordinary.
+    #[serde(default, skip_serializing_if = "AuditNotes::is_empty")]
+    pub notes: AuditNotes,
     pub result: AuditResult,
 }
 
@@ -173,6 +177,7 @@ impl Audit {
                 marked: papers.iter().map(|(marks, number)| (number, written(&keys, papers.marks(), marks))).collect(),
             },
             by_hand,
+            notes: AuditNotes::default(),
             result: AuditResult::of(&count, &keys),
         })
     }

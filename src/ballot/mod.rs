@@ -6,6 +6,7 @@
 //! how a paper looks (`pages`), and figures about people that are published (`breakdown`).
 
 mod audit;
+mod audit_notes;
 #[cfg(test)]
 mod audit_tests;
 mod blt;
@@ -39,6 +40,7 @@ mod vectors_tests;
 pub use audit::{
     Audit, AuditBallot, AuditByHand, AuditCandidate, AuditPapers, AuditPlace, AuditProblem, AuditResult, Recount,
 };
+pub use audit_notes::{AuditBeyond, AuditNotes, AuditOpened};
 pub use blt::{Blt, BltProblem};
 pub use changes::{Fixed, Refusal, may_change};
 pub use count::{Count, CountProblem, Election, Held, Outcome, Pairs, Round, Standing, Step, Tallied, Why, ranks};

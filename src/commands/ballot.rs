@@ -114,6 +114,15 @@ fn count_audit(args: &CountArgs, text: &str) -> anyhow::Result<Told> {
         let received: u64 = by_hand.places.iter().map(|place| place.received).sum();
         lines.push(format!("{received} more were counted by hand, {valid} of them valid."));
     }
+    let notes = &audit.notes;
+    if !notes.opened_again.is_empty() {
+        let places = notes.opened_places();
+        lines.push(format!("Typed again after two people had agreed on the votes on paper: {places}."));
+    }
+    if let Some(beyond) = &notes.beyond_roll {
+        let places = beyond.places.join(", ");
+        lines.push(format!("More papers than people who may vote: {places}. Why it was published: {}", beyond.why));
+    }
     lines.push(format!("Seed for ties: {}", args.seed.as_deref().unwrap_or(&audit.ballot.seed)));
     lines.extend(rounds(counted, &recount.names));
     let as_published = args.method.is_none() && args.seats.is_none() && args.seed.is_none();

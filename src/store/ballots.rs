@@ -6,7 +6,7 @@
 use diesel::prelude::*;
 
 use super::tables::{ballot_results, opened_ballots};
-use super::{Store, StoreError};
+use super::{Store, StoreError, TallyState, papers, tally_openings};
 
 /// A ballot as it was when it first took a paper.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -64,13 +64,22 @@ impl Store {
         Ok(row.map(|(digest, files)| OpenedBallot { digest, files }))
     }
 
-    /// Publishes a result, once; says whether it is new.
+    /// Publishes a result, once, while the tallies are what they were when it was counted; says whether it did.
     ///
     /// # Errors
     /// When the database fails.
-    pub fn save_ballot_result(&self, ballot: &str, result: BallotResult) -> Result<bool, StoreError> {
+    pub fn save_ballot_result(
+        &self,
+        ballot: &str,
+        result: BallotResult,
+        counted: TallyState,
+    ) -> Result<bool, StoreError> {
         let ballot = ballot.to_owned();
         self.write(move |conn| {
+            papers::hold(conn, &ballot)?;
+            if tally_openings::state(conn, &ballot)? != counted {
+                return Ok(false);
+            }
             let row = (
                 ballot_results::ballot.eq(ballot),
                 ballot_results::audit.eq(result.audit),

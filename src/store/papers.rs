@@ -232,6 +232,23 @@ pub(super) fn add_papers(conn: &mut Conn, ballot: &str, marks: &str, number: i64
         .do_update()
         .set(papers::number.eq(papers::number + number))
         .execute(c))?;
+    look_alike(conn, ballot, drawer)
+}
+
+/// Takes back so many papers that are marked so: a tally that they were counted with is opened again.
+pub(super) fn take_papers(conn: &mut Conn, ballot: &str, marks: &str, number: i64) -> Result<(), StoreError> {
+    let theirs = papers::table.find((ballot, marks));
+    let taken =
+        diesel::update(theirs.filter(papers::number.ge(number))).set(papers::number.eq(papers::number - number));
+    if on!(&mut *conn, c => taken.execute(c))? == 0 {
+        return Err(StoreError::Damaged("papers of a tally"));
+    }
+    on!(&mut *conn, c => diesel::delete(theirs.filter(papers::number.eq(0))).execute(c))?;
+    look_alike(conn, ballot, i32::from(Sha256::digest(marks)[0] % DRAWERS))
+}
+
+/// On PostgreSQL writes the rows of a drawer again, so that the one that changed looks like its neighbours.
+fn look_alike(conn: &mut Conn, ballot: &str, drawer: i32) -> Result<(), StoreError> {
     let Conn::Postgres(conn) = conn else { return Ok(()) };
     let theirs = papers::table.filter(papers::ballot.eq(ballot));
     let ways: i64 = theirs.count().get_result(conn)?;
@@ -242,6 +259,34 @@ pub(super) fn add_papers(conn: &mut Conn, ballot: &str, marks: &str, number: i64
         diesel::update(theirs.filter(papers::drawer.eq(drawer))).set(same).execute(conn)?;
     }
     Ok(())
+}
+
+/// Takes so many of a kind and key back from turnout: from the day they were counted on, as far as it has them, and
+/// otherwise from the latest days.
+pub(super) fn take_back(
+    conn: &mut Conn,
+    ballot: &str,
+    (kind, key): (TurnoutKind, &str),
+    day: &str,
+    number: i64,
+) -> Result<(), StoreError> {
+    let theirs = turnout::table
+        .filter(turnout::ballot.eq(ballot).and(turnout::kind.eq(kind.as_str())).and(turnout::key.eq(key)))
+        .order(turnout::day.desc())
+        .select((turnout::day, turnout::papers));
+    let mut days: Vec<(String, i64)> = on!(&mut *conn, c => theirs.load(c))?;
+    days.sort_by_key(|(of, _)| of != day);
+    let mut left = number;
+    for (of, papers) in days {
+        let taken = left.min(papers);
+        if taken > 0 {
+            let row = turnout::table.find((ballot, kind.as_str(), key, of));
+            let change = diesel::update(row).set(turnout::papers.eq(turnout::papers - taken));
+            on!(&mut *conn, c => change.execute(c))?;
+            left -= taken;
+        }
+    }
+    if left == 0 { Ok(()) } else { Err(StoreError::Damaged("turnout of a tally")) }
 }
 
 /// Turnout of every day added up, from rows of kind, key and papers in that order.

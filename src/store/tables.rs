@@ -15,8 +15,8 @@ pub use of_results::{
     approved_quotes, closed_consultations, publication_quotes, publications, reply_entries, reply_versions,
 };
 pub use of_votes::{
-    ballot_proposals, ballot_results, browser_marks, opened_ballots, papers, polling_places, tallies, tally_typings,
-    turnout, voucher_batches, vouchers,
+    ballot_proposals, ballot_results, browser_marks, opened_ballots, papers, polling_places, tallies, tally_openings,
+    tally_typings, turnout, voucher_batches, vouchers,
 };
 
 use diesel::{allow_tables_to_appear_in_same_query, joinable, table};

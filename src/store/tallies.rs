@@ -8,7 +8,7 @@ use jiff::civil::Date;
 
 use super::connections::Conn;
 use super::papers::{self, TurnoutKind};
-use super::tables::{polling_places, tallies, tally_typings};
+use super::tables::{ballot_results, polling_places, tallies, tally_typings};
 use super::{Store, StoreError};
 
 /// What one of two people typed.
@@ -22,6 +22,10 @@ pub struct TallyTyping {
     pub typist: String,
     /// JSON.
     pub body: String,
+    /// A mark of the browser that it was typed in, for this place alone; empty where it is not known.
+    pub browser: String,
+    /// Whoever typed it came for the other sheet as well, and was refused. Passed over in what is to be kept.
+    pub tried_other: bool,
 }
 
 /// A tally that two people agree on.
@@ -43,7 +47,7 @@ pub enum TallyKept {
     Kept,
     /// The tally is agreed already.
     Agreed,
-    /// The same person typed the other one.
+    /// The same account or the same browser typed the other one.
     SamePerson,
 }
 
@@ -62,11 +66,7 @@ impl Store {
             if agreed > 0 {
                 return Ok(TallyKept::Agreed);
             }
-            let other = tally_typings::table
-                .filter(tally_typings::place.eq(typing.place).and(tally_typings::turn.ne(typing.turn)))
-                .filter(tally_typings::typist.eq(&typing.typist));
-            let other: i64 = on!(&mut *conn, c => other.count().get_result(c))?;
-            if other > 0 {
+            if refuse_other(conn, &typing)? {
                 return Ok(TallyKept::SamePerson);
             }
             let row = (
@@ -74,6 +74,8 @@ impl Store {
                 tally_typings::turn.eq(typing.turn),
                 tally_typings::typist.eq(&typing.typist),
                 tally_typings::body.eq(&typing.body),
+                tally_typings::browser.eq(&typing.browser),
+                tally_typings::tried_other.eq(false),
             );
             on!(conn, c => diesel::insert_into(tally_typings::table)
                 .values(row)
@@ -82,6 +84,7 @@ impl Store {
                 .set((
                     tally_typings::typist.eq(excluded(tally_typings::typist)),
                     tally_typings::body.eq(excluded(tally_typings::body)),
+                    tally_typings::browser.eq(excluded(tally_typings::browser)),
                 ))
                 .execute(c))?;
             Ok(TallyKept::Kept)
@@ -90,20 +93,28 @@ impl Store {
         Ok(kept)
     }
 
+    /// Whether somebody with this account or browser typed the other sheet of a place and may not type this one; that
+    /// they came is kept with what they typed, for officers. The body is passed over.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub fn refuse_other_typing(&self, typing: TallyTyping) -> Result<bool, StoreError> {
+        self.write(move |conn| refuse_other(conn, &typing))
+    }
+
     /// Every typing of a ballot, by place and turn.
     ///
     /// # Errors
     /// When the database fails.
     pub fn list_tally_typings(&self, ballot: &str) -> Result<Vec<TallyTyping>, StoreError> {
-        let rows: Vec<(i64, i32, String, String)> = self.read(|conn| {
+        let rows: Vec<TypingRow> = self.read(|conn| {
             let theirs = polling_places::table
                 .inner_join(tally_typings::table.on(tally_typings::place.eq(polling_places::id)))
                 .filter(polling_places::ballot.eq(ballot))
                 .order((tally_typings::place, tally_typings::turn))
-                .select((tally_typings::place, tally_typings::turn, tally_typings::typist, tally_typings::body));
+                .select(tally_typings::all_columns);
             Ok(on!(conn, c => theirs.load(c))?)
         })?;
-        let typing = |(place, turn, typist, body)| TallyTyping { place, turn, typist, body };
         Ok(rows.into_iter().map(typing).collect())
     }
 
@@ -116,8 +127,16 @@ impl Store {
         self.write(move |conn| {
             papers::hold(conn, &ballot)?;
             let district = check_place(conn, &ballot, tally.place)?;
+            if is_published(conn, &ballot)? {
+                return Ok(false);
+            }
             let received = i64::try_from(tally.received).map_err(|_| StoreError::Damaged("number of papers"))?;
-            let row = (tallies::place.eq(tally.place), tallies::received.eq(received), tallies::body.eq(&tally.body));
+            let row = (
+                tallies::place.eq(tally.place),
+                tallies::received.eq(received),
+                tallies::body.eq(&tally.body),
+                tallies::counted_on.eq(on.to_string()),
+            );
             let insert = diesel::insert_into(tallies::table).values(row).on_conflict_do_nothing();
             if on!(&mut *conn, c => insert.execute(c))? == 0 {
                 return Ok(false);
@@ -157,8 +176,35 @@ impl Store {
     }
 }
 
+/// A typing as it is kept.
+pub(super) type TypingRow = (i64, i32, String, String, String, bool);
+
+pub(super) fn typing((place, turn, typist, body, browser, tried_other): TypingRow) -> TallyTyping {
+    TallyTyping { place, turn, typist, body, browser, tried_other }
+}
+
+/// Whether the other sheet of the place was typed by this account or in this browser, which is then noted with it.
+fn refuse_other(conn: &mut Conn, typing: &TallyTyping) -> Result<bool, StoreError> {
+    let others = tally_typings::table
+        .filter(tally_typings::place.eq(typing.place).and(tally_typings::turn.ne(typing.turn)))
+        .filter(
+            tally_typings::typist
+                .eq(&typing.typist)
+                .or(tally_typings::browser.eq(&typing.browser).and(tally_typings::browser.ne(""))),
+        );
+    let note = diesel::update(others).set(tally_typings::tried_other.eq(true));
+    Ok(on!(conn, c => note.execute(c))? > 0)
+}
+
+/// Whether the result of a ballot is published, so that nothing of its tallies may change.
+pub(super) fn is_published(conn: &mut Conn, ballot: &str) -> Result<bool, StoreError> {
+    let found: i64 =
+        on!(conn, c => ballot_results::table.filter(ballot_results::ballot.eq(ballot)).count().get_result(c))?;
+    Ok(found > 0)
+}
+
 /// The district of a place of this ballot.
-fn check_place(conn: &mut Conn, ballot: &str, place: i64) -> Result<String, StoreError> {
+pub(super) fn check_place(conn: &mut Conn, ballot: &str, place: i64) -> Result<String, StoreError> {
     let found = polling_places::table.find(place).filter(polling_places::ballot.eq(ballot));
     let found: Option<String> = on!(conn, c => found.select(polling_places::district).first(c).optional())?;
     found.ok_or(StoreError::NotFound("such place"))

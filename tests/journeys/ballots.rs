@@ -163,7 +163,7 @@ fn results_are_hidden_until_the_close_then_published_and_counted_again_by_anybod
 }
 
 /// The two links by which a place's votes on paper are typed.
-fn links(polls: &Polls, officer: &Visitor, place: &str) -> Vec<String> {
+pub fn links(polls: &Polls, officer: &Visitor, place: &str) -> Vec<String> {
     let action = polls.desk(&format!("/places/{place}/links"));
     let form = officer.get(&polls.desk("")).forms().into_iter().find(|form| form.action == action).expect("a form");
     let page = officer.follow(officer.submit_form(&form, &[]));
@@ -175,7 +175,7 @@ fn links(polls: &Polls, officer: &Visitor, place: &str) -> Vec<String> {
 }
 
 /// A sheet with votes for one choice, the papers in the box and those of them that count.
-fn sheet(buses: &'static str, received: &'static str, valid: &'static str) -> Vec<(&'static str, &'static str)> {
+pub fn sheet(buses: &'static str, received: &'static str, valid: &'static str) -> Vec<(&'static str, &'static str)> {
     let mut fields = vec![("received", received), ("valid", valid), ("spoilt", "2"), ("candidate.buses", buses)];
     let ones = [
         "candidate.bullying",
@@ -266,7 +266,7 @@ fn assert_waits(officer: &Visitor) {
 
 #[test]
 fn papers_and_slips_that_are_more_than_may_vote_at_a_place_are_refused_until_its_number_is_put_right() {
-    let polls = Polls::open("our-mark", &[]);
+    let mut polls = Polls::open("our-mark", &[]);
     let officer = polls.officer("zoe");
     let place = polls.place(&officer, "Second School");
     let roll = |number: &str| {
@@ -291,6 +291,32 @@ fn papers_and_slips_that_are_more_than_may_vote_at_a_place_are_refused_until_its
     let page = officer.get(&polls.desk(""));
     assert!(page.text().contains("More votes than people who may vote"), "{}", page.text());
     html::assert_sound(&[("beyond", &page.body)]);
+    polls.close();
+    published_only_with_why(&polls);
+}
+
+/// A result with more papers than may vote at a place is published with why, in an officer's words.
+fn published_only_with_why(polls: &Polls) {
+    let officer = polls.officer("zoe");
+    let publish = |why: &str| {
+        let count = officer.get(&polls.desk("/publish"));
+        let form = count.forms().into_iter().find(|form| form.action.ends_with("/publish")).expect("a form");
+        officer.submit_form(&form, &[("why", why)])
+    };
+    for (why, said) in [(" ".to_owned(), "Write why the result is right"), ("a".repeat(501), "Make the reason shorter")]
+    {
+        let refused = publish(&why);
+        assert!(refused.status == 422 && refused.text().contains(said), "{}", refused.text());
+        html::assert_sound(&[("why", &refused.body)]);
+    }
+    assert_eq!(officer.get(&polls.at("/result")).status, 303, "nothing is published");
+    assert_eq!(publish("The roll was taken <b>before</b> seven moved here.").status, 303);
+    let result = officer.get(&polls.at("/result"));
+    let said = "More papers came in than there are people who may vote at: Second School";
+    assert!(result.text().contains(said), "{}", result.text());
+    assert!(result.text().contains("The roll was taken <b>before</b> seven moved here."), "{}", result.text());
+    assert!(officer.get(&polls.at("/result.json")).body.contains("\"beyond_roll\""));
+    html::assert_sound(&[("result", &result.body)]);
 }
 
 #[test]

@@ -37,5 +37,6 @@ mod rights;
 mod search;
 mod slips;
 mod store;
+mod tallies;
 mod town;
 mod words;

@@ -206,7 +206,8 @@ fn type_tally(store: &Store, ballot: &Ballot) -> anyhow::Result<()> {
     let sheet = Sheet { fields };
     let body = serde_json::to_string(&sheet)?;
     for turn in [1, 2] {
-        let typing = TallyTyping { place, turn, typist: format!("link {turn}"), body: body.clone() };
+        let (typist, browser) = (format!("link {turn}"), String::new());
+        let typing = TallyTyping { place, turn, typist, body: body.clone(), browser, tried_other: false };
         store.save_tally_typing(&ballot.key, typing)?;
     }
     let tally = StoredTally { place, received: sheet.received(), body, papers: sheet.lines(ballot) };
@@ -216,9 +217,11 @@ fn type_tally(store: &Store, ballot: &Ballot) -> anyhow::Result<()> {
 
 fn publish(config: &Config, library: &Library, store: &Store, ballot: &Ballot) -> anyhow::Result<()> {
     let broken = |error: crate::web::PageError| anyhow::anyhow!("{error}");
+    let counted = store.find_tally_state(&ballot.key)?;
     let audit = make_audit(store, ballot, crate::web::now()).map_err(broken)?.context("the ballot has closed")?;
     let live = turnout(store, library, config.policy, ballot)?;
-    publish_result(store, &audit, &live, "officer".to_owned()).map_err(broken)
+    publish_result(store, &audit, &live, "officer".to_owned(), counted).map_err(broken)?;
+    Ok(())
 }
 
 fn with_times(text: &str, opens: DateTime, closes: DateTime) -> String {

@@ -5,7 +5,7 @@ use maud::{Markup, html};
 
 use super::rounds::{Telling, shown};
 use super::{Frame, method_words};
-use crate::ballot::Count;
+use crate::ballot::{AuditNotes, Count};
 use crate::breakdown::{Count as People, Figure};
 use crate::pages::figures::Scale;
 use crate::pages::figures::bar::counted_bar;
@@ -54,6 +54,8 @@ pub struct ResultPage<'a> {
     pub turnout: &'a [TurnoutBy],
     /// The papers can be had as a `.blt` file.
     pub has_blt: bool,
+    /// What was out of the ordinary on the way to the count.
+    pub notes: &'a AuditNotes,
     pub next: &'a Next,
     /// Campaigns for this ballot that an officer has approved.
     pub campaigns: &'a [Led],
@@ -116,6 +118,7 @@ impl ResultPage<'_> {
             p { (say.say_with("vote-seats", &[("seats", self.count.seats.into())])) }
             (telling.rounds())
             p { (say.say_with("vote-tie", &[("seed", frame.ballot.seed.as_str().into())])) }
+            (self.notes())
             @if !self.turnout.is_empty() {
                 h2 { (say.say("vote-turnout")) }
                 @for by in self.turnout { (self.by(by)) }
@@ -149,6 +152,22 @@ impl ResultPage<'_> {
                 @if let Some(number) = self.by_hand { " " (say.say_with("vote-by-hand", &[("number", number.into())])) } }
             @if let Some(day) = self.published_on {
                 p class="small" { (say.say_with("vote-approved", &[("day", say.day(day).into())])) }
+            }
+        }
+    }
+
+    /// What the count rests on that is out of the ordinary.
+    fn notes(&self) -> Markup {
+        let say = self.frame.words();
+        // An officer's words are English.
+        let english = (self.frame.lang != "en").then_some("en");
+        html! {
+            @if !self.notes.opened_again.is_empty() {
+                p { (say.say_with("vote-opened-again", &[("places", self.notes.opened_places().into())])) }
+            }
+            @if let Some(beyond) = &self.notes.beyond_roll {
+                p { (say.say_with("vote-beyond-roll", &[("places", beyond.places.join(", ").into())])) }
+                blockquote lang=[english] dir="auto" { (beyond.why) }
             }
         }
     }

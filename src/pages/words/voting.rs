@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 
 use super::LANGUAGES;
 use crate::ballot::{
-    Ballot, BallotFiles, Count, Held, Marked, Method, Outcome, Round, Spoilt, Standing, Step, Tie, TieAbout, Votes,
-    Why, parse,
+    AuditBeyond, AuditNotes, Ballot, BallotFiles, Count, Held, Marked, Method, Outcome, Round, Spoilt, Standing, Step,
+    Tie, TieAbout, Votes, Why, parse,
 };
 use crate::breakdown::{Count as People, Figure, Share};
 use crate::pages::ballot::Frame;
@@ -117,6 +117,9 @@ fn result(frame: Frame<'_>, method: Method, winners: usize, next: &Next) -> Stri
     let group = |papers, share| GroupTurnout { name: "XX".into(), papers, share: Some(share) };
     let groups = vec![group(People::Shown(40), Figure::Shown(share)), group(People::Hidden, Figure::Hidden)];
     let by = |by| TurnoutBy { by, groups: groups.clone() };
+    let beyond_roll = Some(AuditBeyond { places: vec!["XX".to_owned()], why: "XX".to_owned() });
+    let mut notes = AuditNotes { beyond_roll, ..AuditNotes::default() };
+    notes.add_opened("XX");
     let page = ResultPage {
         frame,
         count: &count,
@@ -127,6 +130,7 @@ fn result(frame: Frame<'_>, method: Method, winners: usize, next: &Next) -> Stri
         published_on: Some(jiff::civil::date(2026, 12, 1)),
         turnout: &[by(By::District), by(By::School), by(By::Age)],
         has_blt: true,
+        notes: &notes,
         next,
         campaigns: &[],
     };

@@ -74,6 +74,8 @@ table! {
         turn -> Integer,
         typist -> Text,
         body -> Text,
+        browser -> Text,
+        tried_other -> Bool,
     }
 }
 
@@ -82,6 +84,19 @@ table! {
         place -> BigInt,
         received -> BigInt,
         body -> Text,
+        counted_on -> Text,
+    }
+}
+
+table! {
+    tally_openings (id) {
+        id -> BigInt,
+        place -> BigInt,
+        reason -> Text,
+        opened_by -> Text,
+        opened_at -> BigInt,
+        agreed -> Text,
+        typings -> Text,
     }
 }
 
@@ -110,4 +125,11 @@ table! {
     }
 }
 
-allow_tables_to_appear_in_same_query!(voucher_batches, vouchers, polling_places, tally_typings, tallies);
+allow_tables_to_appear_in_same_query!(
+    voucher_batches,
+    vouchers,
+    polling_places,
+    tally_typings,
+    tallies,
+    tally_openings
+);

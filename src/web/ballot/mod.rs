@@ -11,6 +11,7 @@ mod paper;
 pub mod result;
 mod start;
 pub mod tally;
+pub mod typist;
 mod visit;
 
 use actix_web::web::{ServiceConfig, get, post, resource};

@@ -15,7 +15,7 @@ use crate::breakdown::Count;
 use crate::campaign::About;
 use crate::pages::ballot::result::{Next, ResultPage};
 use crate::plan::evidence::Basis;
-use crate::store::{BallotResult, Store};
+use crate::store::{BallotResult, Store, TallyState};
 use crate::web::public::campaign::led;
 use crate::web::{PageError, State, reply, today};
 
@@ -45,6 +45,7 @@ pub async fn show(state: Data<State>, request: HttpRequest, key: Path<String>) -
         published_on: result.published_on.parse().ok(),
         turnout: &figures::shown(kept),
         has_blt: has_blt(&visit.ballot),
+        notes: &audit.notes,
         next: &next,
         campaigns: &campaigns,
     };
@@ -82,6 +83,7 @@ pub async fn json(state: Data<State>, key: Path<String>) -> Result<HttpResponse,
         "valid": audit.papers.valid,
         "spoilt": audit.papers.spoilt,
         "by_hand": audit.by_hand,
+        "notes": audit.notes,
         "result": audit.result,
         "turnout": turnout,
         "published_on": result.published_on,
@@ -123,10 +125,16 @@ pub fn make_audit(store: &Store, ballot: &Ballot, now: DateTime) -> Result<Optio
         let name = places.iter().find(|place| place.id == tally.place).map(|place| place.name.clone());
         tallies.push((name.unwrap_or_default(), agreed));
     }
-    Audit::of(ballot, &papers, &spoilt, &tallies).map(Some).map_err(PageError::broken)
+    let mut audit = Audit::of(ballot, &papers, &spoilt, &tallies).map_err(PageError::broken)?;
+    for opening in store.list_tally_openings(&ballot.key)? {
+        let name = places.iter().find(|place| place.id == opening.place).map(|place| place.name.as_str());
+        audit.notes.add_opened(name.unwrap_or_default());
+    }
+    Ok(Some(audit))
 }
 
-/// Publishes a count with the turnout as it stands, for good, and forgets which browsers voted.
+/// Publishes a count with the turnout as it stands, for good, and forgets which browsers voted. Says whether it did:
+/// not where it was published before, or a tally is no longer what it was when this was counted.
 ///
 /// # Errors
 /// When the database fails.
@@ -135,22 +143,31 @@ pub fn publish_result(
     audit: &Audit,
     turnout: &LiveTurnout,
     approved_by: String,
-) -> Result<(), PageError> {
+    counted: TallyState,
+) -> Result<bool, PageError> {
     let hidden = turnout.places.groups.iter().filter(|place| place.papers == Count::Hidden);
     let hidden: BTreeSet<&str> = hidden.map(|place| place.name.as_str()).collect();
     let mut audit = audit.clone();
     if let Some(hand) = &mut audit.by_hand {
         hand.places = put_together(std::mem::take(&mut hand.places), &hidden);
     }
+    let called = |place: &str| if hidden.contains(place) { PRIVATE.to_owned() } else { place.to_owned() };
+    audit.notes = std::mem::take(&mut audit.notes).renamed(called);
     let result = BallotResult {
         audit: audit.to_text().map_err(PageError::broken)?,
         turnout: serde_json::to_string(&figures::keep(turnout)).map_err(PageError::broken)?,
         approved_by,
         published_on: today().to_string(),
     };
-    store.save_ballot_result(&audit.ballot.key, result)?;
-    store.erase_browser_marks(&audit.ballot.key).map_err(PageError::from)
+    if !store.save_ballot_result(&audit.ballot.key, result, counted)? {
+        return Ok(false);
+    }
+    store.erase_browser_marks(&audit.ballot.key)?;
+    Ok(true)
 }
+
+/// What places are called together whose own numbers are not told.
+const PRIVATE: &str = "Places whose own numbers are kept private";
 
 /// The places that were counted by hand, those whose turnout is hidden as one: the file of the count would tell it. One
 /// alone takes the smallest other with it.
@@ -165,7 +182,7 @@ fn put_together(places: Vec<AuditPlace>, hidden: &BTreeSet<&str>) -> Vec<AuditPl
     if !private.is_empty() {
         let sum = |of: fn(&AuditPlace) -> u64| private.iter().map(of).sum();
         shown.push(AuditPlace {
-            place: "Places whose own numbers are kept private".to_owned(),
+            place: PRIVATE.to_owned(),
             received: sum(|place| place.received),
             valid: sum(|place| place.valid),
             spoilt: sum(|place| place.spoilt),

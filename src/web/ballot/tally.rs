@@ -6,15 +6,17 @@ use std::collections::BTreeMap;
 use actix_web::http::StatusCode;
 use actix_web::web::{Data, Path, block};
 use actix_web::{HttpRequest, HttpResponse};
+use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use super::figures::papers_of;
+use super::typist::Typist;
 use super::visit::{Visit, unknown_ballot};
 use crate::ballot::{Ballot, MOST_ON_A_SHEET, PaperForm, Sheet, Voucher};
 use crate::pages::ballot::tally::{
     ADD_UP, FIRST, PAPERS, Progress, TallyForm, fault, field_of, label, page, why_spoilt,
 };
-use crate::store::{PollingPlace, Store, StoredTally, TallyKept, TallyTyping};
+use crate::store::{OpenAgain, PollingPlace, Store, StoredTally, TallyKept, TallyOpened, TallyTyping};
 use crate::survey::Openness;
 use crate::web::{Form, PageError, State, now, reply, today};
 
@@ -49,8 +51,10 @@ pub async fn show(
 ) -> Result<HttpResponse, PageError> {
     let (key, code) = path.into_inner();
     let visit = Visit::find(&state, &request, &key)?;
+    let typist = Typist::find(&state, &request).await?;
     let body = block(move || {
         let (place, turn) = find(&state.store, &visit.ballot, &code)?;
+        typist.check(&state.store, &visit.ballot, &place, turn)?;
         let (progress, given) = read(&state.store, &visit.ballot, &place, turn)?;
         let action = visit.frame().href(&format!("/tally/{code}"));
         let form = sheet(&visit.ballot, &place, turn, &action, &given, &[], &progress);
@@ -68,22 +72,24 @@ pub async fn save(
 ) -> Result<HttpResponse, PageError> {
     let (key, code) = path.into_inner();
     let visit = Visit::find(&state, &request, &key)?;
+    let typist = Typist::find(&state, &request).await?.known()?;
     let again = block(move || {
         let (place, turn) = find(&state.store, &visit.ballot, &code)?;
+        typist.check(&state.store, &visit.ballot, &place, turn)?;
         let action = visit.frame().href(&format!("/tally/{code}"));
         if adds_up(&form) {
             let (progress, given) = (read(&state.store, &visit.ballot, &place, turn)?.0, given(&form));
             let form = sheet(&visit.ballot, &place, turn, &action, &given, &[], &progress);
             return Ok(Err((StatusCode::OK, page(visit.frame(), &form).into_string())));
         }
-        let kept = keep(&state.store, &visit.ballot, &place, turn, &format!("link {turn}"), &form)?;
-        let Err(problems) = kept else { return Ok::<_, PageError>(Ok(action)) };
+        let kept = keep(&state.store, &visit.ballot, &place, turn, &typist, &form)?;
+        let Err(problems) = kept else { return Ok::<_, PageError>(Ok((action, typist))) };
         let given = given(&form);
         let form = sheet(&visit.ballot, &place, turn, &action, &given, &problems, &Progress::Blank);
         Ok(Err((StatusCode::UNPROCESSABLE_ENTITY, page(visit.frame(), &form).into_string())))
     });
     Ok(match again.await?? {
-        Ok(kept) => reply::see(&kept),
+        Ok((kept, typist)) => typist.keep(reply::see(&kept))?,
         Err((status, again)) => reply::page_with(status, again),
     })
 }
@@ -160,6 +166,16 @@ fn kept_of(
     theirs.map(read).collect()
 }
 
+/// The sheet of a typing as it is kept.
+///
+/// # Errors
+/// When it cannot be read.
+pub fn sheet_of(typing: &TallyTyping) -> Result<Sheet, PageError> {
+    Ok(match serde_json::from_str(&typing.body).map_err(PageError::broken)? {
+        Kept::AsTyped { sheet, .. } | Kept::Numbers(sheet) => sheet,
+    })
+}
+
 /// Keeps what somebody typed; where both agree, counts it. Otherwise says what to put right.
 ///
 /// # Errors
@@ -169,7 +185,7 @@ pub fn keep(
     ballot: &Ballot,
     place: &PollingPlace,
     turn: i32,
-    typist: &str,
+    typist: &Typist,
     form: &Form,
 ) -> Result<Result<(), Vec<Problem>>, PageError> {
     let refused = |message: &str| Ok(Err(vec![(FIRST.to_owned(), message.to_owned())]));
@@ -188,7 +204,8 @@ pub fn keep(
         _ => Kept::Numbers(sheet),
     };
     let body = serde_json::to_string(&kept).map_err(PageError::broken)?;
-    let typing = TallyTyping { place: place.id, turn, typist: typist.to_owned(), body };
+    let (name, browser) = (typist.name(turn), typist.browser(ballot, place));
+    let typing = TallyTyping { place: place.id, turn, typist: name, body, browser, tried_other: false };
     match store.save_tally_typing(&ballot.key, typing)? {
         TallyKept::Kept => {}
         TallyKept::Agreed => return Ok(Ok(())),
@@ -238,6 +255,25 @@ pub fn agree(store: &Store, ballot: &Ballot, place: &PollingPlace, sheet: &Sheet
     // Typed after the close, its papers were still marked before it.
     store.save_tally(&ballot.key, tally, today().min(ballot.closes.date()))?;
     Ok(())
+}
+
+/// Opens the agreed tally of a place again: takes its papers back, so that two people type the sheet anew.
+///
+/// # Errors
+/// When the database fails or what it holds cannot be read.
+pub fn open_again(
+    store: &Store,
+    ballot: &Ballot,
+    place: &PollingPlace,
+    reason: &str,
+    by: &str,
+) -> Result<TallyOpened, PageError> {
+    let kept = store.list_tallies(&ballot.key)?.into_iter().find(|tally| tally.place == place.id);
+    let Some(mut tally) = kept else { return Ok(TallyOpened::NotAgreed) };
+    let sheet: Sheet = serde_json::from_str(&tally.body).map_err(PageError::broken)?;
+    tally.papers = sheet.lines(ballot);
+    let again = OpenAgain { tally, reason: reason.to_owned(), by: by.to_owned(), at: Timestamp::now() };
+    Ok(store.open_tally_again(&ballot.key, again)?)
 }
 
 /// Reads a sheet from a form.

@@ -169,7 +169,8 @@ fn cookie_name(key: &str) -> String {
     format!("{COOKIE}{key}")
 }
 
-fn read_token(text: &str) -> Option<[u8; 16]> {
+/// What a browser is known by, as cookies hold it.
+pub(super) fn read_token(text: &str) -> Option<[u8; 16]> {
     if text.len() != 32 || !text.is_ascii() {
         return None;
     }

@@ -7,8 +7,8 @@ use diesel::prelude::*;
 use heard::ballot::{BrowserMark, Voucher};
 use heard::library::Library;
 use heard::store::{
-    Location, PollingPlace, RightToVote, Store, StoredTally, TallyKept, TallyTyping, TurnoutKind, Vote, VoteCast,
-    VoucherState,
+    BallotResult, Location, OpenAgain, PollingPlace, RightToVote, Store, StoredTally, TallyKept, TallyOpened,
+    TallyTyping, TurnoutKind, Vote, VoteCast, VoucherState,
 };
 
 use jiff::civil::date;
@@ -196,11 +196,16 @@ fn no_table_ties_a_paper_to_a_voucher_a_time_an_order_or_a_school() {
     });
 }
 
+fn typing_of(place: i64, turn: i32, typist: &str, browser: &str) -> TallyTyping {
+    let (typist, browser) = (typist.to_owned(), browser.to_owned());
+    TallyTyping { place, turn, typist, body: "{}".into(), browser, tried_other: false }
+}
+
 #[test]
 fn a_tally_needs_two_people_and_is_counted_once() {
     on_both(|store, _| {
         let school = place(store, "School");
-        let typing = |turn, typist: &str| TallyTyping { place: school, turn, typist: typist.into(), body: "{}".into() };
+        let typing = |turn, typist: &str| typing_of(school, turn, typist, "");
         assert_eq!(store.save_tally_typing(BALLOT, typing(1, "zoe")).unwrap(), TallyKept::Kept);
         assert_eq!(store.save_tally_typing(BALLOT, typing(2, "zoe")).unwrap(), TallyKept::SamePerson);
         assert_eq!(store.save_tally_typing(BALLOT, typing(2, "adam")).unwrap(), TallyKept::Kept);
@@ -215,5 +220,72 @@ fn a_tally_needs_two_people_and_is_counted_once() {
         );
         assert_eq!((counted(store, TurnoutKind::Place), papers(store)), (30, vec![("exams".to_owned(), 3)]));
         assert_eq!(store.save_tally_typing(BALLOT, typing(1, "zoe")).unwrap(), TallyKept::Agreed);
+    });
+}
+
+#[test]
+fn one_browser_types_one_sheet_of_a_place_and_whoever_comes_for_the_other_is_noted() {
+    on_both(|store, _| {
+        let (school, other) = (place(store, "School"), place(store, "Other"));
+        let typing = |turn, browser: &str| typing_of(school, turn, &format!("link {turn}"), browser);
+        assert_eq!(store.save_tally_typing(BALLOT, typing(1, "one")).unwrap(), TallyKept::Kept);
+        assert!(!store.list_tally_typings(BALLOT).unwrap()[0].tried_other);
+        assert!(!store.refuse_other_typing(typing(1, "one")).unwrap(), "their own sheet again");
+        assert!(!store.refuse_other_typing(typing(2, "")).unwrap(), "a browser that is not known");
+        assert!(!store.refuse_other_typing(typing_of(other, 2, "link 2", "one")).unwrap(), "another place");
+        assert!(store.refuse_other_typing(typing(2, "one")).unwrap());
+        assert_eq!(store.save_tally_typing(BALLOT, typing(2, "one")).unwrap(), TallyKept::SamePerson);
+        // It stays noted when the first sheet is typed again.
+        assert_eq!(store.save_tally_typing(BALLOT, typing(1, "one")).unwrap(), TallyKept::Kept);
+        assert_eq!(store.save_tally_typing(BALLOT, typing(2, "two")).unwrap(), TallyKept::Kept);
+        let tried: Vec<bool> = store.list_tally_typings(BALLOT).unwrap().iter().map(|one| one.tried_other).collect();
+        assert_eq!(tried, [true, false]);
+    });
+}
+
+fn result() -> BallotResult {
+    let audit = "{}".to_owned();
+    BallotResult { turnout: audit.clone(), audit, approved_by: "zoe".into(), published_on: "2026-11-30".into() }
+}
+
+#[test]
+fn a_tally_that_is_opened_again_takes_its_papers_back_and_keeps_what_was_typed_until_the_result_is_published() {
+    on_both(|store, _| {
+        let school = place(store, "School");
+        let cast = Vote { right: RightToVote::Browser(BrowserMark::of(&[7; 16], BALLOT)), ..vote(0, "exams") };
+        assert_eq!(store.cast_blocking(cast).unwrap(), VoteCast::Counted);
+        let papers_typed = vec![("exams".to_owned(), 3), ("buses".to_owned(), 2)];
+        let tally = StoredTally { place: school, received: 5, body: "{}".into(), papers: papers_typed };
+        let again = |tally: &StoredTally| {
+            let (at, reason) = (jiff::Timestamp::from_second(1_795_000_000).unwrap(), "A box was missed".to_owned());
+            let again = OpenAgain { tally: tally.clone(), reason, by: "ivy".into(), at };
+            store.open_tally_again(BALLOT, again).unwrap()
+        };
+        assert_eq!(again(&tally), TallyOpened::NotAgreed);
+        for turn in [1, 2] {
+            store.save_tally_typing(BALLOT, typing_of(school, turn, &format!("link {turn}"), "")).unwrap();
+        }
+        assert!(store.save_tally(BALLOT, tally.clone(), date(2026, 11, 21)).unwrap());
+        let agreed = store.find_tally_state(BALLOT).unwrap();
+        assert_eq!((counted(store, TurnoutKind::All), papers(store).len()), (6, 2));
+        assert_eq!(again(&StoredTally { body: "{ }".into(), ..tally.clone() }), TallyOpened::NotAgreed, "another");
+        assert_eq!(again(&tally), TallyOpened::Opened);
+        assert_eq!((counted(store, TurnoutKind::All), counted(store, TurnoutKind::Place)), (1, 0));
+        assert_eq!(papers(store), [("exams".to_owned(), 1)], "what was cast stays");
+        assert_eq!((store.list_tallies(BALLOT).unwrap(), store.list_tally_typings(BALLOT).unwrap()), (vec![], vec![]));
+        let opened = store.list_tally_openings(BALLOT).unwrap();
+        assert_eq!(
+            (opened.len(), opened[0].reason.as_str(), opened[0].opened_by.as_str()),
+            (1, "A box was missed", "ivy")
+        );
+        let typists: Vec<&str> = opened[0].typings.iter().map(|typing| typing.typist.as_str()).collect();
+        assert_eq!((typists, opened[0].opened_at.as_second()), (vec!["link 1", "link 2"], 1_795_000_000));
+        // A count that was made before it was opened is not published.
+        assert!(!store.save_ballot_result(BALLOT, result(), agreed).unwrap());
+        assert!(store.save_tally(BALLOT, tally.clone(), date(2026, 11, 22)).unwrap());
+        let now = store.find_tally_state(BALLOT).unwrap();
+        assert!(store.save_ballot_result(BALLOT, result(), now).unwrap());
+        assert_eq!(again(&tally), TallyOpened::Published);
+        assert_eq!((counted(store, TurnoutKind::All), store.list_tallies(BALLOT).unwrap().len()), (6, 1));
     });
 }

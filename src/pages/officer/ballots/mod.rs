@@ -7,6 +7,7 @@ pub mod list;
 pub mod making;
 pub mod overview;
 pub mod publishing;
+pub mod record;
 pub mod settling;
 pub mod tally_links;
 pub mod vouchers;

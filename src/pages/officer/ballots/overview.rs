@@ -32,10 +32,25 @@ pub struct Place {
     pub can_settle: bool,
     /// Nobody may type it any more.
     pub is_done: bool,
+    /// Its votes on paper were typed, or its tally was opened again: there is a record to look at.
+    pub has_record: bool,
+    /// Somebody who typed one of its sheets came for the other as well, and was refused.
+    pub tried_other: bool,
     /// There are more papers than people who may vote there.
     pub is_beyond_roll: bool,
     /// The result is published, so that nothing of the place can change.
     pub is_published: bool,
+}
+
+/// A tally that was opened again.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Opened {
+    /// The identifier and the name of its place.
+    pub place: (i64, String),
+    pub by: String,
+    /// The day, in words.
+    pub on: String,
+    pub reason: String,
 }
 
 /// One batch of vouchers.
@@ -66,6 +81,8 @@ pub struct Overview {
     pub districts: Turnout,
     pub schools: Turnout,
     pub places: Vec<Place>,
+    /// The earliest first.
+    pub opened: Vec<Opened>,
     pub batches: Vec<Batch>,
     /// Key and name of each district.
     pub districts_known: Vec<(String, String)>,
@@ -93,6 +110,7 @@ impl Overview {
             (self.result())
             (self.turnout())
             (self.place_cards())
+            (self.opened())
             (self.new_place(problem.as_ref()))
             (self.batch_table())
             section aria-labelledby="fixed" {
@@ -158,6 +176,14 @@ impl Overview {
                 }
                 (roll(place, &here("/roll"), &self.desk.csrf))
                 p { b { "Votes on paper: " } (place.tally) }
+                @if place.tried_other && !place.is_done {
+                    div class="note warn" role="status" { p {
+                        b { "One person came for both sheets." } " The second was refused. Give its link to somebody else, or type that sheet yourself."
+                    } }
+                }
+                @if place.has_record {
+                    p { a href=(here("/record")) { @if place.is_done { "How they were typed, and opening them again" } @else { "How they were typed" } span class="sr" { ": " (place.name) } } }
+                }
                 @if place.can_settle {
                     p { a href=(here("/settle")) { "Settle the differences" span class="sr" { " of " (place.name) } } }
                 }
@@ -169,6 +195,20 @@ impl Overview {
                         (csrf())
                         button type="submit" class="btn two tiny" { "Make two links for teachers" span class="sr" { " of " (place.name) } }
                     }
+                }
+            }
+        }
+    }
+
+    fn opened(&self) -> Markup {
+        html! {
+            @if !self.opened.is_empty() {
+                section aria-labelledby="opened" {
+                    h2 id="opened" { "Tallies that were opened again" }
+                    ul { @for one in &self.opened {
+                        @let (id, name) = &one.place;
+                        li { a href=(address(&self.key, &format!("/places/{id}/record"))) { (name) } ", on " (one.on) " by " (one.by) ": " span dir="auto" { (one.reason) } }
+                    } }
                 }
             }
         }

@@ -7,6 +7,7 @@ mod drafting;
 mod list;
 mod making;
 mod places;
+mod record;
 mod show;
 mod tallies;
 mod themes;
@@ -68,6 +69,8 @@ pub fn routes(config: &mut ServiceConfig) {
                 .route(web::get().to(tallies::differences))
                 .route(web::post().to(tallies::settle)),
         )
+        .route("/b/{ballot}/places/{place}/record", web::get().to(record::show))
+        .route("/b/{ballot}/places/{place}/open-again", web::post().to(record::open))
         .service(
             web::resource("/b/{ballot}/publish")
                 .route(web::get().to(count::show))

@@ -1,14 +1,15 @@
 //! `/officer/b/{ballot}`: turnout, places, vouchers, tallies; never a result before the close.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use actix_web::{HttpResponse, web};
+use jiff::tz::TimeZone;
 
 use super::list::when;
 use super::{get, title};
 use crate::ballot::{Ballot, PaperForm};
-use crate::pages::officer::ballots::overview::{Batch, Overview, Place};
-use crate::store::PollingPlace;
+use crate::pages::officer::ballots::overview::{Batch, Opened, Overview, Place};
+use crate::store::{PollingPlace, TallyOpening};
 use crate::survey::Openness;
 use crate::web::account::SignedIn;
 use crate::web::ballot::figures::{beyond_roll, turnout};
@@ -54,6 +55,7 @@ pub(super) fn page(
         districts: live.districts,
         schools: live.places,
         places: shown(state, &ballot, &places, openness == Openness::Closed && !published, published)?,
+        opened: opened(state, &ballot, &places)?,
         batches: batches(state, key, &places)?,
         districts_known: districts(state, &ballot),
         refused,
@@ -88,6 +90,18 @@ fn fixed(ballot: &Ballot) -> Vec<(&'static str, String)> {
     ]
 }
 
+fn opened(state: &State, ballot: &Ballot, places: &[PollingPlace]) -> Result<Vec<Opened>, PageError> {
+    let name = |id: i64| places.iter().find(|place| place.id == id).map(|place| place.name.clone()).unwrap_or_default();
+    let clocks = TimeZone::get("Europe/London").unwrap_or(TimeZone::UTC);
+    let one = |opening: TallyOpening| Opened {
+        place: (opening.place, name(opening.place)),
+        by: opening.opened_by,
+        on: clocks.to_datetime(opening.opened_at).strftime("%-d %B %Y").to_string(),
+        reason: opening.reason,
+    };
+    Ok(state.store.list_tally_openings(&ballot.key)?.into_iter().map(one).collect())
+}
+
 fn batches(state: &State, key: &str, places: &[PollingPlace]) -> Result<Vec<Batch>, PageError> {
     let name = |id: i64| places.iter().find(|place| place.id == id).map(|place| place.name.clone()).unwrap_or_default();
     let batches = state.store.list_voucher_batches(key)?;
@@ -109,10 +123,13 @@ fn shown(
     published: bool,
 ) -> Result<Vec<Place>, PageError> {
     let agreed: Vec<i64> = state.store.list_tallies(&ballot.key)?.into_iter().map(|tally| tally.place).collect();
-    let mut typed: BTreeMap<i64, usize> = BTreeMap::new();
+    let (mut typed, mut tried): (BTreeMap<i64, usize>, BTreeSet<i64>) = Default::default();
     for typing in state.store.list_tally_typings(&ballot.key)? {
         *typed.entry(typing.place).or_default() += 1;
+        tried.extend(typing.tried_other.then_some(typing.place));
     }
+    let opened: BTreeSet<i64> =
+        state.store.list_tally_openings(&ballot.key)?.iter().map(|opening| opening.place).collect();
     let known = districts(state, ballot);
     let batches = state.store.list_voucher_batches(&ballot.key)?;
     let beyond = beyond_roll(&state.store, ballot)?;
@@ -121,6 +138,7 @@ fn shown(
         let typed = typed.get(&place.id).copied().unwrap_or(0);
         let tally = match (is_agreed, typed) {
             (true, _) => "agreed by two people and counted",
+            (_, 0) if opened.contains(&place.id) => "opened again; two people are to type them anew",
             (_, 0) => "none typed",
             (_, 1) => "typed once; a second person is to type them",
             _ if may_settle => "two people typed something different",
@@ -139,6 +157,8 @@ fn shown(
             tally,
             can_settle: may_settle && !is_agreed && typed > 1,
             is_done: is_agreed || published,
+            has_record: typed > 0 || opened.contains(&place.id),
+            tried_other: tried.contains(&place.id),
             is_beyond_roll: beyond.contains(&place.name),
             is_published: published,
         }

@@ -1,7 +1,7 @@
 //! An officer types the votes on paper of a place, or settles what two people typed differently.
 
 use actix_web::http::StatusCode;
-use actix_web::{HttpResponse, web};
+use actix_web::{HttpRequest, HttpResponse, web};
 
 use super::{find_place, get, missing, title};
 use crate::ballot::{Ballot, MOST_ON_A_SHEET, Sheet, SheetDifference};
@@ -13,6 +13,7 @@ use crate::store::PollingPlace;
 use crate::survey::Openness;
 use crate::web::account::SignedIn;
 use crate::web::ballot::tally::{Problem, adds_up, agree, beyond_roll, given, keep, read, typings_of};
+use crate::web::ballot::typist::Typist;
 use crate::web::officer::desk::desk;
 use crate::web::{Form, PageError, State, now, reply};
 
@@ -23,10 +24,13 @@ pub async fn show(
     state: web::Data<State>,
     signed_in: web::ReqData<SignedIn>,
     path: Path,
+    request: HttpRequest,
 ) -> Result<HttpResponse, PageError> {
     let signed_in = signed_in.into_inner();
+    let typist = Typist::find(&state, &request).await?;
     let page = web::block(move || {
         let (ballot, place) = find(&state, &path)?;
+        check(&typist, &state, &ballot, &place, path.2)?;
         let (progress, given) = read(&state.store, &ballot, &place, path.2)?;
         // What somebody else typed is not shown before it is settled.
         let theirs = state.store.list_tally_typings(&ballot.key)?;
@@ -43,30 +47,33 @@ pub async fn save(
     state: web::Data<State>,
     signed_in: web::ReqData<SignedIn>,
     path: Path,
+    request: HttpRequest,
     typed: Form,
 ) -> Result<HttpResponse, PageError> {
     let signed_in = signed_in.into_inner();
     signed_in.check_form(&typed)?;
+    let typist = Typist::find(&state, &request).await?.known()?;
     let back = address(&path.0, &format!("/places/{}/tally/{}", path.1, path.2));
     let again = web::block(move || {
         let (ballot, place) = find(&state, &path)?;
+        check(&typist, &state, &ballot, &place, path.2)?;
         if adds_up(&typed) {
             let (progress, given) = (read(&state.store, &ballot, &place, path.2)?.0, given(&typed));
             let page = form(&state, &signed_in, &ballot, &place, path.2, &given, &[], &progress)?;
-            return Ok(Some((StatusCode::OK, page)));
+            return Ok(Err((StatusCode::OK, page)));
         }
-        match keep(&state.store, &ballot, &place, path.2, &signed_in.user, &typed)? {
-            Ok(()) => Ok::<_, PageError>(None),
+        match keep(&state.store, &ballot, &place, path.2, &typist, &typed)? {
+            Ok(()) => Ok::<_, PageError>(Ok(typist)),
             Err(problems) => {
                 let given = given(&typed);
                 let page = form(&state, &signed_in, &ballot, &place, path.2, &given, &problems, &Progress::Blank)?;
-                Ok(Some((StatusCode::UNPROCESSABLE_ENTITY, page)))
+                Ok(Err((StatusCode::UNPROCESSABLE_ENTITY, page)))
             }
         }
     });
     Ok(match again.await?? {
-        None => reply::see(&back),
-        Some((status, page)) => reply::page_with(status, page),
+        Ok(typist) => typist.keep(reply::see(&back))?,
+        Err((status, page)) => reply::page_with(status, page),
     })
 }
 
@@ -131,6 +138,12 @@ fn find(state: &State, path: &Path) -> Result<(std::sync::Arc<Ballot>, PollingPl
     let ballot = get(state, &path.0)?;
     let place = find_place(state, &ballot, &path.1)?;
     if (1..=2).contains(&path.2) { Ok((ballot, place)) } else { Err(missing()) }
+}
+
+/// Refuses a sheet to whoever typed the other one, with the way back.
+fn check(typist: &Typist, state: &State, ballot: &Ballot, place: &PollingPlace, turn: i32) -> Result<(), PageError> {
+    let checked = typist.check(&state.store, ballot, place, turn);
+    checked.map_err(|error| error.with_link(&address(&ballot.key, ""), "Back to the ballot"))
 }
 
 /// What the first person typed, and where the second typed something else. Numbers that somebody else typed are shown
