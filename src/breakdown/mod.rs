@@ -46,7 +46,7 @@ pub use significance::{adjusted_residual, benjamini_hochberg, fisher_exact, log_
 pub use snapshot::{Refresh, Snapshot};
 pub use suppression::Policy;
 pub use table::{Breakdown, Cell, Count, Difference, Figure, Group, PublishedGroup, PublishedRow, Row, Share};
-pub use turnout::{PublishedTurnout, Turnout};
+pub use turnout::{PlacesIn, PublishedTables, PublishedTurnout, Turnout, TurnoutTables};
 pub use weighted::{Unused, Weighted, WeightedRow, WeightedWay};
 pub use weighting::{Fit, Margin, RakingSettings, Unheard, WeightedCell, WeightingProblem, Weights};
 

@@ -31,7 +31,7 @@ impl Policy {
 
     /// What a reader knows of a number of people: where it is shown, that it rounds to that and is not small; where it
     /// is hidden for being small, that it is.
-    fn seen(&self, number: u64) -> Range {
+    pub(super) fn seen(&self, number: u64) -> Range {
         if number < self.threshold {
             return Range { least: 0, most: self.threshold - 1 };
         }
@@ -57,8 +57,8 @@ pub(super) struct HiddenRow {
 /// What a reader can know of a number: the least and the most it can be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Range {
-    least: u64,
-    most: u64,
+    pub least: u64,
+    pub most: u64,
 }
 
 /// One number of a row that adds up to a total.

@@ -1,9 +1,12 @@
 //! Turnout, fit to be published: papers over those entitled, by district, school, age or perspective.
 //!
 //! Small numbers are hidden as everywhere, and so are numbers that leave few out: in a class of which all but two voted
-//! everybody knows the two. Shares follow from the rounded numbers alone. All papers of a ballot are published to the
-//! last one with its count, so that a table never hides one number alone; and districts are hidden with their schools,
-//! so that neither table tells what the other hides.
+//! everybody knows the two. Shares follow from the rounded numbers alone. The tables of one ballot or campaign are
+//! published together ([`TurnoutTables`]), so that none tells what another hides.
+
+mod together;
+
+pub use together::{PlacesIn, PublishedTables, TurnoutTables};
 
 use super::suppression::Policy;
 use super::table::{Breakdown, Count, Difference, Figure, Group, Row};
@@ -38,7 +41,7 @@ pub struct PublishedTurnout {
 }
 
 impl Turnout {
-    /// Publishes what was counted.
+    /// Publishes what was counted as the only table.
     pub fn publish(counted: &[TurnoutGroup], policy: Policy) -> Self {
         let papers: u64 = counted.iter().map(|group| group.papers).sum();
         let entitled: Option<Vec<u64>> = counted.iter().map(|group| group.entitled).collect();
@@ -77,52 +80,6 @@ impl Turnout {
 }
 
 impl Turnout {
-    /// Publishes what was counted by one thing beside the number of all papers: never one number alone is hidden.
-    pub fn publish_beside_all(counted: &[TurnoutGroup], policy: Policy) -> Self {
-        let mut turnout = Self::publish(counted, policy);
-        turnout.hide_a_second(counted, false);
-        turnout
-    }
-
-    /// Publishes districts and schools as one. `schools` come with the key of their district, which need not be known.
-    pub fn publish_together(
-        districts: &[TurnoutGroup],
-        schools: &[TurnoutGroup],
-        district_of: &[String],
-        policy: Policy,
-    ) -> (Self, Self) {
-        let (mut by_district, mut by_school) = (Self::publish(districts, policy), Self::publish(schools, policy));
-        let in_district = |key: &str| -> Vec<usize> {
-            district_of.iter().enumerate().filter(|(_, of)| *of == key).map(|(at, _)| at).collect()
-        };
-        let outside: Vec<usize> = (0..schools.len().min(district_of.len()))
-            .filter(|at| !districts.iter().any(|district| district.key == district_of[*at]))
-            .collect();
-        loop {
-            let before = (by_district.hidden(), by_school.hidden());
-            by_school.hide_a_second(schools, false);
-            for (at, district) in districts.iter().enumerate() {
-                let inside = in_district(&district.key);
-                let hidden: Vec<usize> = inside.iter().copied().filter(|at| by_school.is_hidden(*at)).collect();
-                let papers: u64 = hidden.iter().map(|at| schools[*at].papers).sum();
-                // The district less the schools that are shown gives what the hidden ones have together.
-                if hidden.len() == 1 || (!hidden.is_empty() && papers < policy.threshold * 2) {
-                    by_district.hide(at);
-                }
-                // The schools together give the district.
-                let smallest = inside.iter().copied().min_by_key(|at| schools[*at].papers);
-                if let (true, true, Some(smallest)) = (by_district.is_hidden(at), hidden.is_empty(), smallest) {
-                    by_school.hide(smallest);
-                }
-            }
-            // All papers less the districts give what is hidden of the schools that are in none.
-            by_district.hide_a_second(districts, outside.iter().any(|at| by_school.is_hidden(*at)));
-            if before == (by_district.hidden(), by_school.hidden()) {
-                return (by_district, by_school);
-            }
-        }
-    }
-
     /// Where one number alone is hidden, hides the smallest other: all less the rest would tell it. `beside` says that
     /// one is hidden that is not in this table and belongs to the same whole.
     fn hide_a_second(&mut self, counted: &[TurnoutGroup], beside: bool) {
@@ -218,43 +175,6 @@ mod tests {
             let is_hidden = group.papers == Count::Hidden;
             assert_eq!(group.share.is_none_or(|share| share.shown().is_none()), is_hidden, "{group:?}");
         }
-    }
-
-    #[test]
-    fn districts_and_schools_are_hidden_together_and_never_one_alone() {
-        let districts = [("redditch", 30), ("malvern-hills", 30), ("wyre-forest", 80), ("wychavon", 90)];
-        let districts = districts.map(|(key, papers)| group(key, papers, Some(9_000), None));
-        // All but none of those entitled at Hillview voted, so that it is hidden; it is alone in its district.
-        let schools = [
-            group("hillview", 30, Some(31), None),
-            group("first", 30, Some(400), None),
-            group("large", 80, Some(900), None),
-            group("larger", 90, Some(900), None),
-        ];
-        let of = ["malvern-hills", "redditch", "wyre-forest", "wychavon"].map(str::to_owned);
-        let (by_district, by_school) = Turnout::publish_together(&districts, &schools, &of, Policy::default());
-        let hidden = |turnout: &Turnout| -> Vec<String> {
-            let hidden = turnout.groups.iter().filter(|group| group.papers == Count::Hidden);
-            hidden.map(|group| group.key.clone()).collect()
-        };
-        assert_eq!(hidden(&by_school), ["hillview", "first"]);
-        assert_eq!(hidden(&by_district), ["redditch", "malvern-hills"]);
-        let share = by_district.groups[1].share.unwrap();
-        assert!(share.shown().is_none() && by_district.groups[1].differs == Difference::NotCompared);
-        // Two schools, 42 papers in all: 30 would tell of the other 12.
-        let two = [group("first", 30, Some(400), None), group("second", 12, Some(5), None)];
-        let alone = Turnout::publish_beside_all(&two, Policy::default());
-        assert_eq!(hidden(&alone), ["first", "second"]);
-        // Where nothing is hidden nothing more is; where a school is in no district, all less the districts tells it.
-        let open = Turnout::publish_beside_all(&two[..1], Policy::default());
-        assert_eq!(hidden(&open), Vec::<String>::new());
-        let schools = [group("large", 80, Some(900), None), group("nowhere", 3, Some(900), None)];
-        let of = ["wyre-forest", ""].map(str::to_owned);
-        let (by_district, by_school) = Turnout::publish_together(&districts, &schools, &of, Policy::default());
-        assert_eq!(
-            (hidden(&by_school), hidden(&by_district)),
-            (vec!["large".into(), "nowhere".into()], vec!["wyre-forest".into()])
-        );
     }
 
     #[test]

@@ -6,7 +6,9 @@ mod of_plans;
 mod of_results;
 mod of_votes;
 
-pub use of_campaigns::{campaign_lives, campaign_places, campaign_posts, campaign_targets, campaign_tasks, campaigns};
+pub use of_campaigns::{
+    campaign_lives, campaign_places, campaign_posts, campaign_targets, campaign_tasks, campaign_turnout, campaigns,
+};
 pub use of_letters::{hear_requests, invitations, invited, outbox, uninvited};
 pub use of_plans::{
     action_changes, evidence, local_plans, measurements, none_found, plan_comments, plan_drafts, plan_versions,

@@ -74,7 +74,10 @@ fn a_vote_moves_the_turnout_of_its_school_and_district_the_next_day_and_only_wit
 
     vote(&store, "Orchard School (invented)", 40, today());
     assert_eq!(member.get(CAMPAIGN).body, before.body, "nobody sees votes arrive");
-    vote(&store, "Orchard School (invented)", 60, today().saturating_sub(1.days()));
+    // What was shown yesterday less what is shown today would be these four people.
+    vote(&store, "Orchard School (invented)", 4, today().saturating_sub(2.days()));
+    assert_eq!(member.get(CAMPAIGN).body, before.body, "a day on which few voted moves no number");
+    vote(&store, "Orchard School (invented)", 56, today().saturating_sub(1.days()));
     let after = member.get(CAMPAIGN);
     let now = (number(&after.body, "Orchard School (invented)"), number(&after.body, "Wychavon"));
     assert_eq!(now, (school + 60, district + 60));
@@ -89,7 +92,7 @@ fn a_vote_moves_the_turnout_of_its_school_and_district_the_next_day_and_only_wit
     assert_eq!(begin_on(&town, today().saturating_sub(1.days()), true).status, 303);
     let yesterday = member.get(CAMPAIGN);
     let of_yesterday = number(&yesterday.body, "Orchard School (invented)");
-    assert!((60..school + 60).contains(&of_yesterday), "{of_yesterday} of {school}");
+    assert!((55..school + 60).contains(&of_yesterday), "{of_yesterday} of {school}");
     assert_eq!(begin_on(&town, today(), true).status, 303);
     let none = member.get(CAMPAIGN).text();
     assert!(none.contains("Counting begins on") && !none.contains("By school") && !none.contains("(0 to 0)"), "{none}");

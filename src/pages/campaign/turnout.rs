@@ -39,6 +39,8 @@ pub struct TurnoutPage {
     pub days: String,
     /// Which days are counted: `Counted from 6 November up to the end of 25 November`.
     pub counted: String,
+    /// Numbers move only as enough more people are in them; not those of a published result.
+    pub held: bool,
     pub tables: Vec<Table>,
     pub advice: Vec<Advice>,
     pub policy: Policy,
@@ -101,8 +103,11 @@ impl TurnoutPage {
                         @if let Some(by_links) = self.by_links {
                             "answered, whichever way they came; " (count_words(by_links, self.policy.threshold)) " of them by your links. "
                         } @else { "voted, on screens and by hand. " }
-                        (self.counted) ", a whole day at a time, so that nobody can tell "
-                        @if self.by_links.is_some() { "which answer came from whom." } @else { "who voted when." }
+                        (self.counted)
+                        @if self.held {
+                            ", a whole day at a time. A number stays until " (self.policy.threshold) " more people are in it, so that nobody can tell "
+                            @if self.by_links.is_some() { "which answer came from whom." } @else { "who voted when." }
+                        } @else { "." }
                     }
                     @if let Some(ballot) = &self.ballot {
                         p { a href=(ballot) { "The ballot" } "." @if !self.over { " Who is ahead stays hidden until voting closes." } }
@@ -253,6 +258,7 @@ mod tests {
             by_links: Some(Count::Hidden),
             days: "27 days left.".into(),
             counted: "Counted from 6 November up to the end of 25 November".into(),
+            held: true,
             tables: vec![table],
             advice: vec![],
             policy,
@@ -272,6 +278,9 @@ mod tests {
         assert!(row.contains("hidden") && !row.contains("about 93") && !row.contains("class=\"all\""), "{row}");
         assert!(html.contains(">205<") || html.contains("205"), "{html}");
         assert!(!html.contains("203") && !html.contains("148") && !html.contains("358"), "{html}");
+        assert!(html.contains("A number stays until 10 more people are in it"), "{html}");
+        let result = TurnoutPage { held: false, by_links: None, ..page([203, 7, 148]) }.render().into_string();
+        assert!(!result.contains("A number stays"), "{result}");
     }
 
     #[test]

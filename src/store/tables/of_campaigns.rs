@@ -80,4 +80,13 @@ table! {
     }
 }
 
+table! {
+    campaign_turnout (campaign, kind, group_key) {
+        campaign -> Text,
+        kind -> Text,
+        group_key -> Text,
+        people -> BigInt,
+    }
+}
+
 allow_tables_to_appear_in_same_query!(campaign_places, campaigns);

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::ballot::{Audit, Ballot, Method, TurnoutGroup, entitled_in};
 use crate::breakdown::reading::grouped;
-use crate::breakdown::{Count, Figure, Policy, Share, Turnout, wilson};
+use crate::breakdown::{Count, Figure, PlacesIn, Policy, Share, Turnout, TurnoutTables, wilson};
 use crate::geography::Area;
 use crate::library::Library;
 use crate::pages::ballot::result::{By, GroupTurnout, TurnoutBy};
@@ -108,15 +108,20 @@ pub fn turnout(store: &Store, library: &Library, policy: Policy, ballot: &Ballot
     let (counts, places) = (store.list_turnout(&ballot.key)?, store.list_polling_places(&ballot.key)?);
     let geography = library.find_geography(&ballot.geography);
     let areas = geography.map(|geography| geography.districts.as_slice()).unwrap_or_default();
-    let (by_district, by_place) = (by_district(areas, ballot, &counts), by_place(&places, &counts));
     let district_of: Vec<String> = places.iter().map(|place| place.district.clone()).collect();
-    let (districts, schools) = Turnout::publish_together(&by_district, &by_place, &district_of, policy);
-    Ok(LiveTurnout {
-        all: Count::publish(number(&counts, TurnoutKind::All, ""), policy),
-        districts,
-        places: schools,
-        ages: by_age(areas, ballot, &counts, policy),
-    })
+    // A campaign for the ballot publishes the same tables by the same rule (`web/campaign/figures`).
+    let shown = TurnoutTables {
+        all: number(&counts, TurnoutKind::All, ""),
+        exact: true,
+        districts: &by_district(areas, ballot, &counts),
+        ages: &by_age(areas, ballot, &counts),
+        perspectives: &[],
+        counted: &[],
+        places: &by_place(&places, &counts),
+        places_in: PlacesIn::Districts(&district_of),
+    }
+    .publish(policy);
+    Ok(LiveTurnout { all: shown.all, districts: shown.districts, places: shown.places, ages: shown.ages })
 }
 
 /// Papers of a place as they stand, those sent from devices and those on paper that are counted already.
@@ -164,7 +169,7 @@ fn by_place(places: &[PollingPlace], counts: &[TurnoutCount]) -> Vec<TurnoutGrou
     places.iter().map(group).collect()
 }
 
-fn by_age(areas: &[Area], ballot: &Ballot, counts: &[TurnoutCount], policy: Policy) -> Turnout {
+fn by_age(areas: &[Area], ballot: &Ballot, counts: &[TurnoutCount]) -> Vec<TurnoutGroup> {
     let known = counts.iter().any(|count| count.kind == TurnoutKind::Age);
     let (youngest, oldest) = ballot.ages;
     let years = (youngest..=oldest).filter(|_| known);
@@ -178,7 +183,7 @@ fn by_age(areas: &[Area], ballot: &Ballot, counts: &[TurnoutCount], policy: Poli
             target: None,
         }
     };
-    Turnout::publish_beside_all(&years.map(group).collect::<Vec<_>>(), policy)
+    years.map(group).collect()
 }
 
 /// Name, papers where they are shown, and papers with those entitled where the share is shown.

@@ -1,27 +1,30 @@
 //! What a campaign's figures are made of: who took part on its days before today, and what `breakdown` publishes of it.
-//! A whole day at a time, so that nobody can tell which answer or vote came from whom by looking twice.
+//! A whole day at a time, and each number only as enough more people are in it, so that nobody can tell which answer or
+//! vote came from whom by looking twice. Leaves out what a table says ([`super::table`]).
 
 use std::collections::BTreeMap;
 
 use jiff::ToSpan;
 use jiff::civil::Date;
 
-use super::drive::{Asked, Drive, OLDEST_KNOWN};
-use crate::ballot::TurnoutGroup;
-use crate::breakdown::{Achieved, Count, Figure, Heard, Policy, PublishedTurnout, Representativeness, Turnout};
-use crate::campaign::{Advice, Deed, Quiet, Target, Ways, advise};
+use super::drive::{Asked, Drive};
+use super::table::{self, Places};
+use crate::breakdown::{Count, PlacesIn, Policy, TurnoutTables};
+use crate::campaign::{Advice, Deed, Quiet, Ways, advise};
 use crate::pages::campaign::turnout::Table;
-use crate::store::{Store, StoreError, TurnoutKind};
+use crate::store::{PeopleByGroup, Store, StoreError, TurnoutCount, TurnoutKind};
 use crate::web::PageError;
 
-/// How many took part, raw.
+/// How many took part.
 #[derive(Default)]
 struct Counted {
     /// Of those whom the whole target is for.
     whole: u64,
     by: BTreeMap<(Ways, String), u64>,
-    /// Votes by the identifier of the polling place.
-    schools: BTreeMap<String, u64>,
+    /// By the word of a campaign's place, or the identifier of a ballot's polling place.
+    places: BTreeMap<String, u64>,
+    /// By the campaign's own links.
+    by_links: u64,
 }
 
 /// What is published of a campaign.
@@ -36,37 +39,43 @@ pub struct Published {
 /// A table with the groups of it that are far from their target.
 type TableOf = (Table, Vec<Quiet>);
 
-/// Publishes what was counted up to the end of yesterday.
+/// Publishes what was counted up to the end of yesterday, all tables as one.
 ///
 /// # Errors
 /// When the database fails.
 pub fn publish(drive: &Drive, store: &Store, policy: Policy, today: Date) -> Result<Published, PageError> {
-    let counted = count(drive, store, today)?;
+    let counted = held(drive, store, policy, today)?;
     let targets = store.list_targets(&drive.campaign.key)?;
-    let mut tables = Vec::new();
-    let mut quiet = Vec::new();
-    for ways in Ways::ALL {
-        if let Some((table, mut theirs)) = table(drive, &counted, &targets, ways, policy) {
-            quiet.append(&mut theirs);
-            tables.push(table);
-        }
-    }
-    if let Some((table, mut theirs)) = places(drive, store, &counted, policy, today)? {
-        // Places come after groups of people: a poster that nobody uses matters less than people nobody asked.
-        quiet.append(&mut theirs);
-        tables.push(table);
-    }
-    let by_links = match &drive.asked {
-        Asked::Consultation(_) => {
-            let (from, before) = days(drive, today);
-            Some(Count::publish(store.count_campaign(&drive.campaign.key, from, before)?, policy))
-        }
-        Asked::Ballot(_) => None,
+    let raw = |ways| table::groups(drive, ways, &counted.by, &targets);
+    let [districts, ages, perspectives] = [raw(Ways::District), raw(Ways::Age), raw(Ways::Perspective)];
+    let places = Places::find(drive, store, &counted.places, today)?;
+    let tables = TurnoutTables {
+        all: counted.whole,
+        exact: drive.deed() == Deed::Vote,
+        districts: &districts,
+        ages: &ages,
+        perspectives: &perspectives,
+        counted: &drive.asked.counted(),
+        places: &places.groups,
+        places_in: match &drive.asked {
+            Asked::Consultation(_) => PlacesIn::Links(counted.by_links),
+            Asked::Ballot(_) => PlacesIn::Districts(&places.district_of),
+        },
     };
+    let shown = tables.publish(policy);
+    let by_ways = [
+        (Ways::District, shown.districts, districts),
+        (Ways::Age, shown.ages, ages),
+        (Ways::Perspective, shown.perspectives, perspectives),
+    ];
+    let of_people = by_ways.into_iter().map(|(ways, turnout, raw)| table::of(drive, ways, turnout, &raw, policy));
+    // Places come after groups of people: a poster that nobody uses matters less than people nobody asked.
+    let all: Vec<TableOf> = of_people.chain([places.table(drive, shown.places)]).collect();
+    let (mut tables, quiet): (Vec<Table>, Vec<Vec<Quiet>>) = all.into_iter().unzip();
     // Of a table in which no number can be shown, only whom the campaign hopes for would be left, which the advice says.
     tables.retain(|table| table.turnout.groups.iter().any(|group| group.papers != Count::Hidden));
-    let advice = advise(&quiet, drive.deed());
-    Ok(Published { people: Count::publish(counted.whole, policy), by_links, tables, advice })
+    let advice = advise(&quiet.concat(), drive.deed());
+    Ok(Published { people: shown.all, by_links: shown.by_links, tables, advice })
 }
 
 /// How many have taken part by now, for the number that a room is shown in steps.
@@ -77,17 +86,74 @@ pub fn count_now(drive: &Drive, store: &Store, today: Date) -> Result<u64, Store
     Ok(count(drive, store, today.saturating_add(1.days()))?.whole)
 }
 
-/// How many took part before today, fit to be published.
+/// How many took part before today, as the desk shows them.
 ///
 /// # Errors
 /// When the database fails.
 pub fn people(drive: &Drive, store: &Store, policy: Policy, today: Date) -> Result<Count, StoreError> {
-    Ok(Count::publish(count(drive, store, today)?.whole, policy))
+    Ok(Count::publish(held(drive, store, policy, today)?.whole, policy))
 }
 
 /// The days that are counted: from the first of the campaign on, and before `before` and the day after its last.
 fn days(drive: &Drive, before: Date) -> (Date, Date) {
     (drive.campaign.starts, before.min(drive.campaign.ends.saturating_add(1.days())))
+}
+
+/// Whether the result of a campaign's ballot is published: from then on the campaign shows the turnout that stands there.
+///
+/// # Errors
+/// When the database fails.
+pub fn has_result(drive: &Drive, store: &Store) -> Result<bool, StoreError> {
+    match &drive.asked {
+        Asked::Consultation(_) => Ok(false),
+        Asked::Ballot(ballot) => Ok(store.find_ballot_result(&ballot.key)?.is_some()),
+    }
+}
+
+/// What is counted before today, each number held back until enough more people are in it: else two days would tell who
+/// took part in between. Of a ballot whose result is published it is what that result rests on.
+fn held(drive: &Drive, store: &Store, policy: Policy, today: Date) -> Result<Counted, StoreError> {
+    if let (Asked::Ballot(ballot), true) = (&drive.asked, has_result(drive, store)?) {
+        return Ok(of_votes(store.list_turnout(&ballot.key)?));
+    }
+    let mut counted = count(drive, store, today)?;
+    if let Asked::Consultation(_) = &drive.asked {
+        let (from, before) = days(drive, today);
+        counted.by_links = store.count_campaign(&drive.campaign.key, from, before)?;
+        let places = store.count_places(&drive.campaign.key, today)?;
+        counted.places = places.into_iter().map(|one| (one.place.word.as_str().to_owned(), one.sent)).collect();
+    }
+    let held = store.hold_turnout(&drive.campaign.key, &counted.flat(), policy.threshold)?;
+    Ok(Counted::of_flat(held))
+}
+
+/// The kinds of groups as they are kept, beside [`Ways`].
+const ALL: &str = "all";
+const LINKS: &str = "links";
+const PLACE: &str = "place";
+
+impl Counted {
+    fn flat(&self) -> PeopleByGroup {
+        let by = self.by.iter().map(|((ways, key), people)| ((ways.as_str().to_owned(), key.clone()), *people));
+        let places = self.places.iter().map(|(key, people)| ((PLACE.to_owned(), key.clone()), *people));
+        let alone = [(ALL, self.whole), (LINKS, self.by_links)];
+        let alone = alone.map(|(kind, people)| ((kind.to_owned(), String::new()), people));
+        by.chain(places).chain(alone).collect()
+    }
+
+    fn of_flat(flat: PeopleByGroup) -> Self {
+        let mut counted = Self::default();
+        for ((kind, key), people) in flat {
+            match (kind.as_str(), Ways::parse(&kind)) {
+                (ALL, _) => counted.whole = people,
+                (LINKS, _) => counted.by_links = people,
+                (PLACE, _) => drop(counted.places.insert(key, people)),
+                (_, Some(ways)) => drop(counted.by.insert((ways, key), people)),
+                (_, None) => {}
+            }
+        }
+        counted
+    }
 }
 
 /// Which days are counted, in words, for whoever looks today.
@@ -103,177 +169,55 @@ pub fn counted(drive: &Drive, today: Date) -> String {
 
 fn count(drive: &Drive, store: &Store, before: Date) -> Result<Counted, StoreError> {
     let (from, before) = days(drive, before);
-    match &drive.asked {
-        Asked::Consultation(consultation) => {
-            let young = drive.asked.counted();
-            let mut counted = Counted::default();
-            for kind in store.count_kinds(&consultation.key, from, before)? {
-                let mut add = |ways, key: String| *counted.by.entry((ways, key)).or_default() += kind.people;
-                add(Ways::Perspective, kind.perspective.clone());
-                if !young.contains(&kind.perspective) {
-                    continue;
-                }
-                add(Ways::District, kind.district.clone());
-                if let Some(band) = &kind.age_band {
-                    add(Ways::Age, band.clone());
-                }
-                counted.whole += kind.people;
-            }
-            Ok(counted)
-        }
-        Asked::Ballot(ballot) => {
-            let mut counted = Counted::default();
-            for count in store.list_turnout_within(&ballot.key, from, before)? {
-                match count.kind {
-                    TurnoutKind::All => counted.whole += count.papers,
-                    TurnoutKind::Place => *counted.schools.entry(count.key).or_default() += count.papers,
-                    TurnoutKind::District => {
-                        *counted.by.entry((Ways::District, count.key)).or_default() += count.papers
-                    }
-                    TurnoutKind::Age => *counted.by.entry((Ways::Age, count.key)).or_default() += count.papers,
-                }
-            }
-            Ok(counted)
-        }
-    }
-}
-
-fn table(drive: &Drive, counted: &Counted, targets: &[Target], ways: Ways, policy: Policy) -> Option<TableOf> {
-    let groups = drive.groups(ways);
-    if groups.is_empty() {
-        return None;
-    }
-    let papers = |key: &str| counted.by.get(&(ways, key.to_owned())).copied().unwrap_or(0);
-    let target = |key: &str| {
-        let found = targets.iter().find(|target| target.ways == ways && target.group == key);
-        found.map(|target| u64::from(target.target))
+    let consultation = match &drive.asked {
+        Asked::Consultation(consultation) => consultation,
+        Asked::Ballot(ballot) => return Ok(of_votes(store.list_turnout_within(&ballot.key, from, before)?)),
     };
-    let raw: Vec<TurnoutGroup> = groups
-        .iter()
-        .map(|group| TurnoutGroup {
-            key: group.key.clone(),
-            name: group.name.clone(),
-            papers: papers(&group.key),
-            // Shares are for districts and ages: who lives here is known of those.
-            entitled: group.people,
-            target: target(&group.key),
-        })
-        .collect();
-    let achieved: Vec<Achieved> = groups
-        .iter()
-        .map(|group| Achieved {
-            key: group.key.clone(),
-            responses: papers(&group.key),
-            population: group.people.unwrap_or(0),
-        })
-        .collect();
-    let is_known = achieved.iter().any(|group| group.population > 0);
-    let heard: Vec<Heard> = match is_known {
-        true => Representativeness::of(&achieved, policy).groups.iter().map(|group| group.heard).collect(),
-        false => Vec::new(),
-    };
-    let turnout = Turnout::publish(&raw, policy);
-    let heard_at = |at: usize| heard.get(at).copied().unwrap_or(Heard::NotCompared);
-    let quiet = turnout.groups.iter().zip(&groups).enumerate();
-    let quiet = quiet.map(|(at, (published, group))| Quiet {
-        ages: group.ages,
-        heard: heard_at(at),
-        ..quiet_of(published, Some(ways))
-    });
-    let quiet = quiet.filter(|group| group.target.is_some() || group.heard == Heard::Less).collect();
-    let (id, title, caption, of) = said(drive, ways);
-    Some((Table { id, title, caption, deed: drive.deed(), turnout, heard, of }, quiet))
+    let young = drive.asked.counted();
+    let mut counted = Counted::default();
+    for kind in store.count_kinds(&consultation.key, from, before)? {
+        let mut add = |ways, key: String| *counted.by.entry((ways, key)).or_default() += kind.people;
+        add(Ways::Perspective, kind.perspective.clone());
+        if !young.contains(&kind.perspective) {
+            continue;
+        }
+        add(Ways::District, kind.district.clone());
+        if let Some(band) = &kind.age_band {
+            add(Ways::Age, band.clone());
+        }
+        counted.whole += kind.people;
+    }
+    Ok(counted)
 }
 
-/// What is published of a group, as advice reads it.
-fn quiet_of(published: &PublishedTurnout, ways: Option<Ways>) -> Quiet {
-    Quiet {
-        ways,
-        key: published.key.clone(),
-        name: published.name.clone(),
-        people: published.papers,
-        target: published.target,
-        share: published.share.as_ref().and_then(Figure::shown).map(|share| (share.base, share.share)),
-        heard: Heard::NotCompared,
-        ages: None,
+fn of_votes(counts: Vec<TurnoutCount>) -> Counted {
+    let mut counted = Counted::default();
+    for count in counts {
+        let mut add = |ways, key: String| *counted.by.entry((ways, key)).or_default() += count.papers;
+        match count.kind {
+            TurnoutKind::All => counted.whole += count.papers,
+            TurnoutKind::Place => *counted.places.entry(count.key).or_default() += count.papers,
+            TurnoutKind::District => add(Ways::District, count.key),
+            TurnoutKind::Age => add(Ways::Age, count.key),
+        }
     }
+    counted
 }
 
-fn said(drive: &Drive, ways: Ways) -> (&'static str, String, String, &'static str) {
-    let whom = if drive.asked.ages().is_some() { "Children and young people" } else { "Everybody" };
-    let voted = drive.deed() == Deed::Vote;
-    let line = "The upright line is the target.";
-    // Population is held by year up to 19 and not beyond.
-    let beyond = drive.asked.ages().is_some_and(|(_, oldest)| oldest > OLDEST_KNOWN);
-    match ways {
-        Ways::District => {
-            let caption = match voted {
-                true => format!("Papers received, by the district of the school or the one voters said. {line}"),
-                false => format!("{whom} who answered, by the district they said. {line}"),
-            };
-            let of =
-                if beyond { "of those aged up to 19 who live there" } else { "of those of that age who live there" };
-            ("district", "By district".to_owned(), caption, of)
-        }
-        Ways::Age => {
-            let caption = match voted {
-                true => {
-                    format!("Those who voted on a screen and said their age; papers marked by hand say none. {line}")
-                }
-                false => format!("{whom} who answered and said their age. {line}"),
-            };
-            ("age", "By age".to_owned(), caption, "of those of that age who live here")
-        }
-        Ways::Perspective => {
-            let caption = format!("Everybody who answered, by what they answered as. {line}");
-            ("perspective", "By who they are".to_owned(), caption, "")
-        }
-    }
-}
+#[cfg(test)]
+mod tests {
+    use super::*;
 
-/// The places of a campaign, or the schools of its ballot.
-fn places(
-    drive: &Drive,
-    store: &Store,
-    counted: &Counted,
-    policy: Policy,
-    today: Date,
-) -> Result<Option<TableOf>, StoreError> {
-    let (raw, title, caption, of) = match &drive.asked {
-        Asked::Consultation(_) => {
-            let group = |counted: crate::store::CountedPlace| TurnoutGroup {
-                key: counted.place.word.as_str().to_owned(),
-                name: counted.place.name,
-                papers: counted.sent,
-                entitled: counted.place.people.map(u64::from),
-                target: counted.place.target.map(u64::from),
-            };
-            let raw: Vec<_> = store.count_places(&drive.campaign.key, today)?.into_iter().map(group).collect();
-            let caption = "Answers sent by the link of each place. Not a league table: some places only had a poster.";
-            (raw, "By school and place", caption, "of those who are there")
-        }
-        Asked::Ballot(ballot) => {
-            let group = |place: crate::store::PollingPlace| TurnoutGroup {
-                papers: counted.schools.get(&place.id.to_string()).copied().unwrap_or(0),
-                key: place.id.to_string(),
-                name: place.name,
-                entitled: place.entitled,
-                target: place.target,
-            };
-            let raw: Vec<_> = store.list_polling_places(&ballot.key)?.into_iter().map(group).collect();
-            let caption =
-                "Papers received from each school, on screens and by hand. Not a league table: some began later.";
-            (raw, "By school", caption, "of those who may vote there")
-        }
-    };
-    if raw.is_empty() {
-        return Ok(None);
+    #[test]
+    fn what_is_kept_of_a_campaign_is_what_is_read_back() {
+        let mut counted = Counted { whole: 120, by_links: 40, ..Counted::default() };
+        counted.by.insert((Ways::District, "redditch".into()), 30);
+        counted.by.insert((Ways::Age, "8-11".into()), 50);
+        counted.by.insert((Ways::Perspective, "child".into()), 70);
+        counted.places.insert("library".into(), 12);
+        let flat = counted.flat();
+        let read = Counted::of_flat(flat.clone());
+        assert_eq!((read.flat(), flat.len()), (flat, 6));
+        assert_eq!((read.whole, read.by_links, read.places["library"]), (120, 40, 12));
     }
-    let turnout = Turnout::publish(&raw, policy);
-    let quiet: Vec<Quiet> = turnout.groups.iter().map(|group| quiet_of(group, None)).collect();
-    // A school without a target is still one to visit when next to nobody there has voted.
-    let asked = |group: &Quiet| group.target.is_some() || (drive.deed() == Deed::Vote && group.people == Count::Hidden);
-    let quiet = quiet.into_iter().filter(asked).collect();
-    let (title, caption) = (title.to_owned(), caption.to_owned());
-    Ok(Some((Table { id: "place", title, caption, deed: drive.deed(), turnout, heard: Vec::new(), of }, quiet)))
 }

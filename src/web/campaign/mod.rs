@@ -15,6 +15,7 @@ mod live;
 mod places;
 mod posts;
 mod share;
+mod table;
 mod targets;
 mod team;
 mod turnout;

@@ -26,9 +26,8 @@ pub async fn show(
         let approved = Drive::approved(&posts, PostKind::Page).is_some();
         let over = today() > drive.last_day() || has_closed(&drive.asked);
         let mut results = Vec::new();
-        if let (true, Asked::Ballot(ballot)) = (over, &drive.asked)
-            && state.store.find_ballot_result(&ballot.key)?.is_some()
-        {
+        let has_result = figures::has_result(&drive, &state.store)?;
+        if let (true, Asked::Ballot(ballot), true) = (over, &drive.asked, has_result) {
             results.push((format!("/b/{}/result", ballot.key), "The result of the ballot"));
         }
         if over && approved {
@@ -43,7 +42,8 @@ pub async fn show(
             target: u64::from(drive.campaign.target),
             by_links: published.by_links,
             days: drive.days(),
-            counted: figures::counted(&drive, today()),
+            counted: if has_result { "All votes of the ballot".to_owned() } else { figures::counted(&drive, today()) },
+            held: !has_result,
             tables: published.tables,
             advice: published.advice,
             policy,

@@ -210,3 +210,25 @@ fn of_two_officers_who_decide_at_once_one_does_and_nothing_returned_becomes_publ
         assert_eq!(store.list_posts("winter").unwrap().len(), 1);
     });
 }
+
+#[test]
+fn a_number_that_a_campaign_shows_moves_only_by_ten_people_or_more() {
+    on_both(|store, _| {
+        let group = |key: &str| ("district".to_owned(), key.to_owned());
+        let counted = |people: &[(&str, u64)]| people.iter().map(|(key, number)| (group(key), *number)).collect();
+        let hold = |people: &[(&str, u64)]| store.hold_turnout("winter", &counted(people), 10).unwrap();
+        // What was never shown has shown nobody.
+        assert_eq!(hold(&[("redditch", 52), ("wychavon", 9)]), counted(&[("redditch", 52), ("wychavon", 0)]));
+        // A day on which few answered, or erased what they had, changes nothing; days add up until enough have.
+        assert_eq!(hold(&[("redditch", 61), ("wychavon", 9)]), counted(&[("redditch", 52), ("wychavon", 0)]));
+        assert_eq!(hold(&[("redditch", 43), ("wychavon", 9)]), counted(&[("redditch", 52), ("wychavon", 0)]));
+        assert_eq!(hold(&[("redditch", 62), ("wychavon", 10)]), counted(&[("redditch", 62), ("wychavon", 10)]));
+        assert_eq!(hold(&[("redditch", 63), ("wychavon", 19)]), counted(&[("redditch", 62), ("wychavon", 10)]));
+        // Nobody is counted any more where the campaign's first day has moved; another campaign has its own numbers.
+        assert_eq!(hold(&[("wychavon", 11)]), counted(&[("redditch", 0), ("wychavon", 10)]));
+        assert_eq!(
+            store.hold_turnout("other", &counted(&[("redditch", 30)]), 10).unwrap(),
+            counted(&[("redditch", 30)])
+        );
+    });
+}
