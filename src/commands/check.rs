@@ -18,6 +18,7 @@ use crate::text::reading_age::{self, EditionAge};
 use crate::themes::CodeFrame;
 use crate::{plan, survey};
 
+mod plans;
 mod postcode_files;
 
 /// What to check.
@@ -112,6 +113,7 @@ pub fn check_paths(paths: &[PathBuf], data: &Path) -> Checked {
     // What else is wrong in the data folder is another matter.
     let library = Library::load(Some(data)).or_else(|_| Library::load(None));
     if let Ok(library) = library {
+        checked.plans_beside_the_rest(&library);
         for (file, consultation) in &checked.surveys {
             checked.findings.extend(library.missing_links(consultation, file, &checked.keys));
         }
@@ -183,16 +185,6 @@ impl Checked {
         if self.read == before && self.findings.is_empty() && !is_draft {
             let problem = "no survey, code frame, geography or plan is in this folder";
             self.findings.push(Finding::error(&folder.display().to_string(), "", problem));
-        }
-    }
-
-    /// What plans say of each other: local plans that do not fit the county's, targets reached before.
-    fn plans_beside_each_other(&mut self) {
-        let all: Vec<&plan::Plan> = self.plans.iter().map(|(_, plan)| plan).collect();
-        for (file, plan) in &self.plans {
-            self.findings.extend(plan::check_earlier(file, plan, &all));
-            let county = all.iter().find(|other| Some(&other.key) == plan.inherits.as_ref());
-            self.findings.extend(county.map(|county| plan::check_local(file, plan, county)).unwrap_or_default());
         }
     }
 
@@ -300,6 +292,25 @@ mod tests {
         survey_naming(&survey, "narnia");
         let found = errors(&check_paths(std::slice::from_ref(&survey), &data));
         assert!(matches!(found.as_slice(), [one] if one.contains("narnia") && one.contains("geography")), "{found:?}");
+    }
+
+    #[test]
+    fn a_local_plan_alone_is_held_against_the_countys_plan_of_the_library() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("local.toml");
+        let bundled = include_str!("../../analysis/plans/wychavon-local-2014.toml");
+        let asked = |text: String| {
+            std::fs::write(&file, text).unwrap();
+            let found = check_paths(std::slice::from_ref(&file), folder.path()).findings;
+            found.into_iter().map(|finding| finding.to_string()).collect::<Vec<_>>().join("\n")
+        };
+        let late =
+            bundled.replace("starts = \"2014\"", "starts = \"2018\"").replace("ends = \"2017\"", "ends = \"2020\"");
+        let late = asked(late);
+        assert!(late.contains("begins (2018) after the plan whose outcomes it takes over has ended (2017)"), "{late}");
+        assert!(!asked(bundled.to_owned()).contains("whose outcomes it takes over"));
+        let lost = asked(bundled.replace("worcestershire-cypp-2014", "no-such-plan"));
+        assert!(lost.contains("there is no plan \"no-such-plan\""), "{lost}");
     }
 
     #[test]

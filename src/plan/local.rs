@@ -2,6 +2,7 @@
 //!
 //! Leaves out finding the county's plan (`library`).
 
+mod time;
 mod written;
 
 use super::outcome::{Outcome, Plan};
@@ -96,13 +97,7 @@ pub fn check_local(file: &str, plan: &Plan, county: &Plan) -> Vec<Finding> {
             findings.push(Finding::warning(file, format!("outcome.{}.title", own.key), problem));
         }
     }
-    let (ends, county_ends) = (plan.ends.map(|ends| ends.ends()), county.ends.map(|ends| ends.ends()));
-    if let (Some(ends), Some(county_ends)) = (ends, county_ends)
-        && ends > county_ends
-    {
-        let problem = "runs on after the plan whose outcomes it takes over has ended";
-        findings.push(Finding::warning(file, "ends", format!("{problem}: say what it will rest on then")));
-    }
+    findings.extend(time::check(file, plan, county));
     findings
 }
 

@@ -35,6 +35,7 @@ fn a_district_starts_its_plan_adds_to_the_countys_and_has_outcomes_of_its_own() 
     own_indicators(&officer, &redditch);
     adds_to_the_countys(&officer, &redditch);
     assert!(officer.get(&format!("{PLAN}/local")).text().contains("2 of 6 districts"));
+    its_time_is_held_against_the_countys(&officer, &redditch);
     let whole = officer.get("/officer/plans/worcestershire-cypp-2014-redditch");
     assert!(whole.status == 200 && whole.text().contains("Buses run on Sundays"), "{}", whole.text());
     let paths = [
@@ -180,6 +181,21 @@ fn a_districts_plan_is_published_and_leads_to_the_countys_and_back() {
     its_files_open(&citizen);
     let paths = ["", "/buses-run-on-sundays", "/healthy-lifestyle", "/progress", "/versions/1"];
     crate::progress::looked_at(&town, &paths.map(|rest| format!("{PUBLIC}{rest}")));
+}
+
+/// A plan may run on when the county's has ended, but the page asks about it.
+fn its_time_is_held_against_the_countys(officer: &Visitor, district: &str) {
+    let typed = |starts: &str, ends: &str| {
+        let form = form_to(&officer.get(district), district);
+        assert_eq!(officer.submit_form(&form, &[("starts", starts), ("ends", ends)]).status, 303);
+        let whole = officer.get(&format!("/officer/plans/{OWN}"));
+        [officer.get(district).text(), whole.text()]
+    };
+    let late = "begins (2018) after the plan whose outcomes it takes over has ended (2017)";
+    assert!(typed("2018", "2020").iter().all(|text| text.contains(late)));
+    assert!(typed("2010", "2012").iter().all(|text| text.contains("ends (2012) before the plan whose outcomes")));
+    assert!(typed("2016", "2019").iter().all(|text| text.contains("runs on (2019) after")));
+    assert!(typed("2014", "2017").iter().all(|text| !text.contains("whose outcomes it takes over")));
 }
 
 /// A plan for Redditch with an outcome of its own, an indicator with a figure, and evidence on both sides.

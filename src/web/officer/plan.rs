@@ -13,7 +13,7 @@ use crate::finding::Finding;
 use crate::pages::officer::indicators::{Indicator, Value};
 use crate::pages::officer::plan::{OutcomeEntry, Plan, Question, UnusedTheme};
 use crate::plan::evidence::{Basis, Evidence, Weighed, weigh};
-use crate::plan::{Comparator, Direction, Outcome, Target};
+use crate::plan::{Comparator, Direction, Outcome, Target, check_local};
 use crate::web::account::SignedIn;
 use crate::web::{PageError, State, reply};
 
@@ -40,7 +40,7 @@ pub async fn show(
             outcomes: weighed.iter().map(|weighed| entry(&state, subject.as_ref(), weighed)).collect(),
             parts: parts(plan),
             warning: plan.illustrative.then(|| "This plan is illustrative: nobody published it.".to_owned()),
-            questions: crate::plan::check("", plan).iter().map(|finding| question(plan, finding)).collect(),
+            questions: asked(&state, plan)?.iter().map(|finding| question(plan, finding)).collect(),
             source: Some(format!(
                 "Taken from: {}. Prose is restated, titles and figures are the plan’s own.",
                 plan.source
@@ -51,6 +51,13 @@ pub async fn show(
         Ok::<_, PageError>(page.render().into_string())
     });
     Ok(reply::page(page.await??))
+}
+
+/// What a careful reader would ask of a plan and, of a district's, how it fits the county's.
+fn asked(state: &State, plan: &crate::plan::Plan) -> Result<Vec<Finding>, PageError> {
+    let county = plan.inherits.as_deref().map(|county| get_plan(state, county)).transpose()?;
+    let beside = county.map(|county| check_local("", plan, &county)).unwrap_or_default();
+    Ok(beside.into_iter().chain(crate::plan::check("", plan)).collect())
 }
 
 /// What a careful reader would ask, with the outcome and the indicator that it is about where it is about one.
