@@ -39,7 +39,11 @@ impl Shut<'_> {
             div class="say ask" {
                 h1 lang=[lang] { (frame.title()) }
                 @match self.why {
-                    Why::Time(Openness::NotYetOpen) => p { b { (frame.moment("vote-opens", frame.ballot.opens)) } },
+                    Why::Time(Openness::NotYetOpen) => {
+                        // What is asked, before anybody can answer: people talk about it until then.
+                        @if let Some(about) = frame.about() { p lang=[lang] { (about.words.summary) } }
+                        p { b { (frame.moment("vote-opens", frame.ballot.opens)) } " " (frame.moment("vote-until", frame.ballot.closes)) }
+                    }
                     Why::Time(_) => p { b { (frame.moment("vote-closed", frame.ballot.closes)) } " " (say.say("vote-soon")) },
                     Why::Published => {
                         p { b { (frame.moment("vote-closed", frame.ballot.closes)) } }
@@ -71,6 +75,46 @@ pub(super) fn next_person(frame: Frame<'_>) -> Markup {
     html! {
         form class="row" method="post" action=(frame.href("/next")) {
             button type="submit" class="btn" { (frame.words().say("next-person")) }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use super::*;
+    use crate::ballot::{Ballot, BallotFiles, parse};
+    use crate::survey::Edition;
+
+    fn make_your_mark() -> Ballot {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("surveys/make-your-mark");
+        let read = |name: &str| (name.to_owned(), std::fs::read_to_string(folder.join(name)).unwrap());
+        let wording = |language: &str| (language.to_owned(), read(&format!("wording/{language}.toml")));
+        let wordings = ["en", "cy", "pl", "ro", "ur"].map(wording).into();
+        parse(&BallotFiles { ballot: read("ballot.toml"), wordings }).unwrap().0
+    }
+
+    #[test]
+    fn before_it_opens_a_ballot_shows_its_question_its_choices_how_they_are_counted_and_when() {
+        let ballot = make_your_mark();
+        let frame = Frame { ballot: &ballot, lang: "en", edition: Edition::Plain };
+        let page = Shut { frame, why: Why::Time(Openness::NotYetOpen) }.render().into_string();
+        let opens = "Voting begins on";
+        for said in ["Which issue matters most to you?", "Cheaper buses that come", "The most votes win", opens] {
+            assert!(page.contains(said), "{said}: {page}");
+        }
+        assert!(!page.contains("<form"), "nothing can be sent yet");
+    }
+
+    #[test]
+    fn every_choice_has_its_second_line_in_every_language_where_it_has_one() {
+        let ballot = make_your_mark();
+        for lang in ["en", "cy", "pl", "ro", "ur"] {
+            let paper = Frame { ballot: &ballot, lang, edition: Edition::Plain }.paper().unwrap();
+            assert_eq!(paper.language.as_str(), lang);
+            let missing = ballot.keys().into_iter().find(|key| paper.words.options[key].hint.is_none());
+            assert_eq!(missing, None, "{lang}");
         }
     }
 }

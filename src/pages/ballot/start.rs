@@ -90,6 +90,7 @@ pub(super) fn explained(frame: Frame<'_>) -> Markup {
             p lang=[lang] { (about.words.why) }
         }
         h2 { (say.say("vote-choices")) }
+        @if let Some(paper) = paper { p lang=[own] { b { (paper.words.ask) } } }
         @if all_raised { p { (say.say("vote-raised-all")) } }
         ul {
             @for candidate in frame.standing() {
