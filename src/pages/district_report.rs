@@ -78,7 +78,7 @@ fn came_up(report: &DistrictReport<'_>) -> Markup {
         section aria-labelledby="themes" {
             h2 id="themes" { "What came up most" }
             @for chart in report.themes() {
-                h3 { (chart.heading) }
+                h3 id=(chart.id) { (chart.heading) }
                 (charts::bars(&chart.bars))
             }
         }
@@ -127,7 +127,7 @@ fn closed(report: &DistrictReport<'_>) -> Markup {
         section aria-labelledby="closed" {
             h2 id="closed" { "Questions with a choice of answers" }
             @for chart in &closed {
-                h3 { (chart.heading) }
+                h3 id=(chart.id) { (chart.heading) }
                 (charts::bars(&chart.bars))
             }
         }

@@ -50,6 +50,30 @@ fn a_citizen_follows_a_priority_to_the_results_and_to_what_was_done_and_back() {
 }
 
 #[test]
+fn evidence_leads_to_the_line_that_shows_its_figure() {
+    let citizen = Visitor::new(&town().server.address);
+    let plan = citizen.get(PUBLIC);
+    let outcomes =
+        links(&plan).into_iter().filter(|to| to.starts_with(&format!("{PUBLIC}/")) && !to.contains("versions"));
+    let mut parts = BTreeSet::new();
+    for outcome in outcomes {
+        let page = citizen.get(&outcome);
+        let to = page.body.split("href=\"").skip(1).filter_map(|rest| rest.split('"').next());
+        let is_figure = |to: &&str| to.starts_with("/results/") || to.contains("/result#");
+        parts.extend(to.filter(is_figure).map(str::to_owned));
+    }
+    assert!(
+        parts.iter().any(|to| to.contains("#theme-")) && parts.iter().any(|to| to.contains("#choice-")),
+        "{parts:?}"
+    );
+    for to in &parts {
+        let (page, part) = to.split_once('#').unwrap_or_else(|| panic!("{to} leads to the top of its page"));
+        let shown = citizen.get(page);
+        assert_eq!(shown.body.matches(&format!("id=\"{part}\"")).count(), 1, "{to}");
+    }
+}
+
+#[test]
 fn an_officer_follows_the_same_way_as_far_as_the_answers() {
     let officer = town().officer();
     let priority = officer.get(&format!("{PUBLIC}/healthy-lifestyle"));

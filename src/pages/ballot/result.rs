@@ -184,7 +184,7 @@ impl ResultPage<'_> {
                 } }
                 tbody {
                     @for standing in &self.count.order {
-                        tr {
+                        tr id=[self.id(standing.candidate)] {
                             td class="num" { (standing.rank) }
                             th scope="row" {
                                 (telling.name(standing.candidate))
@@ -197,6 +197,11 @@ impl ResultPage<'_> {
             }
             @if telling.is_of_rounds() { p class="small" { (say.say("vote-rounds-differ")) } }
         }
+    }
+
+    /// What a choice is found by on the page, so that evidence can lead to it.
+    fn id(&self, candidate: usize) -> Option<String> {
+        self.frame.ballot.candidates.get(candidate).map(|candidate| format!("choice-{}", candidate.key))
     }
 
     fn by(&self, turnout: &TurnoutBy) -> Markup {

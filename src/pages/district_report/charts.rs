@@ -30,7 +30,7 @@ pub(super) fn bars(bars: &Bars) -> Markup {
 
 fn row(bars: &Bars, line: &Line, scale: Scale) -> Markup {
     html! {
-        tr role="row" {
+        tr role="row" id=[line.id.as_ref()] {
             th scope="row" role="rowheader" { @if line.is_here { b { (line.name) } } @else { (line.name) } }
             td role="cell" { (drawn(line, scale)) }
             td class="num" role="cell" data-k="Share" { (figure(&line.figure)) }

@@ -30,6 +30,9 @@ pub struct Reply {
 pub struct Ways {
     /// By consultation, the address of its newest published results.
     pub results: BTreeMap<String, String>,
+    /// By evidence as one line and the district that it is of, what is found on that page by: the line of a theme or an
+    /// option.
+    pub parts: BTreeMap<(String, Option<String>), String>,
     /// By ballot, the address of its published result.
     pub ballots: BTreeMap<String, String>,
     /// The county's plan that it takes outcomes over from, where that is published: title and address.
@@ -42,16 +45,14 @@ pub struct Ways {
 impl Ways {
     /// The address of the published figures that evidence is taken from: a district's, where it or the plan is one's.
     fn behind(&self, link: &Evidence, of_plan: Option<&String>) -> Option<String> {
-        if let Basis::Ballot { ballot, .. } = &link.basis {
-            return self.ballots.get(ballot).cloned();
+        if let Basis::Ballot { ballot, choice } = &link.basis {
+            return self.ballots.get(ballot).map(|address| format!("{address}#choice-{choice}"));
         }
         let results = self.results.get(link.basis.consultation()?)?;
-        Some(
-            link.district
-                .as_ref()
-                .or(of_plan)
-                .map_or_else(|| results.clone(), |district| format!("{results}/{district}")),
-        )
+        let district = link.district.as_ref().or(of_plan);
+        let page = district.map_or_else(|| results.clone(), |district| format!("{results}/{district}"));
+        let part = self.parts.get(&(link.basis.as_text(), district.cloned()));
+        Some(part.map_or_else(|| page.clone(), |part| format!("{page}#{part}")))
     }
 
     /// Of an outcome: the address of a reply, an entry's key and what was asked.
@@ -115,10 +116,23 @@ pub fn evidence(say: Words, version: &Published, outcome: &Outcome, ways: Option
                 h3 id=(id("against")) { (say.say("plan-against")) }
                 @if !contrary.is_empty() { ul { @for one in &contrary { li { (piece(say, one, ways, version.plan.district.as_ref())) } } } }
                 @else if let Some(looked) = version.looked(&outcome.key) { p { (say.say("plan-nothing-found")) " " (say.theirs(looked)) (from_county(say, version.county_looked(&outcome.key))) } }
-                @else { p { (say.say("plan-nothing-linked")) } }
+                @else { (nothing_against(say, version, outcome)) }
             }
         }
         @if counted { p class="small" { (say.say("plan-chose")) } }
+    }
+}
+
+/// That nothing is linked against an outcome: of a district's plan said of the district, with the way to what the
+/// county's plan names.
+fn nothing_against(say: Words, version: &Published, outcome: &Outcome) -> Markup {
+    let is_local = version.plan.district.is_some();
+    html! {
+        p { (say.say(if is_local { "plan-nothing-linked-here" } else { "plan-nothing-linked" })) }
+        @if let Some(county) = version.county_against(&outcome.key) {
+            @let way = html! { a href={ "/plans/" (county.plan) "/" (outcome.key) } { (say.theirs(&county.title)) } };
+            p { (say.rich("plan-county-against", &[("plan", way)])) }
+        }
     }
 }
 

@@ -19,6 +19,7 @@ key = "x"
 title = "XX"
 owner = "XX"
 geography = "worcestershire"
+district = "redditch"
 starts = "2014"
 ends = "2017"
 ages = "XX"
@@ -68,6 +69,9 @@ unit = "%"
 [[outcome]]
 key = "b"
 title = "XX"
+[[outcome]]
+key = "c"
+title = "XX"
 "#;
 
 fn version() -> Published {
@@ -93,6 +97,10 @@ fn version() -> Published {
         undecided: "XX".to_owned(),
         signed_off: Some(("XX".to_owned(), day)),
     };
+    let mut actions = actions::begin(&plan);
+    for (action, source) in actions.iter_mut().zip([Some("XX".to_owned()), None]) {
+        action.changed = Some(actions::Changed { on: day, source });
+    }
     Published {
         format: FORMAT.to_owned(),
         version: 1,
@@ -110,8 +118,9 @@ fn version() -> Published {
             title: "XX".to_owned(),
             indicators: ["falls".to_owned()].into(),
             looked: ["b".to_owned()].into(),
+            against: ["c".to_owned()].into(),
         }),
-        actions: actions::begin(&plan),
+        actions,
         plan,
     }
 }
@@ -128,6 +137,7 @@ pub(super) fn of_plans(front: Front<'_>) -> Vec<(&'static str, String)> {
     ]);
     let ways = Ways {
         results: BTreeMap::from([("small".to_owned(), "/results/small/1".to_owned())]),
+        parts: BTreeMap::new(),
         ballots: BTreeMap::new(),
         county: Some(("XX".to_owned(), "/plans/county".to_owned())),
         local: vec![("XX".to_owned(), "/plans/local".to_owned())],
@@ -140,7 +150,7 @@ pub(super) fn of_plans(front: Front<'_>) -> Vec<(&'static str, String)> {
     let today = jiff::civil::date(2026, 11, 26);
     let (figures, actions) = (&figures, &version.actions);
     let frame = PlanFrame { front, version: &version, illustrative: true, figures, actions, ways: &ways, today };
-    let [one, other] = ["a", "b"].map(|key| version.plan.find_outcome(key).expect("an outcome"));
+    let [one, other, third] = ["a", "b", "c"].map(|key| version.plan.find_outcome(key).expect("an outcome"));
     let listed = ListedPlan {
         title: "XX".to_owned(),
         address: "/plans/x".to_owned(),
@@ -157,6 +167,7 @@ pub(super) fn of_plans(front: Front<'_>) -> Vec<(&'static str, String)> {
         ("a plan", frame.plan(&[(1, today)]).into_string()),
         ("an outcome", frame.outcome(one).into_string()),
         ("an outcome without evidence", frame.outcome(other).into_string()),
+        ("an outcome that the county's plan names something against", frame.outcome(third).into_string()),
         ("progress", frame.progress().into_string()),
         ("a version", shown.render().into_string()),
     ]
@@ -176,6 +187,9 @@ fn what_is_the_countys_in_a_local_plan_is_said_to_be_and_both_plans_lead_to_each
     for name in ["an outcome", "an outcome without evidence", "a version"] {
         assert!(page(name).contains(county), "{name}");
     }
+    let against = page("an outcome that the county's plan names something against");
+    assert!(against.contains("Nothing is linked in this district’s plan.") && !against.contains("Nothing was found"));
+    assert!(against.contains("href=\"/plans/county/c\""), "{against}");
     for name in ["a plan", "progress"] {
         let page = page(name);
         assert!(page.contains("href=\"/plans/county\"") && page.contains("href=\"/plans/local\""), "{name}");

@@ -27,6 +27,8 @@ pub struct Bars {
 /// One bar.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Line {
+    /// What it is found by on the page; none where nothing leads to it.
+    pub id: Option<String>,
     pub name: String,
     pub figure: Figure,
     /// Where the mark beside the bar stands, from 0 to 1.

@@ -3,9 +3,9 @@
 use super::chart::{Bars, Heat, HeatGroup, HeatRow, Line, Map, MapArea};
 use super::findings;
 use super::wording::{people, quoted};
-use super::{DistrictReport, QuestionThemes, ThemeChart};
-use crate::breakdown::reading::{Shades, grouped, interval, percent, scale_end};
-use crate::breakdown::{Breakdown, Count, Difference, Figure, PublishedRow};
+use super::{DistrictReport, QuestionThemes, ThemeChart, places};
+use crate::breakdown::reading::{Shades, comparisons_made, grouped, interval, percent, scale_end};
+use crate::breakdown::{Count, Difference, Figure, PublishedRow};
 
 /// How many themes a question's chart shows.
 const THEMES: usize = 8;
@@ -18,7 +18,7 @@ impl DistrictReport<'_> {
     /// Who answered: perspectives by their share.
     pub fn who(&self) -> Bars {
         let table = &self.results.answered;
-        let lines = self.lines(table, table.rows.iter().collect(), false);
+        let lines = self.lines(table.rows.iter().collect(), false, |_| None);
         Bars {
             title: findings::who(self),
             about: format!("Of {} in {} who answered.", people(self.base(table)), self.place()),
@@ -36,6 +36,7 @@ impl DistrictReport<'_> {
         let geography = &self.results.geography;
         let whole = f64::from(geography.population_0_19().max(1));
         let line = |(place, row): (usize, &PublishedRow)| Line {
+            id: None,
             name: row.name.clone(),
             figure: row.everyone,
             beside: geography.find(&row.key).map(|area| f64::from(area.population_0_19()) / whole),
@@ -68,28 +69,25 @@ impl DistrictReport<'_> {
 
     /// The themes that came up most: of every question together first, then question by question.
     pub fn themes(&self) -> Vec<ThemeChart> {
-        let of = |themes: &QuestionThemes| {
+        let of = |(place, themes): (usize, &QuestionThemes)| {
             let many = if themes.question.is_none() { THEMES_OVERALL } else { THEMES };
             ThemeChart {
+                id: self.id_of_themes(place, themes),
                 heading: themes.question.clone().unwrap_or_else(|| "Every question together".to_owned()),
-                bars: self.theme_bars(themes, many),
+                bars: self.theme_bars(place, themes, many),
             }
         };
-        self.results.themes.iter().map(of).collect()
+        self.results.themes.iter().enumerate().map(of).collect()
     }
 
-    /// The `many` themes that came up most in one question or in all.
-    pub fn theme_bars(&self, themes: &QuestionThemes, many: usize) -> Bars {
+    /// The `many` themes that came up most in one question or in all; `place` is that of the table among them, from 0.
+    pub fn theme_bars(&self, place: usize, themes: &QuestionThemes, many: usize) -> Bars {
         let table = &themes.table;
         let mut rows = self.ordered(table);
-        rows.truncate(many);
-        let left_out = table.rows.len() - rows.len();
-        let lines = self.lines(table, rows, true);
-        let rest = match left_out {
-            0 => String::new(),
-            1 => " One theme that came up less is not shown.".to_owned(),
-            more => format!(" {more} themes that came up less are not shown."),
-        };
+        let left_out = rows.split_off(many.min(rows.len()));
+        let hidden = left_out.iter().filter(|row| self.figure(row).shown().is_none()).count();
+        let rest = left_out_in_words(left_out.len() - hidden, hidden);
+        let lines = self.lines(rows, true, |row| Some(self.id_of_theme(place, themes, &row.key)));
         Bars {
             title: findings::themes(self, table),
             about: format!(
@@ -107,10 +105,11 @@ impl DistrictReport<'_> {
 
     /// What people picked in each question with options.
     pub fn closed(&self) -> Vec<ThemeChart> {
-        let of = |closed: &super::ClosedQuestion| {
+        let of = |(place, closed): (usize, &super::ClosedQuestion)| {
+            let id = self.id_of_closed(place, closed);
             let mut rows = self.ordered(&closed.table);
             rows.truncate(OPTIONS);
-            let lines = self.lines(&closed.table, rows, true);
+            let lines = self.lines(rows, true, |row| Some(places::within(&id, &row.key)));
             let bars = Bars {
                 title: findings::closed(self, closed),
                 about: format!(
@@ -125,9 +124,9 @@ impl DistrictReport<'_> {
                 is_compared: !self.is_county(),
                 lines,
             };
-            ThemeChart { heading: closed.ask.clone(), bars }
+            ThemeChart { id, heading: closed.ask.clone(), bars }
         };
-        self.results.closed.iter().map(of).collect()
+        self.results.closed.iter().enumerate().map(of).collect()
     }
 
     /// Themes by district, all on one set of shades.
@@ -153,9 +152,8 @@ impl DistrictReport<'_> {
             title: findings::heat(self, table),
             about: format!(
                 "Share of people in each district who named the theme, of those there who wrote an answer. ▲ and ▼ are \
-                 clearly higher or lower than everyone else, allowing for all {} comparisons made (5% false discovery \
-                 rate).",
-                table.comparisons
+                 clearly higher or lower than everyone else, allowing for {} (5% false discovery rate).",
+                comparisons_made(table.comparisons)
             ),
             groups: groups.collect(),
             rows: rows.iter().map(row).collect(),
@@ -198,8 +196,14 @@ impl DistrictReport<'_> {
         })
     }
 
-    fn lines(&self, table: &Breakdown, rows: Vec<&PublishedRow>, is_compared: bool) -> Vec<Line> {
+    fn lines(
+        &self,
+        rows: Vec<&PublishedRow>,
+        is_compared: bool,
+        id: impl Fn(&PublishedRow) -> Option<String>,
+    ) -> Vec<Line> {
         let line = |row: &PublishedRow| Line {
+            id: id(row),
             name: row.name.clone(),
             figure: self.figure(row),
             beside: match self.district {
@@ -213,7 +217,6 @@ impl DistrictReport<'_> {
             base: None,
             is_here: false,
         };
-        debug_assert!(rows.iter().all(|row| table.find_row(&row.key).is_some()));
         rows.into_iter().map(line).collect()
     }
 
@@ -247,4 +250,21 @@ fn alt_of_map(theme: &str, areas: &[MapArea]) -> String {
     };
     let said: Vec<String> = areas.iter().map(said).collect();
     format!("Map of the share of people who named {} in each district: {}.", quoted(theme), said.join(", "))
+}
+
+/// What a chart leaves out: rows that came up less, and rows whose numbers are private, of which nothing may be said.
+fn left_out_in_words(less: usize, hidden: usize) -> String {
+    let themes = |count: usize| if count == 1 { "one theme".to_owned() } else { format!("{count} themes") };
+    let left_out = match (less, hidden) {
+        (0, 0) => return String::new(),
+        (less, 0) => format!("{} that came up less", themes(less)),
+        (0, hidden) => format!(
+            "{} whose numbers are private, because they are small or would give a small one away",
+            themes(hidden)
+        ),
+        (less, hidden) => {
+            format!("{} that came up less and {} whose numbers are private", themes(less), themes(hidden))
+        }
+    };
+    format!(" Left out: {left_out}.")
 }

@@ -8,8 +8,10 @@ mod chart;
 mod charts;
 mod findings;
 mod method;
+mod places;
 mod wording;
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use jiff::civil::Date;
@@ -43,6 +45,9 @@ pub struct Results {
     pub young: Option<Breakdown>,
     /// Themes as rows: first of every question together, then of each question. Approved topmost themes only.
     pub themes: Vec<QuestionThemes>,
+    /// The key that a theme has in its code frame, by the key of its row. Publications of old have none.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub theme_keys: BTreeMap<String, String>,
     pub closed: Vec<ClosedQuestion>,
     /// Quotes that an officer has approved; no others may come in.
     pub quotes: Vec<ApprovedQuote>,
@@ -83,6 +88,9 @@ pub struct Publication {
 pub struct QuestionThemes {
     /// The question in words; `None` is every question together.
     pub question: Option<String>,
+    /// The question's key, where it is known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub key: Option<String>,
     pub table: Breakdown,
 }
 
@@ -91,6 +99,9 @@ pub struct QuestionThemes {
 pub struct ClosedQuestion {
     /// The question in words.
     pub ask: String,
+    /// Its key, where it is known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub key: Option<String>,
     /// What people did with an option: `picked it`, `put it first`.
     pub named: String,
     /// Options as rows.
@@ -122,6 +133,8 @@ pub struct DistrictReport<'a> {
 /// A heading with what stands under it in the report.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ThemeChart {
+    /// What it is found by on the page.
+    pub id: String,
     /// The question that was answered, in words.
     pub heading: String,
     pub bars: Bars,

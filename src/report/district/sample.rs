@@ -115,11 +115,17 @@ pub(crate) fn results(scale: u64) -> Results {
         answered: Breakdown::of_options(everyone, &groups(scale), &perspectives, Policy::default()),
         young: Some(young),
         themes: vec![
-            QuestionThemes { question: None, table: themes(scale) },
-            QuestionThemes { question: Some("What do you like about where you live?".into()), table: themes(scale) },
+            QuestionThemes { question: None, key: None, table: themes(scale) },
+            QuestionThemes {
+                question: Some("What do you like about where you live?".into()),
+                key: Some("like".into()),
+                table: themes(scale),
+            },
         ],
+        theme_keys: themes(scale).rows.iter().map(|row| (row.key.clone(), format!("key-of-{}", row.key))).collect(),
         closed: vec![ClosedQuestion {
             ask: "Do you feel safe where you live?".into(),
+            key: Some("safe".into()),
             named: "picked it".into(),
             table: Breakdown::of_options(everyone, &groups(scale), &options, Policy::default()),
         }],

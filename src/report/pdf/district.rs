@@ -89,7 +89,7 @@ fn whole(report: &DistrictReport<'_>) -> Value {
 }
 
 fn poster(report: &DistrictReport<'_>, paper: Paper) -> Value {
-    let themes = report.results.themes.first().map(|themes| report.theme_bars(themes, THEMES_OF_POSTER));
+    let themes = report.results.themes.first().map(|themes| report.theme_bars(0, themes, THEMES_OF_POSTER));
     json!({
         "opening": opening(report),
         "paper": paper,

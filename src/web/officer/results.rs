@@ -51,7 +51,7 @@ pub fn count(
         subject,
         responses.iter().map(|one| (one.district.as_str(), one.people)),
     );
-    let (frame, themes) = themes(store, library, subject, policy, &mut people)?;
+    let (frame, themes, theme_keys) = themes(store, library, subject, policy, &mut people)?;
     let closed = closed(store, subject, policy, &mut people)?;
     let plan = consultation.plan.as_deref().and_then(|key| library.find_plan(key));
     let to = plan.map_or_else(String::new, |plan| format!(" What they said goes into “{}”.", plan.title));
@@ -71,6 +71,7 @@ pub fn count(
         answered: answered(subject, &responses, policy),
         young: young(subject, &responses, policy),
         themes,
+        theme_keys,
         closed,
         quotes,
         frame,
@@ -138,31 +139,37 @@ fn young(subject: &Subject, responses: &[ResponseCount], policy: Policy) -> Opti
     Some(Breakdown::of_options(rows.iter().map(|row| row.total).sum(), &[], &rows, policy))
 }
 
-/// Where themes come from, and the approved topmost ones of every question together and of each.
+/// Where themes come from, the approved topmost ones of every question together and of each, and their keys by row.
+type Themes = (String, Vec<QuestionThemes>, BTreeMap<String, String>);
+
 fn themes(
     store: &Store,
     library: &Library,
     subject: &Subject,
     policy: Policy,
     people: &mut BTreeMap<String, u64>,
-) -> Result<(String, Vec<QuestionThemes>), StoreError> {
+) -> Result<Themes, StoreError> {
     let consultation = &subject.consultation;
     let Some(frame) = subject.find_frame(store)? else {
-        return Ok(("Answers in people’s own words have not been read for themes yet.".to_owned(), Vec::new()));
+        let unread = "Answers in people’s own words have not been read for themes yet.";
+        return Ok((unread.to_owned(), Vec::new(), BTreeMap::new()));
     };
     let questions: Vec<&str> = consultation.text_questions().map(|question| question.key.as_str()).collect();
     let mut asked = vec![None];
     // With one question, every question together is that one.
     asked.extend(questions.iter().copied().map(Some).filter(|_| questions.len() > 1));
-    let mut themes = Vec::new();
+    let (mut themes, mut keys) = (Vec::new(), BTreeMap::new());
     for question in asked {
         let counts = FrameCounts::count(store, &consultation.key, frame.id, question)?;
         let is_approved = |theme: &&StoredTheme| theme.status == ThemeStatus::Approved;
         let topmost: Vec<&StoredTheme> = counts.topmost().into_iter().filter(is_approved).collect();
+        keys.extend(topmost.iter().map(|theme| (theme.id.to_string(), theme.key.clone())));
+        let key = question.map(str::to_owned);
         let question = question.map(|key| consultation.heading(key).to_owned());
         let table = question.as_deref().unwrap_or("Everyone who wrote an answer");
         note(people, table, subject, counts.people.by_district());
-        themes.push(QuestionThemes { question, table: counts.breakdown(&topmost, subject, By::District, policy) });
+        let table = counts.breakdown(&topmost, subject, By::District, policy);
+        themes.push(QuestionThemes { question, key, table });
     }
     let title = library.find_code_frame(&frame.key).map(|known| known.title.clone()).filter(|title| !title.is_empty());
     let about = format!(
@@ -171,7 +178,7 @@ fn themes(
         title.unwrap_or_else(|| frame.key.clone()),
         frame.version
     );
-    Ok((about, themes))
+    Ok((about, themes, keys))
 }
 
 /// What was picked in each question with options, but for those about the person.
@@ -214,7 +221,8 @@ fn closed(
         };
         let of = |perspective: &str, district: &str| group_of(subject, By::District, perspective, district);
         let table = answers.table(question, counting, name, &groups, of, policy);
-        ClosedQuestion { ask: consultation.heading(&question.key).to_owned(), named: named.to_owned(), table }
+        let ask = consultation.heading(&question.key).to_owned();
+        ClosedQuestion { ask, key: Some(question.key.clone()), named: named.to_owned(), table }
     };
     Ok(asked.into_iter().map(count).collect())
 }

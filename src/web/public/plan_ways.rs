@@ -3,11 +3,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::results::address_of;
+use super::results::{address_of, part_of};
 use crate::pages::public::plan_parts::{Reply, Ways};
 use crate::plan::Plan;
 use crate::plan::evidence::Basis;
 use crate::plan::published::Published;
+use crate::store::Publication;
 use crate::survey::Consultation;
 use crate::web::{PageError, State};
 
@@ -17,10 +18,14 @@ use crate::web::{PageError, State};
 /// When the database fails.
 pub(super) fn ways(state: &State, version: &Published) -> Result<Ways, PageError> {
     let bases = || version.evidence.iter().map(|one| &one.link.basis);
-    let mut results = BTreeMap::new();
+    let (mut results, mut parts) = (BTreeMap::new(), BTreeMap::new());
     for key in bases().filter_map(Basis::consultation).collect::<BTreeSet<_>>() {
-        if let Some(address) = newest_results(state, key)? {
-            results.insert(key.to_owned(), address);
+        let Some(newest) = newest(state, key)? else { continue };
+        results.insert(key.to_owned(), address_of("", key, newest.number));
+        for link in version.evidence.iter().map(|one| &one.link).filter(|link| link.basis.consultation() == Some(key)) {
+            let district = link.district.as_ref().or(version.plan.district.as_ref());
+            let part = part_of(state, &newest, district.map(String::as_str), &link.basis)?;
+            parts.extend(part.map(|part| ((link.basis.as_text(), district.cloned()), part)));
         }
     }
     let mut ballots = BTreeMap::new();
@@ -45,7 +50,7 @@ pub(super) fn ways(state: &State, version: &Published) -> Result<Ways, PageError
         });
     }
     let (county, local) = family(state, plan)?;
-    Ok(Ways { results, ballots, county, local, replies })
+    Ok(Ways { results, parts, ballots, county, local, replies })
 }
 
 /// The title and address of a published plan.
@@ -71,6 +76,9 @@ fn family(state: &State, plan: &Plan) -> Result<(Option<Way>, Vec<Way>), PageErr
 /// # Errors
 /// When the database fails.
 pub(super) fn newest_results(state: &State, consultation: &str) -> Result<Option<String>, PageError> {
-    let newest = state.store.list_publications(Some(consultation), 1)?;
-    Ok(newest.first().map(|newest| address_of("", consultation, newest.number)))
+    Ok(newest(state, consultation)?.map(|newest| address_of("", consultation, newest.number)))
+}
+
+fn newest(state: &State, consultation: &str) -> Result<Option<Publication>, PageError> {
+    Ok(state.store.list_publications(Some(consultation), 1)?.into_iter().next())
 }

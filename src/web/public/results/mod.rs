@@ -10,7 +10,7 @@ mod page;
 mod press;
 mod printed;
 
-pub use opened::day_of;
+pub use opened::{day_of, part_of};
 pub use press::Press;
 
 use actix_web::web::{ServiceConfig, get};

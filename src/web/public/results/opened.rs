@@ -12,7 +12,8 @@ use sha2::{Digest, Sha256};
 
 use crate::pages::public::publication::Said;
 use crate::pages::sheet;
-use crate::report::district::{self, ApprovedQuote, Results};
+use crate::plan::evidence::Basis;
+use crate::report::district::{self, ApprovedQuote, DistrictReport, Results};
 use crate::report::figures::Published;
 use crate::store::{Publication, RedactedAnswer, Store, StoreError};
 use crate::web::officer::quote_choices::may_stand;
@@ -135,6 +136,30 @@ impl Opened {
             corrected_by: corrected_by(head, &self.others).map(|later| later.number),
         }
     }
+}
+
+/// What the part of a publication's page that shows what evidence is taken from is found by: of the county's page or of a
+/// district's. None where the page shows nothing like it.
+///
+/// # Errors
+/// When the database fails.
+pub fn part_of(
+    state: &State,
+    head: &Publication,
+    district: Option<&str>,
+    basis: &Basis,
+) -> Result<Option<String>, PageError> {
+    let (consultation, number) = (head.consultation.as_str(), head.number);
+    let frozen = state.press.open(consultation, number, || freeze(&state.store, consultation, number))?;
+    let report = match district {
+        Some(key) => DistrictReport::of_district(&frozen.results, key),
+        None => Some(DistrictReport::of_county(&frozen.results)),
+    };
+    Ok(report.and_then(|report| match basis {
+        Basis::Theme { theme, .. } => report.part_of_theme(theme),
+        Basis::Option { question, option, .. } => report.part_of_option(question, option),
+        Basis::Ballot { .. } | Basis::Outside { .. } => None,
+    }))
 }
 
 /// The day of a publication in London.
