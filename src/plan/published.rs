@@ -53,6 +53,9 @@ pub struct FromCounty {
     pub indicators: BTreeSet<String>,
     /// The outcomes whose note of having looked is the county's, by key.
     pub looked: BTreeSet<String>,
+    /// The outcomes against which the county's plan, as it is published, names something, by key.
+    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+    pub against: BTreeSet<String>,
 }
 
 /// Evidence with its figure on the day.
@@ -110,6 +113,11 @@ impl Published {
     /// The county's plan, where the note of having looked for what speaks against an outcome is its.
     pub fn county_looked(&self, outcome: &str) -> Option<&FromCounty> {
         self.county.as_ref().filter(|county| county.looked.contains(outcome))
+    }
+
+    /// The county's plan, where that names something against an outcome.
+    pub fn county_against(&self, outcome: &str) -> Option<&FromCounty> {
+        self.county.as_ref().filter(|county| county.against.contains(outcome))
     }
 
     /// The measurements of an indicator.

@@ -8,8 +8,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::library::Library;
 use crate::plan::Plan;
-use crate::plan::evidence::NoneFound;
-use crate::plan::published::{FromCounty, Measured};
+use crate::plan::evidence::{NoneFound, Stance};
+use crate::plan::published::{FromCounty, Measured, Published};
 use crate::plan::standing::Measurement;
 use crate::store::{Store, StoreError};
 
@@ -48,7 +48,24 @@ pub fn figures_now(
     let is_own = |none: &NoneFound| own.iter().any(|stored| stored.none_found.outcome == none.outcome);
     let is_theirs = |none: &&NoneFound| !is_own(none) && said.iter().any(|stored| stored.none_found == **none);
     let looked = none_found.iter().filter(is_theirs).map(|none| none.outcome.clone()).collect();
-    Ok((figures, Some(FromCounty { plan: county.key.clone(), title: county.title.clone(), indicators, looked })))
+    let (plan, title) = (county.key.clone(), county.title.clone());
+    Ok((figures, Some(FromCounty { plan, title, indicators, looked, against: BTreeSet::new() })))
+}
+
+/// Takes from a version what it says in the county's name and the county's plan, as it is published now, does not say
+/// (any more), and notes against which outcomes that plan names something. `county` is its newest version; none where it
+/// is not published, and then it says nothing.
+pub fn hold_to_county(version: &mut Published, county: Option<&Published>) {
+    let Some(theirs) = &mut version.county else { return };
+    let is_against = |outcome: &str| county.is_some_and(|plan| plan.side(outcome, Stance::Contrary).next().is_some());
+    let outcomes = version.plan.outcomes.iter().map(|outcome| outcome.key.clone());
+    theirs.against = outcomes.filter(|outcome| is_against(outcome)).collect();
+    let is_said = |none: &NoneFound| county.is_some_and(|plan| plan.none_found.contains(none));
+    let looked = &theirs.looked;
+    version
+        .none_found
+        .retain(|none| !looked.contains(&none.outcome) || (is_said(none) && !theirs.against.contains(&none.outcome)));
+    theirs.looked.retain(|outcome| version.none_found.iter().any(|none| none.outcome == *outcome));
 }
 
 /// Figures as a version and its file hold them.
@@ -66,8 +83,10 @@ mod tests {
 
     use super::*;
     use crate::plan::Status;
+    use crate::plan::evidence::{Basis, Evidence};
+    use crate::plan::progress::Draft;
     use crate::store::{ActionChange, Location, NewMeasurement};
-    use crate::web::plans::{actions_now, find_whole};
+    use crate::web::plans::{actions_now, find_whole, propose};
 
     const COUNTY: &str = "worcestershire-cypp-2014";
     const LOCAL: &str = "wychavon-local-2014";
@@ -102,6 +121,36 @@ mod tests {
         let whole = find_whole(&library, COUNTY).unwrap();
         let (figures, county) = figures_now(&store, &library, &whole, &[]).unwrap();
         assert!(figures[INDICATOR][0].value == 7.4 && county.is_none(), "the county's own stay its own");
+    }
+
+    #[test]
+    fn nothing_is_said_in_the_countys_name_that_its_published_plan_does_not_say() {
+        let (_folder, store, library, plan) = opened();
+        let county = find_whole(&library, COUNTY).unwrap();
+        let outcome = county.outcomes[0].key.clone();
+        let note = NoneFound { outcome: outcome.clone(), looked: "We read all".to_owned() };
+        let on = date(2026, 11, 26);
+        store.save_none_found(COUNTY, &note, "officer", on).unwrap();
+        let named = |_: &Evidence| Ok(("Parks".to_owned(), None));
+        let now = |plan: &Plan| propose(&library, &store, plan.clone(), Draft::default(), named).unwrap();
+        let (local, before) = (now(&plan), now(&county));
+        let held = |county: Option<&Published>| {
+            let mut version = local.clone();
+            hold_to_county(&mut version, county);
+            (version.looked(&outcome).is_some(), version.county_against(&outcome).is_some())
+        };
+        assert_eq!(held(Some(&before)), (true, false));
+        assert_eq!(held(None), (false, false), "a plan that is not published says nothing");
+        let link = Evidence {
+            outcome: outcome.clone(),
+            district: Some("redditch".to_owned()),
+            basis: Basis::Theme { consultation: "c".to_owned(), theme: "parks".to_owned() },
+            stance: Stance::Contrary,
+            note: "They say otherwise.".to_owned(),
+        };
+        store.save_evidence(COUNTY, &link, "officer", on).unwrap();
+        assert_eq!(held(Some(&now(&county))), (false, true), "the county says no more that nothing was found");
+        assert!(now(&plan).looked(&outcome).is_none(), "nor is it taken over into another version");
     }
 
     #[test]

@@ -18,7 +18,7 @@ use crate::pages::public::plan_version::PlanVersion;
 use crate::plan::actions::ActionNow;
 use crate::plan::published::{FromCounty, Measured, Published, changes};
 use crate::report::pdf;
-use crate::web::county_plan::{figures_now, measured};
+use crate::web::county_plan::{figures_now, hold_to_county, measured};
 use crate::web::plans::{actions_now, document, is_illustrative, name_places, standing_notes};
 use crate::web::{PageError, State, language, reply, today};
 
@@ -27,12 +27,13 @@ const AT_ONCE: usize = 1;
 static SETTING: Semaphore = Semaphore::const_new(AT_ONCE);
 /// How long somebody waits for their turn.
 const LONGEST_WAIT: Duration = Duration::from_secs(20);
-/// PDFs of versions, which never change, by plan and version; this many are kept.
+/// PDFs of versions, which change with the county's plan only; this many are kept.
 static SET: Mutex<Kept> = Mutex::new(Kept::new());
 const MOST_KEPT: usize = 8;
 
-/// PDFs by plan and version, and whether it said that it is illustrative.
-type Kept = BTreeMap<(String, u32, bool), Arc<Vec<u8>>>;
+/// PDFs by plan and version, the version of the county's plan that it speaks of, and whether it said that it is
+/// illustrative.
+type Kept = BTreeMap<(String, u32, Option<u32>, bool), Arc<Vec<u8>>>;
 
 /// The addresses of published plans.
 pub fn routes(config: &mut ServiceConfig) {
@@ -64,10 +65,19 @@ fn open(state: &State, key: &str) -> Result<Opened, PageError> {
         Some(known) => FromCounty { looked: known.looked, ..now },
         None => now,
     });
+    hold_to_published(state, &mut version)?;
     let actions = actions_now(&state.store, &version.plan)?;
     let illustrative = is_illustrative(state, &version)?;
     let ways = ways(state, &version)?;
     Ok(Opened { version, figures, actions, ways, illustrative })
+}
+
+/// A local plan says in the county's name only what the county's plan says now.
+fn hold_to_published(state: &State, version: &mut Published) -> Result<Option<u32>, PageError> {
+    let Some(key) = version.county.as_ref().map(|county| county.plan.clone()) else { return Ok(None) };
+    let county = state.store.find_plan_version(&key, None)?;
+    hold_to_county(version, county.as_ref());
+    Ok(county.map(|county| county.version))
 }
 
 /// A published version, with the names of the districts that its evidence is of; the newest where none is named.
@@ -215,9 +225,10 @@ pub async fn as_pdf(state: Data<State>, key: Path<String>) -> Result<HttpRespons
     let key = key.into_inner();
     let name = key.clone();
     let found = web::block(move || {
-        let version = get_version(&state, &key, None)?;
+        let mut version = get_version(&state, &key, None)?;
+        let county = hold_to_published(&state, &mut version)?;
         let illustrative = is_illustrative(&state, &version)?;
-        let place = (key, version.version, illustrative);
+        let place = (key, version.version, county, illustrative);
         let kept = SET.lock().unwrap_or_else(PoisonError::into_inner).get(&place).cloned();
         Ok::<_, PageError>((place, version, illustrative, kept))
     });

@@ -1,12 +1,13 @@
 //! Finding a plan, whether it is a file or was written in Heard, with what officers have linked to it.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::super::plan::missing;
 use super::super::subject::Subject;
 use crate::geography::Geography;
 use crate::plan::Plan;
-use crate::plan::evidence::{Evidence, NoneFound};
+use crate::plan::evidence::{Evidence, NoneFound, Stance};
 use crate::store::{Store, StoreError, StoredEvidence, StoredLocalPlan, StoredNoneFound};
 use crate::web::{PageError, State};
 
@@ -74,7 +75,12 @@ impl Linked {
         let own = evidence.len();
         if let Some(county) = &plan.inherits {
             let is_here = |about: Option<&str>| about.is_none() || about == plan.district.as_deref();
-            for theirs in store.list_evidence(county)? {
+            let theirs = store.list_evidence(county)?;
+            // Linked for another district it is not taken over, yet the county's plan says no more that nothing was found.
+            let against = |link: &Evidence| link.stance == Stance::Contrary;
+            let against: BTreeSet<String> =
+                theirs.iter().filter(|one| against(&one.evidence)).map(|one| one.evidence.outcome.clone()).collect();
+            for theirs in theirs {
                 let link = &theirs.evidence;
                 let is_ours = |ours: &StoredEvidence| {
                     (&ours.evidence.outcome, &ours.evidence.basis) == (&link.outcome, &link.basis)
@@ -85,7 +91,8 @@ impl Linked {
             }
             let said = |outcome: &str, all: &[StoredNoneFound]| all.iter().any(|one| one.none_found.outcome == outcome);
             for theirs in store.list_none_found(county)? {
-                if !said(&theirs.none_found.outcome, &none_found) {
+                let outcome = &theirs.none_found.outcome;
+                if !said(outcome, &none_found) && !against.contains(outcome) {
                     none_found.push(theirs);
                 }
             }
