@@ -111,7 +111,10 @@ fn the_other_side(officer: &Visitor) {
 fn a_ballot_as_evidence_is_read_with_its_name_year_and_papers_and_refused_before_its_result() {
     let officer = town().officer();
     let address = evidence("protected-from-abuse-and-neglect");
-    let page = officer.get(&address);
+    let place = officer.get(&address);
+    let ballot = place.body.split("<option value=\"").find(|rest| rest.starts_with("ballot/make-your-mark"));
+    let ballot = ballot.and_then(|rest| rest.split('"').next()).expect("the open ballot is a place to look in");
+    let page = officer.get(&format!("{address}?from={ballot}"));
     let text = page.text();
     assert!(text.contains(" papers counted") && page.body.contains("(no result yet)"), "{}", page.body);
     let exact = text.split_whitespace().find(|word| {
@@ -130,7 +133,7 @@ fn a_ballot_as_evidence_is_read_with_its_name_year_and_papers_and_refused_before
 fn a_bad_form_comes_back_with_every_word_and_a_forged_one_links_nothing() {
     let officer = town().officer();
     let page = officer.get(&format!("{}?basis={}", evidence("life-skills"), theme("jobs-skills")));
-    assert!(page.body.contains("<option value=\"theme/worcestershire-cypp/jobs-skills\" selected"), "{}", page.body);
+    assert!(page.body.contains("value=\"theme/worcestershire-cypp/jobs-skills\" checked"), "{}", page.body);
     let linked = |page: &Page| page.body.matches("name=\"link\"").count();
     assert_eq!(linked(&page), linked(&officer.get(&evidence("life-skills"))), "a suggestion is not applied by itself");
     let form = form_to(&page, &evidence("life-skills"));
@@ -255,6 +258,46 @@ fn weights_that_make_no_ranking_are_asked_for_again() {
     assert_eq!(officer.get(&format!("{PLAN}/ranking?district=narnia")).status, 400);
 }
 
+#[test]
+fn evidence_is_found_by_place_and_word_in_a_short_list_without_a_script() {
+    let officer = town().officer();
+    let address = evidence("life-skills");
+    let choices = |page: &Page| page.body.matches("name=\"basis\"").count();
+    let first = officer.get(&address);
+    assert!((1..=12).contains(&choices(&first)), "what is likely stands there at once: {}", choices(&first));
+    assert!(first.text().contains("Suggested: ") && !first.body.contains("name=\"basis\" value=\"option/"));
+    let search = first
+        .forms()
+        .into_iter()
+        .find(|form| form.method == "get" && form.fields.iter().any(|(name, _)| name == "from"));
+    assert!(search.is_some_and(|form| form.action.starts_with(&address)), "the search is a form");
+    let themes = officer.get(&format!("{address}?from=themes/worcestershire-cypp&words="));
+    assert!(choices(&themes) == 12 && themes.text().contains("more: add a word above"), "{}", themes.text());
+    let all = officer.get(&format!("{address}?from=themes/worcestershire-cypp&words=&all=yes"));
+    assert!(choices(&all) > 12 && !all.text().contains("more: add a word above"), "{}", choices(&all));
+    let word = officer.get(&format!("{address}?from=&words=TRANSPORT"));
+    assert!(
+        word.body.contains("value=\"theme/worcestershire-cypp/transport\"") && choices(&word) <= 12,
+        "{}",
+        word.text()
+    );
+    let none = officer.get(&format!("{address}?from=&words=%3Cb%3Ezyx"));
+    assert!(none.text().contains("Nothing there has these words") && none.body.contains("value=\"&lt;b&gt;zyx\""));
+    let form = form_to(&word, &address);
+    let refused = officer.submit_form(&form, &[("stance", "supporting"), ("note", "Kept")]);
+    assert!(refused.status == 422 && refused.text().contains("Choose the evidence"), "{}", refused.text());
+    assert!(
+        refused.body.contains("value=\"theme/worcestershire-cypp/transport\"")
+            && refused.body.contains("value=\"TRANSPORT\"")
+    );
+    html::assert_sound(&[
+        ("first", &first.body),
+        ("found", &word.body),
+        ("none", &none.body),
+        ("refused", &refused.body),
+    ]);
+}
+
 /// Every page of evidence, sound, without a barrier and within the width of a small phone.
 fn looked_at(town: &Town) {
     let officer = town.officer();
@@ -264,6 +307,8 @@ fn looked_at(town: &Town) {
         format!("{PLAN}/outcomes/healthy-lifestyle?district=wychavon"),
         evidence("protected-from-abuse-and-neglect"),
         evidence("secure-and-stable-families"),
+        format!("{}?from=themes/worcestershire-cypp&words=", evidence("life-skills")),
+        format!("{}?from=&words=zyx", evidence("life-skills")),
         format!("{PLAN}/ranking?district=malvern-hills"),
         "/officer/c/bullying/answers/ever".to_owned(),
     ];

@@ -4,6 +4,7 @@
 use maud::{Markup, html};
 
 use super::balance::Shown;
+use super::chooser::Choices;
 use super::linked::{Link, side};
 use crate::pages::Words;
 use crate::pages::components::errors::{self, Problem};
@@ -12,30 +13,6 @@ use crate::plan::evidence::Stance;
 
 /// The most characters of a note and of where somebody looked.
 pub const MOST: usize = 1000;
-
-/// Something that can be linked.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Offer {
-    /// The basis as one line.
-    pub value: String,
-    /// Its name and, where it has one, its figure.
-    pub label: String,
-}
-
-/// What can be linked of one kind.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Offers {
-    pub heading: String,
-    pub offers: Vec<Offer>,
-}
-
-/// What an officer might look at first. Nothing is linked by itself.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Suggestion {
-    pub offer: Offer,
-    /// Why it is suggested, as a clause.
-    pub why: &'static str,
-}
 
 /// What is in the forms.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -63,8 +40,7 @@ pub struct Linking {
     pub looked_by: Option<String>,
     /// What does not fit among the links, as sentences.
     pub questions: Vec<String>,
-    pub offers: Vec<Offers>,
-    pub suggested: Vec<Suggestion>,
+    pub choices: Choices,
     /// Keys and names.
     pub districts: Vec<(String, String)>,
     pub typed: Typed,
@@ -140,10 +116,10 @@ impl Linking {
         html! {
             section aria-labelledby="add" {
                 h2 id="add" { "Link evidence" }
-                (self.suggestions())
+                (self.choices.search(&self.address("")))
                 form method="post" action=(self.address("")) class="edit" novalidate {
                     input type="hidden" name="csrf" value=(self.desk.csrf);
-                    (self.basis())
+                    (self.choices.list(&self.address(""), &self.typed.basis, self.problem("basis")))
                     (self.stance())
                     div {
                         label for="district" { "What it is about" }
@@ -156,45 +132,6 @@ impl Linking {
                     }
                     (self.area("note", "What it shows", "In your words, for whoever reads the plan. At most 1,000 characters.", &self.typed.note))
                     div class="row" { button type="submit" class="btn" { "Link it" } }
-                }
-            }
-        }
-    }
-
-    fn suggestions(&self) -> Markup {
-        html! {
-            @if !self.suggested.is_empty() {
-                div class="note" {
-                    p { "Likely evidence that is not linked. Nothing is linked until you do it." }
-                    ul {
-                        @for suggestion in &self.suggested {
-                            li {
-                                a href={ (self.address("")) "?basis=" (encoded(&suggestion.offer.value)) "#add" } { (suggestion.offer.label) }
-                                ": " (suggestion.why)
-                            }
-                        }
-                    }
-                }
-            }
-        }
-    }
-
-    fn basis(&self) -> Markup {
-        let problem = self.problem("basis");
-        html! {
-            div class=[problem.map(|_| "err")] {
-                label for="basis" { "Evidence" }
-                p class="hint" id="basis-hint" { "Shares are of everyone who answered. A theme is of those who wrote an answer; an option of those who answered its question." }
-                @if let Some(problem) = problem { (errors::message(Words::english(), problem)) }
-                select id="basis" name="basis" aria-describedby=(described("basis", problem)) aria-invalid=[problem.map(|_| "true")] {
-                    option value="" selected[self.typed.basis.is_empty()] { "Choose" }
-                    @for group in self.offers.iter().filter(|group| !group.offers.is_empty()) {
-                        optgroup label=(group.heading) {
-                            @for offer in &group.offers {
-                                option value=(offer.value) selected[offer.value == self.typed.basis] { (offer.label) }
-                            }
-                        }
-                    }
                 }
             }
         }
@@ -272,18 +209,13 @@ pub fn capital(word: &str) -> String {
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
-/// A basis as the value of an address's field.
-fn encoded(text: &str) -> String {
-    let as_is = |byte: u8| byte.is_ascii_alphanumeric() || b"-_./".contains(&byte);
-    text.bytes().map(|byte| if as_is(byte) { char::from(byte).to_string() } else { format!("%{byte:02X}") }).collect()
-}
-
 #[cfg(test)]
 mod tests {
+    use super::super::chooser::{Choice, Offer};
     use super::*;
 
     fn sample() -> Linking {
-        let offer = |value: &str, label: &str| Offer { value: value.to_owned(), label: label.to_owned() };
+        let offer = Offer { value: "theme/c/bullying".to_owned(), label: "Bullying (12%)".to_owned() };
         Linking {
             desk: Desk::sample(),
             plan_key: "p".to_owned(),
@@ -295,11 +227,10 @@ mod tests {
             balance: Shown::BothSides,
             looked_by: None,
             questions: Vec::new(),
-            offers: vec![Offers {
-                heading: "Themes".to_owned(),
-                offers: vec![offer("theme/c/bullying", "Bullying (12%)")],
-            }],
-            suggested: vec![Suggestion { offer: offer("theme/c/a%2Fb", "Bullying (12%)"), why: "the plan names it" }],
+            choices: Choices {
+                found: vec![Choice { offer, of: "Themes".to_owned(), why: Some("the plan names it") }],
+                ..Choices::default()
+            },
             districts: vec![("redditch".to_owned(), "Redditch".to_owned())],
             typed: Typed::default(),
             problems: Vec::new(),
@@ -315,10 +246,15 @@ mod tests {
     }
 
     #[test]
-    fn a_suggestion_is_offered_as_a_link_and_never_chosen() {
+    fn a_suggestion_is_offered_and_never_chosen_and_what_is_missing_is_said_at_it() {
         let page = sample().render().into_string();
-        assert!(page.contains("?basis=theme/c/a%252Fb#add"), "{page}");
-        assert!(page.contains("<option value=\"\" selected>Choose"), "{page}");
+        assert!(
+            page.contains("value=\"theme/c/bullying\"") && !page.contains("value=\"theme/c/bullying\" checked"),
+            "{page}"
+        );
+        let problems = vec![Problem { field: "basis", message: "Choose the evidence".to_owned() }];
+        let page = Linking { problems, ..sample() }.render().into_string();
+        assert!(page.contains("href=\"#basis\"") && page.contains("id=\"basis-error\""), "{page}");
     }
 
     #[test]

@@ -4,6 +4,7 @@
 //! Leaves out where figures come from (`web`, `breakdown`) and what counts as enough (`plan`).
 
 pub mod balance;
+pub mod chooser;
 pub mod linked;
 pub mod linking;
 pub mod ranking;

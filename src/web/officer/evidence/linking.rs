@@ -4,9 +4,11 @@ use actix_web::{HttpRequest, HttpResponse, web};
 
 use super::Figures;
 use super::cards::{Shown, cards, district_name};
+use super::choosing;
 use super::offers::{offers, suggestions};
 use super::plans::{Linked, feeding, find_subject, geography};
 use crate::pages::components::errors::Problem;
+use crate::pages::officer::evidence::chooser::Asked;
 use crate::pages::officer::evidence::linking::{Linking, MOST, Typed};
 use crate::plan::evidence::{Basis, Evidence, NoneFound, Stance, check_evidence, weigh};
 use crate::plan::{Outcome, Plan};
@@ -27,7 +29,7 @@ pub async fn show(
     let page = web::block(move || {
         let place = Place::get(&state, &keys)?;
         let begun = Typed { basis: asked.text("basis").to_owned(), ..Typed::default() };
-        page(&state, &signed_in, &place, begun, Vec::new())
+        page(&state, &signed_in, &place, (choosing::asked(&asked), begun), Vec::new())
     });
     Ok(reply::page(page.await??))
 }
@@ -41,6 +43,7 @@ pub async fn add(
 ) -> Result<HttpResponse, PageError> {
     let signed_in = signed_in.into_inner();
     signed_in.check_form(&form)?;
+    let asked = choosing::asked(&form);
     let typed = Typed {
         basis: form.text("basis").to_owned(),
         stance: form.text("stance").to_owned(),
@@ -60,7 +63,7 @@ pub async fn add(
                 }],
             },
         };
-        Ok(Err(page(&state, &signed_in, &place, typed, problems)?))
+        Ok(Err(page(&state, &signed_in, &place, (asked, typed), problems)?))
     });
     Ok(reply::after_form(done.await??))
 }
@@ -119,7 +122,7 @@ pub async fn none_found(
             }
             Err(problem) => {
                 let typed = Typed { looked: typed.to_owned(), ..Typed::default() };
-                Ok(Err(page(&state, &signed_in, &place, typed, vec![problem])?))
+                Ok(Err(page(&state, &signed_in, &place, (Asked::default(), typed), vec![problem])?))
             }
         }
     });
@@ -195,7 +198,7 @@ fn page(
     state: &State,
     signed_in: &SignedIn,
     place: &Place,
-    mut typed: Typed,
+    (asked, mut typed): (Asked, Typed),
     problems: Vec<Problem>,
 ) -> Result<String, PageError> {
     let Place { plan, outcome, number } = place;
@@ -222,8 +225,12 @@ fn page(
         balance: balance.unwrap_or(crate::pages::officer::evidence::balance::Shown::Unsupported),
         looked_by: looked.map(|stored| format!("{}, {}", stored.officer, day_and_year(stored.noted_on))),
         questions: questions(&figures, &geography, plan, outcome, &evidence),
-        offers: offers(state, &figures, plan, outcome),
-        suggested: suggested.unwrap_or_default(),
+        choices: choosing::choose(
+            &offers(state, &figures, plan, outcome),
+            &suggested.unwrap_or_default(),
+            asked,
+            &typed.basis,
+        ),
         districts: geography.districts.iter().map(|area| (area.key.clone(), area.name.clone())).collect(),
         typed,
         problems,

@@ -1,6 +1,7 @@
 //! `/officer/plans/{plan}/…`: evidence for an outcome, linked and taken out, and the suggested order of a plan's outcomes.
 
 pub mod cards;
+mod choosing;
 mod figures;
 mod linking;
 pub mod offers;

@@ -7,7 +7,7 @@ use super::figures::{Counted, Figures, title};
 use super::plans::find_subject;
 use crate::breakdown::Figure;
 use crate::breakdown::reading::percent;
-use crate::pages::officer::evidence::linking::{Offer, Offers, Suggestion};
+use crate::pages::officer::evidence::chooser::{Offer, Offers, Suggestion};
 use crate::plan::evidence::{Basis, Evidence, of_indicator, unused};
 use crate::plan::{Indicator, Outcome, Plan};
 use crate::survey::Section;
@@ -27,21 +27,19 @@ pub fn offers(state: &State, figures: &Figures<'_>, plan: &Plan, outcome: &Outco
     let of_one = |counted: &&Counted| {
         let mut groups = vec![themes(figures, counted)];
         groups.extend(options(figures, counted));
-        if is_other(counted) {
-            let title = title(&counted.subject);
-            groups.iter_mut().skip(1).for_each(|group| group.heading = format!("{title}: {}", group.heading));
-        }
         groups
     };
-    let outside = |heading: &str, indicators: &mut dyn Iterator<Item = &Indicator>| Offers {
+    let outside = |key: &str, heading: &str, indicators: &mut dyn Iterator<Item = &Indicator>| Offers {
+        key: key.to_owned(),
+        of: "Figures from elsewhere".to_owned(),
         heading: heading.to_owned(),
         offers: indicators.filter_map(|indicator| offer_of_indicator(plan, indicator)).collect(),
     };
     let mut all: Vec<Offers> = consultations.iter().flat_map(of_one).collect();
     all.extend(ballots(state, figures, plan));
-    all.push(outside("Outside figures of this part of the plan", &mut outcome.indicators.iter()));
+    all.push(outside("outside/here", "Of this part of the plan", &mut outcome.indicators.iter()));
     let others = plan.indicators().filter(|(of, _)| of.is_none_or(|of| of.key != outcome.key));
-    all.push(outside("Outside figures elsewhere in the plan", &mut others.map(|(_, indicator)| indicator)));
+    all.push(outside("outside/other", "Elsewhere in the plan", &mut others.map(|(_, indicator)| indicator)));
     all.retain(|group| !group.offers.is_empty());
     all
 }
@@ -98,7 +96,9 @@ fn themes(figures: &Figures<'_>, counted: &Counted) -> Offers {
         |figure: &Option<Figure>| figure.and_then(|figure| figure.shown().map(|share| share.share)).unwrap_or(-1.0);
     offers.sort_by(|(a, _), (b, _)| share(b).total_cmp(&share(a)));
     Offers {
-        heading: format!("Themes: {}", title(&counted.subject)),
+        key: format!("themes/{consultation}"),
+        of: title(&counted.subject),
+        heading: "Themes in people’s own words".to_owned(),
         offers: offers.into_iter().map(|(_, offer)| offer).collect(),
     }
 }
@@ -119,7 +119,12 @@ fn options(figures: &Figures<'_>, counted: &Counted) -> Vec<Offers> {
             let name = option_name(&counted.subject, question, option);
             Offer { value: basis.as_text(), label: with_figure(&name, figures.figure(&basis, None)) }
         });
-        Offers { heading: consultation.heading(&question.key).to_owned(), offers: offers.collect() }
+        Offers {
+            key: format!("question/{}/{}", consultation.key, question.key),
+            of: title(&counted.subject),
+            heading: consultation.heading(&question.key).to_owned(),
+            offers: offers.collect(),
+        }
     };
     closed.map(of_question).collect()
 }
@@ -129,7 +134,9 @@ fn ballots(state: &State, figures: &Figures<'_>, plan: &Plan) -> Vec<Offers> {
     let feeds = |fed: &str| fed == plan.key || Some(fed) == plan.inherits.as_deref();
     let theirs = library.ballots().filter(|ballot| ballot.plan.as_deref().is_some_and(feeds)).map(Arc::clone);
     let of_ballot = |ballot: Arc<crate::ballot::Ballot>| Offers {
-        heading: format!("Ballot: {}", called(&ballot)),
+        key: format!("ballot/{}", ballot.key),
+        of: "Ballots".to_owned(),
+        heading: called(&ballot),
         offers: ballot
             .keys()
             .into_iter()
