@@ -31,4 +31,4 @@ pub use outcome::{Action, Called, Kind, Outcome, Plan, Reason, Status, Success, 
 pub use parse::parse;
 pub use period::Period;
 pub use printed::{Consulted, ConsultedResult, Link, Printed, Span};
-pub use village::{Village, VillageShare, whole_children};
+pub use village::{Footing, Village, VillageShare, whole_children};

@@ -4,7 +4,11 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::outcome::Plan;
 use super::period::Period;
+
+/// How far a share may be from the plan's figure that it is rounded from.
+pub(super) const ROUNDED: f64 = 0.5;
 
 /// A place as a village of 100 children.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -32,6 +36,41 @@ pub struct VillageShare {
     pub measure: Option<String>,
     /// Where the share comes from, where that is not in the plan.
     pub source: Option<String>,
+    /// Of whom it is, for example `pupils in year 6`: a number of 100 of them is none of all children.
+    #[serde(default)]
+    pub of: Option<String>,
+    /// It is of those who chose to answer a survey.
+    #[serde(default)]
+    pub survey: bool,
+}
+
+/// What a share's number rests on, as far as the plan says.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Footing<'a> {
+    pub of: Option<&'a str>,
+    pub survey: bool,
+    /// When it was so.
+    pub period: Option<Period>,
+    pub source: Option<&'a str>,
+}
+
+impl VillageShare {
+    /// What the number rests on: the plan's figure for the measure that it comes from, whose baseline or printed figure
+    /// it is rounded from.
+    pub fn footing<'a>(&'a self, plan: &'a Plan) -> Footing<'a> {
+        let is_it = |value: f64| self.of_100.is_some_and(|of_100| (value - of_100).abs() <= ROUNDED);
+        let indicators = plan.indicators().map(|(_, indicator)| indicator);
+        let indicators = indicators.filter(|indicator| self.measure.as_deref() == Some(indicator.measure()));
+        let baselines = indicators.filter_map(|indicator| {
+            let baseline = indicator.baseline.filter(|baseline| is_it(baseline.value))?;
+            Some((baseline.period, indicator.source.as_deref()))
+        });
+        let printed = plan.printed.iter().filter(|printed| self.measure.as_ref() == Some(&printed.measure));
+        let printed = printed.filter(|printed| !printed.is_change && is_it(printed.value));
+        let mut known = baselines.chain(printed.map(|printed| (printed.period, printed.source.as_deref())));
+        let (period, source) = known.next().unwrap_or_default();
+        Footing { of: self.of.as_deref(), survey: self.survey, period, source: self.source.as_deref().or(source) }
+    }
 }
 
 /// Shares of 100 as whole children, in the same order. Together they are as many as the shares rounded together: each
@@ -51,6 +90,24 @@ pub fn whole_children(shares: &[f64]) -> Vec<u32> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_number_of_the_village_says_of_whom_when_and_from_where_it_is() {
+        let text = include_str!("../../analysis/plans/worcestershire-cypp-2014.toml");
+        let plan = super::super::parse("plan.toml", text).unwrap();
+        let footing = |label: &str| {
+            let mut shares = plan.villages.iter().flat_map(|village| &village.shares);
+            shares.find(|share| share.label.contains(label)).unwrap().footing(&plan)
+        };
+        let bullied = footing("bullied");
+        assert!(bullied.survey && bullied.period.is_none(), "{bullied:?}");
+        assert_eq!(bullied.of, Some("children and young people who answered"));
+        assert_eq!(bullied.source, Some("Safeguarding Children Board Bullying Survey"));
+        assert_eq!(footing("weigh too much").period, Some(Period::Academic { first: 2012 }));
+        assert_eq!(footing("neither working").period, Some(Period::Financial { first: 2012 }));
+        let numbered = plan.villages.iter().flat_map(|village| &village.shares).filter(|share| share.of_100.is_some());
+        assert!(numbered.into_iter().all(|share| share.of.is_some()), "nobody is told of all what is true of some");
+    }
 
     #[test]
     fn shares_that_come_to_100_are_100_children_by_the_largest_remainder() {

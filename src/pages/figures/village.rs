@@ -38,9 +38,20 @@ fn person(id: &str, class: &str) -> Markup {
 /// Shares of which one person can have several: each is a village of its own, in which those of the share are filled.
 /// `count` writes how many of 100; `none` stands where there is no number.
 pub fn each(villagers: &[Villagers], lang: Option<&str>, count: impl Fn(u32) -> String, none: &Markup) -> Markup {
+    each_of(villagers, lang, count, none, |_| html! {})
+}
+
+/// The same with what each number rests on under it; `about` is given the place among `villagers`.
+pub fn each_of(
+    villagers: &[Villagers],
+    lang: Option<&str>,
+    count: impl Fn(u32) -> String,
+    none: &Markup,
+    about: impl Fn(usize) -> Markup,
+) -> Markup {
     html! {
         ul class="waf plain" {
-            @for one in villagers {
+            @for (at, one) in villagers.iter().enumerate() {
                 li {
                     @match one.of_100.map(|share| whole_children(&[share])[0].min(100)) {
                         Some(children) => {
@@ -53,6 +64,7 @@ pub fn each(villagers: &[Villagers], lang: Option<&str>, count: impl Fn(u32) -> 
                         None => { (none) " " }
                     }
                     span lang=[lang] { (one.label) }
+                    (about(at))
                 }
             }
         }
@@ -62,13 +74,24 @@ pub fn each(villagers: &[Villagers], lang: Option<&str>, count: impl Fn(u32) -> 
 /// Shares of which everybody has one: all 100 people, each in the group of theirs. Where every share is given they are
 /// taken as parts of the whole, so that people come to 100 whatever was rounded before.
 pub fn together(villagers: &[Villagers], lang: Option<&str>, count: impl Fn(u32) -> String, none: &Markup) -> Markup {
+    together_of(villagers, lang, count, none, |_| html! {})
+}
+
+/// The same with what each number rests on under it; `about` is given the place among `villagers`.
+pub fn together_of(
+    villagers: &[Villagers],
+    lang: Option<&str>,
+    count: impl Fn(u32) -> String,
+    none: &Markup,
+    about: impl Fn(usize) -> Markup,
+) -> Markup {
     let shares: Vec<f64> = villagers.iter().map(|one| one.of_100.unwrap_or(0.0)).collect();
     let sum: f64 = shares.iter().sum();
     let is_whole = villagers.iter().all(|one| one.of_100.is_some()) && sum > 0.0;
     let shares: Vec<f64> = shares.iter().map(|share| if is_whole { share * 100.0 / sum } else { *share }).collect();
     html! {
         ul class="waf plain" {
-            @for (one, children) in villagers.iter().zip(whole_children(&shares)) {
+            @for (at, (one, children)) in villagers.iter().zip(whole_children(&shares)).enumerate() {
                 li {
                     @match one.of_100 {
                         Some(_) => {
@@ -79,6 +102,7 @@ pub fn together(villagers: &[Villagers], lang: Option<&str>, count: impl Fn(u32)
                         None => { (none) " " }
                     }
                     span lang=[lang] { (one.label) }
+                    (about(at))
                 }
             }
         }

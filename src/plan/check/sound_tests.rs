@@ -92,8 +92,8 @@ title = "A village of 100 children"
 period = "2025"
 exclusive = true
 shares = [
-  { label = "walk to school", of_100 = <yes>, source = "A count at the gates" },
-  { label = "come by bus or car", of_100 = <no>, source = "A count at the gates" },
+  { label = "walk to school", of_100 = <yes>, of = "pupils of a school", source = "A count at the gates" },
+  { label = "come by bus or car", of_100 = <no>, of = "pupils of a school", source = "A count at the gates" },
 ]
 [[consulted]]
 title = "A survey"
@@ -188,6 +188,7 @@ fn of_the_rest(Numbers { yes, .. }: Numbers, by: u32) -> Vec<Change> {
     vec![
         change(format!("of_100 = {yes},"), format!("of_100 = {},", yes + by), village),
         change(format!("of_100 = {yes}, "), "", village),
+        change(", of = \"pupils of a school\"", "", village),
         change("to school\", of_100", "to school\", measure = \"waits\", of_100", village),
         change("questions_said = 1", format!("questions_said = {}", 1 + by), "consulted.questions"),
         change("perspectives_said = 2", format!("perspectives_said = {}", 2 + by), "consulted.perspectives"),

@@ -3,7 +3,7 @@
 use super::Findings;
 use crate::plan::indicator::write;
 use crate::plan::outcome::Plan;
-use crate::plan::village::{Village, VillageShare};
+use crate::plan::village::{ROUNDED, Village, VillageShare};
 
 pub(super) fn check_villages(plan: &Plan, findings: &mut Findings) {
     for village in &plan.villages {
@@ -36,6 +36,11 @@ fn check_share(plan: &Plan, share: &VillageShare, warn: &mut impl FnMut(String))
     if !(0.0..=100.0).contains(&of_100) {
         warn(format!("{of_100} of 100 children {label}: check the figure"));
     }
+    if share.of.is_none() {
+        warn(format!(
+            "it is not said of whom the {of_100} who {label} are: all children of the place, or those asked?"
+        ));
+    }
     let Some(measure) = &share.measure else {
         if share.source.is_none() {
             warn(format!("it is not said where the {of_100} who {label} come from: name the figure"));
@@ -52,7 +57,7 @@ fn check_share(plan: &Plan, share: &VillageShare, warn: &mut impl FnMut(String))
         (Some((value, unit)), None) => {
             warn(format!("the {of_100} who {label} rest on {}, which is not a share of 100", write(*value, unit)));
         }
-        (_, Some((value, _))) if !of_whole.iter().any(|(value, _)| (value - of_100).abs() <= 0.5) => {
+        (_, Some((value, _))) if !of_whole.iter().any(|(value, _)| (value - of_100).abs() <= ROUNDED) => {
             warn(format!("{of_100} of 100 children {label}, but the plan gives {value}%: check both"));
         }
         _ => {}

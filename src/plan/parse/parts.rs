@@ -67,6 +67,9 @@ struct ShareFile {
     of_100: Option<f64>,
     measure: Option<String>,
     source: Option<String>,
+    of: Option<String>,
+    #[serde(default)]
+    survey: bool,
 }
 
 #[derive(Deserialize)]
@@ -141,10 +144,15 @@ impl Reader<'_> {
         self.check_key(&format!("{place}.key"), &raw.key);
         let period = self.read_period(&format!("{place}.period"), Some(raw.period));
         for share in &raw.shares {
-            self.check_words(&format!("{place}.shares"), &share.label);
+            for words in [Some(&share.label), share.of.as_ref()].into_iter().flatten() {
+                self.check_words(&format!("{place}.shares"), words);
+            }
             share.of_100.iter().for_each(|&of_100| _ = self.read_value(&format!("{place}.shares"), of_100));
         }
-        let read = |ShareFile { label, of_100, measure, source }| VillageShare { label, of_100, measure, source };
+        let read = |raw: ShareFile| {
+            let ShareFile { label, of_100, measure, source, of, survey } = raw;
+            VillageShare { label, of_100, measure, source, of, survey }
+        };
         Some(Village {
             key: raw.key,
             title: raw.title,

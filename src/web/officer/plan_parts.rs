@@ -2,7 +2,7 @@
 
 use crate::pages::figures::village::Villagers;
 use crate::pages::officer::plan_parts::{Parts, Said, Village};
-use crate::plan::{Link, Plan};
+use crate::plan::{Footing, Link, Plan, VillageShare};
 
 /// The parts of a plan's page that are not its outcomes.
 pub(super) fn parts(plan: &Plan) -> Parts {
@@ -21,7 +21,7 @@ pub(super) fn parts(plan: &Plan) -> Parts {
         shares: village
             .shares
             .iter()
-            .map(|share| Villagers { label: share.label.clone(), of_100: share.of_100 })
+            .map(|share| Villagers { label: with_footing(plan, share), of_100: share.of_100 })
             .collect(),
     });
     Parts {
@@ -31,6 +31,19 @@ pub(super) fn parts(plan: &Plan) -> Parts {
         account,
         villages: villages.collect(),
     }
+}
+
+/// What is true of them, with of whom, when and by whom the number is, where there is one.
+fn with_footing(plan: &Plan, share: &VillageShare) -> String {
+    if share.of_100.is_none() {
+        return share.label.clone();
+    }
+    let Footing { of, survey, period, source } = share.footing(plan);
+    let of = of.map(|of| format!("of {of}"));
+    let chose = survey.then(|| "who chose to take part".to_owned());
+    let when = period.map_or_else(|| "not dated".to_owned(), |period| period.to_string());
+    let parts: Vec<String> = of.into_iter().chain(chose).chain([when]).chain(source.map(str::to_owned)).collect();
+    format!("{} ({})", share.label, parts.join("; "))
 }
 
 fn link(link: &Link) -> String {
