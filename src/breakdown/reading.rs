@@ -77,6 +77,15 @@ pub fn count_words(count: Count, threshold: u64) -> String {
     }
 }
 
+/// What differences allow for, behind "allowing for": `all 12 comparisons made`.
+pub fn comparisons_made(count: usize) -> String {
+    match count {
+        0 => "none, as nothing could be compared".to_owned(),
+        1 => "the one comparison made".to_owned(),
+        many => format!("all {} comparisons made", grouped(many as u64)),
+    }
+}
+
 /// A whole number with a comma between thousands: `12,345`.
 pub fn grouped(number: u64) -> String {
     let digits = number.to_string();

@@ -11,6 +11,7 @@ use maud::{Markup, html};
 
 use super::standalone::standalone;
 
+use crate::breakdown::reading::comparisons_made;
 use crate::breakdown::{Breakdown, Count, Difference, Figure, Share};
 use crate::themes::{ENGINE_VERSION, SetAside};
 
@@ -187,7 +188,7 @@ fn by_group(table: &ReportTable<'_>) -> Markup {
                 p { "Every group is too small, or names each theme too seldom, for shares to be shown." }
             } @else {
                 table class="stack" {
-                    caption { "Share of each group naming the theme. ▲ higher and ▼ lower than everyone else, where that is clear after allowing for all " (breakdown.comparisons) " comparisons made." }
+                    caption { "Share of each group naming the theme. ▲ higher and ▼ lower than everyone else, where that is clear after allowing for " (comparisons_made(breakdown.comparisons)) "." }
                     thead { tr {
                         th scope="col" { "Theme" }
                         @for group in &breakdown.groups { th scope="col" { (group.name) br; span class="small" { (base_of(group.base)) } } }
@@ -286,7 +287,7 @@ fn how_to_read(report: &AnalysisReport<'_>) -> Markup {
 }
 
 fn hidden() -> Markup {
-    html! { span class="hid" { b { "hidden" } span class="sr" { ": a small number, kept private. Do not read it as zero." } } }
+    html! { span class="hid" { b { "hidden" } span class="sr" { ": kept private. Do not read it as zero, or as few." } } }
 }
 
 /// A share with its interval, in words.

@@ -86,12 +86,12 @@ fn part(table: &NamedCrosstab, places: &[Place], at: &Place) -> Markup {
     let mut within: Vec<Line<'_>> =
         table.rows.iter().flat_map(|row| inside.iter().map(|place| table.line(row, place))).collect();
     let (figures, hidden) = (within.len(), within.iter().filter(|line| is_hidden(line)).count());
-    within.retain(|line| matches!(line.cell.cell.differs, Difference::Higher | Difference::Lower));
-    let size = |line: &Line<'_>| line.cell.effect.unwrap_or_default().abs();
+    within.retain(is_clear);
     within.sort_by(|one, other| size(other).total_cmp(&size(one)));
     let clear = within.len();
     within.truncate(DIFFERENCES);
-    let wholes: Vec<Line<'_>> = table.rows.iter().take(ROWS_OF_A_PART).map(|row| table.line(row, at)).collect();
+    let wholes = wholes(table, at);
+    let something_stands_out = wholes.first().is_some_and(is_clear);
     let shown = table.rows.iter().map(|row| table.line(row, at));
     let shown = shown.filter_map(|line| Some((line.row.name.as_str(), line.cell.cell.figure.shown()?.share)));
     let first = shown.reduce(|most, one| if one.1 > most.1 { one } else { most });
@@ -104,7 +104,9 @@ fn part(table: &NamedCrosstab, places: &[Place], at: &Place) -> Markup {
                 @if figures > 0 { "; " (differences(clear)) " by " (further) }
             }
             (lines(table, table.ways.len(), &html! {
-                (name) " as a whole."
+                (name) " as a whole"
+                @if something_stands_out { ": what is clearly higher or lower there first" }
+                "."
                 @if table.rows.len() > ROWS_OF_A_PART { " The first " (ROWS_OF_A_PART) " of " (table.rows.len()) " rows." }
             }, wholes.into_iter()))
             @if !within.is_empty() {
@@ -121,6 +123,25 @@ fn part(table: &NamedCrosstab, places: &[Place], at: &Place) -> Markup {
             }
         }
     }
+}
+
+/// The rows that the part shows of one value as a whole: what clearly differs there, the largest first, then the others
+/// in the table's order.
+fn wholes<'a>(table: &'a NamedCrosstab, at: &Place) -> Vec<Line<'a>> {
+    let mut lines: Vec<Line<'_>> = table.rows.iter().map(|row| table.line(row, at)).collect();
+    let standing_out = |line: &Line<'_>| if is_clear(line) { size(line) } else { 0.0 };
+    lines.sort_by(|one, other| standing_out(other).total_cmp(&standing_out(one)));
+    lines.truncate(ROWS_OF_A_PART);
+    lines
+}
+
+fn is_clear(line: &Line<'_>) -> bool {
+    matches!(line.cell.cell.differs, Difference::Higher | Difference::Lower)
+}
+
+/// How large a difference is, whichever way it goes.
+fn size(line: &Line<'_>) -> f64 {
+    line.cell.effect.unwrap_or_default().abs()
 }
 
 fn is_hidden(line: &Line<'_>) -> bool {
@@ -237,6 +258,18 @@ mod tests {
         assert!(page.contains("<b>Redditch</b>: 100 people; 60% name Getting about"), "{page}");
         assert!(page.contains("The first 12 of 63 rows."), "{page}");
         assert!(page.matches("<tr").count() < 4 * 14, "no part shows every row");
+    }
+
+    #[test]
+    fn what_stands_out_in_a_part_comes_before_what_is_common() {
+        let table = long();
+        let mut places = table.places().into_iter().filter(|place| place.iter().flatten().count() == 1);
+        let at = places.find(|at| table.rows.iter().any(|row| is_clear(&table.line(row, at)))).unwrap();
+        let shown = wholes(&table, &at);
+        let clear = table.rows.iter().filter(|row| is_clear(&table.line(row, &at))).count();
+        assert_eq!(shown.len(), ROWS_OF_A_PART);
+        assert!(shown[..clear.min(ROWS_OF_A_PART)].iter().all(is_clear));
+        assert!(crosstab_table(&table).into_string().contains("what is clearly higher or lower there first"));
     }
 
     #[test]

@@ -4,6 +4,7 @@ use maud::{Markup, html};
 
 use super::crosstab_table::points_between;
 use super::numbers::{percent, signed};
+use crate::breakdown::reading::comparisons_made;
 use crate::breakdown::{Difference, Gap};
 
 /// Where scales of differences may end, in points.
@@ -37,7 +38,7 @@ pub fn diverging(
         table class="stack" role="table" {
             caption {
                 "A bar to the right: a greater share of “" (pair.first) "”. To the left: of “" (pair.second) "”. Thin line: the 95% \
-                 interval of the difference. Allowing for all " (comparisons) " comparisons."
+                 interval of the difference. Allowing for " (comparisons_made(comparisons)) "."
             }
             thead role="rowgroup" { tr role="row" {
                 th scope="col" role="columnheader" { "Theme" }

@@ -8,7 +8,7 @@ use crate::breakdown::Policy;
 pub fn hidden() -> Markup {
     html! {
         span class="hid" {
-            b { "hidden" span class="sr" { ": a small number, kept private. Do not read it as zero." } }
+            b { "hidden" span class="sr" { ": kept private. Do not read it as zero, or as few." } }
         }
     }
 }
@@ -18,8 +18,9 @@ pub fn explained(policy: Policy) -> Markup {
     html! {
         p class="small" {
             span class="hid" { b { "hidden" } }
-            " means fewer than " (policy.threshold) " people (perhaps none), a share of fewer than " (policy.least_base)
-            ", or a number that would give one of those away. Do not read it as zero. Numbers of people are rounded to the \
+            " means fewer than " (policy.threshold) " people (perhaps none), all of a group but fewer than " (policy.threshold)
+            ", a share of fewer than " (policy.least_base) ", or a number that would give one of those away. Do not read it \
+             as zero, or as few. Numbers of people are rounded to the \
              nearest " (policy.rounding) ", and every share and interval follows from the rounded numbers."
         }
     }

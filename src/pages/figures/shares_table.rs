@@ -5,6 +5,7 @@ use maud::{Markup, html};
 use super::Scale;
 use super::bar::{Ink, bar, marked_interval};
 use super::numbers::{count, difference, figure, people_in};
+use crate::breakdown::reading::comparisons_made;
 use crate::breakdown::{Breakdown, Cell, PublishedGroup, PublishedRow};
 use crate::pages::components::mark;
 
@@ -39,8 +40,8 @@ pub fn shares_table(breakdown: &Breakdown, row: &PublishedRow, groups: Groups, n
         table class="stack" role="table" {
             caption {
                 "People who " (named) ", of everyone there who answered, with the 95% interval. Dashed line: everyone. \
-                 Each is compared with everyone else, allowing for all " (breakdown.comparisons)
-                " comparisons made in this set of themes (5% false discovery rate)."
+                 Each is compared with everyone else, allowing for " (comparisons_made(breakdown.comparisons))
+                " in this set of themes (5% false discovery rate)."
             }
             thead role="rowgroup" {
                 tr role="row" {

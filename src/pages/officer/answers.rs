@@ -4,6 +4,7 @@ use maud::{Markup, html};
 
 use super::evidence::uses::Uses;
 use super::{Desk, Section};
+use crate::breakdown::reading::comparisons_made;
 use crate::breakdown::{Breakdown, Count, Figure, Middle, Policy};
 use crate::pages::figures::Scale;
 use crate::pages::figures::bar::{Ink, bar};
@@ -196,8 +197,8 @@ impl ByGroup {
             table class="stack" role="table" {
                 caption {
                     "Of those in each group who answered, who " (self.named)
-                    ". ▲ ▼ stand where a group clearly differs from everyone else, allowing for all "
-                    (self.table.comparisons) " comparisons (5% false discovery rate)."
+                    ". ▲ ▼ stand where a group clearly differs from everyone else, allowing for "
+                    (comparisons_made(self.table.comparisons)) " (5% false discovery rate)."
                 }
                 thead role="rowgroup" { tr role="row" {
                     th scope="col" role="columnheader" { "Answer" }

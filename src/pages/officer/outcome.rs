@@ -8,6 +8,7 @@ use super::in_short::clear;
 use super::indicators::{self, Indicator};
 use super::themes::ordered;
 use super::{Desk, Section};
+use crate::breakdown::reading::comparisons_made;
 use crate::breakdown::{Breakdown, Cell, Figure, PublishedRow};
 use crate::pages::figures::Scale;
 use crate::pages::figures::bar::{Ink, bar};
@@ -101,7 +102,7 @@ impl Outcome {
                         @if rows.len() > 1 { "Of " (rows.len()) " themes that speak to this outcome, " }
                         @else { "One theme speaks to this outcome: " }
                         (row.name)
-                        @if rows.len() > 1 { " was named most" }
+                        @if rows.len() > 1 { " was named most" @if rows.iter().any(|row| row.everyone.shown().is_none()) { " of those that can be shown" } }
                         ": by " (percent(share.share)) " of " (grouped(share.base)) " people who wrote an answer."
                     }
                     None => "Too few people named its themes for a figure to be shown. Do not read it as zero.",
@@ -153,7 +154,7 @@ impl Outcome {
                 table class="stack dense" role="table" {
                     caption {
                         "Share of each district’s people who wrote an answer. ▲ ▼ clearly more or less than everyone else, \
-                         allowing for all " (evidence.breakdown.comparisons) " comparisons made in this set of themes."
+                         allowing for " (comparisons_made(evidence.breakdown.comparisons)) " in this set of themes."
                     }
                     thead role="rowgroup" { tr role="row" {
                         th scope="col" role="columnheader" { "Theme" }

@@ -4,6 +4,7 @@ use maud::{Markup, html};
 
 use super::finer::folded;
 use super::{Desk, Section};
+use crate::breakdown::reading::comparisons_made;
 use crate::breakdown::{Breakdown, Figure, PublishedRow};
 use crate::pages::components::mark;
 use crate::pages::figures::Scale;
@@ -162,8 +163,8 @@ impl Themes {
             table class="sm stack" role="table" aria-labelledby=(id) {
                 caption {
                     "Share of each perspective naming the theme. Dashed line: everyone. All bars run from 0 to 100%. \
-                     ▲ ▼ clearly more or less than everyone else, allowing for all " (list.breakdown.comparisons)
-                    " comparisons."
+                     ▲ ▼ clearly more or less than everyone else, allowing for "
+                    (comparisons_made(list.breakdown.comparisons)) "."
                     @if rows.len() > BY_PERSPECTIVE { " The " (BY_PERSPECTIVE) " most named themes." }
                 }
                 thead role="rowgroup" { tr role="row" {

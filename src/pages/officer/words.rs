@@ -4,6 +4,7 @@ use maud::{Markup, html};
 
 use super::themes::{Choice, select};
 use super::{Desk, Section};
+use crate::breakdown::reading::comparisons_made;
 use crate::breakdown::{Figure, GroupKeyWords, KeyWord, KeyWords};
 use crate::pages::components::mark;
 use crate::pages::figures::Scale;
@@ -211,8 +212,8 @@ impl Words {
                     }
                     li {
                         b { "Sureness" } " is the log-likelihood (G²). Words are here when a difference like theirs would be "
-                        "rare by chance, allowing for all " (grouped(self.words.comparisons as u64))
-                        " comparisons made (5% false discovery rate)."
+                        "rare by chance, allowing for " (comparisons_made(self.words.comparisons))
+                        " (5% false discovery rate)."
                     }
                     li {
                         "A text that many people sent makes its words stand out: see "

@@ -42,12 +42,14 @@ impl NamedCrosstab {
         let tied = shown.iter().filter(|(_, share)| whole_percent(*share) == whole_percent(highest));
         let tied: Vec<String> = tied.map(|(row, _)| row.name.clone()).collect();
         let (verb, share) = (&self.kind.verb, percent(highest));
+        // A number is private where nearly everybody named something as well as where hardly anybody did.
+        let shown_of_all = if shown.len() < self.rows.len() { " that can be shown" } else { "" };
         Some(match tied.as_slice() {
             [one] if whole_percent(highest) > 50 => format!("Most {verb} {one} ({share})"),
             [one] if shown.len() == 1 => format!("{share} {verb} {one}"),
-            [one] => format!("More {verb} {one} ({share}) than anything else"),
+            [one] => format!("More {verb} {one} ({share}) than anything else{shown_of_all}"),
             all if all.len() == shown.len() => format!("As many {verb} {} ({share} each)", all.join(" as ")),
-            all => format!("More {verb} {} ({share} each) than anything else", listed(all)),
+            all => format!("More {verb} {} ({share} each) than anything else{shown_of_all}", listed(all)),
         })
     }
 

@@ -10,7 +10,7 @@ mod never;
 pub use files::{csv, json};
 pub use never::NeverAsked;
 
-use crate::breakdown::reading::grouped;
+use crate::breakdown::reading::{comparisons_made, grouped};
 use crate::breakdown::{Cell, Count, Crosstab, CrosstabCell, Difference, Figure};
 
 /// A key and what people call it.
@@ -197,18 +197,19 @@ impl NamedCrosstab {
         notes.extend([
             format!("Shares are of {}.", self.kind.counted),
             format!(
-                "A figure that is hidden means fewer than {} people (perhaps none), a share of fewer than {}, or a number \
-                 that would give one of those away. Do not read it as zero. Numbers of people are rounded to the nearest \
-                 {}; shares, intervals and comparisons follow from the rounded numbers.",
-                policy.threshold, policy.least_base, policy.rounding
+                "A figure that is hidden means fewer than {} people (perhaps none), all of a group but fewer than {}, a \
+                 share of fewer than {}, or a number that would give one of those away. Do not read it as zero, or as few. \
+                 Numbers of people are rounded to the nearest {}; shares, intervals and comparisons follow from the \
+                 rounded numbers.",
+                policy.threshold, policy.threshold, policy.least_base, policy.rounding
             ),
             "The interval (95%, Wilson) says where the share would usually land if people like these were asked again."
                 .to_owned(),
             format!(
                 "Each figure is compared with everyone else in the table: how large the difference is (in points, and as \
                  Cohen’s h: 0.2 is small, 0.5 middling, 0.8 large), and then whether chance alone would often make it, \
-                 allowing for all {} comparisons made (Benjamini and Hochberg, 5% false discovery rate).",
-                grouped(self.table.comparisons as u64)
+                 allowing for {} (Benjamini and Hochberg, 5% false discovery rate).",
+                comparisons_made(self.table.comparisons)
             ),
             "These are people who chose to answer. They are not a sample of everyone, so “higher” and “lower” describe \
              those who answered and nobody else. Nothing here is weighted."

@@ -39,6 +39,10 @@ fn a_tie_names_all_its_rows_and_less_than_half_is_never_called_most() {
     table.ways[0].values.clear();
     table.rows.retain(|row| row.key != "buses");
     assert!(table.finding().ends_with("; more name Schools (40%) than anything else"), "{}", table.finding());
+    let mut private = table.clone();
+    private.rows.push(NamedRow { place: 99, key: "none".to_owned(), name: "Kept private".to_owned() });
+    let said = private.finding();
+    assert!(said.ends_with("(40%) than anything else that can be shown"), "it may be nearly everybody: {said}");
     let again = NamedRow { name: "Colleges".to_owned(), ..table.rows[0].clone() };
     table.rows.insert(1, again);
     let said = table.finding();

@@ -253,7 +253,7 @@ fn alt_of_map(theme: &str, areas: &[MapArea]) -> String {
 }
 
 /// What a chart leaves out: rows that came up less, and rows whose numbers are private, of which nothing may be said.
-fn left_out_in_words(less: usize, hidden: usize) -> String {
+pub(super) fn left_out_in_words(less: usize, hidden: usize) -> String {
     let themes = |count: usize| if count == 1 { "one theme".to_owned() } else { format!("{count} themes") };
     let left_out = match (less, hidden) {
         (0, 0) => return String::new(),

@@ -1,5 +1,6 @@
 //! Findings as sentences. They claim no more than the figures do: a difference is only called one where it is clear,
-//! and what is hidden is never called none.
+//! and what is hidden is never called none, nor less than what is shown: a number is kept private where nearly everybody
+//! named something as well as where hardly anybody did.
 
 use super::wording::{capital, people, quoted};
 use super::{ClosedQuestion, DistrictReport};
@@ -9,9 +10,29 @@ use crate::breakdown::{Breakdown, Count, Difference, Figure, PublishedRow};
 /// How many themes a sentence names at most.
 const NAMED: usize = 3;
 
-/// Said where no share of a place may be shown.
+/// Said where no share of a place may be shown for want of people.
 fn too_few(place: &str) -> String {
     format!("Too few people in {place} answered this for shares to be shown")
+}
+
+/// Said where no share of a table is shown for this place: too few people, or enough of them and every number private.
+fn nothing_shown(report: &DistrictReport<'_>, table: &Breakdown) -> String {
+    match report.base(table) {
+        Count::Shown(base) if base >= table.policy.least_base => {
+            format!(
+                "What people in {} said here cannot be shown: every number would give a small one away",
+                report.place()
+            )
+        }
+        _ => too_few(report.place()),
+    }
+}
+
+/// What stands before a sentence on the highest of what is shown: nothing where all is, and otherwise that it is of
+/// that alone. `things` are what the rows are called.
+fn of_what_is_shown(report: &DistrictReport<'_>, table: &Breakdown, things: &str) -> String {
+    let is_all = table.rows.iter().all(|row| report.figure(row).shown().is_some());
+    if is_all { String::new() } else { format!("Of the {things} that can be shown, ") }
 }
 
 impl DistrictReport<'_> {
@@ -28,9 +49,18 @@ impl DistrictReport<'_> {
             Some(top) if !top.is_empty() => {
                 let names: Vec<String> =
                     top.iter().map(|(name, share)| format!("{} ({share})", quoted(name))).collect();
-                format!("{answered}. What came up most: {}.", listed(&names))
+                let themes = self.overall().map(|themes| of_what_is_shown(self, &themes.table, "themes"));
+                let lead = match themes.as_deref() {
+                    None | Some("") => "What came up most",
+                    Some(_) => "Of the themes that can be shown, these came up most",
+                };
+                format!("{answered}. {lead}: {}.", listed(&names))
             }
-            _ => format!("{answered}. {}.", too_few(self.place())),
+            Some(_) => format!(
+                "{answered}. {}.",
+                self.overall().map_or_else(String::new, |themes| nothing_shown(self, &themes.table))
+            ),
+            None => format!("{answered}. {}.", too_few(self.place())),
         }
     }
 
@@ -147,28 +177,30 @@ fn led(names: &[&str], share: &str) -> (String, String) {
 /// What came up most often, with its share and base.
 pub(super) fn themes(report: &DistrictReport<'_>, table: &Breakdown) -> String {
     let (Some((names, share)), Count::Shown(base)) = (leading(report, table), report.base(table)) else {
-        return too_few(report.place());
+        return nothing_shown(report, table);
     };
+    let of = of_what_is_shown(report, table, "themes");
     let (first, share) = led(&names, &share);
     let top = report.top(table);
     let rest: Vec<String> = top.iter().skip(names.len()).map(|(name, _)| quoted(name)).collect();
     let then = if rest.is_empty() { String::new() } else { format!(", then {}", listed(&rest)) };
-    format!("{first} came up most often ({share} of about {} people){then}", grouped(base))
+    format!("{of}{first} came up most often ({share} of about {} people){then}", grouped(base))
 }
 
 /// What was picked most often, with its share and base.
 pub(super) fn closed(report: &DistrictReport<'_>, closed: &ClosedQuestion) -> String {
     let table = &closed.table;
     let (Some((names, share)), Count::Shown(base)) = (leading(report, table), report.base(table)) else {
-        return too_few(report.place());
+        return nothing_shown(report, table);
     };
+    let of = of_what_is_shown(report, table, "answers");
     let were = if names.len() > 1 { "were" } else { "was" };
     let (first, share) = led(&names, &share);
     let done = closed.named.replacen(" it", "", 1);
-    format!("{first} {were} {done} most often ({share} of about {} people)", grouped(base))
+    format!("{of}{first} {were} {done} most often ({share} of about {} people)", grouped(base))
 }
 
-/// Whether districts agree on what came up most often.
+/// Whether districts agree on what came up most often, of what can be shown of them.
 pub(super) fn heat(report: &DistrictReport<'_>, table: &Breakdown) -> String {
     let districts = report.results.geography.districts.len();
     let tops: Vec<Vec<&str>> =
@@ -176,16 +208,31 @@ pub(super) fn heat(report: &DistrictReport<'_>, table: &Breakdown) -> String {
     let count = |name: &str| tops.iter().filter(|top| top.contains(&name)).count();
     let is_tied = |name: &str| tops.iter().any(|top| top.len() > 1 && top.contains(&name));
     let Some(name) = tops.iter().flatten().copied().max_by_key(|name| count(name)) else {
-        return too_few(&report.results.geography.name);
+        return match table.groups.iter().take(districts).any(|group| matches!(group.base, Count::Shown(_))) {
+            true => "No theme can be shown district by district: every number would give a small one away".to_owned(),
+            false => too_few(&report.results.geography.name),
+        };
+    };
+    let cells = || table.rows.iter().flat_map(|row| row.cells.iter().take(districts));
+    let (of, capitals) = match cells().all(|cell| cell.figure.shown().is_some()) {
+        true => ("", true),
+        false => ("Of the themes that can be shown, ", false),
     };
     let often = if is_tied(name) { "most often, or as often as any other," } else { "most often" };
+    let rest = match districts - tops.len() {
+        0 => String::new(),
+        1 => "; one district has no theme that can be shown".to_owned(),
+        some => format!("; {some} districts have no theme that can be shown"),
+    };
+    let begin = |words: &str| if capitals { capital(words) } else { words.to_owned() };
     match count(name) {
-        all if all == districts => format!("{} came up {often} in every district", quoted(name)),
-        some if some > 1 => format!("{} came up {often} in {some} of {districts} districts", quoted(name)),
+        all if all == districts => format!("{of}{} came up {often} in every district", quoted(name)),
+        some if some > 1 => format!("{of}{} came up {often} in {some} of {districts} districts{rest}", quoted(name)),
+        _ if tops.len() == 1 => format!("Only one district has a theme that can be shown: {}", quoted(name)),
         _ if tops.iter().all(|top| top.len() == 1) => {
-            "Each district has a theme of its own that came up most often".to_owned()
+            format!("{of}{}{rest}", begin("each district has one of its own that came up most often"))
         }
-        _ => "Districts do not share what came up most often".to_owned(),
+        _ => format!("{of}{}{rest}", begin("districts do not share what came up most often")),
     }
 }
 

@@ -110,12 +110,14 @@ impl Change {
             let shown = side.figures.first().and_then(|(key, figure)| Some((key.clone(), figure.shown()?.share)));
             shown.map(|(key, share)| (self.name(&key), percent(share)))
         };
+        let is_all = sides.iter().flat_map(|side| &side.figures).all(|(_, figure)| figure.shown().is_some());
+        let of = if is_all { "" } else { "of what can be shown, " };
         match (most(&sides[0]), most(&sides[1])) {
             (Some((before, first)), Some((after, second))) if before == after => {
-                format!("Asked differently: {before} is named most in both ({first}, then {second})")
+                format!("Asked differently: {of}{before} is named most in both ({first}, then {second})")
             }
             (Some((before, first)), Some((after, second))) => {
-                format!("Asked differently: most named was {before} ({first}), then {after} ({second})")
+                format!("Asked differently: {of}most named was {before} ({first}), then {after} ({second})")
             }
             _ => "Asked differently, so nothing can be compared".to_owned(),
         }
