@@ -5,7 +5,9 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::breakdown::{Breakdown, ClosedAnswers, Counting, Group, Policy, Row, is_counted};
+use crate::breakdown::{
+    Based, Breakdown, ClosedAnswers, Counting, Group, OptionsTable, Policy, Row, hide_alike, is_counted, subtotals,
+};
 use crate::library::Library;
 use crate::report::district::{ApprovedQuote, ClosedQuestion, QuestionThemes, Results};
 use crate::store::{ResponseCount, Store, StoreError, StoredTheme, ThemeStatus};
@@ -44,15 +46,18 @@ pub fn count(
     let consultation = &subject.consultation;
     let words = consultation.default_words();
     let responses = store.count_responses(&consultation.key)?;
-    let mut people = BTreeMap::new();
-    note(
-        &mut people,
-        "Everyone who answered",
-        subject,
-        responses.iter().map(|one| (one.district.as_str(), one.people)),
-    );
-    let (frame, themes, theme_keys) = themes(store, library, subject, policy, &mut people)?;
-    let closed = closed(store, subject, policy, &mut people)?;
+    let mut based = Bases::default();
+    based.note("Everyone who answered", subject, responses.iter().map(|one| (one.district.as_str(), one.people)));
+    let (frame, mut themes, theme_keys) = themes(store, library, subject, policy, &mut based)?;
+    let mut closed = closed(store, subject, policy, &mut based)?;
+    let answered = Answered::count(subject, &responses);
+    let mut who = answered.publish(policy);
+    // One base of a group for the whole publication: shown everywhere, or nowhere.
+    let of_words = themes.iter_mut().map(|one| &mut one.table);
+    let tables = [&mut who].into_iter().chain(of_words).chain(closed.iter_mut().map(|one| &mut one.table));
+    let mut tables: Vec<Based> = tables.zip(&based.of_tables).map(|(table, bases)| Based { table, bases }).collect();
+    hide_alike(&mut tables, policy);
+    let young = answered.young(subject, &who, policy);
     let plan = consultation.plan.as_deref().and_then(|key| library.find_plan(key));
     let to = plan.map_or_else(String::new, |plan| format!(" What they said goes into “{}”.", plan.title));
     let mut next = vec![format!("{} reads what people said.{to}", consultation.organisation)];
@@ -68,8 +73,8 @@ pub fn count(
         corrected: None,
         publication: None,
         illustrative: store.has_illustrative(&consultation.key)?,
-        answered: answered(subject, &responses, policy),
-        young: young(subject, &responses, policy),
+        answered: who,
+        young,
         themes,
         theme_keys,
         closed,
@@ -78,65 +83,83 @@ pub fn count(
         next,
         address,
     };
-    Ok(Counted { results, people })
+    Ok(Counted { results, people: based.people })
 }
 
-/// Adds the people of a table's base, altogether and in each district.
-fn note<'a>(
-    people: &mut BTreeMap<String, u64>,
-    table: &str,
-    subject: &Subject,
-    counts: impl Iterator<Item = (&'a str, u64)>,
-) {
-    let names: BTreeMap<String, String> = groups(subject, By::District).into_iter().collect();
-    for (district, many) in counts {
-        let name = names.get(&subject.district_group(district)).map_or(district, String::as_str);
-        *people.entry(table.to_owned()).or_default() += many;
-        *people.entry(format!("{table}: {name}")).or_default() += many;
+/// How many people the groups of each table have, exactly.
+#[derive(Default)]
+struct Bases {
+    /// By a name that an officer knows them by, everybody of a table among them.
+    people: BTreeMap<String, u64>,
+    /// By table, in the order of [`By::District`]'s groups.
+    of_tables: Vec<Vec<u64>>,
+}
+
+impl Bases {
+    /// Adds the people of the next table, altogether and in each district.
+    fn note<'a>(&mut self, table: &str, subject: &Subject, counts: impl Iterator<Item = (&'a str, u64)>) {
+        let groups = groups(subject, By::District);
+        let mut bases = vec![0; groups.len()];
+        for (district, many) in counts {
+            let key = subject.district_group(district);
+            let at = groups.iter().position(|(group, _)| *group == key);
+            let name = at.map_or(district, |at| groups[at].1.as_str());
+            *self.people.entry(table.to_owned()).or_default() += many;
+            *self.people.entry(format!("{table}: {name}")).or_default() += many;
+            if let Some(at) = at {
+                bases[at] += many;
+            }
+        }
+        self.of_tables.push(bases);
     }
 }
 
-/// Perspectives by district.
-fn answered(subject: &Subject, responses: &[ResponseCount], policy: Policy) -> Breakdown {
-    let groups = groups(subject, By::District);
-    let people = |group: Option<&str>, perspective: Option<&str>| -> u64 {
-        let is_theirs = |count: &&ResponseCount| {
-            group.is_none_or(|group| subject.district_group(&count.district) == group)
-                && perspective.is_none_or(|perspective| count.perspective == perspective)
-        };
-        responses.iter().filter(is_theirs).map(|count| count.people).sum()
-    };
-    let published: Vec<Group> = groups
-        .iter()
-        .map(|(key, name)| Group { key: key.clone(), name: name.clone(), base: people(Some(key), None) })
-        .collect();
-    let row = |perspective: &crate::survey::Perspective| Row {
-        key: perspective.key.clone(),
-        name: subject.perspective_plural(&perspective.key).to_owned(),
-        counts: groups.iter().map(|(group, _)| people(Some(group), Some(&perspective.key))).collect(),
-        total: people(None, Some(&perspective.key)),
-    };
-    let rows: Vec<Row> = subject.consultation.perspectives.iter().map(row).collect();
-    Breakdown::of_options(people(None, None), &published, &rows, policy)
+/// Perspectives by district, as counted.
+struct Answered {
+    everyone: u64,
+    groups: Vec<Group>,
+    rows: Vec<Row>,
 }
 
-/// Children and young people by district; none where they are not asked apart.
-fn young(subject: &Subject, responses: &[ResponseCount], policy: Policy) -> Option<Breakdown> {
-    YOUNG.iter().any(|key| subject.consultation.find_perspective(key).is_some()).then_some(())?;
-    let people = |district: &str| -> u64 {
-        let is_young = |count: &&ResponseCount| YOUNG.contains(&count.perspective.as_str());
-        let theirs =
-            responses.iter().filter(is_young).filter(|count| subject.district_group(&count.district) == district);
-        theirs.map(|count| count.people).sum()
-    };
-    let row = |area: &crate::geography::Area| Row {
-        key: area.key.clone(),
-        name: area.name.clone(),
-        counts: Vec::new(),
-        total: people(&area.key),
-    };
-    let rows: Vec<Row> = subject.geography.districts.iter().map(row).collect();
-    Some(Breakdown::of_options(rows.iter().map(|row| row.total).sum(), &[], &rows, policy))
+impl Answered {
+    fn count(subject: &Subject, responses: &[ResponseCount]) -> Self {
+        let groups = groups(subject, By::District);
+        let people = |group: Option<&str>, perspective: Option<&str>| -> u64 {
+            let is_theirs = |count: &&ResponseCount| {
+                group.is_none_or(|group| subject.district_group(&count.district) == group)
+                    && perspective.is_none_or(|perspective| count.perspective == perspective)
+            };
+            responses.iter().filter(is_theirs).map(|count| count.people).sum()
+        };
+        let row = |perspective: &crate::survey::Perspective| Row {
+            key: perspective.key.clone(),
+            name: subject.perspective_plural(&perspective.key).to_owned(),
+            counts: groups.iter().map(|(group, _)| people(Some(group), Some(&perspective.key))).collect(),
+            total: people(None, Some(&perspective.key)),
+        };
+        let rows = subject.consultation.perspectives.iter().map(row).collect();
+        let group = |(key, name): &(String, String)| Group {
+            key: key.clone(),
+            name: name.clone(),
+            base: people(Some(key), None),
+        };
+        Self { everyone: people(None, None), rows, groups: groups.iter().map(group).collect() }
+    }
+
+    fn publish(&self, policy: Policy) -> Breakdown {
+        Breakdown::of_options(self.everyone, &self.groups, &self.rows, policy)
+    }
+
+    /// Children and young people by district, beside what is published of perspectives; none where they are not asked
+    /// apart.
+    fn young(&self, subject: &Subject, published: &Breakdown, policy: Policy) -> Option<Breakdown> {
+        let is_young = |row: &usize| YOUNG.contains(&self.rows[*row].key.as_str());
+        let young: Vec<usize> = (0..self.rows.len()).filter(is_young).collect();
+        let table = OptionsTable { everyone: self.everyone, groups: &self.groups, rows: &self.rows, published };
+        // Whoever lives elsewhere is the last group, and beside no population.
+        let districts = subject.geography.districts.len();
+        (!young.is_empty()).then(|| subtotals(&table, &young, districts, policy))
+    }
 }
 
 /// Where themes come from, the approved topmost ones of every question together and of each, and their keys by row.
@@ -147,7 +170,7 @@ fn themes(
     library: &Library,
     subject: &Subject,
     policy: Policy,
-    people: &mut BTreeMap<String, u64>,
+    based: &mut Bases,
 ) -> Result<Themes, StoreError> {
     let consultation = &subject.consultation;
     let Some(frame) = subject.find_frame(store)? else {
@@ -167,7 +190,7 @@ fn themes(
         let key = question.map(str::to_owned);
         let question = question.map(|key| consultation.heading(key).to_owned());
         let table = question.as_deref().unwrap_or("Everyone who wrote an answer");
-        note(people, table, subject, counts.people.by_district());
+        based.note(table, subject, counts.people.by_district());
         let table = counts.breakdown(&topmost, subject, By::District, policy);
         themes.push(QuestionThemes { question, key, table });
     }
@@ -186,7 +209,7 @@ fn closed(
     store: &Store,
     subject: &Subject,
     policy: Policy,
-    people: &mut BTreeMap<String, u64>,
+    based: &mut Bases,
 ) -> Result<Vec<ClosedQuestion>, StoreError> {
     let consultation = &subject.consultation;
     let is_asked = |question: &&Question| {
@@ -208,7 +231,7 @@ fn closed(
     }
     let groups = groups(subject, By::District);
     for question in &asked {
-        note(people, consultation.heading(&question.key), subject, answers.answered(&question.key));
+        based.note(consultation.heading(&question.key), subject, answers.answered(&question.key));
     }
     let count = |question: &Question| {
         let is_ranking = matches!(question.kind, QuestionKind::Ranking { .. });
