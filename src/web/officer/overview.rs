@@ -6,17 +6,19 @@ use actix_web::{HttpRequest, HttpResponse, web};
 use jiff::ToSpan;
 use jiff::civil::Date;
 
+use super::breakdowns::asked_ages::asked_ages;
 use super::desk::{day, desk, when};
 use super::opening::{Opening, open};
 use super::subject::{ELSEWHERE, Subject};
-use crate::breakdown::{Breakdown, Count, Policy, Row};
+use crate::breakdown::{Breakdown, Count, Policy, Row, population_by_age};
 use crate::pages::officer::overview::{Overview, Population, Week};
 use crate::store::ResponseCount;
 use crate::survey::District;
 use crate::web::account::SignedIn;
 use crate::web::{PageError, State, today};
 
-/// The perspectives that are compared with the population aged 0 to 19. A survey with neither compares everyone.
+/// The perspectives that are compared with the population of the ages that are asked. A survey with neither compares
+/// everyone.
 const YOUNG: [&str; 2] = ["child", "young-person"];
 
 /// Shows the page.
@@ -99,13 +101,15 @@ fn population(subject: &Subject) -> Population {
     } else {
         "Everyone who answered and said a district"
     };
-    let of = |area: &crate::geography::Area| (area.key.clone(), u64::from(area.population_0_19()));
+    // The same people as on the page of who has been heard from.
+    let (low, high) = asked_ages(&subject.consultation);
+    let people = population_by_age(&subject.geography, &[(low, high)]).into_iter().flatten();
     Population {
         counted: counted.to_owned(),
-        ages: "aged 0 to 19".to_owned(),
+        ages: format!("aged {low} to {high}"),
         source: format!("at {}", subject.geography.as_at.strftime("%-d %B %Y")),
         credit: format!("{} {}.", subject.geography.source, subject.geography.attributions.join(". ")),
-        people: subject.geography.districts.iter().map(of).collect(),
+        people: subject.geography.districts.iter().map(|area| area.key.clone()).zip(people).collect(),
     }
 }
 

@@ -216,7 +216,11 @@ mod tests {
             names: groups.iter().map(|group| group.key.clone()).collect(),
             left_out: None,
         };
-        let none = WeightingParts { weighting: Weighting::Impossible("Age is not asked.".into()), names: Vec::new() };
+        let none = WeightingParts {
+            weighting: Weighting::Impossible("Age is not asked.".into()),
+            names: Vec::new(),
+            ages: None,
+        };
         Representativeness { desk: Desk::sample(), parts: vec![part], weighting: none, credit: "ONS.".into() }
     }
 

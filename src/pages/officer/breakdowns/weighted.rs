@@ -20,6 +20,8 @@ pub struct WeightingParts {
     pub weighting: Weighting,
     /// Key and name of each theme that is shown.
     pub names: Vec<(String, String)>,
+    /// The youngest and the oldest of the people that answers are weighted to, in years.
+    pub ages: Option<(u32, u32)>,
 }
 
 impl WeightingParts {
@@ -32,11 +34,43 @@ impl WeightingParts {
                     Weighting::Impossible(why) => p { (why) },
                     Weighting::Made(weighted) => {
                         @match weighted.unused {
-                            Some(why) => { (not_used(why)) (about(weighted)) },
-                            None => { (about(weighted)) (self.table(weighted)) },
+                            Some(why) => { (not_used(why)) (self.about(weighted)) },
+                            None => { (self.about(weighted)) (self.table(weighted)) },
                         }
                     },
                 }
+            }
+        }
+    }
+
+    /// What weighting is, and what it costs.
+    fn about(&self, weighted: &Weighted) -> Markup {
+        html! {
+            p {
+                "Answers of children and young people are weighted by age and district (raking), so that each age and each \
+                 district counts as much as it has people. No weight is more than five times the mean."
+                @if let Some((youngest, oldest)) = self.ages {
+                    " The people are those aged " (youngest) " to " (oldest) ": the ages that the survey is written for and asks, as \
+                     far as population is known by single years."
+                }
+            }
+            ul {
+                li { b { "Without weights: " } (grouped(weighted.base)) " people who wrote an answer and whose age and district are known." }
+                @if let (Fit::Converged { rounds }, None) = (weighted.fit, weighted.unused) {
+                    li {
+                        b { "With weights they tell as much as " (grouped(weighted.effective_base)) " people" }
+                        " (the effective base): the design effect is " (format!("{:.2}", weighted.design_effect)) "."
+                    }
+                    li {
+                        "The weights fit: every age and district counts as much as it has people, after "
+                        (rounds) @if rounds == 1 { " round." } @else { " rounds." }
+                    }
+                    li { "Weights cut to the cap: of " (count_words(weighted.capped, 10)) " people." }
+                }
+            }
+            p class="small" {
+                "An age or district that hardly anybody answered for cannot be made up for by weights: nobody can speak for \
+                 it. Weights mend who answered, never why they answered."
             }
         }
     }
@@ -86,34 +120,6 @@ fn change(row: &WeightedRow) -> String {
     match (row.unweighted.shown(), row.weighted.shown()) {
         (Some(before), Some(after)) => points(after.share - before.share),
         _ => "kept private".to_owned(),
-    }
-}
-
-/// What weighting is, and what it costs.
-fn about(weighted: &Weighted) -> Markup {
-    html! {
-        p {
-            "Answers of children and young people are weighted by age and district (raking), so that each age and each \
-             district counts as much as it has people. No weight is more than five times the mean."
-        }
-        ul {
-            li { b { "Without weights: " } (grouped(weighted.base)) " people who wrote an answer and whose age and district are known." }
-            @if let (Fit::Converged { rounds }, None) = (weighted.fit, weighted.unused) {
-                li {
-                    b { "With weights they tell as much as " (grouped(weighted.effective_base)) " people" }
-                    " (the effective base): the design effect is " (format!("{:.2}", weighted.design_effect)) "."
-                }
-                li {
-                    "The weights fit: every age and district counts as much as it has people, after "
-                    (rounds) @if rounds == 1 { " round." } @else { " rounds." }
-                }
-                li { "Weights cut to the cap: of " (count_words(weighted.capped, 10)) " people." }
-            }
-        }
-        p class="small" {
-            "An age or district that hardly anybody answered for cannot be made up for by weights: nobody can speak for \
-             it. Weights mend who answered, never why they answered."
-        }
     }
 }
 
@@ -174,14 +180,16 @@ mod tests {
             rounding: 10,
         };
         let names = vec![("buses".to_owned(), "Getting about".to_owned())];
-        WeightingParts { weighting: Weighting::Made(Box::new(weighted)), names }.render().into_string()
+        WeightingParts { weighting: Weighting::Made(Box::new(weighted)), names, ages: Some((8, 19)) }
+            .render()
+            .into_string()
     }
 
     #[test]
     fn weights_that_fit_show_what_they_change_beside_the_share_without_them() {
         let page = page(None);
         assert!(page.contains("30%") && page.contains("38%") && page.contains("+8 points"), "{page}");
-        assert!(!page.contains("not used"), "{page}");
+        assert!(!page.contains("not used") && page.contains("those aged 8 to 19"), "{page}");
     }
 
     #[test]

@@ -4,8 +4,8 @@ use actix_web::{HttpRequest, HttpResponse, web};
 
 use super::super::desk::desk;
 use super::super::opening::{Opening, open};
+use super::asked_ages::OLDEST;
 use super::named::rows;
-use super::representativeness::OLDEST;
 use super::shape::{Content, PERSPECTIVE};
 use crate::breakdown::{Asked, Crosstab, Rows, Side, Sides};
 use crate::pages::officer::breakdowns::Gap;

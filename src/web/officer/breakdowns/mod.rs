@@ -4,6 +4,7 @@
 //! Decides nothing about what may be shown: `breakdown` has.
 
 mod asked;
+pub mod asked_ages;
 mod ballots;
 mod change;
 mod columns;
