@@ -68,15 +68,15 @@ pub fn quote(quote: &Quote) -> Markup {
                 }
                 @if let Some(change) = &quote.change { " · " a href=(change) { "Change themes" } }
             }
-            (caution(quote))
+            (caution(quote.may_tell_of_harm))
         }
     }
 }
 
 /// Said beside words that may tell of harm, wherever an officer reads them.
-pub fn caution(quote: &Quote) -> Markup {
+pub fn caution(may_tell_of_harm: bool) -> Markup {
     html! {
-        @if quote.may_tell_of_harm {
+        @if may_tell_of_harm {
             div class="small harm" {
                 b { "This may tell of harm." } " Pass it on to whoever looks after safeguarding. Do not quote it."
             }

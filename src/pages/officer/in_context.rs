@@ -7,7 +7,7 @@ use super::{Desk, Section};
 use crate::breakdown::{Count, Policy};
 use crate::pages::components::mark;
 use crate::pages::figures::numbers::count_words;
-use crate::pages::figures::quote::{Piece, Speaker, words};
+use crate::pages::figures::quote::{Piece, Speaker, caution, words};
 
 /// One place where the words stand.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -24,6 +24,8 @@ pub struct Line {
     pub district: Option<String>,
     /// ISO 639-1 code of the answer's language when it is not English.
     pub language: Option<String>,
+    /// Whether the answer may tell of harm, here or further on, which is then said beside it.
+    pub may_tell_of_harm: bool,
 }
 
 /// The page.
@@ -107,6 +109,9 @@ impl InContext {
             @if let Some(answers) = self.looked_through {
                 p class="note" { "More answers have these words. The " (answers) " best were looked through: narrow it down to see the others." }
             }
+            @if self.lines.iter().any(|line| line.may_tell_of_harm) {
+                div class="note warn" { p { b { "Some of these answers may tell of harm." } " It is said beside them." } }
+            }
             table class="kwic" role="table" {
                 caption { "Lines " (self.first) " to " (self.first + self.lines.len() - 1) ", one for each place. “…” stands where an answer goes on; \
                      follow the word to read more of it." }
@@ -156,6 +161,7 @@ impl InContext {
             speaker: Speaker { key: "young-person".to_owned(), name: "Young person".to_owned() },
             district: Some("Wychavon".to_owned()),
             language: None,
+            may_tell_of_harm: false,
         };
         let covered = vec![Piece::Words(" with ".to_owned()), Piece::Covered("name".to_owned())];
         Self {
@@ -203,6 +209,7 @@ fn shown(line: &Line) -> Markup {
             td role="cell" class="small" {
                 (mark::mark(&line.speaker.key)) (line.speaker.name)
                 @if let Some(district) = &line.district { ", " (district) }
+                (caution(line.may_tell_of_harm))
             }
         }
     }
@@ -217,6 +224,19 @@ mod tests {
         let page = InContext::sample().render().into_string();
         assert!(page.contains("name hidden") && page.contains("… we all go home"), "{page}");
         assert_eq!(page.matches("<mark>").count(), 3);
+    }
+
+    #[test]
+    fn an_answer_that_may_tell_of_harm_carries_a_caution_before_the_lines_and_beside_its_own() {
+        let mut page = InContext::sample();
+        assert!(!page.render().into_string().contains("tell of harm"));
+        page.lines[1].may_tell_of_harm = true;
+        let html = page.render().into_string();
+        let (before, table) = html.split_once("<table").unwrap();
+        assert!(before.contains("Some of these answers may tell of harm."), "{before}");
+        assert_eq!(table.matches("This may tell of harm.").count(), 1);
+        let row = table.split("<tr").find(|row| row.contains("we all go home")).unwrap();
+        assert!(row.contains("This may tell of harm.") && row.contains("Do not quote it"), "{row}");
     }
 
     #[test]

@@ -237,7 +237,7 @@ fn found(hit: &Hit) -> Markup {
     html! {
         li class="hit" {
             p class="said" lang=[hit.quote.language.as_ref()] { (words(&hit.quote.pieces)) }
-            (caution(&hit.quote))
+            (caution(hit.quote.may_tell_of_harm))
             p class="small" {
                 @if let Some(speaker) = &hit.quote.speaker { (mark::mark(&speaker.key)) (speaker.name) }
                 @if let Some(district) = &hit.quote.district { ", " (district) }

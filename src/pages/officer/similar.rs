@@ -7,7 +7,7 @@ use super::{Desk, Section};
 use crate::breakdown::{Count, Policy};
 use crate::pages::components::mark;
 use crate::pages::figures::numbers::{count, count_words, grouped};
-use crate::pages::figures::quote::{Piece, words};
+use crate::pages::figures::quote::{Piece, caution, words};
 
 /// One group of similar answers.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -33,6 +33,8 @@ pub struct Group {
     pub districts: Vec<(String, Count)>,
     /// A search that finds those that begin with the same words.
     pub search: Option<String>,
+    /// Whether any of the answers may tell of harm.
+    pub may_tell_of_harm: bool,
 }
 
 /// The page.
@@ -126,6 +128,7 @@ impl Similar {
                     }
                     " sent " @if !group.is_one_text { "nearly " } "the same " (grouped(group.words as u64)) " words"
                 }
+                (caution(group.may_tell_of_harm))
                 blockquote class="say mine" { p lang=[group.language.as_ref()] { "“" (words(&group.pieces)) "”" } }
                 p class="small" { "In answer to: " (group.questions.join("; ")) }
                 @if !group.is_one_text {
@@ -193,6 +196,7 @@ impl Similar {
             ],
             districts: vec![("Redditch".to_owned(), Count::Shown(40))],
             search: Some("/officer/c/worcestershire-cypp/search?words=%22please+keep%22".to_owned()),
+            may_tell_of_harm: false,
         };
         let small = Group { people: Count::Hidden, is_one_text: true, words: 9, others: Vec::new(), ..group.clone() };
         Self {
@@ -229,6 +233,17 @@ mod tests {
         let page = Similar::sample().render().into_string();
         assert!(page.contains("About 40 people sent nearly the same 18 words"), "{page}");
         assert!(page.contains("one of 2 texts"), "{page}");
+    }
+
+    #[test]
+    fn words_that_may_tell_of_harm_carry_a_caution_before_they_are_read() {
+        let mut page = Similar::sample();
+        assert!(!page.render().into_string().contains("tell of harm"));
+        page.groups[1].may_tell_of_harm = true;
+        let html = page.render().into_string();
+        let (before, group) = html.split_once("id=\"group-2\"").unwrap();
+        let caution = group.find("This may tell of harm.").unwrap();
+        assert!(!before.contains("tell of harm") && caution < group.find("<blockquote").unwrap(), "{group}");
     }
 
     #[test]

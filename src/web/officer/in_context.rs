@@ -17,7 +17,9 @@ use crate::pages::officer::in_context::{InContext, Line};
 use crate::pages::officer::themes::Choice;
 use crate::search::Query;
 use crate::store::RedactedAnswer;
-use crate::text::{ContextLine, ContextOrder, Language, MOST_ASKED, Part, asked_words, context_lines, words};
+use crate::text::{
+    ContextLine, ContextOrder, Language, MOST_ASKED, Part, asked_words, context_lines, may_tell_of_harm, words,
+};
 use crate::web::account::SignedIn;
 use crate::web::account::rights::encoded;
 use crate::web::{Form, PageError, State};
@@ -155,6 +157,8 @@ fn shown(subject: &Subject, answer: &RedactedAnswer, line: &ContextLine<'_>) -> 
         speaker: speaker(subject, answer.perspective()),
         district: subject.find_district_name(answer.district()).map(str::to_owned),
         language: foreign(answer.language()),
+        // Of the whole answer: what tells of it may stand where the line has been cut.
+        may_tell_of_harm: may_tell_of_harm(&answer.text()),
     }
 }
 

@@ -16,7 +16,9 @@ use crate::breakdown::{Count, Policy};
 use crate::pages::figures::quote::Piece;
 use crate::pages::officer::similar::{Group, Similar};
 use crate::store::{RedactedAnswer, Shown, Store, StoreError};
-use crate::text::{Part, Sent, SimilarGroup, SimilarSettings, Word, changed_words, similar_groups, words};
+use crate::text::{
+    Part, Sent, SimilarGroup, SimilarSettings, Word, changed_words, may_tell_of_harm, similar_groups, words,
+};
 use crate::web::account::SignedIn;
 use crate::web::account::rights::encoded;
 use crate::web::{Form, PageError, State};
@@ -126,6 +128,7 @@ fn group(
         perspectives,
         districts: districts.into_iter().map(|(_, name, people)| (name, people)).collect(),
         search: search(subject, model),
+        may_tell_of_harm: all.iter().any(|(_, text)| may_tell_of_harm(text)),
     })
 }
 
