@@ -49,3 +49,40 @@ fn words_that_tell_of_harm_are_quoted_beside_no_outcome_and_carry_a_caution_wher
     let found = officer.get("/officer/c/worcestershire-cypp/search?words=%22hit+at+home%22");
     assert!(found.text().contains("This may tell of harm."), "{}", found.text());
 }
+
+#[test]
+fn a_theme_that_the_plan_names_counts_in_the_ranking_beside_one_that_is_linked() {
+    let officer = town().officer();
+    let page = officer.get(&format!("{PLAN}/ranking?district=redditch"));
+    let (_, rest) = page.body.split_once("id=\"sum-4\"").expect("the fourth outcome's sum");
+    let sum = rest.split("<h3").next().expect("it ends");
+    for part in ["<b>Safety and crime</b>", "which the plan names as speaking to it", "Bullying (linked)"] {
+        assert!(sum.contains(part), "{part}: {sum}");
+    }
+    assert!(!sum.contains("Too few people"), "a hidden theme hides not what is known of another: {sum}");
+    let local = officer.get(&format!("{PLAN}/local/redditch"));
+    assert!(local.text().contains("of those who wrote an answer here named Safety and crime"), "{}", local.text());
+}
+
+#[test]
+fn every_plan_stands_in_a_list_that_leads_to_it() {
+    let officer = town().officer();
+    assert!(officer.get("/officer").body.contains("href=\"/officer/plans\""));
+    let list = officer.get("/officer/plans");
+    assert!(list.text().contains("Published: version") && list.text().contains("Not published"), "{}", list.text());
+    html::assert_sound(&[("plans", list.body.as_str())]);
+    for plan in [
+        "herefordshire-education",
+        "worcestershire-children-2017",
+        "worcestershire-cypp-2014",
+        "worcestershire-cypp-2017",
+        "worcestershire-education-2019",
+        "wychavon-local-2014",
+    ] {
+        let address = format!("/officer/plans/{plan}");
+        assert!(list.body.contains(&format!("href=\"{address}\"")), "{plan}: {}", list.text());
+        let page = officer.get(&address);
+        assert!(page.status == 200 && page.body.contains("href=\"/officer/plans\""), "{plan}: {}", page.text());
+        assert_eq!(officer.get(&format!("{address}/publish")).status, 200, "{plan}");
+    }
+}

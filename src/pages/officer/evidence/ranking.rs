@@ -14,14 +14,20 @@ pub struct Line {
     /// Its place in the plan, from 1.
     pub number: usize,
     /// The theme whose figures stand for it, and the themes that could have.
-    pub theme: Option<String>,
-    pub others: Vec<String>,
-    /// Whether officers linked those; otherwise the plan's file names them.
-    pub linked: bool,
+    pub theme: Option<Theme>,
+    pub others: Vec<Theme>,
     /// How many pieces of evidence speak against it.
     pub contrary: usize,
     /// Its indicators whose figures say how much of the way to the target is gone, from 0 to 1.
     pub ways: Vec<(String, f64)>,
+}
+
+/// A theme that speaks to a priority.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Theme {
+    pub name: String,
+    /// Officers linked it; otherwise the plan names it.
+    pub linked: bool,
 }
 
 /// The field of a weight, what is typed in it, and which part it weighs.
@@ -189,6 +195,7 @@ impl Ranking {
                 p { (RULE) }
                 ul {
                     li { "Only themes count, since they are of the same people: everyone who wrote an answer. Options of closed questions, ballots and outside figures stand on the " (self.called) "’s page beside them." }
+                    li { "Themes that the plan names as speaking to it count as those that officers linked for it do; one that is linked against it does not." }
                     li { "Where several themes speak for it, the one that most people named, here or where that is hidden everywhere, stands for it. Shares of several themes cannot be added: one person can name two." }
                     li { "Children and adults are those of the whole county: in one district too few of either would answer." }
                     li { "Where several indicators have figures, the mean of how far each has gone stands for them." }
@@ -231,9 +238,17 @@ fn rests_on(line: &Line) -> Markup {
     html! {
         @match &line.theme {
             Some(theme) => {
-                "Figures of the theme " b { (theme) }
+                "Figures of the theme " b { (theme.name) }
                 @if !line.others.is_empty() { ", the most named of " (line.others.len() + 1) }
-                @if line.linked { ", linked as evidence for it." } @else { ", which the plan names. Nobody has linked evidence for it." }
+                @if theme.linked { ", linked as evidence for it." } @else { ", which the plan names as speaking to it." }
+                @if !line.others.is_empty() {
+                    " Beside it: "
+                    @for (at, other) in line.others.iter().enumerate() {
+                        @if at > 0 { "; " } (other.name) @if other.linked { " (linked)" } @else { " (named by the plan)" }
+                    }
+                    "."
+                }
+                @if !theme.linked && !line.others.iter().any(|other| other.linked) { " Nobody has linked a theme for it." }
             }
             None => "No theme speaks for it. That is not evidence that it does not matter.",
         }
@@ -291,6 +306,15 @@ mod tests {
             assert!(page.matches(&format!("role=\"rowheader\">{}", part.as_str())).count() == 2, "{page}");
         }
         assert!(page.contains("Sum of what is added 3 ÷ sum of the weights of known parts 3 = <b>1</b>"), "{page}");
+    }
+
+    #[test]
+    fn it_says_which_themes_were_linked_and_which_the_plan_names() {
+        let page = Ranking::sample().render().into_string();
+        let (first, second) = page.split_once("id=\"sum-2\"").unwrap();
+        assert!(first.contains("linked as evidence for it. Beside it: Places to go (named by the plan)."), "{first}");
+        assert!(!first.contains("Nobody has linked a theme") && second.contains("Nobody has linked a theme for it."));
+        assert!(second.contains("which the plan names as speaking to it"), "{second}");
     }
 
     #[test]

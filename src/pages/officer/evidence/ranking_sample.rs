@@ -1,6 +1,6 @@
 //! A ranking of two priorities, for looking at the page and for tests.
 
-use super::ranking::{Line, Ranking, Weight};
+use super::ranking::{Line, Ranking, Theme, Weight};
 use crate::breakdown::{Figure, Share};
 use crate::pages::officer::Desk;
 use crate::plan::ranking::{Part, Signals, Weights, rank};
@@ -30,9 +30,8 @@ impl Ranking {
         let line = |(at, ranked): (usize, crate::plan::ranking::Ranked)| Line {
             ranked,
             number: at + 1,
-            theme: Some("Getting about".to_owned()),
-            others: vec!["Places to go".to_owned()],
-            linked: at == 0,
+            theme: Some(Theme { name: "Getting about".to_owned(), linked: at == 0 }),
+            others: vec![Theme { name: "Places to go".to_owned(), linked: false }],
             contrary: at,
             ways: vec![("Weeks waited".to_owned(), 0.25)],
         };

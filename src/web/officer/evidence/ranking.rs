@@ -9,7 +9,7 @@ use super::cards::district_name;
 use super::plans::{Linked, feeding, find_subject, geography, get_plan};
 use crate::breakdown::Figure;
 use crate::pages::components::errors::Problem;
-use crate::pages::officer::evidence::ranking::{Line, Ranking, Weight};
+use crate::pages::officer::evidence::ranking::{Line, Ranking, Theme, Weight};
 use crate::plan::evidence::{Basis, Stance};
 use crate::plan::ranking::{Part, Signals, Weights, rank};
 use crate::plan::standing::follow;
@@ -106,7 +106,8 @@ pub(super) fn read(asked: &Form) -> Result<Weights, Vec<Problem>> {
 struct Stands {
     theme: Option<Basis>,
     others: Vec<Basis>,
-    linked: bool,
+    /// Those of both that officers linked; the plan names the rest.
+    linked: Vec<Basis>,
     contrary: usize,
 }
 
@@ -128,13 +129,13 @@ pub fn lines(state: &State, plan: &Plan, district: Option<&str>, weights: &Weigh
     let ranked = rank(&signals, weights).map_err(PageError::broken)?;
     let line = |ranked: crate::plan::ranking::Ranked| {
         let at = plan.outcomes.iter().position(|outcome| outcome.key == ranked.key).unwrap_or(0);
-        let name = |basis: &Basis| figures.named(basis).name;
+        let stands = &stands[at];
+        let theme = |basis: &Basis| Theme { name: figures.named(basis).name, linked: stands.linked.contains(basis) };
         Line {
             number: at + 1,
-            theme: stands[at].theme.as_ref().map(name),
-            others: stands[at].others.iter().map(name).collect(),
-            linked: stands[at].linked,
-            contrary: stands[at].contrary,
+            theme: stands.theme.as_ref().map(theme),
+            others: stands.others.iter().map(theme).collect(),
+            contrary: stands.contrary,
             ways: ways[at].clone(),
             ranked,
         }
@@ -156,13 +157,19 @@ fn stands(
         matches!(basis, Basis::Theme { consultation, .. } if Some(consultation.as_str()) == subject)
             && figures.knows(basis)
     };
-    let supporting = theirs.iter().filter(|link| link.stance == Stance::Supporting).map(|link| link.basis.clone());
-    let mut themes: Vec<Basis> = supporting.filter(is_ours).collect();
-    let is_linked = !themes.is_empty();
-    if let (Some(subject), false) = (subject, is_linked) {
-        let named = outcome.themes.iter();
-        let basis = |theme: &String| Basis::Theme { consultation: subject.to_owned(), theme: theme.clone() };
-        themes = named.map(basis).filter(is_ours).collect();
+    let on = |stance| theirs.iter().filter(move |link| link.stance == stance).map(|link| link.basis.clone());
+    let linked_for: Vec<Basis> = on(Stance::Supporting).filter(is_ours).collect();
+    let mut themes: Vec<Basis> = Vec::new();
+    let named = outcome.themes.iter().filter_map(|theme| {
+        let theme = theme.clone();
+        Some(Basis::Theme { consultation: subject?.to_owned(), theme })
+    });
+    // What officers say speaks against it speaks not for it because the plan names it.
+    let named = named.filter(|basis| is_ours(basis) && !on(Stance::Contrary).any(|against| against == *basis));
+    for basis in linked_for.iter().cloned().chain(named) {
+        if !themes.contains(&basis) {
+            themes.push(basis);
+        }
     }
     let share = |basis: &Basis, place| figures.figure(basis, place).and_then(|figure| figure.shown().map(|s| s.share));
     let key = |basis: &Basis| (share(basis, district).unwrap_or(-1.0), share(basis, None).unwrap_or(-1.0));
@@ -170,7 +177,7 @@ fn stands(
     let theme = most.map(|at| themes.remove(at));
     let against = linked.evidence.iter().map(|stored| &stored.evidence);
     let contrary = against.filter(|link| link.outcome == outcome.key && link.stance == Stance::Contrary).count();
-    Stands { theme, others: themes, linked: is_linked, contrary }
+    Stands { theme, others: themes, linked: linked_for, contrary }
 }
 
 fn signals(

@@ -72,7 +72,11 @@ pub async fn workbook(
     let write = |found: &Found| {
         let lines = found.lines.iter();
         let lines: Vec<RankedLine<'_>> = lines
-            .map(|line| RankedLine { ranked: &line.ranked, number: line.number, theme: line.theme.as_deref() })
+            .map(|line| RankedLine {
+                ranked: &line.ranked,
+                number: line.number,
+                theme: line.theme.as_ref().map(|theme| theme.name.as_str()),
+            })
             .collect();
         xlsx::ranking(Vec::new(), &found.title, &today().to_string(), &lines)
     };
@@ -119,7 +123,7 @@ fn csv(lines: &[Line]) -> std::io::Result<Vec<u8>> {
             figures.extend([measured, divisor, number(term.normalised), weight, number(term.product())]);
         }
         let of_line = [Cow::Owned(place), Cow::Owned(line.number.to_string()), inert(&ranked.title)];
-        let theme = inert(line.theme.as_deref().unwrap_or_default());
+        let theme = inert(line.theme.as_ref().map(|theme| theme.name.as_str()).unwrap_or_default());
         file.write_cells(of_line.into_iter().chain([theme]).chain(figures.into_iter().map(Cow::Owned)))?;
     }
     file.finish()
@@ -150,7 +154,6 @@ mod tests {
             number: at + 1,
             theme: None,
             others: Vec::new(),
-            linked: false,
             contrary: 0,
             ways: Vec::new(),
         };

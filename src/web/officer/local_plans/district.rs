@@ -10,7 +10,7 @@ use crate::pages::officer::local_plans::district::{
     DistrictPlan, Head, Inherited, MOST_IN_A_LINE, MOST_IN_A_TEXT, Own,
 };
 use crate::plan::evidence::{Basis, weigh};
-use crate::plan::ranking::{Part, Weights};
+use crate::plan::ranking::{Missing, Part, Weights};
 use crate::plan::{Period, Plan, check, check_local};
 use crate::web::account::SignedIn;
 use crate::web::officer::desk::desk;
@@ -171,7 +171,7 @@ fn inherited(line: &Line, local: Option<&Plan>) -> Inherited {
 
 /// What put an outcome in its place, as sentences.
 fn why(line: &Line) -> String {
-    let theme = line.theme.as_deref().unwrap_or("its theme");
+    let theme = line.theme.as_ref().map_or("its theme", |theme| theme.name.as_str());
     let points = |share: f64| format!("{:.1} percentage points", share * 100.0);
     let said = line.ranked.terms.iter().filter(|term| term.weight > 0.0).filter_map(|term| {
         let raw = term.raw.ok().filter(|raw| *raw > 0.0)?;
@@ -184,13 +184,16 @@ fn why(line: &Line) -> String {
         })
     });
     let said: Vec<String> = said.collect();
-    let hidden = line.ranked.missing().any(|(part, _)| part == Part::Share);
-    match (said.is_empty(), hidden) {
-        (false, _) => said.join(" "),
-        (true, true) => {
-            "Too few people here spoke of it for a figure, or nobody was asked. Do not read it as zero.".to_owned()
+    let unknown = line.ranked.missing().find(|(part, _)| *part == Part::Share).map(|(_, why)| why);
+    match unknown {
+        _ if !said.is_empty() => said.join(" "),
+        Some(Missing::Hidden) => {
+            let all: Vec<&str> = line.theme.iter().chain(&line.others).map(|theme| theme.name.as_str()).collect();
+            let of = if all.len() == 1 { "its theme" } else { "any of its themes" };
+            format!("Too few people here spoke of {of} for a figure ({}). Do not read it as zero.", all.join("; "))
         }
-        (true, false) => "Nothing that counts is above the others.".to_owned(),
+        Some(_) => "No theme speaks to it, or nobody was asked. Do not read it as zero.".to_owned(),
+        None => "Nothing that counts is above the others.".to_owned(),
     }
 }
 
