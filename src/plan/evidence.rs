@@ -147,15 +147,17 @@ pub fn weigh<'a>(
     plan.outcomes.iter().map(weigh_one).collect()
 }
 
-/// The themes of a breakdown that the plan makes no use of: no outcome names them and no evidence links to them. Those
-/// most people named come first. `theme_of` gives the theme's key for a row's.
+/// The themes of a breakdown that the plan makes no use of: no outcome names them and no evidence links to them for one.
+/// What speaks against an outcome is not what the plan does about it. Those most people named come first. `theme_of` gives
+/// the theme's key for a row's.
 pub fn unused<'a>(
     breakdown: &'a Breakdown,
     plan: &Plan,
     evidence: &[Evidence],
     theme_of: impl Fn(&str) -> String,
 ) -> Vec<&'a PublishedRow> {
-    let linked = evidence.iter().filter_map(|link| match &link.basis {
+    let linked = evidence.iter().filter(|link| link.stance == Stance::Supporting);
+    let linked = linked.filter_map(|link| match &link.basis {
         Basis::Theme { theme, .. } => Some(theme.as_str()),
         _ => None,
     });
@@ -181,22 +183,30 @@ pub fn check_evidence(file: &str, plan: &Plan, evidence: &[Evidence]) -> Vec<Fin
         if link.note.trim().is_empty() {
             findings.push(Finding::error(file, format!("{place}.note"), "is blank: say what the evidence shows"));
         }
-        let same = |other: &&Evidence| {
-            (&other.outcome, &other.district, &other.basis) == (&link.outcome, &link.district, &link.basis)
-        };
-        match evidence[..at].iter().find(same) {
-            Some(other) if other.stance == link.stance => {
-                let problem = "stands twice: take one out, or say in one note what it shows";
-                findings.push(Finding::error(file, place, problem));
-            }
-            Some(_) => {
-                let problem = "stands on both sides: say in its notes what speaks for and what against";
-                findings.push(Finding::warning(file, place, problem));
-            }
-            None => {}
-        }
+        findings.extend(beside(file, place, link, &evidence[..at]));
     }
     findings
+}
+
+/// What is wrong with a link beside those before it: that it stands there already, or on the other side, also where one
+/// of the two is for the whole and the other for a district.
+fn beside(file: &str, place: String, link: &Evidence, before: &[Evidence]) -> Option<Finding> {
+    let same = |other: &&Evidence| (&other.outcome, &other.basis) == (&link.outcome, &link.basis);
+    let same: Vec<&Evidence> = before.iter().filter(same).collect();
+    if same.iter().any(|other| other.stance == link.stance && other.district == link.district) {
+        let problem = "stands twice: take one out, or say in one note what it shows";
+        return Some(Finding::error(file, place, problem));
+    }
+    let mut others = same.into_iter().filter(|other| other.stance != link.stance);
+    let of_one_place = |other: &Evidence| other.district == link.district;
+    let of_part = |other: &Evidence| other.district.is_none() || link.district.is_none();
+    let other = others.find(|other| of_one_place(other) || of_part(other))?;
+    let problem = if of_one_place(other) {
+        "stands on both sides: say in its notes what speaks for and what against"
+    } else {
+        "stands on one side for the whole and on the other for a district: say in its notes what is different there"
+    };
+    Some(Finding::warning(file, place, problem))
 }
 
 #[cfg(test)]

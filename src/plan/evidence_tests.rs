@@ -85,7 +85,13 @@ fn what_nobody_used_stands_out_most_named_first() {
         unused(&breakdown, &plan, links, str::to_owned).iter().map(|row| row.key.clone()).collect()
     };
     assert_eq!(found(&[]), ["friends", "transport", "fun"]);
-    assert_eq!(found(&[link("well", "friends", Stance::Contrary)]), ["transport", "fun"]);
+    assert_eq!(found(&[link("well", "friends", Stance::Supporting)]), ["transport", "fun"]);
+    let against = found(&[link("well", "friends", Stance::Contrary)]);
+    assert_eq!(
+        against,
+        ["friends", "transport", "fun"],
+        "what only speaks against it is no use that a plan makes of it"
+    );
 }
 
 #[test]
@@ -100,5 +106,10 @@ fn links_that_do_not_fit_are_found() {
     assert_eq!(found(&[link("rich", "bullying", Supporting)]), ["evidence.1.outcome"]);
     assert_eq!(found(&[Evidence { note: " ".to_owned(), ..good.clone() }]), ["evidence.1.note"]);
     assert_eq!(found(&[good.clone(), good.clone()]), ["evidence.2"]);
+    let here = |district: &str| Some(district.to_owned());
+    let against = Evidence { district: here("redditch"), ..link("safe", "bullying", Contrary) };
+    assert_eq!(found(&[good.clone(), against.clone()]), ["evidence.2"], "for the whole, and against in a district");
+    let elsewhere = Evidence { district: here("wychavon"), ..good.clone() };
+    assert_eq!(found(&[elsewhere, against]), Vec::<String>::new(), "two places may differ");
     assert_eq!(found(&[good, link("safe", "bullying", Contrary)]), ["evidence.2"]);
 }

@@ -118,7 +118,7 @@ impl Outcome {
         let scale = Scale::fitting(evidence.breakdown.rows.iter().map(|row| &row.everyone));
         html! {
             section aria-labelledby="themes" {
-                h2 id="themes" { "Themes that speak to it, as the plan names them" }
+                h2 id="themes" { "Themes that speak to it: named by the plan, or linked" }
                 table class="stack" role="table" {
                     caption {
                         "People who named each theme, of " (count(evidence.breakdown.everyone))

@@ -59,10 +59,12 @@ pub struct Plan {
     pub has_local: bool,
 }
 
-/// A theme that no outcome names and no evidence links.
+/// A theme that no outcome names and no evidence links for one.
 #[derive(Debug, Clone, PartialEq)]
 pub struct UnusedTheme {
     pub name: String,
+    /// It is linked against an outcome.
+    pub against: bool,
     pub address: Option<String>,
     pub everyone: Figure,
 }
@@ -152,6 +154,7 @@ impl Plan {
         html! {
             p class="noprint row" {
                 a class="btn two tiny" href=(address("ranking")) { "A suggested order by district" }
+                a class="btn two tiny" href="/officer/plans" { "All plans" }
                 @if self.has_local { a class="btn two tiny" href=(address("local")) { "Local plans" } }
             }
         }
@@ -223,7 +226,14 @@ impl Plan {
                 asked: "no indicator: nobody can tell whether it was reached".to_owned(),
             }],
             source: Some("Figures in this sample are made up.".to_owned()),
-            unused: vec![UnusedTheme { name: "Kindness".to_owned(), address: None, everyone: Figure::Hidden }],
+            unused: ["Kindness", "Fun"]
+                .map(|name| UnusedTheme {
+                    name: name.to_owned(),
+                    against: name == "Fun",
+                    address: None,
+                    everyone: Figure::Hidden,
+                })
+                .into(),
             has_local: true,
         }
     }
@@ -235,12 +245,13 @@ fn unused(themes: &[UnusedTheme]) -> Markup {
         @if !themes.is_empty() {
             section aria-labelledby="unused" {
                 h2 id="unused" { "What people named and no part of the plan uses" }
-                div class="note warn" { p { "No outcome names these themes, and nobody has linked them. Ask whether something is missing from the plan." } }
+                div class="note warn" { p { "No outcome names these themes, and nobody has linked them for one. Ask whether something is missing from the plan." } }
                 ul {
                     @for theme in themes {
                         li {
                             @match &theme.address { Some(address) => a href=(address) { (theme.name) }, None => (theme.name) }
                             ": " (figure(&theme.everyone))
+                            @if theme.against { ". Linked only as speaking against an outcome" }
                         }
                     }
                 }
@@ -276,6 +287,7 @@ mod tests {
         assert!(page.contains("tag late\">No evidence") && page.contains("outcomes/safe/evidence"), "{page}");
         let (_, unused) = page.split_once("no part of the plan uses").unwrap();
         assert!(unused.contains("Kindness") && unused.contains("Do not read it as zero"), "{page}");
+        assert_eq!(unused.matches("Linked only as speaking against an outcome").count(), 1, "{page}");
     }
 
     #[test]

@@ -7,7 +7,7 @@ use super::counts::{By, FrameCounts};
 use super::desk::desk;
 use super::evidence::Figures;
 use super::evidence::cards::{self, cards, district_name};
-use super::evidence::plans::{Linked, find_subject, geography};
+use super::evidence::plans::{Linked, find_subject, geography, link_findings, with_linked_themes};
 use super::plan::{areas, indicators, theme_name};
 use super::quotes::quotes;
 use super::subject::{Subject, unknown_filter};
@@ -48,11 +48,14 @@ fn page(
     asked: &Form,
 ) -> Result<Outcome, PageError> {
     let plan = get_whole(state, plan)?;
+    let subject = find_subject(state, &plan);
+    let (linked, _) = Linked::list(&state.store, &plan)?.facts();
+    let consultation = subject.as_ref().map(|subject| subject.consultation.key.as_str());
+    let plan = with_linked_themes(&plan, &linked, consultation);
     let back = format!("/officer/plans/{}", plan.key);
     let missing = || PageError::not_found().with_link(&back, "Back to the plan");
     let outcome = plan.find_outcome(outcome).ok_or_else(missing)?;
     let place = plan.outcomes.iter().position(|known| known.key == outcome.key).unwrap_or(0);
-    let subject = find_subject(state, &plan);
     let (evidence, missing) = match &subject {
         Some(subject) => evidence(state, subject, &outcome.themes)?,
         None => (None, outcome.themes.clone()),
@@ -103,7 +106,10 @@ fn rests_on(
     let is_hidden =
         |link: &&StoredEvidence| link.evidence.district.is_some() && link.evidence.stance == Stance::Supporting;
     let about_one = linked.evidence.iter().filter(ours).filter(is_hidden).count();
+    let theirs: Vec<_> = evidence.iter().filter(|link| link.outcome == outcome.key).cloned().collect();
+    let questions = link_findings(plan, &theirs, |link| format!("“{}”", figures.named(&link.basis).name));
     Ok(RestsOn {
+        questions: questions.into_iter().map(|(_, asked)| asked).collect(),
         address: format!("/officer/plans/{}/outcomes/{}", plan.key, outcome.key),
         district: district.map(|key| (key.to_owned(), district_name(&geography, key))),
         districts: geography.districts.iter().map(|area| (area.key.clone(), area.name.clone())).collect(),

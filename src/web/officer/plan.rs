@@ -5,7 +5,7 @@ use actix_web::{HttpResponse, web};
 use super::desk::desk;
 use super::evidence::Figures;
 use super::evidence::offers::unused_themes;
-use super::evidence::plans::{Linked, find_subject, get_plan};
+use super::evidence::plans::{Linked, find_subject, get_plan, link_findings, with_linked_themes};
 use super::plan_parts::parts;
 use super::subject::Subject;
 use crate::breakdown::Figure;
@@ -29,7 +29,10 @@ pub async fn show(
         let subject = find_subject(&state, plan);
         let linked = Linked::list(&state.store, plan)?;
         let (evidence, none_found) = linked.facts();
-        let weighed = weigh(plan, &evidence, &none_found, plan.district.as_deref(), |_| None);
+        let consultation = subject.as_ref().map(|subject| subject.consultation.key.as_str());
+        let spoken_to = with_linked_themes(plan, &evidence, consultation);
+        let weighed = weigh(&spoken_to, &evidence, &none_found, plan.district.as_deref(), |_| None);
+        let asked = asked(&state, &spoken_to, subject.as_ref(), &evidence)?;
         let page = Plan {
             desk: desk(&state, &signed_in, subject.as_ref())?,
             key: plan.key.clone(),
@@ -40,7 +43,7 @@ pub async fn show(
             outcomes: weighed.iter().map(|weighed| entry(&state, subject.as_ref(), weighed)).collect(),
             parts: parts(plan),
             warning: plan.illustrative.then(|| "This plan is illustrative: nobody published it.".to_owned()),
-            questions: asked(&state, plan)?.iter().map(|finding| question(plan, finding)).collect(),
+            questions: asked.iter().map(|finding| question(plan, finding)).collect(),
             source: Some(format!(
                 "Taken from: {}. Prose is restated, titles and figures are the plan’s own.",
                 plan.source
@@ -53,11 +56,37 @@ pub async fn show(
     Ok(reply::page(page.await??))
 }
 
-/// What a careful reader would ask of a plan and, of a district's, how it fits the county's.
-fn asked(state: &State, plan: &crate::plan::Plan) -> Result<Vec<Finding>, PageError> {
+/// What a careful reader would ask of a plan, with the themes that are linked to it.
+///
+/// # Errors
+/// When the database fails.
+pub(super) fn asked_of(state: &State, plan: &crate::plan::Plan) -> Result<Vec<Finding>, PageError> {
+    let subject = find_subject(state, plan);
+    let (evidence, _) = Linked::list(&state.store, plan)?.facts();
+    let consultation = subject.as_ref().map(|subject| subject.consultation.key.as_str());
+    asked(state, &with_linked_themes(plan, &evidence, consultation), subject.as_ref(), &evidence)
+}
+
+/// What a careful reader would ask of a plan, of what is linked to it and, of a district's, of how it fits the county's.
+fn asked(
+    state: &State,
+    plan: &crate::plan::Plan,
+    subject: Option<&Subject>,
+    evidence: &[Evidence],
+) -> Result<Vec<Finding>, PageError> {
+    let named = |link: &Evidence| match &link.basis {
+        Basis::Theme { theme, .. } => format!("“{}”", theme_name(state, subject, theme)),
+        Basis::Option { option: piece, .. }
+        | Basis::Ballot { choice: piece, .. }
+        | Basis::Outside { title: piece, .. } => {
+            format!("“{piece}”")
+        }
+    };
+    let linked = link_findings(plan, evidence, named).into_iter();
+    let linked = linked.map(|(outcome, asked)| Finding::warning("", format!("outcome.{outcome}.evidence"), asked));
     let county = plan.inherits.as_deref().map(|county| get_plan(state, county)).transpose()?;
     let beside = county.map(|county| check_local("", plan, &county)).unwrap_or_default();
-    Ok(beside.into_iter().chain(crate::plan::check("", plan)).collect())
+    Ok(beside.into_iter().chain(linked).chain(crate::plan::check("", plan)).collect())
 }
 
 /// What a careful reader would ask, with the outcome and the indicator that it is about where it is about one.
@@ -67,10 +96,36 @@ fn question(plan: &crate::plan::Plan, finding: &Finding) -> Question {
     let indicator = place.next().filter(|part| *part == "indicator").and_then(|_| place.next());
     let indicators = at.map(|at| plan.outcomes[at].indicators.as_slice()).unwrap_or_default();
     let about = indicators.iter().find(|known| Some(known.key.as_str()) == indicator);
+    let part = part(plan, &finding.key).map(|part| format!("{part}: ")).unwrap_or_default();
     Question {
         outcome: at.map(|at| at + 1),
         indicator: about.map(|known| known.title.clone()),
-        asked: finding.problem.clone(),
+        asked: format!("{part}{}", finding.problem),
+    }
+}
+
+/// Which block of a plan beside its outcomes a question is about, in the plan's own words.
+fn part(plan: &crate::plan::Plan, key: &str) -> Option<String> {
+    let parts: Vec<&str> = key.split('.').collect();
+    match parts[..] {
+        ["account", "said", key, ..] => {
+            let account = plan.account.as_ref()?;
+            let said = account.said.iter().find(|said| said.key == key)?;
+            let time = format!("account of {} to {}", account.starts, account.ends);
+            Some(match &said.says {
+                Some(says) => format!("{time}, “{says}”"),
+                None => format!("{time}, what answers to nothing that was said"),
+            })
+        }
+        ["village", key, ..] => {
+            let village = plan.villages.iter().find(|village| village.key == key)?;
+            Some(format!("“{}”", village.title))
+        }
+        ["printed", measure, ..] => {
+            let printed = plan.printed.iter().find(|printed| printed.measure == measure)?;
+            Some(format!("“{}” ({})", printed.says, printed.place))
+        }
+        _ => None,
     }
 }
 
@@ -90,9 +145,12 @@ fn unused(
     let Some(subject) = subject.filter(|_| plan.inherits.is_none()) else { return Ok(Vec::new()) };
     let consultation = &subject.consultation.key;
     let figures = Figures::count(state, [consultation.clone()])?;
+    // What is linked for an outcome is no unused theme: any link is one against.
+    let is_linked = |basis: &Basis| evidence.iter().any(|link| link.basis == *basis);
     let theme = |(key, everyone): (String, Figure)| {
-        let named = figures.named(&Basis::Theme { consultation: consultation.clone(), theme: key });
-        UnusedTheme { name: named.name, address: named.address, everyone }
+        let basis = Basis::Theme { consultation: consultation.clone(), theme: key };
+        let named = figures.named(&basis);
+        UnusedTheme { against: is_linked(&basis), name: named.name, address: named.address, everyone }
     };
     Ok(unused_themes(&figures, consultation, plan, evidence).into_iter().map(theme).collect())
 }
@@ -187,5 +245,9 @@ mod tests {
         assert_eq!((weight.outcome, weight.indicator.as_deref()), (Some(1), Some("Year 6 pupils with excess weight")));
         let whole: Vec<&Question> = asked.iter().filter(|asked| asked.outcome.is_none()).collect();
         assert!(!whole.is_empty() && whole.len() < asked.len(), "{whole:?}");
+        let achieved = whole.iter().filter(|asked| asked.asked.contains("achievements"));
+        let named: std::collections::BTreeSet<&str> =
+            achieved.map(|asked| asked.asked.split(": ").next().unwrap_or_default()).collect();
+        assert!(named.len() > 1 && named.iter().all(|part| part.starts_with("account of 2011")), "{named:?}");
     }
 }

@@ -15,6 +15,8 @@ pub struct RestsOn {
     pub district: Option<(String, String)>,
     pub districts: Vec<(String, String)>,
     pub balance: Shown,
+    /// What does not fit among the links, as sentences without full stops.
+    pub questions: Vec<String>,
     pub links: Vec<Link>,
     /// How many links are about one district and are not shown for everyone.
     pub elsewhere: usize,
@@ -24,9 +26,16 @@ impl RestsOn {
     /// The sections, with the way to change what is linked.
     pub fn sections(&self) -> Markup {
         let of = |stance| self.links.iter().filter(|link| link.stance == stance).collect::<Vec<_>>();
+        let here = self.district.as_ref().map(|(_, name)| name);
+        let is_here = |link: &&&Link| link.about.is_none() || link.about.as_ref() == here;
+        let contrary = of(Stance::Contrary);
+        let (against, other): (Vec<&Link>, Vec<&Link>) = contrary.iter().partition(|link| is_here(&link));
         let nothing = |_: &Link| html! {};
         html! {
             (self.balance.note(&format!("{}/evidence", self.address)))
+            @if !self.questions.is_empty() {
+                div class="note" { ul { @for question in &self.questions { li { (question) "." } } } }
+            }
             (self.choose())
             section aria-labelledby="supporting" {
                 h2 id="supporting" { "What speaks for it" (self.place()) }
@@ -34,7 +43,14 @@ impl RestsOn {
             }
             section aria-labelledby="contrary" {
                 h2 id="contrary" { "What speaks against it" (self.place()) }
-                (side(&of(Stance::Contrary), self.none_against(), nothing))
+                (side(&against, self.none_against(), nothing))
+            }
+            @if !other.is_empty() {
+                section aria-labelledby="contrary-elsewhere" {
+                    h2 id="contrary-elsewhere" { @if here.is_some() { "What speaks against it in other districts" } @else { "What speaks against it in one district" } }
+                    p class="small" { "It is of people there. It counts here as well: nobody says that nothing was found." }
+                    (side(&other, "", nothing))
+                }
             }
             @if self.elsewhere > 0 {
                 p class="small" {
@@ -77,6 +93,7 @@ impl RestsOn {
             district: Some(("redditch".to_owned(), "Redditch".to_owned())),
             districts: vec![("redditch".to_owned(), "Redditch".to_owned())],
             balance: Shown::BothSides,
+            questions: vec!["“Getting about” stands on both sides".to_owned()],
             links: vec![Link::sample(1, Stance::Supporting), Link::sample(2, Stance::Contrary)],
             elsewhere: 1,
         }
@@ -93,6 +110,16 @@ mod tests {
         let (before, after) = page.split_once("id=\"contrary\"").unwrap();
         assert!(before.contains("link-1") && before.contains("What speaks for it in Redditch"), "{page}");
         assert!(after.contains("link-2") && !before.contains("link-2") && after.contains("1 more is linked"), "{page}");
+    }
+
+    #[test]
+    fn what_speaks_against_it_in_another_district_is_not_said_of_this_one() {
+        let elsewhere = Link { about: Some("Wychavon".to_owned()), ..Link::sample(3, Stance::Contrary) };
+        let here = Link { about: Some("Redditch".to_owned()), ..Link::sample(2, Stance::Contrary) };
+        let page = RestsOn { links: vec![here, elsewhere], ..RestsOn::sample() }.sections().into_string();
+        let (before, after) = page.split_once("id=\"contrary-elsewhere\"").unwrap();
+        assert!(before.contains("link-2") && !before.contains("link-3") && after.contains("link-3"), "{page}");
+        assert!(page.contains("stands on both sides."), "{page}");
     }
 
     #[test]

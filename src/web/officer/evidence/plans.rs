@@ -7,7 +7,7 @@ use super::super::plan::missing;
 use super::super::subject::Subject;
 use crate::geography::Geography;
 use crate::plan::Plan;
-use crate::plan::evidence::{Evidence, NoneFound, Stance};
+use crate::plan::evidence::{Basis, Evidence, NoneFound, Stance, check_evidence};
 use crate::store::{Store, StoreError, StoredEvidence, StoredLocalPlan, StoredNoneFound};
 use crate::web::{PageError, State};
 
@@ -44,6 +44,31 @@ pub fn feeding(state: &State, plan: &Plan) -> Vec<String> {
     let feeds = |fed: &str| fed == plan.key || Some(fed) == plan.inherits.as_deref();
     let consultations = library.consultations().filter(|known| known.plan.as_deref().is_some_and(feeds));
     consultations.map(|known| known.key.clone()).collect()
+}
+
+/// A plan whose outcomes name the themes of this consultation that are linked to them as well: a link says that a theme
+/// speaks to an outcome as much as the plan's file does.
+pub fn with_linked_themes(plan: &Plan, evidence: &[Evidence], consultation: Option<&str>) -> Plan {
+    let mut plan = plan.clone();
+    for link in evidence {
+        let Basis::Theme { consultation: of, theme } = &link.basis else { continue };
+        let outcome = plan.outcomes.iter_mut().find(|outcome| outcome.key == link.outcome);
+        let outcome = outcome.filter(|outcome| Some(of.as_str()) == consultation && !outcome.themes.contains(theme));
+        if let Some(outcome) = outcome {
+            outcome.themes.push(theme.clone());
+        }
+    }
+    plan
+}
+
+/// What does not fit among what is linked to a plan, each with the outcome that it is about and what is linked.
+pub fn link_findings(plan: &Plan, evidence: &[Evidence], name: impl Fn(&Evidence) -> String) -> Vec<(String, String)> {
+    let found = check_evidence("", plan, evidence).into_iter().filter_map(|finding| {
+        let at: usize = finding.key.split('.').nth(1)?.parse().ok()?;
+        let link = evidence.get(at.checked_sub(1)?)?;
+        Some((link.outcome.clone(), format!("{} {}", name(link), finding.problem)))
+    });
+    found.collect()
 }
 
 /// The districts of a plan's geography.
