@@ -46,7 +46,7 @@ fn main_part(page: &Page) -> &str {
 fn nobody_sees_an_officers_page_without_signing_in() {
     let stranger = Visitor::new(&town().server.address);
     let mut pages = every_page();
-    pages.extend(["/officer", "/officer/nothing/here", "/officer/c/nothing"].map(str::to_owned));
+    pages.extend(["/officer", "/officer/plans", "/officer/nothing/here", "/officer/c/nothing"].map(str::to_owned));
     for page in pages {
         let answer = stranger.get(&page);
         assert_eq!(answer.status, 303, "{page}");

@@ -1,5 +1,6 @@
 //! An officer reads a plan beside what people said.
 
+use crate::support::html;
 use crate::town::{PLAN, town};
 
 #[test]

@@ -174,6 +174,7 @@ fn a_member_gets_no_page_of_officers_whatever_its_address() {
     let member = town().member();
     for path in [
         "/officer",
+        "/officer/plans",
         "/officer/",
         "/officer/nothing",
         "/officer/c/worcestershire-cypp/answers?question=keep",
@@ -186,6 +187,19 @@ fn a_member_gets_no_page_of_officers_whatever_its_address() {
             page.status
         );
     }
+}
+
+#[test]
+fn whoever_is_at_a_page_for_others_is_led_back_to_their_own() {
+    let town = town();
+    let member = town.member();
+    let refused = member.get("/officer");
+    assert!(refused.status == 403 && refused.text().contains("This page is for officers"), "{}", refused.text());
+    assert!(refused.body.contains("href=\"/campaigns\""), "{}", refused.body);
+    let officer = town.officer();
+    let theirs = officer.get("/campaigns/ballots");
+    assert!(theirs.status == 200 && theirs.body.contains("href=\"/officer/ballots\""), "{}", theirs.text());
+    assert!(!member.get("/campaigns/ballots").body.contains("/officer/ballots"));
 }
 
 #[test]

@@ -49,6 +49,7 @@ impl Consultations {
                         p { (entry.when) }
                     }
                 }
+                p { a href="/officer/plans" { "All plans, with where the publication of each stands" } }
             },
         )
     }

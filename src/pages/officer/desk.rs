@@ -146,6 +146,7 @@ impl Desk {
                 link("/officer".to_owned(), "Consultations", Current::No),
                 surveys,
                 link("/officer/ballots".to_owned(), "Ballots", is(Section::Ballots)),
+                link("/officer/plans".to_owned(), "Plans", is(Section::Plan)),
                 link("/campaigns".to_owned(), "Campaigns", Current::No),
                 link("/officer/mail".to_owned(), "Letters", is(Section::Mail)),
             ];

@@ -30,6 +30,7 @@ pub mod questionnaire_fields;
 pub mod questionnaire_settling;
 pub mod plan;
 pub mod plan_parts;
+pub mod plans;
 pub mod poster;
 pub mod progress;
 pub mod publishing;

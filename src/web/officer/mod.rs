@@ -27,6 +27,7 @@ mod places;
 mod plan;
 mod plan_parts;
 mod plan_routes;
+mod plans;
 pub mod progress;
 mod progress_import;
 mod plan_publishing;
@@ -114,6 +115,7 @@ pub fn routes(config: &mut ServiceConfig) {
             .route("/invitations", web::get().to(inviting::show))
             .route("/invitations/{invitation}", web::post().to(inviting::decide))
             .route("/mail", web::get().to(mail::show))
+            .route("/plans", web::get().to(plans::show))
             .route("/plans/{plan}", web::get().to(plan::show))
             .route("/plans/{plan}/outcomes/{outcome}", web::get().to(outcome::show))
             .default_service(web::to(unknown))
