@@ -36,6 +36,7 @@ fn main() -> Outcome<()> {
     {
         let out = folder.path().join("out");
         let args = Args {
+            language: vec!["en"],
             consultation: CONSULTATION.to_owned(),
             district: Vec::new(),
             all: true,

@@ -18,7 +18,7 @@ use super::{many, serve};
 use crate::config::Config;
 use crate::library::Library;
 use crate::pages;
-use crate::report::district::{DistrictReport, Results};
+use crate::report::district::{DistrictReport, LANGUAGES, Results, Sayings};
 use crate::report::figures;
 use crate::report::pdf::{self, Paper, Variant};
 use crate::store::Store;
@@ -40,6 +40,10 @@ pub struct Args {
     /// xlsx is a workbook of every table
     #[arg(long, value_enum, value_delimiter = ',', default_value = "html,pdf")]
     pub format: Vec<Format>,
+    /// The languages of posters and the children's edition, by code: en, cy, pl, ro or ur; the report and the workbook are
+    /// in English. A file in another language than English has the code in its name: poster.cy.pdf
+    #[arg(long, value_name = "CODE", value_delimiter = ',', default_value = "en", value_parser = language)]
+    pub language: Vec<&'static str>,
     /// Quotes beside those approved on the pages: the file that --suggest-quotes wrote, with "yes" in its column "approved"
     #[arg(long, value_name = "FILE")]
     pub quotes: Option<PathBuf>,
@@ -61,16 +65,19 @@ pub enum Format {
 
 impl Format {
     /// The files of one district in this format.
-    fn files(self) -> &'static [File] {
+    fn files(self, languages: &[&'static str]) -> Vec<File> {
+        const TOLD: [(&str, Variant); 3] = [
+            ("poster", Variant::Poster(Paper::A4)),
+            ("poster-a3", Variant::Poster(Paper::A3)),
+            ("children", Variant::Children),
+        ];
         match self {
-            Self::Html => &[File::Page],
-            Self::Pdf => &[
-                File::Pdf("report.pdf", Variant::Report),
-                File::Pdf("poster.pdf", Variant::Poster(Paper::A4)),
-                File::Pdf("poster-a3.pdf", Variant::Poster(Paper::A3)),
-                File::Pdf("children.pdf", Variant::Children),
-            ],
-            Self::Xlsx => &[File::Workbook],
+            Self::Html => vec![File::Page],
+            Self::Pdf => {
+                let told = languages.iter().flat_map(|code| TOLD.map(|(name, variant)| File::Pdf(name, variant, code)));
+                std::iter::once(File::Pdf("report", Variant::Report, "en")).chain(told).collect()
+            }
+            Self::Xlsx => vec![File::Workbook],
         }
     }
 }
@@ -79,23 +86,31 @@ impl Format {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum File {
     Page,
-    Pdf(&'static str, Variant),
+    /// Its name without an ending, and its language.
+    Pdf(&'static str, Variant, &'static str),
     Workbook,
 }
 
+/// A language that posters and the children's edition are in.
+fn language(code: &str) -> Result<&'static str, String> {
+    let known = || LANGUAGES.iter().map(|words| words.code).collect::<Vec<_>>().join(", ");
+    Sayings::find(code).map(|words| words.code).ok_or_else(|| format!("choose among {}", known()))
+}
+
 impl File {
-    fn name(self) -> &'static str {
+    fn name(self) -> String {
         match self {
-            Self::Page => "report.html",
-            Self::Pdf(name, _) => name,
-            Self::Workbook => "report.xlsx",
+            Self::Page => "report.html".to_owned(),
+            Self::Pdf(name, _, "en") => format!("{name}.pdf"),
+            Self::Pdf(name, _, language) => format!("{name}.{language}.pdf"),
+            Self::Workbook => "report.xlsx".to_owned(),
         }
     }
 
     fn bytes(self, report: &DistrictReport<'_>) -> anyhow::Result<Vec<u8>> {
         Ok(match self {
             Self::Page => pages::district_report::render(report).into_bytes(),
-            Self::Pdf(_, variant) => pdf::district(report, variant)?,
+            Self::Pdf(_, variant, language) => pdf::district_in(report, variant, language)?,
             Self::Workbook => figures::workbook(report)?,
         })
     }
@@ -120,7 +135,7 @@ pub fn run(args: &Args, config: &Config) -> anyhow::Result<()> {
     let Some(out) = &args.out else { bail!("say where to with --out") };
     let results = counted(&store, &library, &subject, config, args.quotes.as_deref())?;
     let reports = chosen(&results, &args.district)?;
-    let written = write(&reports, &args.format, out)?;
+    let written = write(&reports, &args.format, &args.language, out)?;
     println!("{} for {} written to {}.", many(written, "file"), many(reports.len(), "place"), out.display());
     if results.quotes.is_empty() {
         println!("There are no quotes in them: approve some on the page of quotes, or use --suggest-quotes.");
@@ -180,13 +195,21 @@ fn chosen<'a>(results: &'a Results, districts: &[String]) -> anyhow::Result<Vec<
 }
 
 /// Writes every file of every report, several at a time; gives how many.
-fn write(reports: &[DistrictReport<'_>], formats: &[Format], out: &Path) -> anyhow::Result<usize> {
+fn write(
+    reports: &[DistrictReport<'_>],
+    formats: &[Format],
+    languages: &[&'static str],
+    out: &Path,
+) -> anyhow::Result<usize> {
     let mut formats = formats.to_vec();
     formats.sort();
     formats.dedup();
-    let files = || formats.iter().flat_map(|format| format.files());
+    let mut languages = languages.to_vec();
+    languages.sort_unstable();
+    languages.dedup();
+    let files = || formats.iter().flat_map(|format| format.files(&languages));
     let work: Vec<(&DistrictReport<'_>, File)> =
-        reports.iter().flat_map(|report| files().map(move |file| (report, *file))).collect();
+        reports.iter().flat_map(|report| files().map(move |file| (report, file))).collect();
     for report in reports {
         let folder = out.join(report.key());
         std::fs::create_dir_all(&folder).with_context(|| {

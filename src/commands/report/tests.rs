@@ -174,10 +174,13 @@ fn every_file_of_a_district_is_written_and_an_unknown_one_is_named() {
     let results = town.results(None);
     let out = town.folder.path().join("out");
     let reports = chosen(&results, &["worcester".to_owned()]).unwrap();
-    assert_eq!(write(&reports, &[Format::Html, Format::Pdf, Format::Xlsx, Format::Pdf], &out).unwrap(), 6);
-    for name in ["report.html", "report.pdf", "poster.pdf", "poster-a3.pdf", "children.pdf", "report.xlsx"] {
+    let formats = [Format::Html, Format::Pdf, Format::Xlsx, Format::Pdf];
+    assert_eq!(write(&reports, &formats, &["en", "cy", "en"], &out).unwrap(), 9);
+    let told = ["poster.pdf", "poster-a3.pdf", "children.pdf", "poster.cy.pdf", "poster-a3.cy.pdf", "children.cy.pdf"];
+    for name in told.into_iter().chain(["report.html", "report.pdf", "report.xlsx"]) {
         assert!(out.join("worcester").join(name).metadata().unwrap().len() > 5_000, "{name}");
     }
+    assert!(language("cy") == Ok("cy") && language("de").is_err_and(|why| why.contains("en, cy, pl, ro, ur")));
     let refused = chosen(&results, &["narnia".to_owned()]).unwrap_err().to_string();
     assert!(refused.contains("narnia") && refused.contains("wyre-forest"), "{refused}");
     assert_eq!(chosen(&results, &["worcestershire".to_owned()]).unwrap()[0].key(), "worcestershire");

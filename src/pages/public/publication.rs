@@ -9,8 +9,9 @@ use maud::{Markup, html};
 use super::Front;
 use super::results::{feeds, when};
 use crate::pages::district_report::{in_short, parts};
+use crate::pages::words::{is_right_to_left, own_name};
 use crate::pages::{Page, Sheet, Width, Words};
-use crate::report::district::DistrictReport;
+use crate::report::district::{DistrictReport, LANGUAGES};
 use crate::survey::Edition;
 
 /// What is said with a report, the same for all its places.
@@ -115,21 +116,35 @@ impl PublicationPage<'_> {
 
     fn files(&self) -> Markup {
         let say = self.front.words;
-        let files = [
-            ("pdf", say.say("results-pdf")),
-            ("poster.pdf", say.say("results-poster")),
-            ("children.pdf", say.say("results-children")),
-            ("xlsx", say.say("results-xlsx")),
-            ("csv", say.say("results-csv")),
-            ("json", say.say("results-json")),
-        ];
+        let files =
+            [("xlsx", say.say("results-xlsx")), ("csv", say.say("results-csv")), ("json", say.say("results-json"))];
         let address = self.address(self.report.key());
         html! {
             section class="noprint" aria-labelledby="files" {
                 h2 id="files" { (say.say("results-files")) }
                 ul class="files" {
+                    li { a href={ (address) ".pdf" } hreflang="en" { (say.say("results-pdf")) } }
+                    li { (in_languages(say, &address, "poster", say.say("results-poster"))) }
+                    li { (in_languages(say, &address, "children", say.say("results-children"))) }
                     @for (ending, text) in files { li { a href={ (address) "." (ending) } { (text) } } }
                 }
+            }
+        }
+    }
+}
+
+/// A file that is there in every language: in the reader's first, and then in the others by their own names.
+fn in_languages(say: Words, address: &str, kind: &str, text: &str) -> Markup {
+    let file = |code: &str| match code {
+        "en" => format!("{address}.{kind}.pdf"),
+        code => format!("{address}.{kind}.{code}.pdf"),
+    };
+    let others = LANGUAGES.iter().map(|words| words.code).filter(|code| *code != say.lang());
+    html! {
+        a href=(file(say.lang())) hreflang=(say.lang()) { (text) }
+        @for code in others {
+            " · " a href=(file(code)) hreflang=(code) lang=(code) dir=(if is_right_to_left(code) { "rtl" } else { "ltr" }) {
+                (own_name(code)) span class="sr" lang=(say.lang()) { " (" (text) ")" }
             }
         }
     }
@@ -267,6 +282,39 @@ mod tests {
     }
 
     #[test]
+    fn posters_and_childrens_editions_are_offered_in_every_language_the_readers_first() {
+        let page = page(&said(), "cy");
+        for kind in ["poster", "children"] {
+            let own = page.find(&format!("href=\"/results/town/1/redditch.{kind}.cy.pdf\"")).expect("the reader's own");
+            for other in ["", ".pl", ".ro", ".ur"] {
+                let other = format!("href=\"/results/town/1/redditch.{kind}{other}.pdf\"");
+                assert!(page.find(&other).is_some_and(|at| at > own), "{other}: {page}");
+            }
+        }
+    }
+
+    #[test]
+    fn the_childrens_page_speaks_the_readers_language_and_marks_what_is_english() {
+        let results = results(1);
+        let (report, said) = (DistrictReport::of_district(&results, "wychavon").unwrap(), said());
+        for (language, words) in
+            [("cy", "Da gwybod"), ("pl", "Warto wiedzieć"), ("ro", "Bine de știut"), ("ur", "جاننے کی باتیں")]
+        {
+            let front = Front { words: Words::of(language, Edition::Child), languages: &[], organisation: "Town" };
+            let page = ChildrensPage { front, report, said: &said, address: "/results/town/1/wychavon" }.render();
+            let page = page.into_string();
+            let (_, main) = page.split_once("<main").unwrap();
+            assert!(
+                main.contains(words) && !main.contains("Good to know") && !main.contains("every 10 people"),
+                "{main}"
+            );
+            let theme = "<span lang=\"en\" dir=\"ltr\">“Getting around: buses, walking and cycling”</span>";
+            assert!(main.contains(theme), "{main}");
+            assert!(main.contains(&format!("wychavon.children.{language}.pdf")), "{main}");
+        }
+    }
+
+    #[test]
     fn an_old_page_says_first_that_it_was_corrected_and_where_to() {
         let corrected = Some((jiff::civil::date(2027, 1, 3), "/results/town/2".to_owned()));
         let page = page(&Said { corrected, quotes_gone: 1, interim: true, ..said() }, "en");
@@ -295,7 +343,7 @@ mod tests {
             assert!(!page.contains("About 0 in") && !page.contains("%<") && !page.contains("% "), "{page}");
             assert_eq!(
                 main.matches("class=\"in\"").count() + main.matches("class=\"out\"").count(),
-                10 * report.in_tens().len()
+                10 * report.told("en").in_tens().len()
             );
         }
     }

@@ -1,13 +1,13 @@
 //! A publication in words and pictures that children can read: what came up most, in tens of people.
 //!
-//! The same sentences as the children's PDF. Leaves out what they say (`report::district`).
+//! The same sentences as the children's PDF, in the reader's language. Leaves out what they say (`report::district`).
 
 use maud::{Markup, html};
 
 use super::Front;
 use super::publication::{Said, onward, standing, wrong};
 use crate::pages::{Page, Sheet};
-use crate::report::district::{DistrictReport, InTens};
+use crate::report::district::{DistrictReport, InTens, Piece, Told};
 
 /// How long a quote may be, in characters, and how many there are.
 const SHORT: usize = 160;
@@ -29,7 +29,9 @@ impl ChildrensPage<'_> {
     pub fn render(&self) -> Markup {
         let say = self.front.words;
         let results = self.report.results;
-        let title = self.report.title_for_children();
+        let told = self.report.told(say.lang());
+        let title = told.title_for_children();
+        let pdf = if told.words.code == "en" { String::new() } else { format!(".{}", told.words.code) };
         let page = Page {
             sheet: Sheet::Results,
             organisation: &results.organisation,
@@ -39,47 +41,59 @@ impl ChildrensPage<'_> {
         };
         page.render(html! {
             a class="back" href=(self.address) { (say.say("results-everyone")) }
-            h1 lang="en" { (title) }
+            h1 { (title) }
             (standing(say, self.said))
-            @if say.lang() != "en" { p class="small" { (say.say("results-english")) } }
-            div lang="en" dir="ltr" { (self.told()) }
-            p { a href={ (self.address) ".children.pdf" } { (say.say("results-children")) } }
+            (self.told(&told))
+            p { a href={ (self.address) ".children" (pdf) ".pdf" } { (say.say("results-children")) } }
             (onward(say, self.said))
             (wrong(say, &results.organisation))
         })
     }
 
-    fn told(&self) -> Markup {
-        let tens = self.report.in_tens();
+    fn told(&self, told: &Told<'_>) -> Markup {
+        let (say, words, tens) = (self.front.words, told.words, told.in_tens());
         let quotes = self.report.quotes();
         let short: Vec<_> =
             quotes.into_iter().filter(|quote| quote.words.chars().count() <= SHORT).take(QUOTES).collect();
         html! {
-            p class="big" { (self.report.answered_for_children()) }
-            h2 { "What people talked about most" }
+            p class="big" { (told.answered_for_children()) }
+            h2 { (words.child_most) }
             @if tens.is_empty() {
-                p { "Only a few people answered here. We keep small numbers private, so that nobody can be found." }
+                p { (words.child_few) }
             } @else {
                 ol class="tens" {
                     @for (at, ten) in tens.iter().enumerate() {
-                        li { h3 { (at + 1) ". " (ten.theme) } (people(ten)) p { (ten.words) "." } }
+                        li {
+                            h3 { (at + 1) ". " (say.theirs(&ten.theme)) }
+                            (people(ten))
+                            p { (ten.words) @if words.code == "ur" { "۔" } @else { "." } }
+                        }
                     }
                 }
-                p class="small" { "One person could talk about lots of things." }
+                p class="small" { (words.child_lots) }
             }
-            @if let Some(differs) = self.report.differs_for_children() { div class="note" { p { (differs) } } }
+            @if let Some(differs) = told.differs_for_children() { div class="note" { p { (sentence(&differs)) } } }
             @if !short.is_empty() {
-                h2 { "What people said" }
+                h2 { (words.child_said) }
                 @for quote in short {
                     blockquote class="say mine" {
                         p lang=(quote.language) dir="auto" { "“" (quote.words) "”" }
-                        footer class="small" { (self.report.said_by(quote)) }
+                        footer class="small" { (sentence(&told.said_by(quote))) }
                     }
                 }
             }
-            h2 { "Good to know" }
-            ul { @for said in self.report.method_for_children() { li { (said) } } }
-            @if let Some(next) = self.report.results.next.first() { h2 { "What happens next" } p { (next) } }
+            h2 { (words.child_know) }
+            ul { @for said in words.child_method { li { (said) } } }
+            @if let Some(next) = told.next() { h2 { (words.child_next) } p { (sentence(&next)) } }
+        }
+    }
+}
+
+/// A sentence with what is English in it marked.
+fn sentence(pieces: &[Piece]) -> Markup {
+    html! {
+        @for piece in pieces {
+            @if piece.english { span lang="en" dir="ltr" { (piece.text) } } @else { (piece.text) }
         }
     }
 }

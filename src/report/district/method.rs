@@ -1,23 +1,7 @@
-//! How the figures were made and what they cannot tell, said the same in every report; and the few sentences of the
-//! children's edition.
+//! How the figures were made and what they cannot tell, said the same in every report.
 
 use super::DistrictReport;
-use super::wording::{capital, people, quoted};
 use crate::breakdown::Figure;
-use crate::breakdown::reading::listed;
-
-/// How many themes the children's edition shows.
-const FOR_CHILDREN: usize = 5;
-
-/// One theme of the children's edition.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct InTens {
-    pub theme: String,
-    /// Of every ten people, how many named it; from 1 to 10.
-    pub of_ten: u8,
-    /// The same in words: `About 4 in every 10 people`.
-    pub words: String,
-}
 
 impl DistrictReport<'_> {
     /// How the figures were made and what they cannot tell, one thing a sentence or two.
@@ -66,39 +50,6 @@ impl DistrictReport<'_> {
         }
     }
 
-    /// The title of the children's edition.
-    pub fn title_for_children(&self) -> String {
-        format!("What people in {} told us", self.place())
-    }
-
-    /// How many answered, for children.
-    pub fn answered_for_children(&self) -> String {
-        let people = people(self.base(&self.results.answered));
-        format!("{} in {} told us what they think. Thank you!", capital(&people), self.place())
-    }
-
-    /// What came up most, in tens of people.
-    pub fn in_tens(&self) -> Vec<InTens> {
-        let Some(themes) = self.overall() else { return Vec::new() };
-        let shown = self.ordered(&themes.table).into_iter().filter_map(|row| match self.figure(row) {
-            Figure::Shown(share) => Some((row, share.share)),
-            Figure::Hidden => None,
-        });
-        let in_ten = |(row, share): (&crate::breakdown::PublishedRow, f64)| {
-            let of_ten = ((share * 10.0).round() as u8).min(10);
-            (of_ten > 0).then(|| InTens {
-                theme: row.name.clone(),
-                of_ten,
-                words: if of_ten == 10 {
-                    "Nearly everyone".to_owned()
-                } else {
-                    format!("About {of_ten} in every 10 people")
-                },
-            })
-        };
-        shown.filter_map(in_ten).take(FOR_CHILDREN).collect()
-    }
-
     /// Every theme that people named, of every question together, with the share of this place's people who named it, the
     /// most named first; none where that is kept private.
     pub fn shares_of_themes(&self) -> Vec<(String, Option<f64>)> {
@@ -108,31 +59,6 @@ impl DistrictReport<'_> {
             Figure::Hidden => None,
         };
         self.ordered(&themes.table).into_iter().map(|row| (row.name.clone(), share(row))).collect()
-    }
-
-    /// How this place differs, for children; none where it does not clearly.
-    pub fn differs_for_children(&self) -> Option<String> {
-        self.area()?;
-        let themes = self.overall()?;
-        let named = |wanted| -> Vec<String> {
-            let theirs =
-                themes.table.rows.iter().filter(|row| self.cell(row).is_some_and(|cell| cell.differs == wanted));
-            theirs.take(2).map(|row| quoted(&row.name)).collect()
-        };
-        let (place, whole) = (self.place(), &self.results.geography.name);
-        let more = named(crate::breakdown::Difference::Higher);
-        if !more.is_empty() {
-            return Some(format!(
-                "In {place}, a bigger part of the people talked about {} than in the rest of {whole}.",
-                listed(&more)
-            ));
-        }
-        let fewer = named(crate::breakdown::Difference::Lower);
-        let said = format!(
-            "In {place}, a smaller part of the people talked about {} than in the rest of {whole}.",
-            listed(&fewer)
-        );
-        (!fewer.is_empty()).then_some(said)
     }
 
     /// Said before everything else, and on every page: that it was corrected since, that answers were still coming in,
@@ -174,14 +100,5 @@ impl DistrictReport<'_> {
         let Some(published) = &self.results.publication else { return Vec::new() };
         let said = [("What this is", published.about.as_str()), ("What is not decided yet", &published.undecided)];
         said.into_iter().filter(|(_, words)| !words.is_empty()).collect()
-    }
-
-    /// What children should know about the numbers.
-    pub fn method_for_children(&self) -> Vec<String> {
-        vec![
-            "Only some people answered. So this is what they think. It may not be what everyone thinks.".to_owned(),
-            "Some numbers are very small. We keep those private, so that nobody can be found.".to_owned(),
-            "Nobody’s name is in here.".to_owned(),
-        ]
     }
 }

@@ -9,6 +9,7 @@ mod charts;
 mod findings;
 mod method;
 mod places;
+mod told;
 mod wording;
 
 use std::collections::BTreeMap;
@@ -21,7 +22,7 @@ use crate::breakdown::{Breakdown, Cell, Count, Figure, Policy, PublishedRow};
 use crate::geography::Geography;
 
 pub use chart::{Bars, Heat, HeatGroup, HeatRow, Line, Map, MapArea};
-pub use method::InTens;
+pub use told::{ALL as LANGUAGES, InTens, Piece, Sayings, Sentence, Told};
 
 /// What a consultation came to, fit to be published. The groups of every table but `young` are the districts of the
 /// geography, and last whoever is elsewhere or did not say.

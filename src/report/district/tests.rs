@@ -134,7 +134,7 @@ fn only_clear_differences_are_told() {
             sentences.is_empty() && (title.contains("Nothing clearly") || title.contains("do not clearly")),
             "{title}"
         );
-        assert_eq!(report.differs_for_children(), None);
+        assert_eq!(report.told("en").differs_for_children(), None);
     }
 }
 
@@ -161,7 +161,7 @@ fn a_place_where_too_few_answered_says_so() {
     let report = DistrictReport::of_district(&results, "redditch").unwrap();
     assert!(report.headline().contains("Too few people in Redditch"), "{}", report.headline());
     assert!(report.themes()[0].bars.title.contains("Too few people in Redditch"));
-    assert!(report.in_tens().is_empty());
+    assert!(report.told("en").in_tens().is_empty());
 }
 
 #[test]
@@ -185,7 +185,8 @@ fn a_district_has_its_own_quotes_and_the_county_all() {
 #[test]
 fn children_are_told_of_a_part_of_the_people_and_never_of_their_number() {
     let results = results(1);
-    let said = DistrictReport::of_district(&results, "wychavon").unwrap().differs_for_children().unwrap();
+    let said = DistrictReport::of_district(&results, "wychavon").unwrap().told("en").differs_for_children().unwrap();
+    let said: String = said.into_iter().map(|piece| piece.text).collect();
     assert!(said.contains("a bigger part of the people talked about “Getting around"), "{said}");
     assert!(!said.contains("more people"), "{said}");
 }
@@ -193,7 +194,7 @@ fn children_are_told_of_a_part_of_the_people_and_never_of_their_number() {
 #[test]
 fn tens_of_people_follow_from_the_published_share() {
     let results = results(1);
-    let tens = DistrictReport::of_district(&results, "wychavon").unwrap().in_tens();
+    let tens = DistrictReport::of_district(&results, "wychavon").unwrap().told("en").in_tens();
     assert_eq!((tens[0].of_ten, tens[0].words.as_str()), (5, "About 5 in every 10 people"));
     assert!(tens.len() <= 5 && tens.iter().all(|ten| (1..=10).contains(&ten.of_ten)));
 }

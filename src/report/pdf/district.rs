@@ -7,7 +7,7 @@ use super::setting::{About, set};
 use super::{Paper, PdfError};
 use crate::breakdown::reading::{grouped, interval, percent};
 use crate::breakdown::{Count, Difference, Figure};
-use crate::report::district::{Bars, DistrictReport, Heat, Map, ThemeChart};
+use crate::report::district::{Bars, DistrictReport, Heat, Map, ThemeChart, Told};
 
 /// How many quotes the full report and the others have room for.
 const QUOTES: usize = 12;
@@ -28,27 +28,32 @@ pub enum Variant {
     Children,
 }
 
-/// The PDF of a report in this variant.
+/// The PDF of a report in this variant, in English.
 ///
 /// # Errors
 /// When it cannot be set or would not be accessible, which is a defect.
 pub fn district(report: &DistrictReport<'_>, variant: Variant) -> Result<Vec<u8>, PdfError> {
-    let (template, about, data) = parts(report, variant);
+    district_in(report, variant, "en")
+}
+
+/// The same in a language, by its ISO 639-1 code; the full report is in English whatever the language.
+///
+/// # Errors
+/// As [`district`].
+pub fn district_in(report: &DistrictReport<'_>, variant: Variant, language: &str) -> Result<Vec<u8>, PdfError> {
+    let (template, about, data) = parts(report, variant, language);
     set(template, &about, &data)
 }
 
 /// The template of a variant, what the document says of itself, and its data.
-pub(super) fn parts(report: &DistrictReport<'_>, variant: Variant) -> (&'static str, About, Value) {
-    let results = report.results;
-    let title = match variant {
-        Variant::Children => report.title_for_children(),
-        Variant::Report | Variant::Poster(_) => report.title(),
-    };
-    let about = About::new(&title, &results.organisation, "en", results.counted_on);
+pub(super) fn parts(report: &DistrictReport<'_>, variant: Variant, language: &str) -> (&'static str, About, Value) {
+    let (results, told) = (report.results, report.told(language));
+    let about = |title: &str, language| About::new(title, &results.organisation, language, results.counted_on);
+    let code = told.words.code;
     match variant {
-        Variant::Report => ("report.typ", about, whole(report)),
-        Variant::Poster(paper) => ("poster.typ", about, poster(report, paper)),
-        Variant::Children => ("children.typ", about, for_children(report)),
+        Variant::Report => ("report.typ", about(&report.title(), "en"), whole(report)),
+        Variant::Poster(paper) => ("poster.typ", about(&told.title(), code), poster(&told, paper)),
+        Variant::Children => ("children.typ", about(&told.title_for_children(), code), for_children(&told)),
     }
 }
 
@@ -80,7 +85,7 @@ fn whole(report: &DistrictReport<'_>) -> Value {
         "differs": { "title": differs, "sentences": differences },
         "heat": report.heat().as_ref().map(heat),
         "map": report.map().as_ref().map(map),
-        "quotes": quotes(report, QUOTES, usize::MAX),
+        "quotes": quotes(report),
         "about_quotes": report.about_quotes(),
         "closed": report.closed().iter().map(chart).collect::<Vec<_>>(),
         "method": report.method(),
@@ -88,32 +93,71 @@ fn whole(report: &DistrictReport<'_>) -> Value {
     })
 }
 
-fn poster(report: &DistrictReport<'_>, paper: Paper) -> Value {
-    let themes = report.results.themes.first().map(|themes| report.theme_bars(0, themes, THEMES_OF_POSTER));
+/// What a poster and the children's edition begin with.
+fn opening_of(told: &Told<'_>) -> Value {
+    let results = told.report.results;
     json!({
-        "opening": opening(report),
-        "paper": paper,
-        "corrects": report.corrects_in_short(),
-        "themes": themes.as_ref().map(bars),
-        "differs": report.differences().0,
-        "quotes": quotes(report, QUOTES_OF_POSTER, SHORT),
-        "method": report.method().first(),
-        "next": report.results.next.first(),
+        "consultation": results.title,
+        "organisation": results.organisation,
+        "headline": told.headline(),
+        "address": results.address,
+        "notice": told.notice(),
+        "published": told.published(),
+        "corrects": told.corrects(),
     })
 }
 
-fn for_children(report: &DistrictReport<'_>) -> Value {
-    let in_tens = report.in_tens();
-    let in_tens = in_tens.iter().map(|ten| json!({ "theme": ten.theme, "of": ten.of_ten, "words": ten.words }));
+fn poster(told: &Told<'_>, paper: Paper) -> Value {
+    let (report, words) = (&told.report, told.words);
+    let themes = report.results.themes.first().map(|themes| report.theme_bars(0, themes, THEMES_OF_POSTER));
+    let lines = themes.as_ref().map(|chart| chart.lines.as_slice()).unwrap_or_default();
+    let hidden = lines.iter().filter(|line| line.figure == Figure::Hidden).count();
     json!({
-        "opening": opening(report),
-        "answered": report.answered_for_children(),
-        "in_tens": in_tens.collect::<Vec<_>>(),
-        "differs": report.differs_for_children(),
-        "quotes": quotes(report, QUOTES_OF_POSTER + 1, SHORT),
-        "method": report.method_for_children(),
-        "next": report.results.next.first(),
+        "opening": opening_of(told),
+        "paper": paper,
+        "themes": themes.as_ref().map(bars),
+        "words": { "most": words.most, "theme": words.theme, "share": words.share, "interval": words.interval },
+        "mark": told.mark(),
+        "private": told.private(hidden),
+        "differs": told.apart(),
+        "quotes": told_quotes(told, QUOTES_OF_POSTER),
+        "method": told.chose(),
+        "next": told.next(),
     })
+}
+
+fn for_children(told: &Told<'_>) -> Value {
+    let words = told.words;
+    let in_tens = told.in_tens();
+    let in_tens = in_tens
+        .iter()
+        .map(|ten| json!({ "theme": ten.theme, "of": ten.of_ten, "words": ten.words, "drawn": told.drawn(ten) }));
+    json!({
+        "opening": opening_of(told),
+        "answered": told.answered_for_children(),
+        "in_tens": in_tens.collect::<Vec<_>>(),
+        "words": {
+            "most": words.child_most,
+            "few": words.child_few,
+            "lots": words.child_lots,
+            "said": words.child_said,
+            "know": words.child_know,
+            "next": words.child_next,
+        },
+        "differs": told.differs_for_children(),
+        "quotes": told_quotes(told, QUOTES_OF_POSTER + 1),
+        "method": words.child_method,
+        "next": told.next(),
+    })
+}
+
+/// The first `many` quotes that are short.
+fn told_quotes(told: &Told<'_>, many: usize) -> Vec<Value> {
+    let quotes = told.report.quotes();
+    let short = quotes.iter().filter(|quote| quote.words.chars().count() <= SHORT).take(many);
+    short
+        .map(|quote| json!({ "words": quote.words, "language": quote.language, "from": told.said_by(quote) }))
+        .collect()
 }
 
 /// A share that is shown; a hidden one is `null`, so that no template can take it for zero.
@@ -214,9 +258,8 @@ fn map(map: &Map) -> Value {
     })
 }
 
-/// The first `many` quotes that are no longer than `most` characters.
-fn quotes(report: &DistrictReport<'_>, many: usize, most: usize) -> Vec<Value> {
-    let is_short = |quote: &&&crate::report::district::ApprovedQuote| quote.words.chars().count() <= most;
+/// The first quotes.
+fn quotes(report: &DistrictReport<'_>) -> Vec<Value> {
     let quote = |quote: &&crate::report::district::ApprovedQuote| json!({ "words": quote.words, "language": quote.language, "from": report.said_by(quote), "theme": quote.theme });
-    report.quotes().iter().filter(is_short).take(many).map(quote).collect()
+    report.quotes().iter().take(QUOTES).map(quote).collect()
 }

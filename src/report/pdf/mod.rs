@@ -15,7 +15,7 @@ mod slips;
 mod world;
 
 pub use campaign::{CampaignSet, Material, campaign_pdf, campaign_pictures};
-pub use district::{Variant, district};
+pub use district::{Variant, district, district_in};
 pub use leaflet::{Leaflet, leaflet};
 pub use plan::{PlanAction, PlanDocument, PlanIndicator, PlanOutcome, plan};
 pub use slides::{Slide, SlideShow, slides};

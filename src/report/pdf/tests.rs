@@ -35,7 +35,7 @@ fn pages(pdf: &str) -> usize {
 
 /// What is printed on the pages of a district's PDF.
 fn printed(report: &DistrictReport<'_>, variant: Variant) -> String {
-    let (template, about, data) = super::district::parts(report, variant);
+    let (template, about, data) = super::district::parts(report, variant, "en");
     super::setting::words(template, &about, &data).unwrap().join(" ")
 }
 
@@ -195,7 +195,7 @@ fn a_hidden_figure_is_printed_as_private_and_its_number_is_nowhere() {
     let after = printed(&report, Variant::Report);
     assert!(after.matches("kept private").count() > before, "{after}");
     for variant in [Variant::Report, Variant::Poster(Paper::A4), Variant::Children] {
-        let (_, _, data) = super::district::parts(&report, variant);
+        let (_, _, data) = super::district::parts(&report, variant, "en");
         let lines = data["themes"][0]["bars"]["lines"].as_array().cloned().unwrap_or_default();
         let hidden = lines.iter().find(|line| line["name"] == "Feeling safe");
         assert!(hidden.is_none_or(|line| line["share"].is_null()), "{data}");
@@ -209,6 +209,42 @@ fn a_picture_or_a_script_without_glyphs_does_not_stop_a_report() {
     let report = DistrictReport::of_county(&results);
     assert!(report.quotes().iter().any(|quote| quote.words.contains('中')));
     assert!(district(&report, Variant::Report).is_ok());
+}
+
+#[test]
+fn posters_and_childrens_editions_speak_every_language_on_one_page_each_and_say_what_the_english_ones_do() {
+    let results = results(1);
+    let said = [
+        ("cy", "Da gwybod", "Yr hyn a godwyd amlaf"),
+        ("pl", "Warto wiedzieć", "Co pojawiało się najczęściej"),
+        ("ro", "Bine de știut", "Ce a apărut cel mai des"),
+        ("ur", "جاننے", "سامنے"),
+    ];
+    for (language, child, poster) in said {
+        for report in DistrictReport::all(&results) {
+            for (variant, words) in [(Variant::Children, child), (Variant::Poster(Paper::A4), poster)] {
+                let (template, about, data) = super::district::parts(&report, variant, language);
+                let printed = super::setting::words(template, &about, &data).unwrap().join(" ");
+                assert_eq!(about.language, language);
+                for english in
+                    ["Good to know", "What came up most", "What happens next", "were invented", "dashed mark"]
+                {
+                    assert!(!printed.contains(english), "{language} {}: {english}: {printed}", report.key());
+                }
+                // Letters of Arabic script are printed in another order and form than they are written in.
+                assert!(language == "ur" || printed.replace(' ', "").contains(&words.replace(' ', "")), "{printed}");
+                assert!(
+                    !printed.contains('\u{25a0}') || printed.matches('\u{25a0}').count() <= 1,
+                    "{language}: {printed}"
+                );
+            }
+        }
+        let report = DistrictReport::of_district(&results, "redditch").unwrap();
+        let poster = opened(&district_in(&report, Variant::Poster(Paper::A4), language).unwrap());
+        assert_eq!(pages(&poster), 1, "{language}");
+        let child = opened(&district_in(&report, Variant::Children, language).unwrap());
+        assert!(child.contains(&format!("/Lang({language}")) && child.contains("/Lang(en"), "{language}");
+    }
 }
 
 #[test]

@@ -82,6 +82,8 @@ fn what_is_published_is_read_taken_away_and_the_same_in_every_format() {
             ("pdf", title.to_owned()),
             ("poster.pdf", title.to_owned()),
             ("children.pdf", format!("What people in {} told us", json["place"]["name"].as_str().unwrap())),
+            ("children.pl.pdf", format!("Co powiedzieli nam ludzie w {}", json["place"]["name"].as_str().unwrap())),
+            ("poster.cy.pdf", format!("{}: yr hyn a ddywedodd pobl", json["place"]["name"].as_str().unwrap())),
         ] {
             let pdf = bytes(&anybody, &format!("{PAGE}{place}.{ending}"));
             assert!(pdf.starts_with(b"%PDF-"), "{ending}");
@@ -209,6 +211,8 @@ fn results_have_no_barriers_on_a_phone_or_a_desk_in_any_language_and_children_ha
     let anybody = Visitor::new(&town.server.address);
     let child = anybody.get(&format!("{DEMO}/wychavon?edition=child"));
     assert!(child.text().contains("in every 10 people") && child.text().contains("Nobody’s name is in here"));
+    let welsh = Visitor::new(&town.server.address).get(&format!("{DEMO}/wychavon?edition=child&lang=cy"));
+    assert!(welsh.text().contains("o bob 10 o bobl") && welsh.body.contains("/wychavon.children.cy.pdf"));
     let urdu = anybody.get(&format!("{DEMO}/wychavon?lang=ur"));
     assert!(
         urdu.body.contains("dir=\"rtl\"") && urdu.text().contains("شائع") && urdu.text().contains("What came up most")
@@ -216,7 +220,7 @@ fn results_have_no_barriers_on_a_phone_or_a_desk_in_any_language_and_children_ha
     let pages: Vec<Page> =
         ["/results", "/results?lang=pl", &format!("{DEMO}?edition=child")].map(|path| anybody.get(path)).into();
     let shown: Vec<(&str, &str)> = pages.iter().map(|page| (page.path.as_str(), page.body.as_str())).collect();
-    html::assert_sound(&[&shown[..], &[("child", &child.body), ("urdu", &urdu.body)]].concat());
+    html::assert_sound(&[&shown[..], &[("child", &child.body), ("welsh", &welsh.body), ("urdu", &urdu.body)]].concat());
     let browser = browser::open();
     for width in [320, 1280] {
         browser.viewport(width, 900);
@@ -225,6 +229,7 @@ fn results_have_no_barriers_on_a_phone_or_a_desk_in_any_language_and_children_ha
             DEMO,
             &format!("{DEMO}/redditch"),
             &format!("{DEMO}?edition=child"),
+            &format!("{DEMO}?edition=child&lang=ur"),
             &format!("{DEMO}?lang=ur"),
         ] {
             browser.goto(&town.server.at(path));

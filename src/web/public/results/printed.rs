@@ -17,7 +17,7 @@ use crate::pages::public::Front;
 use crate::pages::public::publication::PublicationPage;
 use crate::pages::public::results_for_children::ChildrensPage;
 use crate::pages::public::results_village::ResultsVillage;
-use crate::report::district::DistrictReport;
+use crate::report::district::{DistrictReport, Sayings};
 use crate::report::figures;
 use crate::report::pdf::{self, Paper, Variant};
 use crate::survey::Edition;
@@ -27,7 +27,8 @@ use crate::web::{Form, PageError, State, address, language, reply};
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Kind {
     Page,
-    Pdf(Variant),
+    /// In a language.
+    Pdf(Variant, &'static str),
     Xlsx,
     Csv,
     Json,
@@ -36,22 +37,31 @@ enum Kind {
 impl Kind {
     /// By the ending of an address.
     fn parse(ending: &str) -> Option<Self> {
+        // Another language than English stands before the last point.
+        let other = |kind: &str| {
+            let code = ending.strip_prefix(kind)?.strip_prefix('.')?.strip_suffix(".pdf")?;
+            Sayings::find(code).map(|words| words.code).filter(|code| *code != "en")
+        };
         Some(match ending {
             "" => Self::Page,
-            "pdf" => Self::Pdf(Variant::Report),
-            "poster.pdf" => Self::Pdf(Variant::Poster(Paper::A4)),
-            "children.pdf" => Self::Pdf(Variant::Children),
+            "pdf" => Self::Pdf(Variant::Report, "en"),
+            "poster.pdf" => Self::Pdf(Variant::Poster(Paper::A4), "en"),
+            "children.pdf" => Self::Pdf(Variant::Children, "en"),
             "xlsx" => Self::Xlsx,
             "csv" => Self::Csv,
             "json" => Self::Json,
-            _ => return None,
+            _ => match (other("poster"), other("children")) {
+                (Some(language), _) => Self::Pdf(Variant::Poster(Paper::A4), language),
+                (None, Some(language)) => Self::Pdf(Variant::Children, language),
+                (None, None) => return None,
+            },
         })
     }
 
     fn media(self) -> &'static str {
         match self {
             Self::Page => "text/html; charset=utf-8",
-            Self::Pdf(_) => "application/pdf",
+            Self::Pdf(..) => "application/pdf",
             Self::Xlsx => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
             Self::Csv => "text/csv; charset=utf-8",
             Self::Json => "application/json",
@@ -60,7 +70,7 @@ impl Kind {
 
     fn bytes(self, opened: &Opened, report: &DistrictReport<'_>, website: &str) -> Result<Vec<u8>, PageError> {
         match self {
-            Self::Pdf(variant) => pdf::district(report, variant).map_err(PageError::broken),
+            Self::Pdf(variant, language) => pdf::district_in(report, variant, language).map_err(PageError::broken),
             Self::Xlsx => figures::workbook(report).map_err(PageError::broken),
             Self::Csv => figures::csv(report).map_err(PageError::broken),
             Self::Json => {
@@ -179,14 +189,14 @@ async fn file(
             let opened = Arc::clone(&opened);
             move || kind.bytes(&opened, &report(&opened, district.as_deref())?, &website)
         };
-        let bytes = if matches!(kind, Kind::Pdf(_) | Kind::Xlsx) {
+        let bytes = if matches!(kind, Kind::Pdf(..) | Kind::Xlsx) {
             let name = format!("{place}.{ending}");
             let (publication, digest) = (opened.head.identity.clone(), opened.digest.clone());
             state.press.file(FileName { publication, digest, name }, make).await?
         } else {
             web::block(make).await??.into()
         };
-        let shown = if matches!(kind, Kind::Pdf(_)) { "inline" } else { "attachment" };
+        let shown = if matches!(kind, Kind::Pdf(..)) { "inline" } else { "attachment" };
         HttpResponse::Ok()
             .content_type(kind.media())
             .insert_header((CONTENT_DISPOSITION, format!("{shown}; filename=\"{attached}\"")))
@@ -218,8 +228,12 @@ mod tests {
     #[test]
     fn an_ending_names_a_file_and_nothing_else_does() {
         assert_eq!(Kind::parse(""), Some(Kind::Page));
-        assert_eq!(Kind::parse("children.pdf"), Some(Kind::Pdf(Variant::Children)));
-        for other in ["PDF", "html", "pdf.", "exe", ".pdf", "poster-a3.pdf"] {
+        assert_eq!(Kind::parse("children.pdf"), Some(Kind::Pdf(Variant::Children, "en")));
+        assert_eq!(Kind::parse("children.cy.pdf"), Some(Kind::Pdf(Variant::Children, "cy")));
+        assert_eq!(Kind::parse("poster.ur.pdf"), Some(Kind::Pdf(Variant::Poster(Paper::A4), "ur")));
+        let others =
+            ["PDF", "html", "pdf.", "exe", ".pdf", "poster-a3.pdf", "poster.en.pdf", "poster.de.pdf", "cy.pdf"];
+        for other in others {
             assert_eq!(Kind::parse(other), None, "{other}");
         }
     }
