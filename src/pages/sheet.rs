@@ -84,4 +84,21 @@ mod tests {
         assert!(path().starts_with("/heard.") && path().ends_with(".css"));
         assert!(script_path().starts_with("/heard.") && script_path().ends_with(".js"));
     }
+
+    #[test]
+    fn without_our_colours_no_shade_stands_alone_and_a_sheet_of_paper_is_no_phone() {
+        for sheet in [&OFFICER_SHEET, &RESULTS_SHEET] {
+            let forced: String = sheet.split("@media (forced-colors:active)").skip(1).collect();
+            for rule in [".key li:has(.s2,.s3,.s4)", ".sw0.hx{border-style:dashed}"] {
+                assert!(forced.contains(rule), "{rule}: the key names only what can be told apart");
+            }
+        }
+        assert!(
+            OFFICER_SHEET.contains(".heat .sw,.tiles .sw{display:none}"),
+            "an empty swatch looks like a bar of none"
+        );
+        // Tables of reports become lists on a phone alone.
+        let narrow = RESULTS_SHEET.matches("(max-width:48rem)").count();
+        assert!(narrow > 0 && RESULTS_SHEET.matches("screen and (max-width:48rem)").count() == narrow);
+    }
 }
