@@ -112,7 +112,7 @@ fn a_ballot_as_evidence_is_read_with_its_name_year_and_papers_and_refused_before
     let officer = town().officer();
     let address = evidence("protected-from-abuse-and-neglect");
     let place = officer.get(&address);
-    let ballot = place.body.split("<option value=\"").find(|rest| rest.starts_with("ballot/make-your-mark"));
+    let ballot = place.body.split("<option value=\"").find(|rest| rest.starts_with("ballot/make-your-mark\""));
     let ballot = ballot.and_then(|rest| rest.split('"').next()).expect("the open ballot is a place to look in");
     let page = officer.get(&format!("{address}?from={ballot}"));
     let text = page.text();
