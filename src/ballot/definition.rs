@@ -8,7 +8,10 @@ use serde::{Deserialize, Serialize};
 use super::method::Method;
 use super::paper::Marks;
 use super::tie::Seed;
-use crate::survey::{ConsultationWords, Help, Language, Openness, Perspective, QuestionWords, Reader, Source, Worded};
+use crate::survey::{
+    ConsultationWords, Help, HelpWords, Language, Openness, Perspective, QuestionWords, Reader, SaidHelp, Source,
+    Worded,
+};
 
 /// The most candidates: more cannot be read on one paper, and thirds and sevenths of votes are added exactly up to here.
 pub const MOST_CANDIDATES: usize = 60;
@@ -107,6 +110,9 @@ pub struct Ballot {
 pub struct BallotWording {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub consultation: Option<ConsultationWords>,
+    /// Who to talk to, by the name in `ballot.toml`.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub help: BTreeMap<String, HelpWords>,
     /// By perspective key.
     #[serde(default)]
     pub perspective: BTreeMap<String, crate::survey::PerspectiveWords>,
@@ -169,6 +175,23 @@ impl Ballot {
     pub fn paper_words(&self, reader: Reader<'_>) -> Option<Worded<'_, QuestionWords>> {
         let editions = reader.editions();
         self.worded(reader.language, |wording| wording.find_paper(&editions))
+    }
+
+    /// Who there is to talk to, in the order of the ballot, each in this language where it has the words.
+    pub fn help_in(&self, language: &str) -> Vec<SaidHelp> {
+        let wording = self.wordings.iter().find(|(known, _)| known.as_str() == language);
+        let say = |help: &Help| {
+            let words = wording.and_then(|(language, wording)| Some((language, wording.help.get(&help.name)?)));
+            SaidHelp {
+                name: words.and_then(|(_, words)| words.name.as_ref()).unwrap_or(&help.name).clone(),
+                whom: words.map_or(&help.whom, |(_, words)| &words.whom).clone(),
+                when: words.map_or(&help.when, |(_, words)| &words.when).clone(),
+                phone: help.phone.clone(),
+                url: help.url.clone(),
+                language: words.map_or(&self.default_language, |(language, _)| language).clone(),
+            }
+        };
+        self.help.iter().map(say).collect()
     }
 
     /// What a candidate is called in the default language, as the first perspective reads it.

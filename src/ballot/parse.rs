@@ -10,7 +10,7 @@ use super::format::{BallotFile, FormFile};
 use super::method::Method;
 use super::tie::Seed;
 use crate::finding::{Finding, Severity, read_toml};
-use crate::survey::{ConsultationWords, Language, QuestionWords, is_key};
+use crate::survey::{ConsultationWords, HelpWords, Language, QuestionWords, is_key};
 
 /// The files of one ballot's folder: names as a reader should see them, and contents.
 #[derive(Debug, Clone, Default)]
@@ -240,6 +240,7 @@ fn check_wording(file: &str, raw: &BallotFile, wording: &mut BallotWording, is_d
             wording.perspective.remove(&perspective.key);
         }
     }
+    gaps.extend(check_help(raw, wording, is_default));
     let mut findings = Vec::new();
     wording.paper.retain(|edition, words| {
         for key in words.options.keys().filter(|key| !raw.candidate.iter().any(|candidate| candidate.key == **key)) {
@@ -260,6 +261,29 @@ fn check_wording(file: &str, raw: &BallotFile, wording: &mut BallotWording, is_d
         false => Finding::warning(file, place, format!("{problem}; the default language stands in for it")),
     }));
     findings
+}
+
+/// What a language lacks of who to talk to: half of it in another language is worse than all of it.
+fn check_help(raw: &BallotFile, wording: &mut BallotWording, is_default: bool) -> Vec<(String, &'static str)> {
+    let mut gaps = Vec::new();
+    for help in &raw.help {
+        let words = wording.help.get(&help.name);
+        let is_whole =
+            |words: &HelpWords| !words.whom.trim().is_empty() && (words.when.is_some() || help.when.is_none());
+        let place = format!("help.\"{}\"", help.name);
+        match words {
+            None if is_default => {}
+            None => gaps.push((place, "has no words")),
+            Some(words) if is_whole(words) => {}
+            Some(_) => {
+                wording.help.remove(&help.name);
+                gaps.push((place, "lacks words: for or when"));
+            }
+        }
+    }
+    let unknown = wording.help.keys().filter(|name| !raw.help.iter().any(|help| help.name == **name));
+    gaps.extend(unknown.map(|name| (format!("help.\"{name}\""), "is not someone to talk to in this ballot")));
+    gaps
 }
 
 fn has_blank(words: &ConsultationWords) -> bool {

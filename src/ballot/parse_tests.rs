@@ -164,3 +164,25 @@ fn what_a_language_lacks_is_reported_and_the_default_stands_in() {
     assert_eq!(ballot.paper_words(reader).unwrap().language.as_str(), "en");
     assert_eq!(ballot.languages().len(), 2);
 }
+
+#[test]
+fn who_to_talk_to_is_said_in_a_language_as_a_whole_or_in_the_default_one() {
+    let german = |help: &str| {
+        let text = BALLOT.replace(r#"languages = ["en"]"#, r#"languages = ["en", "de"]"#);
+        let words = |language: &str, text: String| (language.to_owned(), (format!("wording/{language}.toml"), text));
+        let wordings = BTreeMap::from([words("en", WORDS.to_owned()), words("de", format!("{WORDS}\n{help}"))]);
+        parse(&BallotFiles { ballot: ("ballot.toml".to_owned(), text), wordings }).unwrap()
+    };
+    let (ballot, findings) = german("[help.\"Childline\"]\nname = \"Kindertelefon\"\nfor = \"Kinder\"");
+    let said = &ballot.help_in("de")[0];
+    assert_eq!((said.name.as_str(), said.whom.as_str(), said.language.as_str()), ("Kindertelefon", "Kinder", "de"));
+    assert_eq!((said.phone.as_deref(), ballot.help_in("en")[0].name.as_str()), (Some("0800 1111"), "Childline"));
+    assert!(!findings.iter().any(|finding| finding.key.contains("help")), "{findings:?}");
+    for (help, key) in
+        [("", "Childline"), ("[help.\"Childline\"]\nfor = \" \"", "Childline"), ("[help.\"Nobody\"]", "Nobody")]
+    {
+        let (ballot, findings) = german(help);
+        assert_eq!(ballot.help_in("de")[0].language.as_str(), "en", "{help}");
+        assert!(findings.iter().any(|finding| finding.key.contains(key)), "{findings:?}");
+    }
+}

@@ -11,6 +11,7 @@ mod definition;
 mod invitation;
 mod live;
 mod post;
+mod sums;
 mod template;
 mod word;
 
@@ -20,6 +21,7 @@ pub use colour::{Colour, LEAST_CONTRAST, PALETTE};
 pub use definition::{About, Campaign, Place, Target, Task, TaskKind, Ways};
 pub use invitation::{Invitation, InvitationState, Invited, Invitee, MOST_INVITED, read_list};
 pub use live::{LIVE_MINUTES, Live};
-pub use post::{Post, PostKind, PostState};
+pub use post::{MOST_ON_A_POSTER, POSTERS, Post, PostKind, PostState};
+pub use sums::{OffTarget, off_target};
 pub use template::{Template, Wish, parted, templates};
 pub use word::{MOST_IN_A_WORD, ShortWord};

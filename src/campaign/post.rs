@@ -11,10 +11,18 @@ pub enum PostKind {
     News,
     /// What came of it, after the close. The latest one approved is shown.
     Results,
+    /// A title and what it asks, for posters, cards and slides in one of [`POSTERS`], by its code. The latest one
+    /// approved is used; posters in a language without any say what the consultation or the ballot says of itself.
+    Posters(&'static str),
 }
 
+/// The languages that a campaign can have words of its own for on posters: ISO 639-1 codes, and how their posters are
+/// stored.
+pub const POSTERS: [(&str, &str); 5] =
+    [("en", "posters-en"), ("cy", "posters-cy"), ("pl", "posters-pl"), ("ro", "posters-ro"), ("ur", "posters-ur")];
+
 impl PostKind {
-    /// Every kind.
+    /// Every kind that is in the campaign's own language.
     pub const ALL: [Self; 3] = [Self::Page, Self::News, Self::Results];
 
     /// The stored form.
@@ -23,14 +31,32 @@ impl PostKind {
             Self::Page => "page",
             Self::News => "news",
             Self::Results => "results",
+            Self::Posters(language) => POSTERS.iter().find(|(code, _)| *code == language).map_or("", |(_, kind)| kind),
+        }
+    }
+
+    /// The kind of words for posters in a language; none where no posters have words of their own.
+    pub fn posters(language: &str) -> Option<Self> {
+        POSTERS.iter().find(|(code, _)| *code == language).map(|(code, _)| Self::Posters(code))
+    }
+
+    /// The language that it is written in, where that is not the campaign's own.
+    pub fn language(self) -> Option<&'static str> {
+        match self {
+            Self::Posters(language) => Some(language),
+            Self::Page | Self::News | Self::Results => None,
         }
     }
 
     /// Reads the stored form.
     pub fn parse(text: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|kind| kind.as_str() == text)
+        let posters = POSTERS.iter().map(|(code, _)| Self::Posters(code));
+        Self::ALL.into_iter().chain(posters).find(|kind| kind.as_str() == text)
     }
 }
+
+/// The most characters of the sentences under a title on posters: more is not read in passing.
+pub const MOST_ON_A_POSTER: usize = 220;
 
 /// What has become of it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -112,7 +138,12 @@ mod tests {
             assert_eq!(PostState::parse(state.as_str()), Some(state));
         }
         for kind in PostKind::ALL {
-            assert_eq!(PostKind::parse(kind.as_str()), Some(kind));
+            assert_eq!((PostKind::parse(kind.as_str()), kind.language()), (Some(kind), None));
         }
+        for (language, _) in POSTERS {
+            let kind = PostKind::posters(language).unwrap();
+            assert_eq!((PostKind::parse(kind.as_str()), kind.language()), (Some(kind), Some(language)));
+        }
+        assert_eq!((PostKind::posters("de"), PostKind::parse("posters-de"), PostKind::parse("")), (None, None, None));
     }
 }

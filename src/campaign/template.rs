@@ -140,11 +140,18 @@ impl Template {
     }
 }
 
-/// A whole target parted by size: each part its share, in fives and at least five, where anybody is there.
+/// A whole target parted by size: each part its share, in fives and at least five, where anybody is there. The largest
+/// part takes what rounding leaves, so that all parts come to the whole, unless it is too small for that.
 pub fn parted(target: u64, sizes: &[u64]) -> Vec<u64> {
     let all: u64 = sizes.iter().sum();
     let part = |size: &u64| if all == 0 || *size == 0 { 0 } else { ((target * size / all + 2) / 5 * 5).max(5) };
-    sizes.iter().map(part).collect()
+    let mut parts: Vec<u64> = sizes.iter().map(part).collect();
+    let sum: u64 = parts.iter().sum();
+    let can_take = |largest: &&mut u64| **largest > 0 && **largest + target >= sum + 5;
+    if let Some(largest) = parts.iter_mut().max().filter(can_take) {
+        *largest = *largest + target - sum;
+    }
+    parts
 }
 
 #[cfg(test)]
@@ -189,7 +196,9 @@ mod tests {
     #[test]
     fn a_target_is_parted_by_where_people_live() {
         assert_eq!(parted(600, &[20_000, 10_000, 0]), [400, 200, 0]);
-        assert_eq!(parted(100, &[1_000_000, 1]), [100, 5]);
+        assert_eq!(parted(100, &[1_000_000, 1]), [95, 5]);
+        assert_eq!(parted(1_000, &[3, 3, 1]).iter().sum::<u64>(), 1_000);
+        assert_eq!(parted(5, &[2, 1, 1]), [5, 5, 5], "too few for as many groups");
         assert_eq!(parted(100, &[0, 0]), [0, 0]);
         assert_eq!(TEMPLATES[0].target_of(75_000), 600);
         assert_eq!(TEMPLATES[0].target_of(10), 50);

@@ -82,6 +82,16 @@ impl PageError {
         Self::new(StatusCode::FORBIDDEN, "You cannot see this page", &words)
     }
 
+    /// Signed in as a member of a youth cabinet, at an officer's page.
+    pub fn forbidden_to_members() -> Self {
+        let words = [
+            "Your account has no right to this page: it is for officers, who read what people wrote.",
+            "Campaigns, turnout, posters and the ballots that you propose are on your own pages. If an officer sent you this \
+             link, ask for the page that everybody can read.",
+        ];
+        Self::new(StatusCode::FORBIDDEN, "This page is for officers", &words)
+    }
+
     /// A form came from another website, or without what proves that it came from ours.
     pub fn foreign_form() -> Self {
         Self::said(StatusCode::FORBIDDEN, "error-foreign", &["error-foreign-words", "error-foreign-do"])

@@ -6,6 +6,7 @@
 use actix_web::body::{BoxBody, EitherBody, MessageBody};
 use actix_web::cookie::Cookie;
 use actix_web::dev::{ServiceRequest, ServiceResponse};
+use actix_web::http::header::CONTENT_TYPE;
 use actix_web::middleware::Next;
 use actix_web::{Error, HttpRequest, web};
 
@@ -60,6 +61,7 @@ pub async fn remember<B: MessageBody + 'static>(
     request: ServiceRequest,
     next: Next<B>,
 ) -> Result<ServiceResponse<EitherBody<B, BoxBody>>, Error> {
+    let read = is_for_readers(request.path());
     let (asked, words, https) = (asked(request.request()), words(request.request()), is_https(request.request()));
     let response = next.call(request).await?;
     let error = response.response().error().and_then(Error::as_error::<PageError>);
@@ -67,10 +69,24 @@ pub async fn remember<B: MessageBody + 'static>(
         Some(said) => ServiceResponse::new(response.into_parts().0, said.map_into_right_body()),
         None => response.map_into_left_body(),
     };
-    if let Some(language) = asked.filter(|_| response.status().is_success()) {
+    // A file, or a page of a desk that makes one, is asked for in a language by whoever reads in another.
+    if let Some(language) = asked.filter(|_| read && response.status().is_success() && is_page(&response)) {
         response.response_mut().add_cookie(&keep(&language, https))?;
     }
     Ok(response)
+}
+
+/// Whether an address is of pages that people read in their language: not of the desks, which are in English.
+fn is_for_readers(path: &str) -> bool {
+    !["/campaigns", "/officer"]
+        .iter()
+        .any(|desk| path.strip_prefix(desk).is_some_and(|rest| rest.is_empty() || rest.starts_with('/')))
+}
+
+/// Whether a page is sent, and not a file.
+fn is_page<B>(response: &ServiceResponse<B>) -> bool {
+    let kind = response.headers().get(CONTENT_TYPE).and_then(|kind| kind.to_str().ok());
+    kind.is_some_and(|kind| kind.starts_with("text/html"))
 }
 
 fn is_https(request: &HttpRequest) -> bool {
@@ -100,6 +116,16 @@ mod tests {
         assert_eq!(words(&request("/help?lang=ur", Some("pl"))).lang(), "ur");
         assert_eq!(words(&request("/help", Some("pl"))).lang(), "pl");
         assert_eq!(words(&request("/help", None)).lang(), "en");
+    }
+
+    #[test]
+    fn a_desk_is_not_read_in_the_language_of_a_file_that_is_asked_for() {
+        for path in ["/campaigns", "/campaigns/winter/share", "/officer/c/town/paper"] {
+            assert!(!is_for_readers(path), "{path}");
+        }
+        for path in ["/", "/campaign/winter", "/help", "/officers"] {
+            assert!(is_for_readers(path), "{path}");
+        }
     }
 
     #[test]

@@ -13,6 +13,7 @@ mod breakdown_ways;
 mod breakdowns;
 mod campaign;
 mod campaign_approval;
+mod campaign_words;
 mod coding;
 mod durability;
 mod editor;

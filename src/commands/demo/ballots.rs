@@ -42,7 +42,7 @@ const BUNDLED_SEASON: &str = "autumn 2026";
 /// What the bundled ballot says of one vote each, and what one says in which issues are ranked.
 const RANKED_WORDS: [(&str, &str); 5] = [
     ("Ten issues, one vote.", "Put up to five of ten issues in order."),
-    ("Deg mater, un bleidlais.", "Rho hyd at bump o ddeg mater mewn trefn."),
+    ("Deg mater, un bleidlais.", "Rhowch hyd at bump o ddeg mater mewn trefn."),
     ("Dziesięć spraw, jeden głos.", "Ustaw w kolejności do pięciu z dziesięciu spraw."),
     ("Zece probleme, un vot.", "Pune în ordine până la cinci din zece probleme."),
     ("دس مسئلے، ایک ووٹ۔", "دس میں سے پانچ تک مسئلے ترتیب میں رکھیں۔"),

@@ -180,6 +180,9 @@ fn write(store: &Store, today: Date) -> anyhow::Result<()> {
     let page = "All winter we come to where you are. Tell us what growing up here is like.\n\nWe are the youth cabinet. Adults \
                 are writing a plan for everybody under 20 in the county. Half of us are never asked, so we go and ask.";
     approved(store, &post(PostKind::Page, 20, "Find the quiet half", page))?;
+    // Posters in Romanian say the team's own words; those in other languages what the consultation calls itself.
+    let romanian = "Toată iarna venim acolo unde ești. Spune-ne cum e să crești aici.";
+    approved(store, &post(PostKind::Posters("ro"), 18, "Găsește jumătatea tăcută", romanian))?;
     let news = "Thank you to everybody who stopped at our stall. Next we are at Evesham Youth Centre with the big number on \
                 the wall.";
     approved(store, &post(PostKind::News, 6, "We were at the lights switch-on", news))?;

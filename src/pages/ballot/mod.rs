@@ -75,15 +75,7 @@ impl<'a> Frame<'a> {
 
     /// Who there is to talk to.
     pub fn help(&self) -> Vec<SaidHelp> {
-        let said = |help: &crate::survey::Help| SaidHelp {
-            name: help.name.clone(),
-            whom: help.whom.clone(),
-            when: help.when.clone(),
-            phone: help.phone.clone(),
-            url: help.url.clone(),
-            language: self.ballot.default_language().clone(),
-        };
-        self.ballot.help.iter().map(said).collect()
+        self.ballot.help_in(self.lang)
     }
 
     /// The languages that the ballot is offered in.

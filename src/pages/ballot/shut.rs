@@ -108,13 +108,26 @@ mod tests {
     }
 
     #[test]
-    fn every_choice_has_its_second_line_in_every_language_where_it_has_one() {
+    fn in_welsh_a_day_is_softened_after_the_word_that_softens_it_and_one_page_speaks_one_way() {
+        let ballot = make_your_mark();
+        let frame = Frame { ballot: &ballot, lang: "cy", edition: Edition::Plain };
+        for why in [Why::Time(Openness::NotYetOpen), Why::Time(Openness::Closed), Why::Late] {
+            let page = Shut { frame, why }.render().into_string();
+            assert!(page.contains(" ar ddydd ") && !page.contains(" ar dydd "), "{page}");
+            assert!(!page.contains(" i ti?") && !page.contains("gêm"), "{page}");
+        }
+    }
+
+    #[test]
+    fn every_choice_has_its_second_line_and_help_its_words_in_every_language() {
         let ballot = make_your_mark();
         for lang in ["en", "cy", "pl", "ro", "ur"] {
             let paper = Frame { ballot: &ballot, lang, edition: Edition::Plain }.paper().unwrap();
             assert_eq!(paper.language.as_str(), lang);
             let missing = ballot.keys().into_iter().find(|key| paper.words.options[key].hint.is_none());
             assert_eq!(missing, None, "{lang}");
+            let help = Frame { ballot: &ballot, lang, edition: Edition::Plain }.help();
+            assert!(help.iter().all(|one| one.language.as_str() == lang), "who to talk to in {lang}: {help:?}");
         }
     }
 }

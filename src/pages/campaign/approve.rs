@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-use super::posts::{marked, words_of};
+use super::posts::{dir, marked, words_of};
 use super::{TeamDesk, TeamSection};
 use crate::campaign::Post;
 use crate::pages::components::errors::Problem;
@@ -69,8 +69,8 @@ impl Approve {
         html! {
             article class="card" id={ "p" (id) } aria-labelledby={ "title-" (id) } {
                 p class="small" { a href={ "/campaigns/" (post.campaign) } { (entry.campaign) } " · " (words_of(post.kind).0) " · written by " (post.written_by) " on " (post.written_on.strftime("%-d %B")) }
-                h2 id={ "title-" (id) } { (marked(&post.title, &entry.in_title)) }
-                p class="kept" { (marked(&post.words, &entry.in_words)) }
+                h2 id={ "title-" (id) } lang=[post.kind.language()] dir=[dir(post.kind)] { (marked(&post.title, &entry.in_title)) }
+                p class="kept" lang=[post.kind.language()] dir=[dir(post.kind)] { (marked(&post.words, &entry.in_words)) }
                 @if waits && found > 0 { div class="note warn" { p { "Marked: what may be somebody’s name, school or address. Check each." } } }
                 @if let (true, Some(posters)) = (waits, &entry.posters) {
                     p class="small" {

@@ -29,11 +29,17 @@ impl Proposals {
             p { "A ballot lets young people choose what matters most. You say what is asked, what can be voted for, how it is counted and when; an \
                  officer reads it and opens it." }
             p class="row" { a class="btn" href="/campaigns/ballots/new" { "Propose a ballot" } }
+            @if self.desk.officer { (for_officers("/officer/ballots")) }
             @if self.proposals.is_empty() { p { "Nothing is proposed yet." } }
             @for proposal in &self.proposals { (entry(proposal)) }
         };
         self.desk.render("Ballots you propose", TeamSection::All, &[], main)
     }
+}
+
+/// Where an officer, who may look at the team's pages too, does the officers' part.
+fn for_officers(address: &str) -> Markup {
+    html! { div class="note" { p { "You are signed in as an officer. Proposals are read, opened and sent back " a href=(address) { "on the officers’ page" } "." } } }
 }
 
 fn entry(proposal: &Proposal) -> Markup {
@@ -88,6 +94,9 @@ impl Propose {
             h1 { "Propose a ballot" }
             p { "An officer reads it first, and can change it with you. Once it is open nothing about it changes any more. Leave out names, schools \
                  you are at and accounts." }
+            @if let Some(id) = self.action.rsplit('/').next().filter(|id| self.desk.officer && *id != "new") {
+                (for_officers(&format!("/officer/ballots/new?proposal={id}")))
+            }
             form method="post" action=(self.action) novalidate {
                 (self.desk.token())
                 (fields.render())

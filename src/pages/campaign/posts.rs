@@ -4,8 +4,9 @@ use maud::{Markup, html};
 
 use super::desk::{input, line};
 use super::{TeamDesk, TeamSection};
-use crate::campaign::{Post, PostKind, PostState};
+use crate::campaign::{MOST_ON_A_POSTER, Post, PostKind, PostState};
 use crate::pages::components::errors::{self, Problem};
+use crate::pages::words::is_right_to_left;
 
 /// The most characters of a title and of a text.
 pub const MOST_IN_A_TITLE: usize = 80;
@@ -21,6 +22,17 @@ pub fn words_of(kind: PostKind) -> (&'static str, &'static str) {
             ("News", "Something new: where you are next, how far you are. It goes to the page and its feed.")
         }
         PostKind::Results => ("What came of it", "After the close: what young people said, and what happens next."),
+        PostKind::Posters(language) => (
+            match language {
+                "cy" => "Posters in Welsh",
+                "pl" => "Posters in Polish",
+                "ro" => "Posters in Romanian",
+                "ur" => "Posters in Urdu",
+                _ => "Posters in English",
+            },
+            "Your own words for posters, cards and slides in this language. Without them, posters say what the consultation or \
+             the ballot says of itself.",
+        ),
     }
 }
 
@@ -78,6 +90,7 @@ impl Posts {
                     }
                 }
             }
+            p { a href=(self.desk.address("/share")) { "Write your own words for posters in other languages" } }
             @if !self.posts.is_empty() {
                 section aria-labelledby="written" {
                     h2 id="written" { "Written so far" }
@@ -93,8 +106,8 @@ impl Posts {
         html! {
             article class="card" {
                 p { span class=(class) { (said) } " " span class="small" { (words_of(post.kind).0) } }
-                h3 { (post.title) }
-                @for paragraph in post.paragraphs() { p { (paragraph) } }
+                h3 lang=[post.kind.language()] dir=[dir(post.kind)] { (post.title) }
+                @for paragraph in post.paragraphs() { p lang=[post.kind.language()] dir=[dir(post.kind)] { (paragraph) } }
                 @if !post.remark.is_empty() { div class="note" { p { b { "The officer says: " } (post.remark) } } }
                 @if post.state == PostState::Returned {
                     p { a class="btn two tiny" href=(self.desk.address(&format!("/posts/{}?again={:x}", post.kind.as_str(), post.id))) {
@@ -115,11 +128,13 @@ impl Write {
             p { (about) }
             form method="post" action=(self.desk.address(&format!("/posts/{}", self.kind.as_str()))) novalidate class="edit" {
                 (self.desk.token())
+                @if self.kind.language().is_some() { (poster_fields(self.kind, &self.title, &self.words, &self.problems)) } @else {
                 (line("title", "Title", "Short: it is read from across a corridor", &self.problems,
                     |described, wrong| input("text", "title", &self.title, described.as_deref(), wrong)))
                 (line("words", "Words", "An empty line begins a new paragraph. Links are not possible", &self.problems, |described, wrong| html! {
                     textarea id="words" name="words" rows="10" aria-describedby=[described] aria-invalid=[wrong.then_some("true")] { (self.words) }
                 }))
+                }
                 @if !self.personal.is_empty() { (self.sure()) }
                 div class="row" { button type="submit" class="btn" { "Send it to an officer" } }
             }
@@ -160,8 +175,32 @@ pub fn marked(text: &str, spans: &[std::ops::Range<usize>]) -> Markup {
     }
 }
 
+/// The two fields of a campaign's own words for posters in a language.
+pub fn poster_fields(kind: PostKind, title: &str, words: &str, problems: &[Problem]) -> Markup {
+    let lang = kind.language();
+    let hint = format!(
+        "One or two sentences, at most {MOST_ON_A_POSTER} characters. Have somebody who speaks the language read both"
+    );
+    html! {
+        (line("title", "Title", "Short: it is read from across a corridor", problems, |described, wrong| html! {
+            input type="text" id="title" name="title" value=(title) lang=[lang] dir=[dir(kind)] autocomplete="off" aria-describedby=[described]
+                aria-invalid=[wrong.then_some("true")];
+        }))
+        (line("words", "What you ask", &hint, problems, |described, wrong| html! {
+            textarea id="words" name="words" rows="3" lang=[lang] dir=[dir(kind)] aria-describedby=[described]
+                aria-invalid=[wrong.then_some("true")] { "\n" (words) }
+        }))
+    }
+}
+
+/// The direction of a text that is in another language than these pages.
+pub(super) fn dir(kind: PostKind) -> Option<&'static str> {
+    kind.language().map(|language| if is_right_to_left(language) { "rtl" } else { "ltr" })
+}
+
 /// What is wrong with a text, by its length.
-pub fn problems(title: &str, words: &str) -> Vec<Problem> {
+pub fn problems(kind: PostKind, title: &str, words: &str) -> Vec<Problem> {
+    let most = if kind.language().is_some() { MOST_ON_A_POSTER } else { MOST_IN_A_TEXT };
     let mut problems = Vec::new();
     let mut wrong = |field, message: String| problems.push(errors::Problem { field, message });
     match title.chars().count() {
@@ -173,9 +212,7 @@ pub fn problems(title: &str, words: &str) -> Vec<Problem> {
     }
     match words.chars().count() {
         0 => wrong("words", "Write some words".into()),
-        many if many > MOST_IN_A_TEXT => {
-            wrong("words", format!("Make it shorter: at most {MOST_IN_A_TEXT} characters"))
-        }
+        many if many > most => wrong("words", format!("Make it shorter: at most {most} characters")),
         _ => {}
     }
     problems
@@ -193,8 +230,19 @@ mod tests {
 
     #[test]
     fn titles_and_words_have_a_length() {
-        assert_eq!(problems("", "").len(), 2);
-        assert_eq!(problems(&"é".repeat(80), "a"), []);
-        assert_eq!(problems(&"é".repeat(81), &"a".repeat(4_001)).len(), 2);
+        let page = PostKind::Page;
+        assert_eq!(problems(page, "", "").len(), 2);
+        assert_eq!(problems(page, &"é".repeat(80), "a"), []);
+        assert_eq!(problems(page, &"é".repeat(81), &"a".repeat(4_001)).len(), 2);
+        let posters = PostKind::Posters("ur");
+        assert_eq!(problems(posters, "a", &"a".repeat(220)), []);
+        assert_eq!(problems(posters, "a", &"a".repeat(221)).len(), 1);
+    }
+
+    #[test]
+    fn words_for_posters_are_typed_and_shown_in_their_language() {
+        let fields = poster_fields(PostKind::Posters("ur"), "آپ کی رائے", "<b>", &[]).into_string();
+        assert!(fields.matches("lang=\"ur\" dir=\"rtl\"").count() == 2 && fields.contains("&lt;b&gt;"), "{fields}");
+        assert_eq!((dir(PostKind::Posters("pl")), dir(PostKind::Page)), (Some("ltr"), None));
     }
 }

@@ -3,7 +3,9 @@
 use maud::{Markup, html};
 
 use super::desk::{input, line};
+use super::posts::{dir, poster_fields, words_of};
 use super::{TeamDesk, TeamSection};
+use crate::campaign::PostKind;
 use crate::pages::components::errors::Problem;
 use crate::pages::components::qr;
 use crate::pages::words::own_name;
@@ -19,8 +21,22 @@ pub struct SharePlace {
     pub shown: String,
 }
 
-/// A thing that can be had: its name in an address and what it is called.
-pub type Thing = (&'static str, &'static str);
+/// A thing that can be had: its name in an address, what it is called, and its pictures: how that file ends and what it is
+/// called.
+pub type Thing = (&'static str, &'static str, (&'static str, &'static str));
+
+/// What posters in a language say that is not the campaign's own.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OwnWords {
+    pub kind: PostKind,
+    /// The title that an officer has approved and that posters bear.
+    pub approved: Option<String>,
+    /// Words wait for an officer.
+    pub waits: bool,
+    /// What was written last.
+    pub title: String,
+    pub words: String,
+}
 
 /// What is typed of a new place.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -40,6 +56,10 @@ pub struct Share {
     /// The languages that sets can be had in, and the one that is looked at.
     pub languages: Vec<String>,
     pub lang: String,
+    /// The campaign's own words in that language; nothing in the campaign's own.
+    pub words: Option<OwnWords>,
+    /// Further languages that words of its own can be written in.
+    pub more: Vec<&'static str>,
     /// The words on posters are not approved, so that each is stamped as a draft.
     pub draft: bool,
     /// An officer has approved what posters say, and whoever looks may not change it.
@@ -92,6 +112,7 @@ impl Share {
                     }
                 }
             }
+            (self.own_words())
             p class="row" { a class="btn" href=(all) download { "Everything for every place (ZIP)" } }
             div class="grid" id=[(!self.fixed).then_some("places")] tabindex="-1" {
                 @for place in &self.places {
@@ -100,12 +121,40 @@ impl Share {
                         (qr::qr(&place.address, &format!("QR code for {}", place.name)))
                         p { a href=(place.address) { (place.shown) } }
                         ul class="plain" {
-                            @for (file, name) in &self.things { li { (name) ": " (self.links(place, file)) } }
+                            @for (file, name, pictures) in &self.things { li { (name) ": " (self.links(place, file, *pictures)) } }
                         }
                         p { a href=(self.file(place, "set.zip")) download { "All of these (ZIP)" span class="sr" { " for " (place.name) } } }
                         @if !self.fixed { (self.change(place)) }
                     }
                 }
+            }
+        }
+    }
+
+    /// What posters in this language say, and the form for words of the campaign's own.
+    fn own_words(&self) -> Markup {
+        let Some(own) = &self.words else { return html! {} };
+        let lang = own.kind.language();
+        html! {
+            section aria-labelledby="own-words" {
+                h2 id="own-words" { (words_of(own.kind).0) }
+                @match &own.approved {
+                    Some(title) => p { "They say your own words: " b lang=[lang] dir=[dir(own.kind)] { (title) } },
+                    None => p { "They say what it is called in this language. You can write words of your own." },
+                }
+                @if own.waits { p { span class="tag" { "Waits for an officer" } " Until then posters stay as they are." } }
+                details {
+                    summary { "Your own words" }
+                    form method="post" action=(self.desk.address(&format!("/posts/{}", own.kind.as_str()))) novalidate class="edit" {
+                        (self.desk.token())
+                        (poster_fields(own.kind, &own.title, &own.words, &[]))
+                        div class="row" { button type="submit" class="btn" { "Send it to an officer" } }
+                    }
+                }
+            }
+            @if !self.more.is_empty() {
+                p class="small" { "Words of your own make posters in further languages:"
+                    @for code in &self.more { " " a href=(self.desk.address(&format!("/posts/posters-{code}"))) lang=(code) { (own_name(code)) } } }
             }
         }
     }
@@ -132,11 +181,11 @@ impl Share {
         }
     }
 
-    fn links(&self, place: &SharePlace, file: &str) -> Markup {
+    fn links(&self, place: &SharePlace, file: &str, (ends, pictures): (&str, &str)) -> Markup {
         html! {
             a href=(self.file(place, &format!("{file}.pdf"))) { "PDF" span class="sr" { " for " (place.name) } }
             ", "
-            a href=(self.file(place, &format!("{file}.png"))) { "picture" span class="sr" { " for " (place.name) } }
+            a href=(self.file(place, &format!("{file}.{ends}"))) { (pictures) span class="sr" { " for " (place.name) } }
         }
     }
 
@@ -183,9 +232,20 @@ mod tests {
         let page = Share {
             desk: TeamDesk::sample(),
             places: vec![place],
-            things: vec![("poster-a4", "Poster A4")],
+            things: vec![
+                ("poster-a4", "Poster A4", ("png", "picture")),
+                ("slides", "Slides", ("zip", "pictures (ZIP)")),
+            ],
             languages: vec!["en".into(), "pl".into()],
             lang: "pl".into(),
+            words: Some(OwnWords {
+                kind: PostKind::Posters("pl"),
+                approved: Some("Znajdź <cichą> połowę".into()),
+                waits: true,
+                title: "Znajdź".into(),
+                words: String::new(),
+            }),
+            more: vec!["ro"],
             draft: true,
             fixed: false,
             counts: true,
@@ -196,6 +256,10 @@ mod tests {
         let html = page.render().into_string();
         assert!(html.contains("/campaigns/winter/places/library/poster-a4.pdf?lang=pl"), "{html}");
         assert!(html.contains("action=\"/campaigns/winter/places/library\"") && html.contains("Add a place"), "{html}");
+        assert!(html.contains("/campaigns/winter/places/library/slides.zip?lang=pl"), "{html}");
+        assert!(html.contains("Znajdź &lt;cichą&gt; połowę") && html.contains("Waits for an officer"), "{html}");
+        assert!(html.contains("action=\"/campaigns/winter/posts/posters-pl\""), "{html}");
+        assert!(html.contains("href=\"/campaigns/winter/posts/posters-ro\""), "{html}");
         assert!(html.contains("/campaigns/winter/set.zip?lang=pl") && html.contains("Library &lt;1&gt;"), "{html}");
     }
 
@@ -207,6 +271,8 @@ mod tests {
             things: vec![],
             languages: vec!["en".into()],
             lang: "en".into(),
+            words: None,
+            more: vec![],
             draft: false,
             fixed: true,
             counts: true,

@@ -5,7 +5,9 @@ use maud::{Markup, html};
 use super::begin::{self, colours};
 use super::desk::{input, line};
 use super::{TeamDesk, TeamSection};
+use crate::campaign::{OffTarget, Ways};
 use crate::pages::components::errors::Problem;
+use crate::pages::figures::numbers::grouped;
 use crate::pages::words::own_name;
 
 /// One target that can be set.
@@ -29,6 +31,27 @@ pub struct Targets {
     /// By heading.
     pub groups: Vec<(&'static str, Vec<TargetField>)>,
     pub problems: Vec<Problem>,
+    /// Targets of groups that do not come to the whole, as they are kept.
+    pub off: Vec<OffTarget>,
+}
+
+/// What to know where targets of groups do not come to the whole: both stand, and the team decides.
+pub fn off_target(off: &[OffTarget]) -> Markup {
+    html! {
+        @for one in off { div class="note warn" role="status" { p { (off_words(*one)) } } }
+    }
+}
+
+/// `The targets by district come to 700, which is 100 more than the 600 people you hope for.`
+fn off_words(off: OffTarget) -> String {
+    let by = match off.ways {
+        Ways::District => "district",
+        Ways::Age => "age",
+        Ways::Perspective => "who people are",
+    };
+    let apart = if off.sum > off.whole { "more" } else { "fewer" };
+    let (sum, by_how_many, whole) = (grouped(off.sum), grouped(off.sum.abs_diff(off.whole)), grouped(off.whole));
+    format!("The targets by {by} come to {sum}, which is {by_how_many} {apart} than the {whole} people you hope for.")
 }
 
 impl Targets {
@@ -42,6 +65,7 @@ impl Targets {
         let main = html! {
             (self.desk.kicker())
             h1 { "Dates and targets" }
+            (off_target(&self.off))
             form method="post" action=(self.desk.address("/targets")) novalidate class="edit" {
                 (self.desk.token())
                 (field("text", "name", "What the team calls the campaign", "", &self.typed.name))
@@ -83,5 +107,20 @@ impl Targets {
                 }
             }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn targets_that_come_to_more_or_fewer_than_the_whole_are_told_in_numbers() {
+        let off = |ways, sum| off_words(OffTarget { ways, sum, whole: 6_000 });
+        let more = "The targets by district come to 6,100, which is 100 more than the 6,000 people you hope for.";
+        assert_eq!(off(Ways::District, 6_100), more);
+        let fewer = "The targets by age come to 900, which is 5,100 fewer than the 6,000 people you hope for.";
+        assert_eq!(off(Ways::Age, 900), fewer);
+        assert!(off_target(&[]).into_string().is_empty());
     }
 }

@@ -2,9 +2,10 @@
 
 use maud::{Markup, html};
 
+use super::targets::off_target;
 use super::{TeamDesk, TeamSection};
 use crate::breakdown::{Count, Figure, Heard, Policy, PublishedTurnout, Turnout};
-use crate::campaign::{Advice, Deed, share_words};
+use crate::campaign::{Advice, Deed, OffTarget, share_words};
 use crate::pages::figures::hidden::{chose_to_answer, explained};
 use crate::pages::figures::numbers::{count, count_words, figure, grouped};
 
@@ -52,6 +53,8 @@ pub struct TurnoutPage {
     pub ballot: Option<String>,
     /// Words of the public page wait for an officer, or there are none yet.
     pub unapproved: bool,
+    /// Targets of groups that do not come to the whole.
+    pub off: Vec<OffTarget>,
     /// Nobody can take part any more, or the last day is over.
     pub over: bool,
     /// What came of it as the public reads it, and the published result of its ballot.
@@ -77,6 +80,7 @@ impl TurnoutPage {
             (self.desk.kicker())
             h1 { (finding) }
             (self.whole())
+            @if !self.over { (off_target(&self.off)) }
             @if self.unapproved {
                 div class="note" { p { "No officer has approved words for the public yet, so posters say “draft”. "
                     a href=(self.desk.address("/posts")) { "Write the campaign’s page" } "." } }
@@ -266,6 +270,7 @@ mod tests {
             credit: String::new(),
             ballot: None,
             unapproved: true,
+            off: vec![],
             over: false,
             results: vec![],
         }

@@ -29,7 +29,7 @@ pub fn beside(words: Words, help: &[SaidHelp]) -> Markup {
                         li lang=[lang] dir=[dir] {
                             @if let Some(number) = &entry.phone { (phone(number)) " " }
                             (own.say_with("talk-entry", &[("name", entry.name.as_str().into()), ("whom", entry.whom.as_str().into())]))
-                            @if let Some(when) = &entry.when { " " (when) "." }
+                            @if let Some(when) = &entry.when { " " (when) (stop(own)) }
                         }
                     }
                 }
@@ -47,6 +47,11 @@ fn speech(words: Words, entry: &SaidHelp) -> (Words, Option<&str>, Option<&'stat
     }
     let dir = if is_right_to_left(own) { "rtl" } else { "ltr" };
     (Words::of(own, words.edition()), Some(own), Some(dir))
+}
+
+/// The mark that ends a sentence.
+fn stop(words: Words) -> &'static str {
+    if words.lang() == "ur" { "۔" } else { "." }
 }
 
 /// Said right after a question that may have stirred up something bad.
@@ -92,7 +97,7 @@ pub fn cards(words: Words, help: &[SaidHelp]) -> Markup {
                 @let (own, lang, dir) = speech(words, entry);
                 div class="card" lang=[lang] dir=[dir] {
                     h3 { (entry.name) }
-                    p { (own.say_with("talk-for", &[("whom", entry.whom.as_str().into())])) @if let Some(when) = &entry.when { br; (when) "." } }
+                    p { (own.say_with("talk-for", &[("whom", entry.whom.as_str().into())])) @if let Some(when) = &entry.when { br; (when) (stop(own)) } }
                     @if let Some(number) = &entry.phone { p { (phone(number)) } }
                     @if let Some(url) = entry.url.as_deref().filter(|url| url.starts_with("https://")) {
                         p { a href=(url) rel="noreferrer" { (url.trim_start_matches("https://").trim_start_matches("www.")) } }

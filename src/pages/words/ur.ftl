@@ -49,8 +49,8 @@ summary-heading =
 talk-heading = کس سے بات کریں
     .child = کیا کوئی بات آپ کو اداس کرتی ہے یا ڈراتی ہے؟
 talk-child = کسی ایسے بڑے کو بتائیں جس پر آپ کو بھروسا ہو۔ یا کسی ایسے کو فون کریں جو آپ کی بات سنے:
-talk-entry = { $name }، کس کے لیے: { $whom }
-talk-for = کس کے لیے: { $whom }
+talk-entry = { $name }، کس کے لیے: { $whom }۔
+talk-for = کس کے لیے: { $whom }۔
 
 ## The front door
 

@@ -53,9 +53,9 @@ impl SignedIn {
     /// Refuses an account without a right.
     ///
     /// # Errors
-    /// [`PageError::forbidden`].
+    /// [`PageError::forbidden`], with the way back to where the account begins.
     pub fn check_right(&self, right: Right) -> Result<(), PageError> {
-        if may(self.role, right) { Ok(()) } else { Err(PageError::forbidden()) }
+        if may(self.role, right) { Ok(()) } else { Err(refused(self.role)) }
     }
 
     /// Refuses a form that does not carry what this session's pages gave it.
@@ -128,10 +128,18 @@ async fn require<B: MessageBody + 'static>(
         return Ok(request.into_response(reply::see(&address)).map_into_right_body());
     };
     if !may(signed_in.role, right) {
-        return Err(PageError::forbidden().into());
+        return Err(refused(signed_in.role).into());
     }
     request.extensions_mut().insert(signed_in);
     next.call(request).await.map(ServiceResponse::map_into_left_body)
+}
+
+/// Says that a page is for others, and leads somebody of this role back to where their account begins.
+fn refused(role: Role) -> PageError {
+    match may(role, Right::ReadAnswers) {
+        true => PageError::forbidden().with_link("/officer", "Back to the consultations"),
+        false => PageError::forbidden_to_members().with_link("/campaigns", "Back to your campaigns"),
+    }
 }
 
 /// Where an account begins.

@@ -8,6 +8,8 @@ use super::posts::named;
 use crate::ballot::{Proposal, ProposalState};
 use crate::pages::campaign::ballots::{Proposals, Propose};
 use crate::pages::components::errors::Problem;
+use crate::pages::officer::ballots::address;
+use crate::web::account::rights::may;
 use crate::web::account::{Right, SignedIn};
 use crate::web::officer::proposing::{consultations, draft, first, on_offer, typed, words_of};
 use crate::web::{Form, PageError, State, now, reply, today};
@@ -48,7 +50,7 @@ pub async fn change(
 ) -> Result<HttpResponse, PageError> {
     let signed_in = signed_in.into_inner();
     let page = web::block(move || {
-        let proposal = find(&state, &id)?;
+        let proposal = find(&state, &id, &signed_in)?;
         let filled = Filled { fields: proposal.fields.clone(), ..Filled::default() };
         page(&state, &signed_in, Some(&proposal), filled)
     });
@@ -91,7 +93,7 @@ async fn take(
     signed_in.check_form(&form)?;
     signed_in.check_right(Right::ProposeBallots)?;
     let taken = web::block(move || {
-        let known = id.map(|id| find(&state, &id)).transpose()?;
+        let known = id.map(|id| find(&state, &id, &signed_in)).transpose()?;
         let mut filled = Filled { fields: typed(&form), ..Filled::default() };
         if form.text("do") != "themes" {
             look_through(&state, &form, known.is_none(), &mut filled)?;
@@ -153,22 +155,28 @@ fn keep(
     match known {
         None => drop(state.store.save_proposal(&proposal)?),
         Some(_) if state.store.change_proposal(&proposal)? => {}
-        Some(_) => return Err(opened()),
+        Some(_) => return Err(opened(None)),
     }
     Ok(())
 }
 
 /// A proposal that can still be changed, by its identifier in an address.
-fn find(state: &State, id: &str) -> Result<Proposal, PageError> {
+fn find(state: &State, id: &str, signed_in: &SignedIn) -> Result<Proposal, PageError> {
     let missing = || PageError::not_found().with_link("/campaigns/ballots", "Back to your ballots");
     let id = i64::from_str_radix(id, 16).map_err(|_| missing())?;
     let proposal = state.store.find_proposal(id)?.ok_or_else(missing)?;
-    if proposal.may_change() { Ok(proposal) } else { Err(opened()) }
+    let theirs = proposal.ballot.as_deref().filter(|_| may(signed_in.role, Right::OpenBallots));
+    if proposal.may_change() { Ok(proposal) } else { Err(opened(theirs)) }
 }
 
-fn opened() -> PageError {
-    PageError::new(StatusCode::CONFLICT, "It is a ballot now", &["An officer has opened it, so it cannot change."])
-        .with_link("/campaigns/ballots", "Back to your ballots")
+/// What was proposed is a ballot; an officer is led to their page of it.
+fn opened(theirs: Option<&str>) -> PageError {
+    let said =
+        PageError::new(StatusCode::CONFLICT, "It is a ballot now", &["An officer has opened it, so it cannot change."]);
+    match theirs {
+        Some(key) => said.with_link(&address(key, ""), "The ballot, for officers"),
+        None => said.with_link("/campaigns/ballots", "Back to your ballots"),
+    }
 }
 
 fn page(state: &State, signed_in: &SignedIn, known: Option<&Proposal>, filled: Filled) -> Result<String, PageError> {

@@ -13,6 +13,7 @@ use super::drive::Drive;
 use super::words;
 use crate::campaign::{Place, ShortWord};
 use crate::report::pdf::{CampaignSet, Material, campaign_pdf, campaign_pictures};
+use crate::store::{Store, StoreError};
 use crate::web::{Form, PageError, State, address, today};
 
 /// Setting pages takes a whole processor, so no more than this many at once; others wait their turn.
@@ -21,7 +22,7 @@ static TURNS: Semaphore = Semaphore::const_new(1);
 /// A file by its name and its contents.
 type Named = (String, Vec<u8>);
 
-/// `poster-a4.pdf`, `card-square.png`, `slides-2.png` or `set.zip` of one place.
+/// `poster-a4.pdf`, `card-square.png`, `slides.zip` with a picture of each, `slides-2.png` or `set.zip` of one place.
 pub async fn one(
     state: web::Data<State>,
     path: web::Path<(String, String, String)>,
@@ -36,10 +37,14 @@ pub async fn one(
         let word = ShortWord::parse(&word).ok_or_else(PageError::not_found)?;
         let place = state.store.find_place(&word)?.filter(|place| place.campaign == campaign);
         let place = place.ok_or_else(PageError::not_found)?;
-        let set = words::of_place(&state.store, &drive, &place, &chosen(&drive, &lang), &website)?;
+        let lang = chosen(&state.store, &drive, &lang)?;
+        let set = words::of_place(&state.store, &drive, &place, &lang, &website)?;
         let stem = format!("{}-{}", campaign, place.word.as_str());
         if file == "set.zip" {
             return Ok((format!("{stem}.zip"), archive(files_of(&set)?)?));
+        }
+        if let Some(material) = file.strip_suffix(".zip").and_then(Material::parse) {
+            return Ok((format!("{stem}-{file}"), archive(pictures_of(material, &set)?)?));
         }
         let (name, contents) = single(&file, &set)?;
         Ok::<_, PageError>((format!("{stem}-{name}"), contents))
@@ -59,7 +64,7 @@ pub async fn whole(
     let _turn = TURNS.acquire().await.map_err(PageError::broken)?;
     let made = web::block(move || {
         let drive = Drive::get(&state, &campaign)?;
-        let lang = chosen(&drive, &lang);
+        let lang = chosen(&state.store, &drive, &lang)?;
         let (mut files, mut folders) = (Vec::new(), BTreeSet::new());
         for counted in state.store.count_places(&campaign, today())? {
             let place: Place = counted.place;
@@ -82,10 +87,10 @@ fn lang(request: &HttpRequest) -> String {
 }
 
 /// The language asked for where the campaign has it, or else its own.
-fn chosen(drive: &Drive, lang: &str) -> String {
-    let languages = &drive.campaign.languages;
+fn chosen(store: &Store, drive: &Drive, lang: &str) -> Result<String, StoreError> {
+    let languages = words::languages(drive, &store.list_posts(&drive.campaign.key)?);
     let found = languages.iter().find(|known| *known == lang).or(languages.first());
-    found.cloned().unwrap_or_else(|| "en".to_owned())
+    Ok(found.cloned().unwrap_or_else(|| "en".to_owned()))
 }
 
 /// One file by its name. Of slides, `slides.png` is the first and `slides-2.png` the second page.
@@ -117,13 +122,17 @@ fn files_of(set: &CampaignSet) -> Result<Vec<Named>, PageError> {
     for material in Material::ALL {
         let name = material.name();
         files.push((format!("{name}.pdf"), campaign_pdf(material, set).map_err(PageError::broken)?));
-        let pages = campaign_pictures(material, set).map_err(PageError::broken)?;
-        let one = pages.len() == 1;
-        for (at, page) in (1..).zip(pages) {
-            files.push((if one { format!("{name}.png") } else { format!("{name} {at}.png") }, page));
-        }
+        files.extend(pictures_of(material, set)?);
     }
     Ok(files)
+}
+
+/// Every page of a thing as a picture.
+fn pictures_of(material: Material, set: &CampaignSet) -> Result<Vec<Named>, PageError> {
+    let (name, pages) = (material.name(), campaign_pictures(material, set).map_err(PageError::broken)?);
+    let one = pages.len() == 1;
+    let named = |(at, page)| (if one { format!("{name}.png") } else { format!("{name} {at}.png") }, page);
+    Ok((1..).zip(pages).map(named).collect())
 }
 
 fn archive(files: Vec<Named>) -> Result<Vec<u8>, PageError> {

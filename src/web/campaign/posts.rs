@@ -84,7 +84,7 @@ pub async fn save(
         let drive = Drive::get(&state, &key)?;
         let title = form.text("title").split_whitespace().collect::<Vec<_>>().join(" ");
         let words = form.text("words").replace("\r\n", "\n").trim().to_owned();
-        let mut wrong = problems(&title, &words);
+        let mut wrong = problems(kind, &title, &words);
         let waiting = state.store.list_posts(&key)?.iter().filter(|post| post.state == PostState::Waiting).count();
         if waiting >= MOST_WAITING {
             let message = "Many texts of this campaign wait already. Ask an officer to read them first".to_owned();

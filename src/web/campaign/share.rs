@@ -5,9 +5,9 @@ use actix_web::{HttpRequest, HttpResponse, web};
 
 use super::drive::{Asked, Drive, desk};
 use super::places::{APPROVED, may_word, personal};
-use super::words::shown;
-use crate::campaign::{Place, PostKind, ShortWord};
-use crate::pages::campaign::share::{Share, SharePlace, Thing, Typed};
+use super::words::{languages, shown};
+use crate::campaign::{POSTERS, Place, Post, PostKind, PostState, ShortWord};
+use crate::pages::campaign::share::{OwnWords, Share, SharePlace, Thing, Typed};
 use crate::pages::components::errors::Problem;
 use crate::report::pdf::Material;
 use crate::store::StoreError;
@@ -163,7 +163,29 @@ async fn save(state: &web::Data<State>, drive: &Drive, read: Read) -> Result<Opt
 
 /// What can be had for a place.
 fn things() -> Vec<Thing> {
-    Material::ALL.into_iter().map(|material| (material.as_str(), material.name())).collect()
+    let pictures = |material| match material {
+        Material::Slides => ("zip", "pictures (ZIP)"),
+        _ => ("png", "picture"),
+    };
+    let thing = |material: Material| (material.as_str(), material.name(), pictures(material));
+    Material::ALL.into_iter().map(thing).collect()
+}
+
+/// What the campaign says of its own on posters in a language, or might say; nothing in its own language, in which its
+/// page says it.
+fn own_words(drive: &Drive, posts: &[Post], lang: &str) -> Option<OwnWords> {
+    if drive.campaign.languages.first().is_some_and(|own| own == lang) {
+        return None;
+    }
+    let kind = PostKind::posters(lang)?;
+    let last = posts.iter().find(|post| post.kind == kind && post.state != PostState::TakenDown);
+    Some(OwnWords {
+        kind,
+        approved: Drive::approved(posts, kind).map(|post| post.title.clone()),
+        waits: posts.iter().any(|post| post.kind == kind && post.state == PostState::Waiting),
+        title: last.map(|post| post.title.clone()).unwrap_or_default(),
+        words: last.map(|post| post.words.clone()).unwrap_or_default(),
+    })
 }
 
 fn page(
@@ -176,9 +198,10 @@ fn page(
     problems: Vec<Problem>,
 ) -> Result<String, PageError> {
     let drive = Drive::get(state, key)?;
-    let languages = drive.campaign.languages.clone();
-    let chosen = languages.iter().find(|known| *known == lang).or(languages.first());
     let posts = state.store.list_posts(key)?;
+    let languages = languages(&drive, &posts);
+    let chosen = languages.iter().find(|known| *known == lang).or(languages.first());
+    let lang = chosen.cloned().unwrap_or_else(|| "en".to_owned());
     let place = |counted: crate::store::CountedPlace| {
         let word = counted.place.word.as_str().to_owned();
         let address = format!("{website}/go/{word}");
@@ -188,7 +211,9 @@ fn page(
         desk: desk(state, signed_in, Some(&drive))?,
         places: state.store.count_places(key, today())?.into_iter().map(place).collect(),
         things: things(),
-        lang: chosen.cloned().unwrap_or_else(|| "en".to_owned()),
+        words: own_words(&drive, &posts, &lang),
+        more: POSTERS.iter().map(|(code, _)| *code).filter(|code| !languages.iter().any(|one| one == code)).collect(),
+        lang,
         languages,
         draft: Drive::approved(&posts, PostKind::Page).is_none(),
         fixed: !may_word(&state.store, key, signed_in.role)?,

@@ -6,7 +6,7 @@ use actix_web::{HttpResponse, web};
 use super::begin::{read, too_early, too_late, typed};
 use super::drive::{Drive, desk};
 use super::places::{APPROVED, may_word, personal};
-use crate::campaign::{Target, Ways};
+use crate::campaign::{Target, Ways, off_target};
 use crate::pages::campaign::begin::Typed;
 use crate::pages::campaign::targets::{TargetField, Targets};
 use crate::pages::components::errors::Problem;
@@ -147,5 +147,6 @@ fn page(
     }
     let languages = drive.asked.languages().into_iter().map(|code| (code.clone(), chosen.contains(&code))).collect();
     let desk = desk(state, signed_in, Some(drive))?;
-    Ok(Targets { desk, typed, languages, groups, problems }.render().into_string())
+    let off = off_target(drive.campaign.target, &state.store.list_targets(&drive.campaign.key)?);
+    Ok(Targets { desk, typed, languages, groups, problems, off }.render().into_string())
 }

@@ -4,7 +4,7 @@ use actix_web::{HttpResponse, web};
 
 use super::drive::{Asked, Drive, desk};
 use super::figures;
-use crate::campaign::PostKind;
+use crate::campaign::{PostKind, off_target};
 use crate::pages::campaign::turnout::TurnoutPage;
 use crate::survey::Openness;
 use crate::web::account::SignedIn;
@@ -51,6 +51,7 @@ pub async fn show(
             credit: format!("{} {}.", geography.source, geography.attributions.join(". ")),
             ballot: matches!(drive.asked, Asked::Ballot(_)).then(|| drive.asked.address()),
             unapproved: !approved,
+            off: off_target(drive.campaign.target, &state.store.list_targets(&drive.campaign.key)?),
             over,
             results,
         };

@@ -2,7 +2,7 @@
 //! or the ballot says of itself in every other.
 
 use super::drive::{Asked, Drive};
-use crate::campaign::{Deed, Place, PostKind, Template};
+use crate::campaign::{Deed, MOST_ON_A_POSTER, POSTERS, Place, Post, PostKind, Template};
 use crate::pages::Words;
 use crate::report::pdf::CampaignSet;
 use crate::store::{Store, StoreError};
@@ -11,8 +11,6 @@ use crate::web::today;
 
 /// Whom a set can name to talk to: more is not read on a slide.
 const MOST_HELP: usize = 3;
-/// The most characters of the sentences under a title; the rest is on the campaign's page.
-const MOST_GOAL: usize = 220;
 
 /// An address as people type it: without what browsers add by themselves.
 pub fn shown(address: &str) -> String {
@@ -26,6 +24,23 @@ pub fn shown(address: &str) -> String {
 pub fn title(store: &Store, drive: &Drive) -> Result<String, StoreError> {
     let posts = store.list_posts(&drive.campaign.key)?;
     Ok(Drive::approved(&posts, PostKind::Page).map_or(drive.campaign.name.clone(), |post| post.title.clone()))
+}
+
+/// The languages that a set can be had in: those that the campaign chose, its own first, and others that it has approved
+/// words of its own for.
+pub fn languages(drive: &Drive, posts: &[Post]) -> Vec<String> {
+    let mut languages = drive.campaign.languages.clone();
+    for (code, _) in POSTERS {
+        if !languages.iter().any(|known| known == code) && own_words(posts, code).is_some() {
+            languages.push(code.to_owned());
+        }
+    }
+    languages
+}
+
+/// The campaign's own approved words for posters in a language.
+fn own_words<'a>(posts: &'a [Post], lang: &str) -> Option<&'a Post> {
+    PostKind::posters(lang).and_then(|kind| Drive::approved(posts, kind))
 }
 
 /// The words of a place's set in a language.
@@ -48,22 +63,22 @@ pub fn of_place(
     // Once there is an approved title, the team's own name for the campaign is for the team alone.
     let called = approved.map_or(&campaign.name, |post| &post.title);
     let own_language = campaign.languages.first().filter(|_| approved.is_some()).map_or("en", String::as_str);
-    let (title, goal, title_language) = match (own, approved, &asked) {
-        (true, Some(post), _) => (post.title.clone(), post.paragraphs().next().unwrap_or_default().to_owned(), lang),
+    let own_words = own_words(&posts, lang).filter(|_| !own);
+    let (title, goal, title_language) = match (own, approved.filter(|_| own).or(own_words), &asked) {
+        (_, Some(post), _) => (post.title.clone(), lead(post), lang),
         (true, None, _) => (campaign.name.clone(), goal_of(&campaign.template), "en"),
         (false, _, Some(worded)) => {
             (worded.words.title.clone(), worded.words.summary.clone(), worded.language.as_str())
         }
         (false, _, None) => (called.clone(), String::new(), own_language),
     };
-    let how_long = asked.as_ref().map(|worded| first_sentence(&worded.words.how_long)).unwrap_or_default();
+    // Where the consultation does not speak the language, nothing is said in another.
+    let said = asked.as_ref().filter(|worded| own_words.is_none() || worded.language.as_str() == lang);
+    let how_long = said.map(|worded| first_sentence(&worded.words.how_long)).unwrap_or_default();
     // What the team calls it stays on every sheet, so that people know one campaign in all its languages.
     let own_title = (!own && *called != title).then(|| called.clone());
     let address = format!("{website}/go/{}", place.word.as_str());
     let until = drive.asked.closes();
-    let second = if drive.deed() == Deed::Vote { "vote-secret-title" } else { "campaign-point-skip" };
-    let points = ["home-no-name", second, "campaign-point-next"].map(|key| say.say(key).to_owned());
-    let points = points.into_iter().chain(Some(how_long).filter(|text| !text.is_empty()));
     Ok(CampaignSet {
         title,
         team: campaign.team.clone(),
@@ -78,7 +93,7 @@ pub fn of_place(
         until: say.say_with("open-until", &[("day", say.day(until).into())]),
         no_name: no_name(&drive.asked, say),
         how: say.say("campaign-scan").to_owned(),
-        points: points.collect(),
+        points: points(drive.deed(), say, how_long),
         points_title: say.say("campaign-points").to_owned(),
         talk_title: say.say("foot-talk").to_owned(),
         talk: help(&drive.asked, lang),
@@ -89,6 +104,18 @@ pub fn of_place(
         tint: campaign.colour.tint().to_text(),
         draft: approved.is_none().then(|| say.say("campaign-draft").to_owned()),
     })
+}
+
+/// How it works, a short sentence each.
+fn points(deed: Deed, say: Words, how_long: String) -> Vec<String> {
+    let second = if deed == Deed::Vote { "vote-secret-title" } else { "campaign-point-skip" };
+    let points = ["home-no-name", second, "campaign-point-next"].map(|key| say.say(key).to_owned());
+    points.into_iter().chain(Some(how_long).filter(|text| !text.is_empty())).collect()
+}
+
+/// The first lines of a text.
+fn lead(post: &Post) -> String {
+    post.paragraphs().next().unwrap_or_default().to_owned()
 }
 
 /// What a campaign says before its team has written anything.
@@ -118,7 +145,7 @@ fn no_name(asked: &Asked, say: Words) -> String {
 fn help(asked: &Asked, lang: &str) -> Vec<(String, String)> {
     let lines: Vec<(String, Option<String>)> = match asked {
         Asked::Consultation(one) => one.help_in(lang).into_iter().map(|help| (help.name, help.phone)).collect(),
-        Asked::Ballot(one) => one.help.iter().map(|help| (help.name.clone(), help.phone.clone())).collect(),
+        Asked::Ballot(one) => one.help_in(lang).into_iter().map(|help| (help.name, help.phone)).collect(),
     };
     lines.into_iter().filter_map(|(name, phone)| Some((name, phone?))).take(MOST_HELP).collect()
 }
@@ -131,10 +158,10 @@ fn first_sentence(text: &str) -> String {
 
 /// Whole words of the beginning.
 fn cut(text: &str) -> String {
-    if text.chars().count() <= MOST_GOAL {
+    if text.chars().count() <= MOST_ON_A_POSTER {
         return text.to_owned();
     }
-    let start: String = text.chars().take(MOST_GOAL).collect();
+    let start: String = text.chars().take(MOST_ON_A_POSTER).collect();
     format!("{} …", start.rsplit_once(' ').map_or(start.as_str(), |(whole, _)| whole))
 }
 
@@ -169,7 +196,7 @@ mod tests {
     #[test]
     fn a_long_goal_ends_with_a_whole_word() {
         let long = "listen ".repeat(60);
-        assert!(cut(&long).ends_with("listen …") && cut(&long).chars().count() <= MOST_GOAL + 2);
+        assert!(cut(&long).ends_with("listen …") && cut(&long).chars().count() <= MOST_ON_A_POSTER + 2);
         assert_eq!((cut("short"), shown("https://h.example/go/a")), ("short".into(), "h.example/go/a".into()));
     }
 }

@@ -321,6 +321,7 @@ fn wording(form: &Form, organisation: &str, options: BTreeMap<String, OptionWord
     let paper = QuestionWords { ask: clean(form.text("ask")), hint: None, body: Vec::new(), options };
     BallotWording {
         consultation: Some(consultation),
+        help: BTreeMap::new(),
         perspective: BTreeMap::from([("young-person".to_owned(), perspective)]),
         paper: BTreeMap::from([("any".to_owned(), paper)]),
     }
