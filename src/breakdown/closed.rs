@@ -5,24 +5,27 @@
 
 use std::collections::BTreeMap;
 
-use super::{Breakdown, Count, Group, Policy, Row};
+use super::routed::{PERSPECTIVE, Routing};
+use super::{Breakdown, Count, Policy, Row, Withheld};
 use crate::survey::{Answer, Consultation, Question, QuestionKind, Response};
 
-/// The counts of every question that is not answered in words, by perspective and stored district.
+/// The counts of every question, by perspective and stored district: what was picked, and who answered in words.
 #[derive(Debug, Clone, Default)]
 pub struct ClosedAnswers {
     questions: BTreeMap<String, BTreeMap<(String, String), Counted>>,
+    /// Who is asked what, read off the consultation with the first response.
+    pub(super) routing: Routing,
 }
 
 /// People of one perspective and district, for one question.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-struct Counted {
+pub(super) struct Counted {
     asked: u64,
-    answered: u64,
+    pub(super) answered: u64,
     /// By option, who picked it, alone or among others.
-    picked: BTreeMap<String, u64>,
+    pub(super) picked: BTreeMap<String, u64>,
     /// By option, who put it first.
-    first: BTreeMap<String, u64>,
+    pub(super) first: BTreeMap<String, u64>,
     numbers: Vec<i64>,
 }
 
@@ -49,8 +52,15 @@ pub struct Middle {
 impl ClosedAnswers {
     /// Counts one response.
     pub fn add(&mut self, consultation: &Consultation, response: &Response) {
+        if self.questions.is_empty() {
+            self.routing = Routing::of(consultation);
+        }
         let group = (response.perspective.clone(), response.district.as_str().to_owned());
-        for question in response.asked(consultation).into_iter().filter(|question| is_counted(question)) {
+        let who = self.questions.entry(PERSPECTIVE.to_owned()).or_default().entry(group.clone()).or_default();
+        who.answered += 1;
+        *who.picked.entry(response.perspective.clone()).or_default() += 1;
+        let is_asked = |question: &&Question| is_counted(question) || question.is_text();
+        for question in response.asked(consultation).into_iter().filter(is_asked) {
             let groups = self.questions.entry(question.key.clone()).or_default();
             let counted = groups.entry(group.clone()).or_default();
             counted.asked += 1;
@@ -71,11 +81,13 @@ impl ClosedAnswers {
         }
     }
 
-    /// How many were asked a question and how many answered it.
-    pub fn bases(&self, question: &str, policy: Policy) -> (Count, Count) {
+    /// How many were asked a question and how many answered it. Of one that is asked because of an earlier answer nobody is
+    /// told how many were asked, as that is how many gave the answer.
+    pub fn bases(&self, question: &str, policy: Policy, withheld: &Withheld) -> (Option<Count>, Count) {
         let sum =
             |of: fn(&Counted) -> u64| Count::publish(self.of(question).map(|(_, counted)| of(counted)).sum(), policy);
-        (sum(|counted| counted.asked), sum(|counted| counted.answered))
+        let answered = if withheld.everywhere { Count::Hidden } else { sum(|counted| counted.answered) };
+        ((!self.is_routed(question)).then(|| sum(|counted| counted.asked)), answered)
     }
 
     /// Who answered a question, exactly: stored district and people, of each perspective. For telling whether figures may
@@ -95,45 +107,28 @@ impl ClosedAnswers {
         group_of: impl Fn(&str, &str) -> String,
         policy: Policy,
     ) -> Breakdown {
-        let mut answered: BTreeMap<String, u64> = BTreeMap::new();
-        let mut counts: BTreeMap<(String, String), u64> = BTreeMap::new();
-        let (mut everyone, mut totals) = (0, BTreeMap::<&str, u64>::new());
-        for ((perspective, district), counted) in self.of(&question.key) {
-            let group = group_of(perspective, district);
-            everyone += counted.answered;
-            *answered.entry(group.clone()).or_default() += counted.answered;
-            let picked = if counting == Counting::First { &counted.first } else { &counted.picked };
-            for (option, people) in picked {
-                *totals.entry(option).or_default() += people;
-                *counts.entry((option.clone(), group.clone())).or_default() += people;
-            }
-        }
-        let published: Vec<Group> = groups
-            .iter()
-            .map(|(key, name)| Group {
-                key: key.clone(),
-                name: name.clone(),
-                base: answered.get(key).copied().unwrap_or(0),
-            })
-            .collect();
-        let of_group =
-            |option: &String, group: &Group| counts.get(&(option.clone(), group.key.clone())).copied().unwrap_or(0);
-        let options = question.options().map(|options| options.keys()).unwrap_or_default();
-        let rows: Vec<Row> = options
-            .iter()
-            .map(|option| Row {
-                key: option.clone(),
-                name: name(option),
-                counts: published.iter().map(|group| of_group(option, group)).collect(),
-                total: totals.get(option.as_str()).copied().unwrap_or(0),
-            })
-            .collect();
+        let withheld =
+            if self.is_routed(&question.key) { self.withheld(groups, &group_of, policy) } else { BTreeMap::new() };
+        self.table_beside(question, counting, name, groups, group_of, (policy, &withheld))
+    }
+
+    /// The same table where it is known already what is withheld by these groups of each question.
+    pub fn table_beside(
+        &self,
+        question: &Question,
+        counting: Counting,
+        name: impl Fn(&str) -> String,
+        groups: &[(String, String)],
+        group_of: impl Fn(&str, &str) -> String,
+        (policy, withheld): (Policy, &BTreeMap<String, Withheld>),
+    ) -> Breakdown {
+        let (everyone, published, mut rows) = self.counted(&question.key, counting, groups, group_of);
+        rows.iter_mut().for_each(|row: &mut Row| row.name = name(&row.key));
         let several = matches!(question.kind, QuestionKind::ManyOf { .. } | QuestionKind::Ranking { .. });
-        match several && counting == Counting::Picked {
-            true => Breakdown::new(everyone, &published, &rows, policy),
-            // Whoever answers gives one of these, so that they add up.
-            false => Breakdown::of_options(everyone, &published, &rows, policy),
-        }
+        // Whoever answers gives one of these, so that they add up, or several.
+        let are_options = !several || counting == Counting::First;
+        let withheld = withheld.get(&question.key).cloned().unwrap_or_default();
+        Breakdown::beside_others(everyone, &published, &rows, policy, are_options, &withheld)
     }
 
     /// The middle of the numbers given, where enough gave one for a share to be shown: quartiles of a few are the
@@ -153,7 +148,7 @@ impl ClosedAnswers {
         Some(Middle { low: at(0.25), median: at(0.5), high: at(0.75) })
     }
 
-    fn of(&self, question: &str) -> impl Iterator<Item = (&(String, String), &Counted)> {
+    pub(super) fn of(&self, question: &str) -> impl Iterator<Item = (&(String, String), &Counted)> {
         self.questions.get(question).into_iter().flatten()
     }
 }
@@ -199,10 +194,16 @@ mod tests {
             closed.add(&survey, &response(&said));
         }
         let policy = Policy::default();
-        assert_eq!(closed.bases("had-experience", policy), (Count::Shown(200), Count::Shown(200)));
-        assert_eq!(closed.bases("useful", policy), (Count::Shown(80), Count::Shown(80)));
-        let useful = survey.find_question("useful").unwrap();
-        let table = closed.table(useful, Counting::Picked, str::to_owned, &[], |_, _| String::new(), policy);
+        let open = Withheld::default();
+        assert_eq!(closed.bases("useful", policy, &open), (None, Count::Shown(80)), "asked would tell who said yes");
+        assert_eq!(closed.bases("district", policy, &open), (Some(Count::Hidden), Count::Hidden));
+        let of = |key: &str| {
+            let question = survey.find_question(key).unwrap();
+            closed.table(question, Counting::Picked, str::to_owned, &[], |_, _| String::new(), policy)
+        };
+        assert_eq!(of("had-experience").everyone, Count::Shown(200));
+        let table = of("useful");
+        assert_eq!(table.everyone, Count::Shown(80));
         let share = table.find_row("not-at-all-useful").unwrap().everyone.shown().unwrap().share;
         assert!((share - 0.25).abs() < 1e-9, "{share}");
         let middle = closed.middle("how-many-days", policy).unwrap();

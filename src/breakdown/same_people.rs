@@ -13,6 +13,9 @@ use super::table::{Breakdown, Count, Difference, Figure};
 pub struct Based<'a> {
     pub table: &'a mut Breakdown,
     pub bases: &'a [u64],
+    /// Something of it is withheld for what it tells of an earlier question ([`super::Withheld`]): what it hides says
+    /// nothing of other tables, unless it is small.
+    pub withheld: bool,
 }
 
 /// Hides the base of a group, with all that is counted over it, in every table in which nearly as many people of the group
@@ -21,7 +24,8 @@ pub struct Based<'a> {
 pub fn hide_alike(tables: &mut [Based], policy: Policy) {
     let groups = tables.iter().map(|one| one.table.groups.len().min(one.bases.len())).min().unwrap_or(0);
     for group in 0..groups {
-        let mut waiting: Vec<usize> = (0..tables.len()).filter(|at| tables[*at].is_hidden(group)).collect();
+        let is_own = |one: &Based| one.is_hidden(group) && (!one.withheld || one.bases[group] < policy.threshold);
+        let mut waiting: Vec<usize> = (0..tables.len()).filter(|at| is_own(&tables[*at])).collect();
         while let Some(hidden) = waiting.pop() {
             let people = tables[hidden].bases[group];
             for (at, other) in tables.iter_mut().enumerate() {
@@ -72,12 +76,23 @@ mod tests {
         assert_eq!(hidden(&tables[0]), [false, true, false]);
         assert_eq!(hidden(&tables[1]), [true, true, false], "the fourteen would tell of the three");
         let [a, b, c] = &mut tables;
-        let based = |table, bases| Based { table, bases };
+        let based = |table, bases| Based { table, bases, withheld: false };
         hide_alike(&mut [based(a, &all), based(b, &wrote), based(c, &few)], Policy::default());
         assert_eq!(hidden(&tables[0]), [true, true, false]);
         assert_eq!(hidden(&tables[1]), [true, true, false]);
         assert_eq!(hidden(&tables[2]), [false; 3], "other people are another number");
         assert_eq!(tables[0].rows[0].cells[0].figure, Figure::Hidden);
+    }
+
+    #[test]
+    fn what_is_withheld_for_an_earlier_answer_hides_nothing_elsewhere() {
+        let bases = [60, 50, 70];
+        let mut tables = [table(&bases), table(&bases)];
+        tables[0].groups[0].base = Count::Hidden;
+        let [a, b] = &mut tables;
+        let based = |table, withheld| Based { table, bases: &bases, withheld };
+        hide_alike(&mut [based(a, true), based(b, false)], Policy::default());
+        assert_eq!(hidden(&tables[1]), [false; 3]);
     }
 
     proptest::proptest! {
@@ -93,7 +108,7 @@ mod tests {
             let mut tables = all.clone().map(|bases| table(&bases));
             let before: Vec<Vec<bool>> = tables.iter().map(hidden).collect();
             let mut based: Vec<Based> =
-                tables.iter_mut().zip(&all).map(|(table, bases)| Based { table, bases }).collect();
+                tables.iter_mut().zip(&all).map(|(table, bases)| Based { table, bases, withheld: false }).collect();
             hide_alike(&mut based, Policy::default());
             for (group, _) in bases.iter().enumerate() {
                 let is_hidden = tables.each_ref().map(|table| hidden(table)[group]);

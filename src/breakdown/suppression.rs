@@ -83,6 +83,13 @@ impl Part {
         Self { number, size: number, seen, most: seen.most, keep }
     }
 
+    /// The people of a group whose base is kept back because it would tell something of another table: it must stay open
+    /// over as many on either side as are called few.
+    pub(super) fn withheld(base: u64, policy: Policy) -> Self {
+        let keep = Range { least: base.saturating_sub(policy.threshold), most: base + policy.threshold };
+        Self { keep, most: base + 2 * policy.threshold, ..Self::base(base, policy) }
+    }
+
     /// The people among `base` of whom something is true. Hidden for being few, it must stay open whether it is none
     /// or the most that is called few; hidden for being nearly all, the same of the others; hidden because the base
     /// is small, anything near it.
@@ -153,6 +160,15 @@ impl Number {
             hidden,
             narrow: false,
         }
+    }
+}
+
+impl Number {
+    /// The people of a group whose base is kept back because it would tell something of another table: it must stay open
+    /// over as many on either side as are called few.
+    pub(super) fn withheld(base: u64, policy: Policy) -> Self {
+        let keep = Some((whole(base.saturating_sub(policy.threshold)), whole(base + policy.threshold)));
+        Self { keep, hidden: true, ..Self::base(base, 0, policy) }
     }
 }
 

@@ -2,9 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::named::hidden_themes;
 use super::options::hidden_options;
 use super::significance::{benjamini_hochberg, two_by_two};
-use super::suppression::{HiddenRow, Part, Policy, complement, protect};
+use super::suppression::{Policy, complement};
 use super::wilson;
 
 /// Adjusted p values under this are called a clear difference.
@@ -121,13 +122,13 @@ impl Breakdown {
     /// Rows may overlap (one person can name several themes). Where they do not, as with the options of a
     /// closed question, use [`Breakdown::of_options`].
     pub fn new(everyone: u64, groups: &[Group], rows: &[Row], policy: Policy) -> Self {
-        Self::build(everyone, groups, rows, policy, false)
+        Self::build(everyone, groups, rows, policy, (false, &[]))
     }
 
     /// Makes the table of a question that each person answers with one option, so that the rows of a group add
     /// up to its base and a hidden one could be worked out from the others.
     pub fn of_options(everyone: u64, groups: &[Group], rows: &[Row], policy: Policy) -> Self {
-        Self::build(everyone, groups, rows, policy, true)
+        Self::build(everyone, groups, rows, policy, (true, &[]))
     }
 
     /// The same table of one group, by its place, and everyone. Of a place that there is not, of everyone alone.
@@ -148,12 +149,13 @@ impl Breakdown {
         self.rows.iter().find(|row| row.key == key)
     }
 
-    fn build(everyone: u64, groups: &[Group], rows: &[Row], policy: Policy, exclusive: bool) -> Self {
+    /// Makes the table of rows that add up or not, with these groups withheld.
+    pub(super) fn build(everyone: u64, groups: &[Group], rows: &[Row], policy: Policy, kind: (bool, &[bool])) -> Self {
         let bases: Vec<u64> = groups.iter().map(|group| group.base).collect();
-        let (hidden, hidden_bases) = if exclusive {
-            hidden_options(everyone, &bases, rows, policy)
-        } else {
-            (hidden_cells(everyone, &bases, rows, policy), hidden_groups(everyone, &bases, policy))
+        let (exclusive, withheld) = kind;
+        let (hidden, hidden_bases) = match exclusive {
+            true => hidden_options(everyone, &bases, rows, policy, withheld),
+            false => hidden_themes(everyone, &bases, rows, policy, withheld),
         };
         let published_groups = groups.iter().zip(&hidden_bases).map(|(group, is_hidden)| PublishedGroup {
             key: group.key.clone(),
@@ -231,30 +233,6 @@ impl Figure {
             Self::Hidden => None,
         }
     }
-}
-
-fn hidden_cells(everyone: u64, bases: &[u64], rows: &[Row], policy: Policy) -> Vec<HiddenRow> {
-    let hide_row = |row: &Row| {
-        let total = policy.is_small(row.total, everyone);
-        let cells = row.counts.iter().zip(bases).map(|(count, base)| total || policy.is_small(*count, *base));
-        let mut hidden = HiddenRow { cells: cells.collect(), total };
-        if !total {
-            let parts = row.counts.iter().zip(bases).map(|(count, base)| Part::count(*count, *base, policy));
-            let total = Part::count(row.total, everyone, policy);
-            protect(&mut hidden.cells, &parts.collect::<Vec<_>>(), &total);
-        }
-        hidden
-    };
-    rows.iter().map(hide_row).collect()
-}
-
-fn hidden_groups(everyone: u64, bases: &[u64], policy: Policy) -> Vec<bool> {
-    let mut hidden: Vec<bool> = bases.iter().map(|base| *base < policy.threshold).collect();
-    if everyone >= policy.threshold {
-        let parts: Vec<Part> = bases.iter().map(|base| Part::base(*base, policy)).collect();
-        protect(&mut hidden, &parts, &Part::base(everyone, policy));
-    }
-    hidden
 }
 
 pub(super) fn figure(count: u64, base: u64, is_hidden: bool, policy: Policy) -> Figure {

@@ -293,9 +293,13 @@ fn what_was_picked_is_shown_over_those_who_were_asked_and_as_a_barrier_to_nobody
         let after = page.body.split(&format!("id=\"q-{question}\"")).nth(1).unwrap_or_default();
         after.split("<table").next().unwrap_or_default().to_owned()
     };
-    // 300 invented young people; 99 of them had work experience, 25 of those found it not useful.
+    // 300 invented young people; 99 of them had work experience, 198 had none and 3 were not sure, who are hidden.
     assert!(asked("had-experience").contains("300 people"), "{}", asked("had-experience"));
-    assert!(asked("useful").contains("100 people"), "rounded to five: {}", asked("useful"));
+    assert!(asked("why-not").contains("190 people"), "rounded to five: {}", asked("why-not"));
+    // 300 less 200 less the 100 who were asked would leave the three.
+    assert!(asked("useful").contains("kept private") && !asked("useful").contains("100"), "{}", asked("useful"));
+    let wanted = "/officer/c/ready-for-work/breakdowns?rows=q-useful&by=district";
+    assert!(officer.get(wanted).text().contains("asked only for an earlier answer"));
     let one = officer.get("/officer/c/ready-for-work/answers/useful");
     assert!(one.body.contains("By district") && one.body.contains("chose to answer"), "{}", one.body);
     assert_eq!(officer.get("/officer/c/ready-for-work/answers/nothing").status, 404);

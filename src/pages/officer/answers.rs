@@ -21,10 +21,12 @@ pub struct Answered {
     pub ours: bool,
     /// It is asked of some: of a perspective, or of those who gave another answer.
     pub routed: bool,
-    /// How many were asked it.
-    pub asked: Count,
+    /// How many were asked it; not told of one that is asked of some.
+    pub asked: Option<Count>,
     /// How many of them answered.
     pub answered: Count,
+    /// Its figures are kept back, as they would tell a number that is hidden of an earlier question.
+    pub withheld: bool,
     pub shares: Vec<Shares>,
     /// Of numbers, where enough gave one.
     pub middle: Option<Middle>,
@@ -148,12 +150,21 @@ impl Answered {
         let words = |count| count_words(count, policy.threshold);
         html! {
             p {
-                @if self.routed { "Asked of some: " } @else { "Asked of " }
-                (words(self.asked)) " people; " (words(self.answered)) " of them answered."
+                @match (self.withheld, self.asked) {
+                    (true, _) => {
+                        "Asked of some. All of its figures are kept private: beside those of an earlier question they would \
+                         tell a small number that is hidden there."
+                    }
+                    (false, None) => { "Asked of some, of whom " (words(self.answered)) " people answered." }
+                    (false, Some(asked)) => {
+                        @if self.routed { "Asked of some: " } @else { "Asked of " }
+                        (words(asked)) " people; " (words(self.answered)) " of them answered."
+                    }
+                }
                 @if self.ours { " " span class="small" { "Subject added by Heard’s authors." } }
             }
-            @for shares in &self.shares { (shares.table()) }
-            @if self.is_number {
+            @for shares in self.shares.iter().filter(|_| !self.withheld) { (shares.table()) }
+            @if self.is_number && !self.withheld {
                 @match self.middle {
                     Some(middle) => p { "Half gave less than " b { (plain(middle.median)) } " and half more; the middle half of all lies from "
                         (plain(middle.low)) " to " (plain(middle.high)) "." },

@@ -1,6 +1,7 @@
 //! `GET /officer/c/{consultation}/answers`: what was picked in every question that is not answered in words; and
 //! `…/answers/{question}`: one of them by district and by perspective.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use actix_web::{HttpRequest, HttpResponse, web};
@@ -11,7 +12,7 @@ use super::evidence;
 use super::kept::Moment;
 use super::opening::{Opening, open};
 use super::subject::Subject;
-use crate::breakdown::{Breakdown, ClosedAnswers, Counting, Policy, is_counted};
+use crate::breakdown::{Breakdown, ClosedAnswers, Counting, Policy, Withheld, is_counted};
 use crate::pages::officer::answers::{Answered, Answers, ByGroup, OneQuestion, Shares};
 use crate::plan::evidence::Basis;
 use crate::store::Store;
@@ -95,7 +96,8 @@ pub fn read(store: &Store, subject: &Subject) -> Result<ClosedAnswers, PageError
 
 fn answered(opening: &Opening, closed: &ClosedAnswers, question: &Question) -> Answered {
     let policy = opening.state.config.policy;
-    let (asked, answered) = closed.bases(&question.key, policy);
+    let withheld = withheld(&opening.subject, closed, By::District, policy).remove(&question.key).unwrap_or_default();
+    let (asked, answered) = closed.bases(&question.key, policy, &withheld);
     let shares = |counting, named| Shares { named, table: everyone(opening, closed, question, counting) };
     Answered {
         key: question.key.clone(),
@@ -104,6 +106,7 @@ fn answered(opening: &Opening, closed: &ClosedAnswers, question: &Question) -> A
         routed: !question.when.is_empty() || question.perspectives.is_some(),
         asked,
         answered,
+        withheld: withheld.everywhere,
         shares: match question.kind {
             QuestionKind::Number { .. } => Vec::new(),
             QuestionKind::Ranking { .. } => {
@@ -117,8 +120,78 @@ fn answered(opening: &Opening, closed: &ClosedAnswers, question: &Question) -> A
 }
 
 fn everyone(opening: &Opening, closed: &ClosedAnswers, question: &Question, counting: Counting) -> Breakdown {
-    let name = |option: &str| option_name(&opening.subject, question, option);
-    closed.table(question, counting, name, &[], |_, _| String::new(), opening.state.config.policy)
+    all_together(&opening.subject, closed, question, counting, opening.state.config.policy)
+}
+
+/// A question's options among everyone who answered it.
+pub(super) fn all_together(
+    subject: &Subject,
+    closed: &ClosedAnswers,
+    question: &Question,
+    counting: Counting,
+    policy: Policy,
+) -> Breakdown {
+    // As they stand beside the districts: what is withheld there is withheld here.
+    let name = |option: &str| option_name(subject, question, option);
+    let of = |perspective: &str, district: &str| group_of(subject, By::District, perspective, district);
+    let withheld = withheld(subject, closed, By::District, policy);
+    let groups = groups(subject, By::District);
+    closed.table_beside(question, counting, name, &groups, of, (policy, &withheld)).of_group(usize::MAX)
+}
+
+/// What is withheld of each question that is asked because of an earlier answer. What is withheld of everyone in one way
+/// of looking is in each.
+fn withheld(subject: &Subject, closed: &ClosedAnswers, by: By, policy: Policy) -> BTreeMap<String, Withheld> {
+    let of = |by: By| {
+        let group_of = |perspective: &str, district: &str| group_of(subject, by, perspective, district);
+        closed.withheld(&groups(subject, by), group_of, policy)
+    };
+    let (mut wanted, other) = match by {
+        By::District => (of(By::District), of(By::Perspective)),
+        By::Perspective => (of(By::Perspective), of(By::District)),
+    };
+    for (question, withheld) in &mut wanted {
+        withheld.everywhere |= other.get(question).is_some_and(|other| other.everywhere);
+    }
+    wanted
+}
+
+/// The first of these questions that may not be told apart by these ways, as its figures would tell a number that is hidden
+/// of an earlier question.
+pub(super) fn first_withheld<'a>(
+    state: &State,
+    subject: &Subject,
+    questions: &[&'a str],
+    ways: &[By],
+) -> Result<Option<&'a str>, PageError> {
+    let closed = count(state, subject)?;
+    let routed: Vec<&str> = questions.iter().copied().filter(|question| closed.is_routed(question)).collect();
+    if routed.is_empty() {
+        return Ok(None);
+    }
+    let withheld = |by: By| withheld(subject, &closed, by, state.config.policy);
+    let of_ways: Vec<BTreeMap<String, Withheld>> = ways.iter().copied().map(withheld).collect();
+    let all = withheld(By::District);
+    let is_withheld = |question: &&str| {
+        all.get(*question).is_some_and(|all| all.everywhere)
+            || of_ways.iter().filter_map(|way| way.get(*question)).any(Withheld::is_any)
+    };
+    Ok(routed.into_iter().find(is_withheld))
+}
+
+/// What is withheld of the themes of one question; nothing of those of all questions together.
+pub(super) fn withheld_of(
+    state: &State,
+    subject: &Subject,
+    question: Option<&str>,
+    by: By,
+) -> Result<Withheld, PageError> {
+    let Some(question) = question else { return Ok(Withheld::default()) };
+    let closed = count(state, subject)?;
+    if !closed.is_routed(question) {
+        return Ok(Withheld::default());
+    }
+    Ok(withheld(subject, &closed, by, state.config.policy).remove(question).unwrap_or_default())
 }
 
 fn by_group(opening: &Opening, closed: &ClosedAnswers, question: &Question, by: By) -> Option<ByGroup> {
@@ -138,12 +211,17 @@ pub fn table_by(subject: &Subject, closed: &ClosedAnswers, question: &Question, 
     let name = |option: &str| option_name(subject, question, option);
     let of = |perspective: &str, district: &str| group_of(subject, by, perspective, district);
     let mut groups = groups(subject, by);
+    let mut withheld = withheld(subject, closed, by, policy);
     if by == By::Perspective {
+        if let Some(withheld) = withheld.get_mut(&question.key) {
+            let mut asked = groups.iter().map(|(key, _)| question.is_asked_of(key));
+            withheld.groups.retain(|_| asked.next().unwrap_or(false));
+        }
         groups.retain(|(key, _)| question.is_asked_of(key));
     }
     let first = matches!(question.kind, QuestionKind::Ranking { .. });
     let counting = if first { Counting::First } else { Counting::Picked };
-    closed.table(question, counting, name, &groups, of, policy)
+    closed.table_beside(question, counting, name, &groups, of, (policy, &withheld))
 }
 
 /// An option in the words that officers know it by.

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use super::subject::{ELSEWHERE, Subject};
-use crate::breakdown::{Breakdown, Group, Policy, Row};
+use crate::breakdown::{Breakdown, Group, Policy, Row, Withheld};
 use crate::store::{PeopleCount, Store, StoreError, StoredTheme, ThemeCount};
 
 /// What people are grouped by.
@@ -95,8 +95,20 @@ impl FrameCounts {
     /// The table of these themes: give all that are looked at together, so that differences allow for every
     /// comparison among them. A row's key is the theme's identifier.
     pub fn breakdown(&self, themes: &[&StoredTheme], subject: &Subject, by: By, policy: Policy) -> Breakdown {
+        self.breakdown_beside(themes, subject, by, policy, &Withheld::default())
+    }
+
+    /// The same table of which something is withheld, because its question is asked for an earlier answer.
+    pub fn breakdown_beside(
+        &self,
+        themes: &[&StoredTheme],
+        subject: &Subject,
+        by: By,
+        policy: Policy,
+        withheld: &Withheld,
+    ) -> Breakdown {
         let group_of = |perspective: &str, district: &str| group_of(subject, by, perspective, district);
-        self.breakdown_over(themes, &groups(subject, by), group_of, policy)
+        self.breakdown_over(themes, &groups(subject, by), group_of, policy, withheld)
     }
 
     /// The same table over any groups, by key and name; `group_of` gives a group's key from a perspective and a stored
@@ -107,6 +119,7 @@ impl FrameCounts {
         groups: &[(String, String)],
         group_of: impl Fn(&str, &str) -> String,
         policy: Policy,
+        withheld: &Withheld,
     ) -> Breakdown {
         let mut bases: BTreeMap<String, u64> = BTreeMap::new();
         for count in &self.people.0 {
@@ -125,12 +138,18 @@ impl FrameCounts {
         }
         let of_group = |theme: i64, group: &Group| counts.get(&(theme, group.key.clone())).copied().unwrap_or(0);
         let rows = self.rows(themes, |theme| groups.iter().map(|group| of_group(theme, group)).collect());
-        Breakdown::new(self.people.everyone(), &groups, &rows, policy)
+        Breakdown::beside_others(self.people.everyone(), &groups, &rows, policy, false, withheld)
     }
 
     /// The shares of everyone who name these themes, with no groups.
     pub fn shares(&self, themes: &[&StoredTheme], policy: Policy) -> Breakdown {
-        Breakdown::new(self.people.everyone(), &[], &self.rows(themes, |_| Vec::new()), policy)
+        self.shares_beside(themes, policy, &Withheld::default())
+    }
+
+    /// The same shares, of which something is withheld, because their question is asked for an earlier answer.
+    pub fn shares_beside(&self, themes: &[&StoredTheme], policy: Policy, withheld: &Withheld) -> Breakdown {
+        let rows = self.rows(themes, |_| Vec::new());
+        Breakdown::beside_others(self.people.everyone(), &[], &rows, policy, false, withheld)
     }
 
     fn rows(&self, themes: &[&StoredTheme], counts: impl Fn(i64) -> Vec<u64>) -> Vec<Row> {

@@ -34,8 +34,7 @@ pub fn figures_on_offer(state: &State, subject: &Subject) -> Result<Vec<OfferedG
     }
     let closed = answers::count(state, subject)?;
     for question in subject.consultation.questions.iter().filter(|one| is_counted(one) && one.options().is_some()) {
-        let name = |option: &str| answers::option_name(subject, question, option);
-        let table = closed.table(question, Counting::Picked, name, &[], |_, _| String::new(), policy);
+        let table = answers::all_together(subject, &closed, question, Counting::Picked, policy);
         let ask = subject.consultation.heading(&question.key);
         let of = table.rows.iter().map(|row| Offered {
             key: format!("option/{}/{}", question.key, row.key),

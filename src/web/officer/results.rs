@@ -6,12 +6,13 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::breakdown::{
-    Based, Breakdown, ClosedAnswers, Counting, Group, OptionsTable, Policy, Row, hide_alike, is_counted, subtotals,
+    Based, Breakdown, ClosedAnswers, Counting, Group, OptionsTable, Policy, Row, Withheld, hide_alike, is_counted,
+    subtotals,
 };
 use crate::library::Library;
 use crate::report::district::{ApprovedQuote, ClosedQuestion, QuestionThemes, Results};
 use crate::store::{ResponseCount, Store, StoreError, StoredTheme, ThemeStatus};
-use crate::survey::{Openness, Question, QuestionKind, Section};
+use crate::survey::{Consultation, Openness, Question, QuestionKind, Section};
 use crate::web::today;
 
 use super::counts::{By, FrameCounts, group_of, groups};
@@ -47,15 +48,20 @@ pub fn count(
     let words = consultation.default_words();
     let responses = store.count_responses(&consultation.key)?;
     let mut based = Bases::default();
-    based.note("Everyone who answered", subject, responses.iter().map(|one| (one.district.as_str(), one.people)));
+    based.note("Everyone who answered", None, subject, responses.iter().map(|one| (one.district.as_str(), one.people)));
+    let answers = read_answers(store, consultation)?;
+    let of = |perspective: &str, district: &str| group_of(subject, By::District, perspective, district);
+    based.of_routed = answers.withheld(&groups(subject, By::District), of, policy);
     let (frame, mut themes, theme_keys) = themes(store, library, subject, policy, &mut based)?;
-    let mut closed = closed(store, subject, policy, &mut based)?;
+    let mut closed = closed(&answers, subject, policy, &mut based);
     let answered = Answered::count(subject, &responses);
     let mut who = answered.publish(policy);
     // One base of a group for the whole publication: shown everywhere, or nowhere.
     let of_words = themes.iter_mut().map(|one| &mut one.table);
     let tables = [&mut who].into_iter().chain(of_words).chain(closed.iter_mut().map(|one| &mut one.table));
-    let mut tables: Vec<Based> = tables.zip(&based.of_tables).map(|(table, bases)| Based { table, bases }).collect();
+    let based_on = tables.zip(&based.of_tables).zip(&based.withheld);
+    let based_on = based_on.map(|((table, bases), withheld)| Based { table, bases, withheld: *withheld });
+    let mut tables: Vec<Based> = based_on.collect();
     hide_alike(&mut tables, policy);
     let young = answered.young(subject, &who, policy);
     let plan = consultation.plan.as_deref().and_then(|key| library.find_plan(key));
@@ -93,11 +99,22 @@ struct Bases {
     people: BTreeMap<String, u64>,
     /// By table, in the order of [`By::District`]'s groups.
     of_tables: Vec<Vec<u64>>,
+    /// By table, whether anything of it is withheld.
+    withheld: Vec<bool>,
+    /// What is withheld of each question that is asked because of an earlier answer.
+    of_routed: BTreeMap<String, Withheld>,
 }
 
 impl Bases {
-    /// Adds the people of the next table, altogether and in each district.
-    fn note<'a>(&mut self, table: &str, subject: &Subject, counts: impl Iterator<Item = (&'a str, u64)>) {
+    /// Adds the people of the next table, altogether and in each district; a table of one question with its key.
+    fn note<'a>(
+        &mut self,
+        table: &str,
+        question: Option<&str>,
+        subject: &Subject,
+        counts: impl Iterator<Item = (&'a str, u64)>,
+    ) {
+        self.withheld.push(question.and_then(|key| self.of_routed.get(key)).is_some_and(Withheld::is_any));
         let groups = groups(subject, By::District);
         let mut bases = vec![0; groups.len()];
         for (district, many) in counts {
@@ -188,10 +205,11 @@ fn themes(
         let topmost: Vec<&StoredTheme> = counts.topmost().into_iter().filter(is_approved).collect();
         keys.extend(topmost.iter().map(|theme| (theme.id.to_string(), theme.key.clone())));
         let key = question.map(str::to_owned);
+        let withheld = question.and_then(|key| based.of_routed.get(key)).cloned().unwrap_or_default();
         let question = question.map(|key| consultation.heading(key).to_owned());
         let table = question.as_deref().unwrap_or("Everyone who wrote an answer");
-        based.note(table, subject, counts.people.by_district());
-        let table = counts.breakdown(&topmost, subject, By::District, policy);
+        based.note(table, key.as_deref(), subject, counts.people.by_district());
+        let table = counts.breakdown_beside(&topmost, subject, By::District, policy, &withheld);
         themes.push(QuestionThemes { question, key, table });
     }
     let title = library.find_code_frame(&frame.key).map(|known| known.title.clone()).filter(|title| !title.is_empty());
@@ -204,13 +222,20 @@ fn themes(
     Ok((about, themes, keys))
 }
 
+/// Reads every response once.
+fn read_answers(store: &Store, consultation: &Consultation) -> Result<ClosedAnswers, StoreError> {
+    let mut answers = ClosedAnswers::default();
+    let mut after = 0;
+    loop {
+        let part = store.list_responses(&consultation.key, after, PART)?;
+        let Some(last) = part.last() else { return Ok(answers) };
+        after = last.id;
+        part.iter().for_each(|stored| answers.add(consultation, &stored.response));
+    }
+}
+
 /// What was picked in each question with options, but for those about the person.
-fn closed(
-    store: &Store,
-    subject: &Subject,
-    policy: Policy,
-    based: &mut Bases,
-) -> Result<Vec<ClosedQuestion>, StoreError> {
+fn closed(answers: &ClosedAnswers, subject: &Subject, policy: Policy, based: &mut Bases) -> Vec<ClosedQuestion> {
     let consultation = &subject.consultation;
     let is_asked = |question: &&Question| {
         let about_the_person =
@@ -218,20 +243,10 @@ fn closed(
         is_counted(question) && question.options().is_some() && !about_the_person
     };
     let asked: Vec<&Question> = consultation.questions.iter().filter(is_asked).collect();
-    if asked.is_empty() {
-        return Ok(Vec::new());
-    }
-    let mut answers = ClosedAnswers::default();
-    let mut after = 0;
-    loop {
-        let part = store.list_responses(&consultation.key, after, PART)?;
-        let Some(last) = part.last() else { break };
-        after = last.id;
-        part.iter().for_each(|stored| answers.add(consultation, &stored.response));
-    }
     let groups = groups(subject, By::District);
     for question in &asked {
-        based.note(consultation.heading(&question.key), subject, answers.answered(&question.key));
+        let (heading, people) = (consultation.heading(&question.key), answers.answered(&question.key));
+        based.note(heading, Some(&question.key), subject, people);
     }
     let count = |question: &Question| {
         let is_ranking = matches!(question.kind, QuestionKind::Ranking { .. });
@@ -243,9 +258,9 @@ fn closed(
             label.unwrap_or_else(|| option.to_owned())
         };
         let of = |perspective: &str, district: &str| group_of(subject, By::District, perspective, district);
-        let table = answers.table(question, counting, name, &groups, of, policy);
+        let table = answers.table_beside(question, counting, name, &groups, of, (policy, &based.of_routed));
         let ask = consultation.heading(&question.key).to_owned();
         ClosedQuestion { ask, key: Some(question.key.clone()), named: named.to_owned(), table }
     };
-    Ok(asked.into_iter().map(count).collect())
+    asked.into_iter().map(count).collect()
 }

@@ -2,6 +2,7 @@
 
 use actix_web::{HttpRequest, HttpResponse, web};
 
+use super::answers::withheld_of;
 use super::carried::Marks;
 use super::counts::{By, FrameCounts};
 use super::desk::desk;
@@ -48,7 +49,9 @@ fn page(opening: &Opening, theme: &str) -> Result<Theme, PageError> {
         quotes.iter_mut().for_each(|quote| quote.change = None);
     }
     let beside = counts.beside(&theme);
-    let districts = counts.breakdown(&beside, subject, By::District, policy);
+    let withheld = |by| withheld_of(state, subject, question, by);
+    let by_district = withheld(By::District)?;
+    let districts = counts.breakdown_beside(&beside, subject, By::District, policy, &by_district);
     // Where no figure may be shown, a quote would tell that somebody said it, and nearly who.
     let key = theme.id.to_string();
     if districts.find_row(&key).is_none_or(|row| row.everyone.shown().is_none()) {
@@ -59,9 +62,9 @@ fn page(opening: &Opening, theme: &str) -> Result<Theme, PageError> {
         about: about(state, &frame, &theme),
         key,
         districts,
-        perspectives: counts.breakdown(&beside, subject, By::Perspective, policy),
+        perspectives: counts.breakdown_beside(&beside, subject, By::Perspective, policy, &withheld(By::Perspective)?),
         above: counts.above(&theme).map(|above| (above.id.to_string(), above.name.clone())),
-        finer: counts.shares(&counts.below(&theme), policy),
+        finer: counts.shares_beside(&counts.below(&theme), policy, &by_district),
         carried: asked_question.map_or_else(String::new, |question| format!("?question={question}")),
         question: question.map(|key| subject.consultation.heading(key).to_owned()),
         outlines: Some(outlines(&subject.geography)),

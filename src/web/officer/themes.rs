@@ -2,12 +2,13 @@
 
 use actix_web::{HttpRequest, HttpResponse, web};
 
+use super::answers::withheld_of;
 use super::counts::{By, FrameCounts};
 use super::desk::desk;
 use super::opening::{Opening, open};
 use super::subject::{Subject, unknown_filter};
 use crate::pages::officer::themes::{Choice, ThemeList, Themes};
-use crate::store::{FrameOrigin, StoredCodeFrame, ThemeStatus};
+use crate::store::{FrameOrigin, StoredCodeFrame, StoredTheme, ThemeStatus};
 use crate::web::account::SignedIn;
 use crate::web::{PageError, State};
 
@@ -67,7 +68,9 @@ fn list(
     let counts = FrameCounts::count(&state.store, &subject.consultation.key, frame.id, question)?;
     let policy = state.config.policy;
     let topmost = counts.topmost();
-    let finer = topmost.iter().map(|theme| (theme.id.to_string(), counts.shares(&counts.below(theme), policy)));
+    let withheld = withheld_of(state, subject, question, By::Perspective)?;
+    let below = |theme: &&StoredTheme| counts.shares_beside(&counts.below(theme), policy, &withheld);
+    let finer = topmost.iter().map(|theme| (theme.id.to_string(), below(theme)));
     let finer = finer.filter(|(_, below)| !below.rows.is_empty()).collect();
     let is_candidate = |status: ThemeStatus| status == ThemeStatus::Candidate;
     let candidates = counts.themes.iter().filter(|theme| is_candidate(theme.status));
@@ -79,7 +82,7 @@ fn list(
         heading: heading.to_owned(),
         about: about(state, frame),
         candidates: candidates.map(|theme| theme.id.to_string()).collect(),
-        breakdown: counts.breakdown(&topmost, subject, By::Perspective, policy),
+        breakdown: counts.breakdown_beside(&topmost, subject, By::Perspective, policy, &withheld),
         finer,
     })
 }

@@ -12,7 +12,7 @@ use super::super::carried::Marks;
 use super::super::counts::{By, FrameCounts};
 use super::super::quotes::quotes_among;
 use super::super::subject::Subject;
-use crate::breakdown::{Breakdown, ClosedAnswers, Figure, Policy, Side};
+use crate::breakdown::{Breakdown, ClosedAnswers, Figure, Policy, Side, Withheld};
 use crate::pages::figures::quote::Quote;
 use crate::plan::evidence::Basis;
 use crate::store::{QuoteFilter, StoredCodeFrame, StoredTheme};
@@ -132,7 +132,8 @@ impl<'a> Figures<'a> {
         };
         let groups = SIDES.map(|(key, name)| (key.to_owned(), name.to_owned()));
         let beside = counts.beside(theme);
-        let table = counts.breakdown_over(&beside, &groups, |perspective, _| side(perspective).to_owned(), self.policy);
+        let of = |perspective: &str, _: &str| side(perspective).to_owned();
+        let table = counts.breakdown_over(&beside, &groups, of, self.policy, &Withheld::default());
         let row = table.find_row(&theme.id.to_string())?;
         let finer = self.by(basis, By::Perspective)?;
         let hidden = |key: &str| {
