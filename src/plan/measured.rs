@@ -102,7 +102,11 @@ pub fn read_figure(written: &str, indicator: &Indicator) -> Result<f64, String> 
     let text = written.trim();
     let text = text.strip_suffix(indicator.unit.as_str()).unwrap_or(text).trim_end();
     let Some(digits) = without_groups(text) else {
-        return Err(format!("\"{}\" has a comma where none parts thousands: write 370.5 or 3,705", written.trim()));
+        let advice = meant_by(text).map_or_else(
+            || "write digits, a full stop before tenths, and commas only between thousands".to_owned(),
+            |meant| format!("write {meant}"),
+        );
+        return Err(format!("\"{}\" has a comma where none parts thousands: {advice}", written.trim()));
     };
     let is_plain = !digits.is_empty() && digits.chars().all(|c| c.is_ascii_digit() || ".-".contains(c));
     let value = digits.parse::<f64>().ok().filter(|value| is_plain && value.is_finite() && value.abs() <= MOST);
@@ -138,6 +142,14 @@ fn without_groups(text: &str) -> Option<String> {
     }
     let is_sound = (!parted || parts_thousands) && !rest.is_some_and(|rest| rest.contains(','));
     is_sound.then(|| text.replace(',', ""))
+}
+
+/// What was meant by digits with one comma in them that parts no thousands: those with a decimal point. None where nobody
+/// can tell.
+fn meant_by(text: &str) -> Option<String> {
+    let (whole, rest) = text.split_once(',')?;
+    let is_digits = |part: &str| !part.is_empty() && part.chars().all(|c| c.is_ascii_digit());
+    (is_digits(whole.trim_start_matches('-')) && is_digits(rest)).then(|| format!("{whole}.{rest}"))
 }
 
 /// What a rate is of: 10,000 where the unit is `per 10,000`.
@@ -203,6 +215,18 @@ unit = "per 10,000"
                 (expected, true)
             );
             assert_eq!(measurement.source.as_deref(), Some("Public Health England"));
+        }
+    }
+
+    #[test]
+    fn the_advice_about_a_comma_is_of_the_number_that_was_given_or_of_none() {
+        let advice = |value: &str| {
+            let unfit = read(&plan(), written("admissions", "2013/14", value), today()).unwrap_err();
+            unfit[0].problem.split(": ").nth(1).unwrap_or_default().to_owned()
+        };
+        assert_eq!([advice("270,5"), advice("4,2"), advice("1250,5")], ["write 270.5", "write 4.2", "write 1250.5"]);
+        for nobody_can_tell in ["3.9,1", "1,23,4", ",5", "4,"] {
+            assert!(advice(nobody_can_tell).starts_with("write digits"), "{nobody_can_tell}");
         }
     }
 
