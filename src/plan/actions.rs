@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 use super::outcome::{Action, Plan, Status};
+use super::period::Period;
 
 /// An action as it stands now.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -65,6 +66,21 @@ pub fn begin(plan: &Plan) -> Vec<ActionNow> {
     plan.outcomes.iter().flat_map(of).collect()
 }
 
+/// A plan with its actions as they stand now: with who answers for each and by when as officers have entered it since.
+pub fn as_they_stand(plan: &Plan, now: &[ActionNow]) -> Plan {
+    let mut plan = plan.clone();
+    for outcome in &mut plan.outcomes {
+        for action in &mut outcome.actions {
+            let key = key_of(&outcome.key, &action.says);
+            let Some(now) = now.iter().find(|known| known.key == key && known.changed.is_some()) else { continue };
+            action.by.clone_from(&now.owner);
+            action.due = now.due.map(|due| Period::Month { year: due.year(), month: due.month() });
+            action.status = now.status;
+        }
+    }
+    plan
+}
+
 /// What an action is known by: sixteen hexadecimal digits of its outcome and its words.
 pub fn key_of(outcome: &str, says: &str) -> String {
     let digest = Sha256::new().chain_update(outcome).chain_update([0]).chain_update(says.trim()).finalize();
@@ -86,6 +102,20 @@ mod tests {
             assert!(!ActionNow { status: Some(status), ..now.clone() }.is_overdue(day("2030-01-01")));
         }
         assert!(!ActionNow { due: None, ..now }.is_overdue(day("2030-01-01")), "nothing is late that has no day");
+    }
+
+    #[test]
+    fn a_plan_with_its_actions_as_they_stand_has_what_officers_entered_and_nothing_else() {
+        let text = include_str!("../../analysis/plans/worcestershire-cypp-2014.toml");
+        let plan = super::super::parse("plan.toml", text).unwrap();
+        let mut now = begin(&plan);
+        assert_eq!(as_they_stand(&plan, &now), plan);
+        now[0].due = Some("2015-03-31".parse().unwrap());
+        now[0].changed = Some(Changed { on: "2015-01-01".parse().unwrap(), source: None });
+        let actions: Vec<Action> =
+            as_they_stand(&plan, &now).outcomes.into_iter().flat_map(|one| one.actions).collect();
+        assert_eq!(actions[0].due, Some("2015-03".parse().unwrap()));
+        assert!(actions[1..].iter().all(|action| action.due.is_none()), "the others have no date");
     }
 
     #[test]

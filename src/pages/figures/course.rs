@@ -16,6 +16,8 @@ use crate::plan::{Comparator, Indicator, Period, Standing, Target};
 const HEIGHT: u32 = 184;
 const LOWEST: f64 = 136.0;
 const HIGHEST: f64 = 28.0;
+/// The most digits after the point that a number between others is shown with.
+const MOST_DIGITS: usize = 4;
 
 /// What the courses of one page share.
 #[derive(Debug, Clone, Copy)]
@@ -108,9 +110,10 @@ fn table(say: Words, indicator: &Indicator, followed: &[Followed]) -> Markup {
             } }
             tbody role="rowgroup" {
                 (row(say.say("plan-stood"), stood(say, indicator).unwrap_or_else(nothing), html! {}, printed))
+                @let digits = decimals(indicator, followed).max(1);
                 @for one in followed {
                     @let value = html! { b { (amount(say, indicator, one.measurement.value)) } };
-                    @let expected = one.expected.map(|expected| amount(say, indicator, tenth(expected))).unwrap_or_default();
+                    @let expected = one.expected.map(|expected| amount(say, indicator, rounded(expected, digits))).unwrap_or_default();
                     @let from = one.measurement.source.as_deref().map_or_else(|| html! { (say.say("plan-not-given")) }, |source| say.theirs(source));
                     (row(&period(say, one.measurement.period), value, expected, from))
                 }
@@ -145,9 +148,30 @@ fn beside(say: Words, indicator: &Indicator, other: &Comparator) -> Markup {
     }
 }
 
-/// To a tenth, as a figure between two others is shown.
-fn tenth(value: f64) -> f64 {
-    (value * 10.0).round() / 10.0
+/// How many digits after the point the most exact number of an indicator has, as its sources give them.
+fn decimals(indicator: &Indicator, followed: &[Followed]) -> usize {
+    let plans = indicator.baseline.iter().map(|measure| measure.value).chain(indicator.aim());
+    let all = plans.chain(followed.iter().map(|one| one.measurement.value));
+    let of = |value: f64| value.to_string().split_once('.').map_or(0, |(_, digits)| digits.len());
+    all.map(of).max().unwrap_or(0).min(MOST_DIGITS)
+}
+
+/// A number between others in as many digits as they have.
+fn rounded(value: f64, digits: usize) -> f64 {
+    format!("{value:.digits$}").parse().unwrap_or(value)
+}
+
+/// From where to where numbers are drawn: all of them, and at least a twentieth of the largest, so that a change of
+/// hundredths is not drawn like one of the whole.
+fn reach(values: impl Iterator<Item = f64> + Clone, digits: usize) -> (f64, f64) {
+    let low = values.clone().fold(f64::INFINITY, f64::min);
+    let high = values.clone().fold(f64::NEG_INFINITY, f64::max);
+    let missing = values.map(f64::abs).fold(0.0, f64::max) / 20.0 - (high - low);
+    if missing <= 0.0 {
+        return (low, high);
+    }
+    let below = rounded(low - missing / 2.0, digits).min(low);
+    (if low >= 0.0 { below.max(0.0) } else { below }, rounded(high + missing / 2.0, digits).max(high))
 }
 
 /// What is drawn, in days and numbers of the indicator's unit.
@@ -179,12 +203,13 @@ impl Drawing {
         }
         let others: Vec<(String, f64)> =
             indicator.comparators.iter().filter_map(|one| Some((one.with.clone(), one.value?))).collect();
-        let values = || points.iter().map(|(_, value)| *value).chain(others.iter().map(|(_, value)| *value));
+        let values = points.iter().map(|(_, value)| *value).chain(others.iter().map(|(_, value)| *value));
+        let (low, high) = reach(values, decimals(indicator, followed));
         Some(Self {
             from: points.iter().map(|(day, _)| *day).min()?,
             to: points.iter().map(|(day, _)| *day).max()?,
-            low: values().fold(f64::INFINITY, f64::min),
-            high: values().fold(f64::NEG_INFINITY, f64::max),
+            low,
+            high,
             has_line: followed.iter().any(|one| one.expected.is_some()) && target.is_some(),
             baseline,
             target,
@@ -254,6 +279,10 @@ impl Drawing {
                 figcaption {
                     (say.say("plan-drawn"))
                     @if self.has_line { " " (say.say("plan-dashed")) }
+                    @if self.high > self.low {
+                        @let [low, high] = [self.low, self.high].map(|end| amount(say, indicator, end));
+                        " " (say.rich("plan-reach", &[("low", low), ("high", high)]))
+                    }
                     @for (at, (name, value)) in self.others.iter().enumerate() {
                         " " b { (letter(at)) } " " (say.theirs(name)) " " (amount(say, indicator, *value)) "."
                     }
@@ -303,72 +332,5 @@ fn described(say: Words, indicator: &Indicator, followed: &[Followed]) -> String
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    const PLAN: &str = include_str!("../../../analysis/plans/worcestershire-cypp-2014.toml");
-
-    fn indicator(title: &str) -> Indicator {
-        let plan = crate::plan::parse("plan.toml", PLAN).unwrap();
-        plan.indicators().find(|(_, one)| one.title.contains(title)).unwrap().1.clone()
-    }
-
-    fn told(starts: Option<Period>) -> Told {
-        Told { say: Words::english(), starts, today: jiff::civil::date(2026, 11, 26) }
-    }
-
-    fn measured(value: f64, period: &str) -> Measurement {
-        Measurement { period: period.parse().unwrap(), value, source: Some("<b>Us</b>".to_owned()) }
-    }
-
-    #[test]
-    fn what_is_measured_stands_in_the_table_the_drawing_and_its_name() {
-        let weight = indicator("excess weight");
-        let page = course(told(None), "w", &weight, &[measured(30.5, "2013/14")]).into_string();
-        assert_eq!(page.matches("30.5%").count(), 3, "{page}");
-        assert!(page.contains("31.9%") && page.contains("role=\"img\"") && page.contains("&lt;b&gt;Us"), "{page}");
-    }
-
-    #[test]
-    fn an_indicator_without_numbers_has_a_table_and_says_why_nothing_can_be_said() {
-        let level = indicator("level 3");
-        let page = course(told(None), "l", &level, &[]).into_string();
-        assert!(!page.contains("<svg") && page.contains("We cannot say") && page.contains("None given"), "{page}");
-    }
-
-    #[test]
-    fn a_target_whose_time_has_passed_is_met_or_missed_or_waits_for_its_figure() {
-        let pupils = indicator("level 4");
-        let missed = course(told(None), "p", &pupils, &[measured(73.0, "2013/14 academic")]).into_string();
-        assert!(missed.contains("✗ The target was missed") && !missed.contains("Not on track"), "{missed}");
-        let met = course(told(None), "p", &pupils, &[measured(74.0, "2013/14 academic")]).into_string();
-        assert!(met.contains("✓ The target was met"), "{met}");
-        let waits = course(told(None), "p", &pupils, &[measured(73.0, "2014-01")]).into_string();
-        assert!(waits.contains("has passed and no figure") && waits.contains("in January 2014: "), "{waits}");
-    }
-
-    #[test]
-    fn the_numbers_of_newest_figure_and_target_turn_away_from_each_other() {
-        let admissions = indicator("self-harm");
-        let drawn = |value: f64| {
-            let followed = follow(&admissions, None, &[measured(value, "2013/14")]);
-            Drawing::of(&admissions, None, &followed).unwrap().sides(Some(value))
-        };
-        let [_, newest, target] = drawn(391.0);
-        assert!(newest < 0.0 && target > 0.0, "falling, and above its target yet");
-        let [_, newest, target] = drawn(360.0);
-        assert!(newest > 0.0 && target < 0.0, "past its target");
-        let [baseline, newest, _] = drawn(415.0);
-        assert!(baseline > 0.0 && newest < 0.0, "as it was");
-    }
-
-    #[test]
-    fn every_indicator_of_the_plan_is_drawn_within_its_frame() {
-        let plan = crate::plan::parse("plan.toml", PLAN).unwrap();
-        for (_, one) in plan.indicators() {
-            let page =
-                course(told(plan.starts), "x", one, &[measured(5.0, "2015"), measured(-3.0, "2040")]).into_string();
-            assert!(!page.contains("NaN") && !page.contains("inf"), "{page}");
-        }
-    }
-}
+#[path = "course_tests.rs"]
+mod tests;

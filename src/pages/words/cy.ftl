@@ -1049,6 +1049,7 @@ plan-lower = is na { $other }
 plan-level = yr un fath â { $other }
 plan-drawn = Cylch gwag: y man cychwyn. Dotiau: ffigurau ers hynny. Llinell unionsyth: y targed.
 plan-dashed = Llinell doredig: y llinell syth rhyngddynt.
+plan-reach = Mae’r llun yn ymestyn o { $low } ar y gwaelod i { $high } ar y brig.
 plan-drawn-stood = y man cychwyn { $figure }
 plan-drawn-now = nawr { $figure }
 plan-drawn-should = y nod yw { $figure }

@@ -1013,6 +1013,7 @@ plan-lower = lower than { $other }
 plan-level = level with { $other }
 plan-drawn = Ring: where things stood. Dots: figures since. Upright line: the target.
 plan-dashed = Dashed: the straight line between them.
+plan-reach = The drawing reaches from { $low } at the bottom to { $high } at the top.
 plan-drawn-stood = stood at { $figure }
 plan-drawn-now = now { $figure }
 plan-drawn-should = should be { $figure }

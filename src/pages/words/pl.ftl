@@ -1026,6 +1026,7 @@ plan-lower = niżej niż { $other }
 plan-level = tak samo jak { $other }
 plan-drawn = Pierścień: stan początkowy. Kropki: późniejsze liczby. Pionowa kreska: cel.
 plan-dashed = Linia przerywana: prosta między nimi.
+plan-reach = Rysunek sięga od { $low } na dole do { $high } u góry.
 plan-drawn-stood = na początku { $figure }
 plan-drawn-now = teraz { $figure }
 plan-drawn-should = cel: { $figure }

@@ -1056,6 +1056,7 @@ plan-lower = mai mic decât { $other }
 plan-level = la fel ca { $other }
 plan-drawn = Inel: situația inițială. Puncte: cifrele de după. Linie verticală: ținta.
 plan-dashed = Linie întreruptă: dreapta dintre ele.
+plan-reach = Desenul merge de la { $low } jos până la { $high } sus.
 plan-drawn-stood = la început { $figure }
 plan-drawn-now = acum { $figure }
 plan-drawn-should = ținta: { $figure }

@@ -989,6 +989,7 @@ plan-lower = { $other } سے کم
 plan-level = { $other } کے برابر
 plan-drawn = خالی دائرہ: ابتدائی حالت۔ نقطے: بعد کے اعداد۔ عمودی لکیر: ہدف۔
 plan-dashed = ٹوٹی لکیر: ان کے درمیان سیدھی لکیر۔
+plan-reach = خاکہ نیچے { $low } سے اوپر { $high } تک ہے۔
 plan-drawn-stood = ابتدا میں { $figure }
 plan-drawn-now = اب { $figure }
 plan-drawn-should = ہدف { $figure }

@@ -84,7 +84,8 @@ fn check_indicators(plan: &Plan, findings: &mut Findings) {
     if plan.outcomes.is_empty() && plan.inherits.is_none() {
         findings.warn("outcome", "no outcome: it does not say what it wants for people");
     }
-    let count = plan.indicators().count();
+    // One that stands under several outcomes is one.
+    let count = plan.indicators().map(|(_, indicator)| indicator.key.as_str()).collect::<BTreeSet<_>>().len();
     if count > 0 && plan.indicators().all(|(_, indicator)| indicator.source.is_none()) {
         let problem = format!("none of {count} indicators says where its figures come from");
         findings.warn("indicator", format!("{problem}: name the publication, so that anyone can follow them"));

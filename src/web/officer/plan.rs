@@ -12,9 +12,11 @@ use crate::breakdown::Figure;
 use crate::finding::Finding;
 use crate::pages::officer::indicators::{Indicator, Value};
 use crate::pages::officer::plan::{OutcomeEntry, Plan, Question, UnusedTheme};
+use crate::plan::actions::as_they_stand;
 use crate::plan::evidence::{Basis, Evidence, Weighed, weigh};
 use crate::plan::{Comparator, Direction, Outcome, Target, check_local};
 use crate::web::account::SignedIn;
+use crate::web::plans::actions_now;
 use crate::web::{PageError, State, reply};
 
 /// Shows the page.
@@ -86,7 +88,9 @@ fn asked(
     let linked = linked.map(|(outcome, asked)| Finding::warning("", format!("outcome.{outcome}.evidence"), asked));
     let county = plan.inherits.as_deref().map(|county| get_plan(state, county)).transpose()?;
     let beside = county.map(|county| check_local("", plan, &county)).unwrap_or_default();
-    Ok(beside.into_iter().chain(linked).chain(crate::plan::check("", plan)).collect())
+    // Counted as the page of its progress counts: with what officers have entered since.
+    let plan = as_they_stand(plan, &actions_now(&state.store, plan)?);
+    Ok(beside.into_iter().chain(linked).chain(crate::plan::check("", &plan)).collect())
 }
 
 /// What a careful reader would ask, with the outcome and the indicator that it is about where it is about one.
