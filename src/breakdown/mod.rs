@@ -44,7 +44,7 @@ pub use gap::{Change, Found, Gap, Gaps, Side, cohens_h};
 pub use interval::{difference_interval, wilson};
 pub use key_words::{GroupKeyWords, KeyWord, KeyWords};
 pub use odds::{Odds, fisher_greater, fisher_less};
-pub use pooled::{LeftOut, Pooled, Sides};
+pub use pooled::{LeftOut, Pooled, Sides, Unpaired};
 pub use representativeness::{Achieved, AchievedShare, Heard, Representativeness, Represented, population_by_age};
 pub use same_people::{Based, hide_alike};
 pub use routed::Withheld;

@@ -50,8 +50,22 @@ pub struct Sides {
     pub gaps: Gaps,
     /// Groups that were left out of a row because their number there is hidden.
     pub left_out: Vec<LeftOut>,
-    /// How many children and how many adults are counted over, as the sum of the groups that are shown.
-    pub bases: [u64; 2],
+    /// Rows that are not compared, with the groups of each side without which it has no figure.
+    pub unpaired: Vec<Unpaired>,
+    /// How many children and how many adults are counted over, as the sum of the groups that are shown; hidden where none
+    /// is.
+    pub bases: [Count; 2],
+    /// Keys of the groups of children and of adults that are left out of those.
+    pub private: [Vec<String>; 2],
+}
+
+/// A row that cannot be compared.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Unpaired {
+    /// The key of the row.
+    pub row: String,
+    /// The keys of the groups whose number is hidden, of children and of adults, where that side has no figure.
+    pub hidden: [Vec<String>; 2],
 }
 
 /// A group that a row was compared without.
@@ -71,28 +85,45 @@ impl Sides {
         let groups = |side: Side| sides.iter().enumerate().filter(of_side(side)).map(|(at, _)| at).collect::<Vec<_>>();
         let (children, adults) = (groups(Side::Children), groups(Side::Adults));
         let base = |at: &usize| table.base(None, &[Some(*at)]).unwrap_or(Count::Hidden);
+        let keys = table.by.first().map(|(_, keys)| keys.as_slice()).unwrap_or_default();
+        let name = |at: usize| keys.get(at).cloned().unwrap_or_default();
         let mut left_out = Vec::new();
         let mut pooled = |row: usize, groups: &[usize]| {
             let figure =
                 |at: &usize| table.cell(row, None, &[Some(*at)]).map_or(Figure::Hidden, |cell| cell.cell.figure);
             let parts: Vec<(Count, Figure)> = groups.iter().map(|at| (base(at), figure(at))).collect();
             let pooled = Pooled::of(&parts);
-            if pooled.figure.shown().is_some() {
-                let keys = table.by.first().map(|(_, keys)| keys.as_slice()).unwrap_or_default();
-                left_out.extend(pooled.left_out.iter().map(|at| LeftOut {
-                    row: table.rows[row].clone(),
-                    group: keys.get(groups[*at]).cloned().unwrap_or_default(),
-                }));
+            let missing: Vec<String> = pooled.left_out.iter().map(|at| name(groups[*at])).collect();
+            match pooled.figure.shown() {
+                Some(_) => {
+                    let row = &table.rows[row];
+                    left_out.extend(missing.into_iter().map(|group| LeftOut { row: row.clone(), group }));
+                    (pooled.figure, Vec::new())
+                }
+                None => (pooled.figure, missing),
             }
-            pooled.figure
         };
-        let known = rows.iter().copied().filter(|row| *row < table.rows.len());
-        let pairs: Vec<(String, Figure, Figure)> =
-            known.map(|row| (table.rows[row].clone(), pooled(row, &children), pooled(row, &adults))).collect();
+        let (mut pairs, mut unpaired) = (Vec::new(), Vec::new());
+        for row in rows.iter().copied().filter(|row| *row < table.rows.len()) {
+            let ((first, of_children), (second, of_adults)) = (pooled(row, &children), pooled(row, &adults));
+            let row = &table.rows[row];
+            if first.shown().is_none() || second.shown().is_none() {
+                unpaired.push(Unpaired { row: row.clone(), hidden: [of_children, of_adults] });
+            }
+            pairs.push((row.clone(), first, second));
+        }
+        let is_shown = |at: &&usize| base(at) != Count::Hidden;
         let sum = |groups: &[usize]| {
-            groups.iter().map(base).map(|base| if let Count::Shown(people) = base { people } else { 0 }).sum()
+            let shown = groups.iter().filter(is_shown).map(base);
+            shown.reduce(|sum, base| match (sum, base) {
+                (Count::Shown(sum), Count::Shown(base)) => Count::Shown(sum + base),
+                _ => sum,
+            })
         };
-        Self { gaps: Gaps::between(&pairs), left_out, bases: [sum(&children), sum(&adults)] }
+        let bases = [&children, &adults].map(|groups| sum(groups).unwrap_or(Count::Hidden));
+        let hidden = |groups: &[usize]| groups.iter().filter(|at| !is_shown(at)).map(|at| name(*at)).collect();
+        let private = [hidden(&children), hidden(&adults)];
+        Self { gaps: Gaps::between(&pairs), left_out, unpaired, bases, private }
     }
 }
 
@@ -120,5 +151,22 @@ mod tests {
         let large = Pooled::of(&[shown(20, 100), (Count::Shown(55), Figure::Hidden)]);
         assert_eq!(large.figure, Figure::Hidden);
         assert_eq!(Pooled::of(&[]).figure, Figure::Hidden);
+    }
+
+    #[test]
+    fn a_side_whose_numbers_are_hidden_is_hidden_and_not_nobody() {
+        use crate::breakdown::{Asked, Attribute, ColumnResponse, Columns, Rows};
+        let who = Attribute { key: "who".into(), values: vec!["child".into(), "parent".into()] };
+        let mut columns = Columns::new(vec!["parks".into()], vec!["change".into()], vec![who]);
+        for person in 0..103 {
+            let answers = vec![(0, if person % 2 == 0 { vec![0] } else { Vec::new() })];
+            columns.push(&ColumnResponse { values: vec![Some(usize::from(person > 100))], answers }).unwrap();
+        }
+        let asked = Asked { rows: Rows::Themes, by: vec!["who".into()], by_question: false, only: Vec::new() };
+        let table = Crosstab::of(&columns, &asked, crate::breakdown::Policy::default()).unwrap();
+        let sides = Sides::of(&table, &[0], &[Side::Children, Side::Adults]);
+        assert_eq!((sides.bases[1], sides.private[1].as_slice()), (Count::Hidden, &["parent".to_owned()][..]));
+        assert_eq!(sides.gaps.comparisons, 0);
+        assert_eq!((sides.unpaired.len(), sides.unpaired[0].hidden[1].len()), (1, 1));
     }
 }
