@@ -305,7 +305,9 @@ fn anybody_sees_a_plans_village_with_every_number_as_text_in_every_language() {
         page.text()
     );
     assert_eq!(page.body.matches("class=\"people\"").count(), 6, "what has no number has no picture");
-    for part in ["Of: pupils in year 6", "2012/13", "people who chose to answer", "Bullying Survey", "does not say when"] {
+    for part in
+        ["Of: pupils in year 6", "2012/13", "people who chose to answer", "Bullying Survey", "does not say when"]
+    {
         assert!(page.text().contains(part), "each number says of whom, when and from where it is: {part}");
     }
     for lang in ["cy", "pl", "ro", "ur"] {
