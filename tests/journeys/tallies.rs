@@ -52,6 +52,8 @@ fn an_agreed_tally_is_opened_again_with_a_reason_and_typed_anew_until_the_result
     for said in ["A second box was <found>", "by ivy", "Papers in the box", "28", "Not agreed yet"] {
         assert!(page.text().contains(said), "{said}: {}", page.text());
     }
+    let first = officer.get("/officer").text();
+    assert!(first.contains("A tally was opened again and is to be typed anew"), "{first}");
     let overview = officer.get(&polls.desk(""));
     assert!(overview.text().contains("opened again; two people are to type them anew"), "{}", overview.text());
     assert!(overview.text().contains("Tallies that were opened again"), "{}", overview.text());

@@ -69,11 +69,14 @@ fn of_ballot(store: &Store, ballot: &Ballot) -> Result<Vec<Waits>, StoreError> {
         1 => Some(format!("Two people typed different votes of one school: {title}")),
         many => Some(format!("Two people typed different votes of {many} schools: {title}")),
     };
+    let opened: BTreeSet<i64> = store.list_tally_openings(&ballot.key)?.iter().map(|opening| opening.place).collect();
+    let anew =
+        opened.difference(&agreed).next().map(|_| format!("A tally was opened again and is to be typed anew: {title}"));
     let has_papers = !typed.is_empty() || !agreed.is_empty() || store.find_opened_ballot(&ballot.key)?.is_some();
     let is_over = openness == Openness::Closed && has_papers;
     let count = is_over.then(|| format!("Voting has closed, and the result waits for you: {title}"));
     let address = format!("/officer/b/{}", ballot.key);
-    waits.extend(differ.into_iter().chain(count).map(|said| Waits { said, address: address.clone() }));
+    waits.extend(differ.into_iter().chain(anew).chain(count).map(|said| Waits { said, address: address.clone() }));
     Ok(waits)
 }
 
