@@ -67,9 +67,14 @@ fn an_entry_is_published_once_it_says_everything_and_children_read_theirs() {
     let urdu = reader.get(&format!("{PUBLIC}?lang=ur"));
     assert!(urdu.body.contains("dir=\"rtl\"") && urdu.body.contains("lang=\"en\""), "{}", urdu.text());
     let close = list.forms().into_iter().find(|form| form.action.ends_with("/close")).expect("a form");
-    assert_eq!(officer.submit_form(&close, &[]).status, 303);
+    let asked = officer.submit_form(&close, &[]);
+    assert!(asked.status == 422 && asked.text().contains("wait until it is over, or say that"), "{}", asked.text());
+    assert!(asked.body.contains("href=\"#still_open\""), "{}", asked.body);
+    assert!(!officer.get(&list.path).text().contains("was closed off"), "nobody closes off unasked what is open");
+    assert_eq!(officer.submit_form(&close, &[("still_open", "yes")]).status, 303);
     let closed = officer.get(&format!("{CONSULTATION}/replies"));
     assert!(closed.text().contains("was closed off"), "{}", closed.text());
+    assert!(closed.text().contains("people can still answer"), "{}", closed.text());
     html::assert_sound(&[
         ("list", &closed.body),
         ("entry", &entry.body),

@@ -32,6 +32,8 @@ pub struct Replies {
     pub is_changed: bool,
     /// The account and day of closing off.
     pub closed: Option<(String, Date)>,
+    /// When the consultation takes answers, where it is not over: `Open until 19 December 2026`.
+    pub still: Option<String>,
     pub problems: Vec<Problem>,
 }
 
@@ -69,7 +71,10 @@ impl Replies {
                         @if self.is_changed { b { "It has been changed here since: publish it again." } }
                     }
                 }
-                @if let Some((officer, on)) = &self.closed { " The consultation was closed off on " (day(*on)) " by " (officer) "." }
+                @if let Some((officer, on)) = &self.closed {
+                    " The consultation was closed off on " (day(*on)) " by " (officer) "."
+                    @if let Some(still) = &self.still { " " b { (still) ": people can still answer, and what they say is in none of this." } }
+                }
             } }
         }
     }
@@ -123,13 +128,33 @@ impl Replies {
                     p { "It can be closed off once people have been told what came of it." }
                     form method="post" action=(self.desk.address("/replies/close")) {
                         input type="hidden" name="csrf" value=(self.desk.csrf);
+                        @if let Some(still) = &self.still { (self.ask_whether_open(still)) }
                         div class="row" { button class="btn two" type="submit" { "Close it off" } }
                     }
                 }
             }
         }
     }
+
+    /// Asks whether it is meant to be closed off although people can still answer.
+    fn ask_whether_open(&self, still: &str) -> Markup {
+        let problem = self.problems.iter().find(|problem| problem.field == STILL_OPEN);
+        html! {
+            p { b { (still) "." } " Closing it off stops nobody from answering; it says that you have told people what came of it." }
+            div class=[problem.map(|_| "err")] {
+                @if let Some(problem) = problem { (errors::message(Words::english(), problem)) }
+                div class="pick" {
+                    input type="checkbox" id=(STILL_OPEN) name=(STILL_OPEN) value="yes"
+                        aria-describedby=[problem.map(|_| "still_open-error")];
+                    label for=(STILL_OPEN) { "Close it off although people can still answer" }
+                }
+            }
+        }
+    }
 }
+
+/// The field that says that a consultation is to be closed off although it is open.
+pub const STILL_OPEN: &str = "still_open";
 
 fn day(date: Date) -> String {
     date.strftime("%-d %B %Y").to_string()

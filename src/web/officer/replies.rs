@@ -4,17 +4,18 @@ use actix_web::web::{self, ServiceConfig, get, post, resource};
 use actix_web::{HttpRequest, HttpResponse};
 use jiff::civil::Date;
 
-use super::desk::desk;
+use super::desk::{desk, when};
 use super::figures_on_offer::figures_on_offer;
 use super::opening::open;
 use super::subject::Subject;
 use crate::finding::{Finding, Severity};
 use crate::pages::Words;
 use crate::pages::components::errors::Problem;
-use crate::pages::officer::replies::{Listed, Replies};
+use crate::pages::officer::replies::{Listed, Replies, STILL_OPEN};
 use crate::pages::officer::reply_entry::{DEED_FIELDS, FIGURE, OfferedGroup, ReplyEntry, TypedEntry};
 use crate::plan::Status;
 use crate::plan::progress::{Deed, Entry, ForChildren, check_closure, check_entry};
+use crate::survey::{Consultation, Openness};
 use crate::web::account::SignedIn;
 use crate::web::plans::get_whole;
 use crate::web::public::tell_those_who_asked;
@@ -78,9 +79,15 @@ fn page(state: &State, signed_in: &SignedIn, subject: &Subject, problems: Vec<Pr
         published: published.map(|known| (known.version, known.officer, known.published_on)),
         is_changed,
         closed: state.store.find_closed(key)?.map(|closed| (closed.officer, closed.closed_on)),
+        still: still(&subject.consultation),
         problems,
     };
     Ok(page.render().into_string())
+}
+
+/// When a consultation takes answers, where it is not over.
+fn still(consultation: &Consultation) -> Option<String> {
+    (consultation.openness(today()) != Openness::Closed).then(|| when(consultation, today()))
 }
 
 /// A finding of an entry as a sentence without its full stop.
@@ -154,6 +161,10 @@ async fn close(
             let mut problems: Vec<Problem> = findings.iter().map(problem).collect();
             problems.dedup();
             return page(&state, &signed_in, &subject, problems).map(Some);
+        }
+        if let Some(still) = still(&subject.consultation).filter(|_| form.text(STILL_OPEN) != "yes") {
+            let message = format!("{still}: wait until it is over, or say that you close it off although it is open");
+            return page(&state, &signed_in, &subject, vec![Problem { field: STILL_OPEN, message }]).map(Some);
         }
         state.store.close_consultation(key, &signed_in.user, today())?;
         Ok::<_, PageError>(None)
