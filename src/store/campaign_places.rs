@@ -1,4 +1,4 @@
-//! Another name for a place of a campaign, and its end. Leaves out making and counting places ([`super::campaigns`]).
+//! Changes of a place of a campaign, and its end. Leaves out making and counting places ([`super::campaigns`]).
 
 use diesel::prelude::*;
 
@@ -7,17 +7,31 @@ use super::{Store, StoreError};
 use crate::campaign::ShortWord;
 
 impl Store {
-    /// Gives a place and the way in that it leads to another name; says no where there is no such place.
+    /// Gives a place another name, which the way in that it leads to bears too, and says anew how many are there and how
+    /// many are hoped for; says no where there is no such place.
     ///
     /// # Errors
     /// When the database fails.
-    pub fn rename_place(&self, word: &ShortWord, name: &str) -> Result<bool, StoreError> {
+    pub fn change_place(
+        &self,
+        word: &ShortWord,
+        name: &str,
+        people: Option<u32>,
+        target: Option<u32>,
+    ) -> Result<bool, StoreError> {
         let (word, name) = (word.as_str().to_owned(), name.to_owned());
+        let stored = |number: Option<u32>| number.map(|number| i32::try_from(number).unwrap_or(i32::MAX));
+        let (people, target) = (stored(people), stored(target));
         self.write(move |conn| {
             let code = campaign_places::table.find(&word).select(campaign_places::code);
             let code: Option<Option<String>> = on!(&mut *conn, c => code.first(c).optional())?;
             let Some(code) = code else { return Ok(false) };
-            let place = diesel::update(campaign_places::table.find(&word)).set(campaign_places::name.eq(&name));
+            let values = (
+                campaign_places::name.eq(&name),
+                campaign_places::people.eq(people),
+                campaign_places::target.eq(target),
+            );
+            let place = diesel::update(campaign_places::table.find(&word)).set(values);
             on!(&mut *conn, c => place.execute(c))?;
             if let Some(code) = code {
                 let way = diesel::update(ways_in::table.find(code)).set(ways_in::name.eq(&name));

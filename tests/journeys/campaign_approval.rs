@@ -75,11 +75,54 @@ fn after_approval_members_change_nothing_on_posters_and_officers_do() {
         let fields = [("do", what), ("name", "Lido, Droitwich"), ("csrf", csrf)];
         visitor.post_form(&format!("{WINTER}/places/{word}"), &fields).status
     };
-    assert_eq!(change(&member, "redditch", "rename", &theirs), 422);
+    assert_eq!(change(&member, "redditch", "change", &theirs), 422);
     assert_eq!(officer.post_form(&share, &[("name", "Lido"), ("word", "lido"), ("csrf", &ours)]).status, 303);
-    assert_eq!(change(&officer, "lido", "rename", &ours), 303);
-    assert!(officer.get(&share).text().contains("Lido, Droitwich"));
+    let fields =
+        [("do", "change"), ("name", "Lido, Droitwich"), ("people", "320"), ("target", "3,001"), ("csrf", &ours)];
+    let lido = format!("{WINTER}/places/lido");
+    let refused = officer.post_form(&lido, &fields);
+    assert!(refused.status == 422 && refused.text().contains("from 1 to 3,000"), "{}", refused.text());
+    let fields = [("do", "change"), ("name", "Lido, Droitwich"), ("people", "320"), ("target", "50"), ("csrf", &ours)];
+    let changed = officer.post_form(&lido, &fields).redirects_to().unwrap();
+    let told = officer.get(changed.split('#').next().unwrap()).text();
+    assert!(told.contains("Saved: Lido, Droitwich. How many are there: 320. How many you hope for: 50."), "{told}");
     assert_eq!(change(&officer, "redditch", "remove", &ours), 422, "somebody has come by it");
     assert_eq!(change(&officer, "lido", "remove", &ours), 303);
     assert_eq!(member.get("/go/lido").redirects_to().as_deref(), Some("/join"));
+}
+
+#[test]
+fn what_came_of_it_is_approved_early_and_read_nowhere_before_the_campaign_is_over() {
+    let town = fresh();
+    let (member, officer, anybody) = (town.member(), town.officer(), Visitor::new(&town.server.address));
+    let words = [("title", "The quiet half was found"), ("words", "Buses came first, and the county answers in May.")];
+    let posts = format!("{WINTER}/posts");
+    assert_eq!(member.submit(&member.get(&format!("{posts}/results")), &words).status, 303);
+    let waits = officer.get("/officer/campaigns");
+    let card = waits.body.split("<article").find(|card| card.contains("The quiet half was found")).unwrap();
+    assert!(card.contains("once the campaign is over"), "the officer is told when it is read: {card}");
+    let action = card.split("action=\"").nth(1).unwrap().split('"').next().unwrap().to_owned();
+    let form = waits.forms().into_iter().find(|form| form.action == action).unwrap();
+    assert_eq!(officer.submit_form(&form, &[("do", "approve")]).status, 303);
+    for path in ["", "/feed.atom", "/results"] {
+        let body = anybody.get(&format!("/campaign/winter-of-listening{path}")).body;
+        assert!(!body.contains("The quiet half was found") && !body.contains("Buses came first"), "{path}: {body}");
+    }
+    let theirs = member.get(&posts);
+    let card = theirs.body.split("<article").find(|card| card.contains("The quiet half was found")).unwrap();
+    assert!(card.contains("once the campaign is over") && !card.contains("The public sees it<"), "{card}");
+    let public = officer.get("/officer/campaigns").text();
+    assert!(public.contains("Approved, and not read by the public now"), "{public}");
+}
+
+#[test]
+fn a_room_is_shown_no_code_of_a_campaign_that_nobody_can_open() {
+    let town = fresh();
+    let member = town.member();
+    started(&town, &member);
+    let live = member.get("/campaigns/ten-minutes/live");
+    assert!(live.text().contains("Not approved yet") && !live.body.contains("class=\"qr\""), "{}", live.text());
+    approve(&town, "Ten minutes");
+    let live = member.get("/campaigns/ten-minutes/live");
+    assert!(live.body.contains("class=\"qr\"") && !live.text().contains("Not approved yet"), "{}", live.text());
 }

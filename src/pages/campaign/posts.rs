@@ -1,10 +1,11 @@
 //! What a team writes for the public, and what became of it.
 
+use jiff::civil::Date;
 use maud::{Markup, html};
 
 use super::desk::{input, line};
 use super::{TeamDesk, TeamSection};
-use crate::campaign::{MOST_ON_A_POSTER, Post, PostKind, PostState};
+use crate::campaign::{MOST_ON_A_POSTER, Post, PostKind, PostState, Reach};
 use crate::pages::components::errors::{self, Problem};
 use crate::pages::words::is_right_to_left;
 
@@ -21,7 +22,10 @@ pub fn words_of(kind: PostKind) -> (&'static str, &'static str) {
         PostKind::News => {
             ("News", "Something new: where you are next, how far you are. It goes to the page and its feed.")
         }
-        PostKind::Results => ("What came of it", "After the close: what young people said, and what happens next."),
+        PostKind::Results => (
+            "What came of it",
+            "What young people said, and what happens next. The public reads it once the campaign is over, no earlier.",
+        ),
         PostKind::Posters(language) => (
             match language {
                 "cy" => "Posters in Welsh",
@@ -36,13 +40,27 @@ pub fn words_of(kind: PostKind) -> (&'static str, &'static str) {
     }
 }
 
-/// What a state is called.
-fn state(state: PostState) -> (&'static str, &'static str) {
-    match state {
-        PostState::Waiting => ("Waits for an officer", "tag"),
-        PostState::Approved => ("The public sees it", "tag go"),
-        PostState::Returned => ("Sent back", "tag late"),
-        PostState::TakenDown => ("Taken down", "tag"),
+/// What a state is called, and how it looks; of an approved post by whether the public reads it.
+fn state(post: &Post, reach: Option<Reach>) -> (&'static str, &'static str) {
+    match (post.state, reach) {
+        (PostState::Waiting, _) => ("Waits for an officer", "tag"),
+        (PostState::Returned, _) => ("Sent back", "tag late"),
+        (PostState::TakenDown, _) => ("Taken down", "tag"),
+        (PostState::Approved, Some(Reach::Public)) if post.kind.language().is_some() => ("On posters", "tag go"),
+        (PostState::Approved, Some(Reach::Public)) => ("The public sees it", "tag go"),
+        (PostState::Approved, _) => ("Approved", "tag"),
+    }
+}
+
+/// When the public reads a post, or why it does not any more. `ends` is the campaign's last day.
+pub fn not_read(reach: Reach, ends: Date) -> String {
+    match reach {
+        Reach::Public => "The public reads it".to_owned(),
+        Reach::AfterTheEnd => {
+            format!("The public sees it once the campaign is over: its last day is {}", ends.strftime("%-d %B %Y"))
+        }
+        Reach::WithThePage => "The public sees it once the campaign’s page is approved".to_owned(),
+        Reach::Replaced => "A newer one has taken its place".to_owned(),
     }
 }
 
@@ -51,8 +69,13 @@ fn state(state: PostState) -> (&'static str, &'static str) {
 pub struct Posts {
     pub desk: TeamDesk,
     pub posts: Vec<Post>,
+    /// The campaign is over, and its last day.
+    pub over: bool,
+    pub ends: Date,
     /// The public page, once there is one.
     pub public: Option<String>,
+    /// The word of a place whose poster shows how words that wait would look, and the campaign's own language.
+    pub poster: Option<(String, String)>,
     /// Something was just sent, and waits.
     pub sent: bool,
 }
@@ -102,12 +125,17 @@ impl Posts {
     }
 
     fn written(&self, post: &Post) -> Markup {
-        let (said, class) = state(post.state);
+        let reach = Reach::of(&self.posts, post, self.over);
+        let (said, class) = state(post, reach);
         html! {
             article class="card" {
                 p { span class=(class) { (said) } " " span class="small" { (words_of(post.kind).0) } }
+                @if let Some(held) = reach.filter(|reach| *reach != Reach::Public) { p { b { (not_read(held, self.ends)) "." } } }
                 h3 lang=[post.kind.language()] dir=[dir(post.kind)] { (post.title) }
                 @for paragraph in post.paragraphs() { p lang=[post.kind.language()] dir=[dir(post.kind)] { (paragraph) } }
+                @if let Some(poster) = self.poster_of(post) {
+                    p { a href=(poster) { "See it on a poster" span class="sr" { ": " (post.title) } } " (a draft: not for print)" }
+                }
                 @if !post.remark.is_empty() { div class="note" { p { b { "The officer says: " } (post.remark) } } }
                 @if post.state == PostState::Returned {
                     p { a class="btn two tiny" href=(self.desk.address(&format!("/posts/{}?again={:x}", post.kind.as_str(), post.id))) {
@@ -115,6 +143,18 @@ impl Posts {
                 }
             }
         }
+    }
+}
+
+impl Posts {
+    /// The poster that shows a text which waits; none of what stands on no poster, or where there is no place.
+    fn poster_of(&self, post: &Post) -> Option<String> {
+        let (word, own) = self.poster.as_ref().filter(|_| post.state == PostState::Waiting)?;
+        let lang = match post.kind {
+            PostKind::Page => own,
+            kind => kind.language()?,
+        };
+        Some(self.desk.address(&format!("/places/{word}/poster-a4.pdf?lang={lang}&words=sent")))
     }
 }
 
@@ -126,6 +166,10 @@ impl Write {
             (self.desk.kicker())
             h1 { (name) }
             p { (about) }
+            @if self.kind == PostKind::Page && !self.desk.officer {
+                div class="note" { p { b { "First add every place." } " Once an officer has approved this page, officers alone add or change \
+                    places and who runs the campaign. " a href=(self.desk.address("/share")) { "Places" } "." } }
+            }
             form method="post" action=(self.desk.address(&format!("/posts/{}", self.kind.as_str()))) novalidate class="edit" {
                 (self.desk.token())
                 @if self.kind.language().is_some() { (poster_fields(self.kind, &self.title, &self.words, &self.problems)) } @else {
@@ -226,6 +270,42 @@ mod tests {
     fn what_could_find_somebody_is_marked_and_every_letter_is_kept() {
         let html = marked("Ask Zoë <b> at 01905 1", &[4..7, 15..22]).into_string();
         assert_eq!(html, "Ask <mark>Zoë</mark> &lt;b&gt; at <mark>01905 1</mark>");
+    }
+
+    fn of(posts: Vec<Post>, ends: Date) -> String {
+        let poster = Some(("library".to_owned(), "en".to_owned()));
+        let desk = TeamDesk::sample();
+        Posts { desk, posts, over: false, ends, public: None, poster, sent: false }.render().into_string()
+    }
+
+    #[test]
+    fn the_public_is_said_to_see_a_text_only_once_it_does() {
+        let mut post = Post {
+            id: 1,
+            campaign: "a".into(),
+            kind: PostKind::Results,
+            title: "A".into(),
+            words: "B".into(),
+            written_by: "member".into(),
+            written_on: jiff::civil::date(2026, 11, 26),
+            state: PostState::Approved,
+            remark: String::new(),
+            decided: None,
+        };
+        let said = |post: &Post, reach| state(post, Some(reach)).0;
+        assert_eq!((said(&post, Reach::Public), said(&post, Reach::AfterTheEnd)), ("The public sees it", "Approved"));
+        let ends = jiff::civil::date(2026, 12, 5);
+        let html = of(vec![post.clone()], ends);
+        assert!(
+            !html.contains("The public sees it<") && html.contains("once the campaign’s page is approved"),
+            "{html}"
+        );
+        let held = not_read(Reach::AfterTheEnd, ends);
+        assert!(held.contains("once the campaign is over") && held.contains("5 December 2026"), "{held}");
+        post.kind = PostKind::Posters("pl");
+        assert_eq!(said(&post, Reach::Public), "On posters");
+        let html = of(vec![Post { state: PostState::Waiting, ..post }], ends);
+        assert!(html.contains("/places/library/poster-a4.pdf?lang=pl&amp;words=sent"), "{html}");
     }
 
     #[test]

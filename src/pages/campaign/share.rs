@@ -8,6 +8,7 @@ use super::{TeamDesk, TeamSection};
 use crate::campaign::PostKind;
 use crate::pages::components::errors::Problem;
 use crate::pages::components::qr;
+use crate::pages::figures::numbers::grouped;
 use crate::pages::words::own_name;
 
 /// One place.
@@ -19,6 +20,9 @@ pub struct SharePlace {
     pub address: String,
     /// The same as people say and type it.
     pub shown: String,
+    /// How many are there, and how many of them are hoped for.
+    pub people: Option<u32>,
+    pub target: Option<u32>,
 }
 
 /// A thing that can be had: its name in an address, what it is called, and its pictures: how that file ends and what it is
@@ -52,6 +56,8 @@ pub struct Typed {
 pub struct Share {
     pub desk: TeamDesk,
     pub places: Vec<SharePlace>,
+    /// The place that was just changed, as it is now.
+    pub changed: Option<SharePlace>,
     pub things: Vec<Thing>,
     /// The languages that sets can be had in, and the one that is looked at.
     pub languages: Vec<String>,
@@ -77,6 +83,7 @@ impl Share {
     pub fn render(&self) -> Markup {
         let main = html! {
             (self.desk.kicker())
+            @if let Some(place) = &self.changed { (self.told(place)) }
             h1 { "Posters and links" }
             @if self.counts {
                 p { "Each place has a link of its own, so you see where people come from. No answer says which link it came by: \
@@ -86,7 +93,8 @@ impl Share {
                      counted by the school that they come from." }
             }
             @if self.draft {
-                div class="note" { p { "Posters say “draft” until an officer approves the campaign’s page. "
+                div class="note" { p { "Posters say “draft” until an officer approves the campaign’s page: look at them, but print none. \
+                    Words that you have sent stand on them already. "
                     a href=(self.desk.address("/posts")) { "See what waits" } "." } }
             }
             @if self.unset_address {
@@ -97,9 +105,29 @@ impl Share {
             @else { (self.sets()) }
             @if self.fixed {
                 div class="note" id="places" tabindex="-1" { p { "An officer has approved this campaign and its places. Ask an officer to add a place, or to change or remove one." } }
-            } @else { (self.add()) }
+            } @else {
+                @if self.draft && !self.desk.officer {
+                    div class="note" { p { b { "Add every place before an officer approves the campaign." } " From then on officers alone \
+                        add, change or remove places, because their names stand on posters." } }
+                }
+                (self.add())
+            }
         };
         self.desk.render("Posters and links", TeamSection::Share, &self.problems, main)
+    }
+
+    /// What a place is now that it was changed.
+    fn told(&self, place: &SharePlace) -> Markup {
+        let number = |number: Option<u32>| number.map_or("not said".to_owned(), |number| grouped(u64::from(number)));
+        html! {
+            div class="note" role="status" {
+                p {
+                    b { "Saved: " (place.name) "." }
+                    @if self.counts { " How many are there: " (number(place.people)) ". How many you hope for: " (number(place.target)) "." }
+                    " Posters that were printed before keep what they said; the link is the same."
+                }
+            }
+        }
     }
 
     fn sets(&self) -> Markup {
@@ -142,7 +170,9 @@ impl Share {
                     Some(title) => p { "They say your own words: " b lang=[lang] dir=[dir(own.kind)] { (title) } },
                     None => p { "They say what it is called in this language. You can write words of your own." },
                 }
-                @if own.waits { p { span class="tag" { "Waits for an officer" } " Until then posters stay as they are." } }
+                @if own.waits { p { span class="tag" { "Waits for an officer" } " Until then posters stay as they are. "
+                    @if let Some(place) = self.places.first() {
+                        a href={ (self.file(place, "poster-a4.pdf")) "&words=sent" } { "See your words on a poster" } " (a draft: not for print)." } } }
                 details {
                     summary { "Your own words" }
                     form method="post" action=(self.desk.address(&format!("/posts/{}", own.kind.as_str()))) novalidate class="edit" {
@@ -159,12 +189,21 @@ impl Share {
         }
     }
 
-    /// Another name for a place, or its end.
+    /// Changes of a place, or its end.
     fn change(&self, place: &SharePlace) -> Markup {
         let id = format!("name-of-{}", place.word);
+        let number = |field: &str, label, value: Option<u32>| {
+            let id = format!("{field}-of-{}", place.word);
+            html! {
+                div class="typed" {
+                    label for=(id) { (label) span class="sr" { ": " (place.name) } }
+                    input type="text" inputmode="numeric" class="short" id=(id) name=(field) value=[value] autocomplete="off";
+                }
+            }
+        };
         html! {
             details {
-                summary { "Rename or remove" span class="sr" { " " (place.name) } }
+                summary { "Change or remove" span class="sr" { " " (place.name) } }
                 form method="post" action=(self.desk.address(&format!("/places/{}", place.word))) novalidate class="edit" {
                     (self.desk.token())
                     div class="typed" {
@@ -172,8 +211,12 @@ impl Share {
                         p class="hint" id={ (id) "-hint" } { "Its link stays. It can be removed while nobody has come by it" }
                         input type="text" id=(id) name="name" value=(place.name) autocomplete="off" aria-describedby={ (id) "-hint" };
                     }
+                    @if self.counts {
+                        (number("people", "How many are there (optional)", place.people))
+                        (number("target", "How many you hope for (optional)", place.target))
+                    }
                     div class="row" {
-                        button type="submit" class="btn tiny" name="do" value="rename" { "Rename" span class="sr" { " " (place.name) } }
+                        button type="submit" class="btn tiny" name="do" value="change" { "Save" span class="sr" { " " (place.name) } }
                         button type="submit" class="btn two tiny" name="do" value="remove" { "Remove" span class="sr" { " " (place.name) } }
                     }
                 }
@@ -228,9 +271,12 @@ mod tests {
             name: "Library <1>".into(),
             address: "https://h.example/go/library".into(),
             shown: "h.example/go/library".into(),
+            people: Some(1_200),
+            target: None,
         };
         let page = Share {
             desk: TeamDesk::sample(),
+            changed: Some(place.clone()),
             places: vec![place],
             things: vec![
                 ("poster-a4", "Poster A4", ("png", "picture")),
@@ -257,6 +303,9 @@ mod tests {
         assert!(html.contains("/campaigns/winter/places/library/poster-a4.pdf?lang=pl"), "{html}");
         assert!(html.contains("action=\"/campaigns/winter/places/library\"") && html.contains("Add a place"), "{html}");
         assert!(html.contains("/campaigns/winter/places/library/slides.zip?lang=pl"), "{html}");
+        assert!(html.contains("How many are there: 1,200. How many you hope for: not said."), "{html}");
+        assert!(html.contains("From then on officers alone"), "approval must not come as a surprise: {html}");
+        assert!(html.contains("slides.zip?lang=pl") && html.contains("poster-a4.pdf?lang=pl&amp;words=sent"), "{html}");
         assert!(html.contains("Znajdź &lt;cichą&gt; połowę") && html.contains("Waits for an officer"), "{html}");
         assert!(html.contains("action=\"/campaigns/winter/posts/posters-pl\""), "{html}");
         assert!(html.contains("href=\"/campaigns/winter/posts/posters-ro\""), "{html}");
@@ -268,6 +317,7 @@ mod tests {
         let page = Share {
             desk: TeamDesk::sample(),
             places: vec![],
+            changed: None,
             things: vec![],
             languages: vec!["en".into()],
             lang: "en".into(),

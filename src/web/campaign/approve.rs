@@ -5,9 +5,10 @@ use actix_web::{HttpResponse, web};
 use jiff::Timestamp;
 use sha2::{Digest, Sha256};
 
-use super::drive::desk;
-use crate::campaign::{Campaign, Post, PostKind, PostState};
+use super::drive::{Drive, desk};
+use crate::campaign::{Campaign, Post, PostKind, PostState, Reach};
 use crate::pages::campaign::approve::{Approve, Entry, OnPosters};
+use crate::pages::campaign::posts::not_read;
 use crate::pages::components::errors::Problem;
 use crate::store::{Store, StoreError};
 use crate::text::find_personal_data;
@@ -78,6 +79,7 @@ fn page(state: &State, signed_in: &SignedIn, problems: Vec<Problem>) -> Result<S
         let named = campaigns.iter().find(|campaign| campaign.key == post.campaign);
         Ok(Entry {
             posters: posters(&state.store, named, &post)?,
+            not_read: named.map(|campaign| held(state, campaign, &post)).transpose()?.flatten(),
             campaign: named.map(|campaign| campaign.name.clone()).unwrap_or_default(),
             in_title: spans(&post.title),
             in_words: spans(&post.words),
@@ -88,7 +90,19 @@ fn page(state: &State, signed_in: &SignedIn, problems: Vec<Problem>) -> Result<S
     let waiting = waiting.collect::<Result<Vec<_>, _>>()?;
     let public = state.store.list_posts_in(&[PostState::Approved])?.into_iter().map(entry);
     let public = public.collect::<Result<Vec<_>, _>>()?;
-    Ok(Approve { desk: desk(state, signed_in, None)?, waiting, public, problems }.render().into_string())
+    Ok(Approve { desk: desk(state, signed_in, None)?, waiting, public, today: today(), problems }
+        .render()
+        .into_string())
+}
+
+/// Why the public does not read a text now, or would not if it were approved now; nothing where it does.
+fn held(state: &State, campaign: &Campaign, post: &Post) -> Result<Option<String>, StoreError> {
+    let Some(drive) = Drive::of(&state.library(), campaign.clone()) else { return Ok(None) };
+    let mut posts = state.store.list_posts(&campaign.key)?;
+    let approved = Post { state: PostState::Approved, ..post.clone() };
+    posts.iter_mut().filter(|one| one.id == post.id).for_each(|one| *one = approved.clone());
+    let reach = Reach::of(&posts, &approved, drive.is_over()).filter(|reach| *reach != Reach::Public);
+    Ok(reach.map(|reach| not_read(reach, drive.last_day())))
 }
 
 /// What becomes public with a campaign's page beside its words; nothing of other texts.

@@ -2,7 +2,9 @@
 
 use std::sync::Arc;
 
-use jiff::civil::Date;
+use jiff::civil::{Date, Time};
+use jiff::tz::TimeZone;
+use jiff::{Timestamp, ToSpan};
 
 use crate::ballot::{Ballot, entitled_in};
 use crate::campaign::{About, Campaign, Deed, Post, PostKind, PostState, Ways};
@@ -13,7 +15,7 @@ use crate::store::{Store, StoreError};
 use crate::survey::{Consultation, ConsultationWords, Language, Openness, Worded};
 use crate::web::account::SignedIn;
 use crate::web::account::rights::{Right, may};
-use crate::web::{PageError, State, today};
+use crate::web::{PageError, State, now, today};
 
 /// Young are those who answer as somebody not older than this.
 const OLDEST_YOUNG: u32 = 25;
@@ -78,11 +80,19 @@ impl Asked {
         }
     }
 
-    /// Whether anybody can take part today.
-    pub fn is_open(&self, today: Date) -> bool {
+    /// Whether anybody can take part now.
+    pub fn is_open(&self) -> bool {
         match self {
-            Self::Consultation(one) => one.openness(today) == Openness::Open,
-            Self::Ballot(one) => one.opens.date() <= today && today <= one.closes.date(),
+            Self::Consultation(one) => one.openness(today()) == Openness::Open,
+            Self::Ballot(one) => one.openness(now()) == Openness::Open,
+        }
+    }
+
+    /// Whether nobody can take part any more. A ballot closes at a time of day.
+    pub fn has_closed(&self) -> bool {
+        match self {
+            Self::Consultation(one) => today() > one.closes,
+            Self::Ballot(one) => one.openness(now()) == Openness::Closed,
         }
     }
 
@@ -213,12 +223,28 @@ impl Drive {
         self.campaign.ends.min(self.asked.closes())
     }
 
+    /// Whether its last day is over, or nobody can take part any more: from then on the public reads what came of it.
+    pub fn is_over(&self) -> bool {
+        today() > self.last_day() || self.asked.has_closed()
+    }
+
+    /// When that is or was: its end, in London.
+    pub fn ends_at(&self) -> Timestamp {
+        let midnight = self.last_day().saturating_add(1.days()).to_datetime(Time::midnight());
+        let end = match &self.asked {
+            Asked::Consultation(_) => midnight,
+            Asked::Ballot(one) => one.closes.min(midnight),
+        };
+        let london = TimeZone::get("Europe/London").unwrap_or(TimeZone::UTC);
+        london.to_timestamp(end).unwrap_or_default()
+    }
+
     /// `27 days left.`, or that it has not begun or is over.
     pub fn days(&self) -> String {
         let today = today();
         let campaign = Campaign { ends: self.last_day(), ..self.campaign.clone() };
         match campaign.days_left(today) {
-            _ if campaign.is_over(today) => "The campaign is over.".to_owned(),
+            _ if self.is_over() => "The campaign is over.".to_owned(),
             _ if today < campaign.starts => format!("Begins on {}.", campaign.starts.strftime("%-d %B")),
             0 => "This is the last day.".to_owned(),
             1 => "One day left.".to_owned(),

@@ -110,6 +110,22 @@ pub fn has_result(drive: &Drive, store: &Store) -> Result<bool, StoreError> {
     }
 }
 
+/// Where the result of a campaign that is over can be read, with words for its team: that of its ballot once it is
+/// published, and what came of it where the public reads the campaign.
+///
+/// # Errors
+/// When the database fails.
+pub fn results(drive: &Drive, store: &Store, approved: bool) -> Result<Vec<(String, &'static str)>, StoreError> {
+    let mut results = Vec::new();
+    if let (Asked::Ballot(ballot), true) = (&drive.asked, has_result(drive, store)?) {
+        results.push((format!("/b/{}/result", ballot.key), "The result of the ballot"));
+    }
+    if approved {
+        results.push((format!("/campaign/{}/results", drive.campaign.key), "What came of it, as the public reads it"));
+    }
+    Ok(results)
+}
+
 /// What is counted before today, each number held back until enough more people are in it: else two days would tell who
 /// took part in between. Of a ballot whose result is published it is what that result rests on.
 fn held(drive: &Drive, store: &Store, policy: Policy, today: Date) -> Result<Counted, StoreError> {

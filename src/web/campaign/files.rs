@@ -10,8 +10,8 @@ use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
 
 use super::drive::Drive;
-use super::words;
-use crate::campaign::{Place, ShortWord};
+use super::words::{self, Which};
+use crate::campaign::{Place, PostKind, ShortWord};
 use crate::report::pdf::{CampaignSet, Material, campaign_pdf, campaign_pictures};
 use crate::store::{Store, StoreError};
 use crate::web::{Form, PageError, State, address, today};
@@ -29,7 +29,7 @@ pub async fn one(
     request: HttpRequest,
 ) -> Result<HttpResponse, PageError> {
     let (campaign, word, file) = path.into_inner();
-    let lang = lang(&request);
+    let (lang, which) = (lang(&request), which(&request));
     let website = address::website(&state, &request);
     let _turn = TURNS.acquire().await.map_err(PageError::broken)?;
     let made = web::block(move || {
@@ -37,9 +37,10 @@ pub async fn one(
         let word = ShortWord::parse(&word).ok_or_else(PageError::not_found)?;
         let place = state.store.find_place(&word)?.filter(|place| place.campaign == campaign);
         let place = place.ok_or_else(PageError::not_found)?;
-        let lang = chosen(&state.store, &drive, &lang)?;
-        let set = words::of_place(&state.store, &drive, &place, &lang, &website)?;
-        let stem = format!("{}-{}", campaign, place.word.as_str());
+        let lang = chosen(&state.store, &drive, &lang, which)?;
+        let set = words::of_place(&state.store, &drive, &place, &lang, &website, which)?;
+        let draft = if which == Which::Sent { "-draft" } else { "" };
+        let stem = format!("{campaign}-{}{draft}", place.word.as_str());
         if file == "set.zip" {
             return Ok((format!("{stem}.zip"), archive(files_of(&set)?)?));
         }
@@ -64,11 +65,11 @@ pub async fn whole(
     let _turn = TURNS.acquire().await.map_err(PageError::broken)?;
     let made = web::block(move || {
         let drive = Drive::get(&state, &campaign)?;
-        let lang = chosen(&state.store, &drive, &lang)?;
+        let lang = chosen(&state.store, &drive, &lang, Which::Approved)?;
         let (mut files, mut folders) = (Vec::new(), BTreeSet::new());
         for counted in state.store.count_places(&campaign, today())? {
             let place: Place = counted.place;
-            let set = words::of_place(&state.store, &drive, &place, &lang, &website)?;
+            let set = words::of_place(&state.store, &drive, &place, &lang, &website, Which::Approved)?;
             // A second place of the same name is told apart by its word.
             let plain = folder_of(&place.name);
             let taken = folders.contains(&plain.to_lowercase()) || plain.is_empty();
@@ -86,9 +87,22 @@ fn lang(request: &HttpRequest) -> String {
     Form::parse(request.query_string()).unwrap_or_default().text("lang").to_owned()
 }
 
-/// The language asked for where the campaign has it, or else its own.
-fn chosen(store: &Store, drive: &Drive, lang: &str) -> Result<String, StoreError> {
-    let languages = words::languages(drive, &store.list_posts(&drive.campaign.key)?);
+/// Whether the words that wait are asked for, to look at: `?words=sent`.
+fn which(request: &HttpRequest) -> Which {
+    match Form::parse(request.query_string()).unwrap_or_default().text("words") {
+        "sent" => Which::Sent,
+        _ => Which::Approved,
+    }
+}
+
+/// The language asked for where the campaign has it, or has sent words in it that are asked for; or else its own.
+fn chosen(store: &Store, drive: &Drive, lang: &str, which: Which) -> Result<String, StoreError> {
+    let posts = store.list_posts(&drive.campaign.key)?;
+    let sent = PostKind::posters(lang).filter(|_| which == Which::Sent);
+    if sent.is_some_and(|kind| words::waiting(&posts, kind).is_some()) {
+        return Ok(lang.to_owned());
+    }
+    let languages = words::languages(drive, &posts);
     let found = languages.iter().find(|known| *known == lang).or(languages.first());
     Ok(found.cloned().unwrap_or_else(|| "en".to_owned()))
 }

@@ -133,7 +133,7 @@ fn letter_to(
 /// What goes with the letters to a place.
 fn enclosures(state: &State, drive: &Drive, place: &Place) -> Result<Vec<Enclosure>, PageError> {
     let lang = drive.campaign.languages.first().map_or("en", String::as_str);
-    let set = words::of_place(&state.store, drive, place, lang, &state.letter_website())?;
+    let set = words::of_place(&state.store, drive, place, lang, &state.letter_website(), words::Which::Approved)?;
     let made = |(material, kind, name): (Material, &str, &str)| {
         let (content, kind_of) = match kind {
             "png" => (picture(material, &set)?, "image/png"),

@@ -1,7 +1,7 @@
 //! `/campaigns/{campaign}/live`: the page for a wall. However many walls show it, it is counted once for all of them.
 
 use std::collections::BTreeMap;
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
 use actix_web::http::header::{HeaderName, HeaderValue};
@@ -10,8 +10,8 @@ use jiff::Timestamp;
 
 use super::drive::Drive;
 use super::{figures, words};
-use crate::campaign::{LIVE_MINUTES, Live};
-use crate::pages::campaign::live::LivePage;
+use crate::campaign::{LIVE_MINUTES, Live, PostKind};
+use crate::pages::campaign::live::{LivePage, Shut, ShutPage};
 use crate::web::{Form, PageError, State, address, reply, today};
 
 /// How many seconds a page on a wall shows before it asks for itself anew.
@@ -21,27 +21,44 @@ const MOST_MISSING: usize = 3;
 /// How long what was counted for one wall is shown on the others. Its number moves every ten minutes at most.
 const KEPT: Duration = Duration::from_secs(20);
 
-/// What walls show at the moment, by campaign and the website's address.
+/// What walls show at the moment, by campaign and the website's address. While one wall is counted, those of the same campaign
+/// wait for it and those of others do not.
 #[derive(Default)]
-pub struct Walls(Mutex<BTreeMap<(String, String), (Instant, LivePage)>>);
+pub struct Walls(Mutex<BTreeMap<Wall, Arc<Mutex<Option<Counted>>>>>);
+
+/// A campaign and the website's address.
+type Wall = (String, String);
+/// When what is shown was counted, and what it is.
+type Counted = (Instant, LivePage);
 
 impl Walls {
-    /// What is shown, or where that is old what `make` gives. Whoever asks meanwhile waits and is shown the same.
-    fn get<E>(
-        &self,
-        wall: (String, String),
-        now: Instant,
-        make: impl FnOnce() -> Result<LivePage, E>,
-    ) -> Result<LivePage, E> {
-        let mut shown = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        shown.retain(|_, (made, _)| now.saturating_duration_since(*made) < KEPT);
-        if let Some((_, page)) = shown.get(&wall) {
+    /// What is shown, or where that is old what `make` gives. Whoever asks for the same meanwhile waits and is shown it too.
+    fn get<E>(&self, wall: Wall, now: Instant, make: impl FnOnce() -> Result<LivePage, E>) -> Result<LivePage, E> {
+        let one = self.one(wall, now);
+        let mut shown = one.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some((_, page)) = shown.as_ref().filter(|counted| is_new(counted, now)) {
             return Ok(page.clone());
         }
         let page = make()?;
-        shown.insert(wall, (now, page.clone()));
+        *shown = Some((now, page.clone()));
         Ok(page)
     }
+
+    /// What is kept of one wall. All that is old and that nobody waits for is forgotten: a website's address is whatever
+    /// somebody asked by.
+    fn one(&self, wall: Wall, now: Instant) -> Arc<Mutex<Option<Counted>>> {
+        let mut walls = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        walls.retain(|_, one| {
+            // Whoever counts holds it, and whoever waits has it: this lock is never waited for with all walls locked.
+            let is_asked_for = Arc::strong_count(one) > 1;
+            is_asked_for || one.try_lock().is_ok_and(|shown| shown.as_ref().is_some_and(|counted| is_new(counted, now)))
+        });
+        Arc::clone(walls.entry(wall).or_default())
+    }
+}
+
+fn is_new((counted, _): &Counted, now: Instant) -> bool {
+    now.saturating_duration_since(*counted) < KEPT
 }
 
 /// Shows the page.
@@ -53,6 +70,9 @@ pub async fn show(
     let website = address::website(&state, &request);
     let still = Form::parse(request.query_string()).unwrap_or_default().text("still") == "1";
     let page = web::block(move || {
+        if let Some(shut) = shut(&state, &key, &website)? {
+            return Ok(shut.render().into_string());
+        }
         let wall = (key.clone(), website.clone());
         let page = state.walls.get(wall, Instant::now(), || count(&state, &key, &website))?;
         Ok::<_, PageError>(LivePage { still, ..page }.render().into_string())
@@ -62,6 +82,26 @@ pub async fn show(
         response.headers_mut().insert(RENEW.0, RENEW.1);
     }
     Ok(response)
+}
+
+/// What a wall shows of a campaign that has no number to show: one that nobody has approved, whose page nobody could open,
+/// or one that is over.
+fn shut(state: &State, key: &str, website: &str) -> Result<Option<ShutPage>, PageError> {
+    let drive = Drive::get(state, key)?;
+    let approved = Drive::approved(&state.store.list_posts(key)?, PostKind::Page).is_some();
+    let why = match (approved, drive.is_over()) {
+        (false, _) => Shut::Unapproved,
+        (true, true) => Shut::Over {
+            people: figures::people(&drive, &state.store, state.config.policy, today())?,
+            address: format!("{website}/campaign/{key}/results"),
+            shown: words::shown(&format!("{website}/campaign/{key}/results")),
+            results: figures::results(&drive, &state.store, approved)?,
+        },
+        (true, false) => return Ok(None),
+    };
+    let (title, deed) = (words::title(&state.store, &drive)?, drive.deed());
+    let illustrative = drive.is_illustrative(&state.store)?;
+    Ok(Some(ShutPage { title, deed, why, illustrative, key: drive.campaign.key }))
 }
 
 fn count(state: &State, key: &str, website: &str) -> Result<LivePage, PageError> {
@@ -76,13 +116,7 @@ fn count(state: &State, key: &str, website: &str) -> Result<LivePage, PageError>
         live: Live::of(people, u64::from(drive.campaign.target), policy),
         deed: drive.deed(),
         days: drive.days(),
-        // Once it is over nobody can go there any more.
-        missing: missing
-            .into_iter()
-            .filter(|_| today() <= drive.last_day())
-            .take(MOST_MISSING)
-            .map(|one| one.name)
-            .collect(),
+        missing: missing.into_iter().take(MOST_MISSING).map(|one| one.name).collect(),
         shown: words::shown(&address),
         address,
         still: false,
@@ -127,5 +161,32 @@ mod tests {
         assert_eq!(get("a", 20, 200), page(200));
         let failed = walls.get(wall("c"), start, || Err(PageError::busy()));
         assert!(failed.is_err() && get("c", 0, 400) == page(400), "what failed is not kept");
+    }
+
+    #[test]
+    fn while_one_campaign_is_counted_the_walls_of_another_do_not_wait() {
+        let walls = Walls::default();
+        let wall = |key: &str| (key.to_owned(), "https://h.example".to_owned());
+        let now = Instant::now();
+        let shown = walls.get(wall("a"), now, || {
+            // Counted in the midst of counting another: with one lock for all this would wait for itself for ever.
+            let other = walls.get(wall("b"), now, || Ok::<_, PageError>(page(2)))?;
+            assert_eq!(other, page(2));
+            Ok::<_, PageError>(page(1))
+        });
+        assert_eq!(shown.unwrap(), page(1));
+        let counts = std::sync::atomic::AtomicU64::new(0);
+        std::thread::scope(|scope| {
+            for _ in 0..8 {
+                scope.spawn(|| {
+                    let make = || Ok::<_, PageError>(page(counts.fetch_add(1, std::sync::atomic::Ordering::SeqCst)));
+                    walls.get(wall("c"), now, make).unwrap()
+                });
+            }
+        });
+        assert_eq!(counts.into_inner(), 1, "many walls of one campaign are counted once");
+        let later = now + KEPT;
+        walls.get(wall("d"), later, || Ok::<_, PageError>(page(4))).unwrap();
+        assert_eq!(walls.0.lock().unwrap().len(), 1, "what is old is forgotten");
     }
 }

@@ -1,10 +1,11 @@
-//! `/campaigns/{campaign}/places/{word}`: another name for a place, or its end; and who may change what posters say.
+//! `/campaigns/{campaign}/places/{word}`: changes of a place, or its end; and who may change what posters say.
 
 use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, web};
 
 use super::drive::Drive;
-use super::share::refused;
+use super::personal_data::personal_data_but;
+use super::share::{headcount, refused};
 use crate::campaign::{Place, PostKind, ShortWord};
 use crate::pages::components::errors::Problem;
 use crate::store::{Role, Store, StoreError};
@@ -40,7 +41,7 @@ pub(super) fn personal(field: &'static str, name: &str, role: Role) -> Option<Pr
     Some(Problem { field, message: format!("{said}. Leave it out, or ask an officer") })
 }
 
-/// Renames a place or removes it.
+/// Changes a place or removes it.
 pub async fn change(
     state: web::Data<State>,
     signed_in: web::ReqData<SignedIn>,
@@ -56,6 +57,10 @@ pub async fn change(
         let word = ShortWord::parse(&word).ok_or_else(PageError::not_found)?;
         let place = state.store.find_place(&word)?.filter(|place| place.campaign == key);
         let place = place.ok_or_else(PageError::not_found)?;
+            None if form.text("do") == "change" => {
+                let word = place.word.as_str();
+                Ok(Ok(format!("/campaigns/{key}/share?changed={word}#place-{word}")))
+            }
         match decide(&state, &signed_in, &place, &form)? {
             None => Ok(Ok(format!("/campaigns/{key}/share"))),
             Some(problem) => refused(&state, &signed_in, &key, &website, problem).map(Err),
@@ -74,14 +79,24 @@ fn decide(state: &State, signed_in: &SignedIn, place: &Place, form: &Form) -> Re
         return refuse(APPROVED.to_owned());
     }
     match form.text("do") {
-        "rename" => {
+        "change" => {
             let Ok(name) = read_name(form.text("name")) else {
                 return refuse(format!("Write a name of at most 60 characters for “{}”", place.name));
             };
             if let Some(problem) = personal("places", &name, signed_in.role) {
                 return Ok(Some(problem));
             }
-            state.store.rename_place(&place.word, &name)?;
+            let mut wrong = Vec::new();
+            let mut number = |field, now| match form.text(field) {
+                // A ballot's places have no such fields.
+                "" if place.code.is_none() => now,
+                _ => headcount(form, field, &mut wrong),
+            };
+            let (people, target) = (number("people", place.people), number("target", place.target));
+            if let Some(problem) = wrong.into_iter().next() {
+                return refuse(format!("“{name}”: {}", problem.message));
+            }
+            state.store.change_place(&place.word, &name, people, target)?;
         }
         "remove" => {
             if !state.store.erase_place(&place.word)? {

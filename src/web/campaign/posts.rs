@@ -28,9 +28,12 @@ pub async fn show(
         let drive = Drive::get(&state, &key)?;
         let posts = state.store.list_posts(&key)?;
         let public = Drive::approved(&posts, PostKind::Page).map(|_| format!("/campaign/{key}"));
-        Ok::<_, PageError>(
-            Posts { desk: desk(&state, &signed_in, Some(&drive))?, posts, public, sent }.render().into_string(),
-        )
+        let (over, ends) = (drive.is_over(), drive.last_day());
+        let place = state.store.count_places(&key, today())?.into_iter().next();
+        let own = drive.campaign.languages.first().cloned().unwrap_or_else(|| "en".to_owned());
+        let poster = place.map(|counted| (counted.place.word.as_str().to_owned(), own));
+        let page = Posts { desk: desk(&state, &signed_in, Some(&drive))?, posts, over, ends, public, poster, sent };
+        Ok::<_, PageError>(page.render().into_string())
     });
     Ok(reply::page(page.await??))
 }

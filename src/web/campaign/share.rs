@@ -28,9 +28,19 @@ pub async fn show(
 ) -> Result<HttpResponse, PageError> {
     let website = address::website(&state, &request);
     let signed_in = signed_in.into_inner();
-    let lang = Form::parse(request.query_string()).unwrap_or_default().text("lang").to_owned();
-    let page = web::block(move || page(&state, &signed_in, &key, &website, &lang, Typed::default(), Vec::new()));
+    let asked = Form::parse(request.query_string()).unwrap_or_default();
+    let looked = Looked { lang: asked.text("lang").to_owned(), changed: asked.text("changed").to_owned() };
+    let page = web::block(move || page(&state, &signed_in, &key, &website, looked, Typed::default(), Vec::new()));
     Ok(reply::page(page.await??))
+}
+
+/// What the page is looked at for.
+#[derive(Default)]
+struct Looked {
+    /// The language of posters.
+    lang: String,
+    /// The word of a place that was just changed.
+    changed: String,
 }
 
 /// What is read of a new place.
@@ -80,7 +90,7 @@ pub async fn add(
     let text = |field: &str| form.text(field).chars().take(200).collect::<String>();
     let typed = Typed { name: text("name"), word: text("word"), people: text("people"), target: text("target") };
     let website = address::website(&state, &request);
-    let page = web::block(move || page(&state, &signed_in, &key, &website, "", typed, problems));
+    let page = web::block(move || page(&state, &signed_in, &key, &website, Looked::default(), typed, problems));
     Ok(reply::page_with(StatusCode::UNPROCESSABLE_ENTITY, page.await??))
 }
 
@@ -92,7 +102,18 @@ pub(super) fn refused(
     website: &str,
     problem: Problem,
 ) -> Result<String, PageError> {
-    page(state, signed_in, key, website, "", Typed::default(), vec![problem])
+    page(state, signed_in, key, website, Looked::default(), Typed::default(), vec![problem])
+}
+
+/// How many people of a place were typed; nothing where the field was left empty or holds no such number.
+pub(super) fn headcount(form: &Form, field: &'static str, problems: &mut Vec<Problem>) -> Option<u32> {
+    let typed = form.text(field).trim().replace([',', ' '], "");
+    let number = read_headcount(&typed);
+    if !typed.is_empty() && number.is_none() {
+        let message = "Write a number from 1 to 3,000, or leave it empty".to_owned();
+        problems.push(Problem { field, message });
+    }
+    number
 }
 
 fn read(form: &Form, problems: &mut Vec<Problem>) -> Option<Read> {
@@ -108,15 +129,7 @@ fn read(form: &Form, problems: &mut Vec<Problem>) -> Option<Read> {
     if !typed.is_empty() && word.is_none() {
         wrong("word", "Use 2 to 20 letters, numbers and hyphens, for example redditch-library");
     }
-    let mut number = |field: &'static str| {
-        let typed = form.text(field).trim().replace([',', ' '], "");
-        let number = read_headcount(&typed);
-        if !typed.is_empty() && number.is_none() {
-            wrong(field, "Write a number from 1 to 3,000, or leave it empty");
-        }
-        number
-    };
-    let (people, target) = (number("people"), number("target"));
+    let (people, target) = (headcount(form, "people", problems), headcount(form, "target", problems));
     Some(Read { name: name.ok()?, word, people, target })
 }
 
@@ -193,23 +206,26 @@ fn page(
     signed_in: &SignedIn,
     key: &str,
     website: &str,
-    lang: &str,
+    looked: Looked,
     typed: Typed,
     problems: Vec<Problem>,
 ) -> Result<String, PageError> {
     let drive = Drive::get(state, key)?;
     let posts = state.store.list_posts(key)?;
     let languages = languages(&drive, &posts);
-    let chosen = languages.iter().find(|known| *known == lang).or(languages.first());
+    let chosen = languages.iter().find(|known| **known == looked.lang).or(languages.first());
     let lang = chosen.cloned().unwrap_or_else(|| "en".to_owned());
     let place = |counted: crate::store::CountedPlace| {
         let word = counted.place.word.as_str().to_owned();
         let address = format!("{website}/go/{word}");
-        SharePlace { shown: shown(&address), name: counted.place.name, word, address }
+        let Place { name, people, target, .. } = counted.place;
+        SharePlace { shown: shown(&address), name, word, address, people, target }
     };
+    let places: Vec<SharePlace> = state.store.count_places(key, today())?.into_iter().map(place).collect();
     let page = Share {
         desk: desk(state, signed_in, Some(&drive))?,
-        places: state.store.count_places(key, today())?.into_iter().map(place).collect(),
+        changed: places.iter().find(|place| place.word == looked.changed).cloned(),
+        places,
         things: things(),
         words: own_words(&drive, &posts, &lang),
         more: POSTERS.iter().map(|(code, _)| *code).filter(|code| !languages.iter().any(|one| one == code)).collect(),

@@ -6,9 +6,8 @@ use super::drive::{Asked, Drive, desk};
 use super::figures;
 use crate::campaign::{PostKind, off_target};
 use crate::pages::campaign::turnout::TurnoutPage;
-use crate::survey::Openness;
 use crate::web::account::SignedIn;
-use crate::web::{PageError, State, now, reply, today};
+use crate::web::{PageError, State, reply, today};
 
 /// Shows the page.
 pub async fn show(
@@ -24,16 +23,9 @@ pub async fn show(
         let posts = state.store.list_posts(&drive.campaign.key)?;
         let geography = &drive.geography;
         let approved = Drive::approved(&posts, PostKind::Page).is_some();
-        let over = today() > drive.last_day() || has_closed(&drive.asked);
-        let mut results = Vec::new();
+        let over = drive.is_over();
         let has_result = figures::has_result(&drive, &state.store)?;
-        if let (true, Asked::Ballot(ballot), true) = (over, &drive.asked, has_result) {
-            results.push((format!("/b/{}/result", ballot.key), "The result of the ballot"));
-        }
-        if over && approved {
-            results
-                .push((format!("/campaign/{}/results", drive.campaign.key), "What came of it, as the public reads it"));
-        }
+        let results = if over { figures::results(&drive, &state.store, approved)? } else { Vec::new() };
         let page = TurnoutPage {
             desk: desk(&state, &signed_in, Some(&drive))?,
             team: drive.campaign.team.clone(),
@@ -58,12 +50,4 @@ pub async fn show(
         Ok::<_, PageError>(page.render().into_string())
     });
     Ok(reply::page(page.await??))
-}
-
-/// Whether nobody can take part any more. A ballot closes at a time of day.
-fn has_closed(asked: &Asked) -> bool {
-    match asked {
-        Asked::Consultation(_) => today() > asked.closes(),
-        Asked::Ballot(ballot) => ballot.openness(now()) == Openness::Closed,
-    }
 }

@@ -1,8 +1,8 @@
 //! What posters, cards and slides of a campaign say: its approved words in its own language, and what the consultation
-//! or the ballot says of itself in every other.
+//! or the ballot says of itself in every other. A draft says what was sent to be approved.
 
 use super::drive::{Asked, Drive};
-use crate::campaign::{Deed, MOST_ON_A_POSTER, POSTERS, Place, Post, PostKind, Template};
+use crate::campaign::{Deed, MOST_ON_A_POSTER, POSTERS, Place, Post, PostKind, PostState, Template};
 use crate::pages::Words;
 use crate::report::pdf::CampaignSet;
 use crate::store::{Store, StoreError};
@@ -43,6 +43,20 @@ fn own_words<'a>(posts: &'a [Post], lang: &str) -> Option<&'a Post> {
     PostKind::posters(lang).and_then(|kind| Drive::approved(posts, kind))
 }
 
+/// Which of a campaign's words a set bears.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Which {
+    /// Those that an officer has approved.
+    Approved,
+    /// Those that wait for an officer where any do, for the team to look at: each sheet is stamped as a draft.
+    Sent,
+}
+
+/// The words of a kind that wait for an officer, the latest.
+pub fn waiting(posts: &[Post], kind: PostKind) -> Option<&Post> {
+    posts.iter().find(|post| post.kind == kind && post.state == PostState::Waiting)
+}
+
 /// The words of a place's set in a language.
 ///
 /// # Errors
@@ -53,18 +67,22 @@ pub fn of_place(
     place: &Place,
     lang: &str,
     website: &str,
+    which: Which,
 ) -> Result<CampaignSet, StoreError> {
     let (campaign, say) = (&drive.campaign, Words::of(lang, Edition::Plain));
     let posts = store.list_posts(&campaign.key)?;
-    let approved = Drive::approved(&posts, PostKind::Page);
+    let is_draft = which == Which::Sent || Drive::approved(&posts, PostKind::Page).is_none();
+    // Of a campaign that nobody has approved every sheet is a draft, and so bears what was sent to be approved.
+    let latest = |kind| waiting(&posts, kind).filter(|_| is_draft).or_else(|| Drive::approved(&posts, kind));
+    let page = latest(PostKind::Page);
     let own = campaign.languages.first().map(String::as_str) == Some(lang);
     let language = Language(lang.to_owned());
     let asked = drive.asked.words(&language);
-    // Once there is an approved title, the team's own name for the campaign is for the team alone.
-    let called = approved.map_or(&campaign.name, |post| &post.title);
-    let own_language = campaign.languages.first().filter(|_| approved.is_some()).map_or("en", String::as_str);
-    let own_words = own_words(&posts, lang).filter(|_| !own);
-    let (title, goal, title_language) = match (own, approved.filter(|_| own).or(own_words), &asked) {
+    // Once there is a title, the team's own name for the campaign is for the team alone.
+    let called = page.map_or(&campaign.name, |post| &post.title);
+    let own_language = campaign.languages.first().filter(|_| page.is_some()).map_or("en", String::as_str);
+    let own_words = PostKind::posters(lang).and_then(latest).filter(|_| !own);
+    let (title, goal, title_language) = match (own, page.filter(|_| own).or(own_words), &asked) {
         (_, Some(post), _) => (post.title.clone(), lead(post), lang),
         (true, None, _) => (campaign.name.clone(), goal_of(&campaign.template), "en"),
         (false, _, Some(worded)) => {
@@ -102,7 +120,7 @@ pub fn of_place(
         place: place.name.clone(),
         colour: campaign.colour.to_text(),
         tint: campaign.colour.tint().to_text(),
-        draft: approved.is_none().then(|| say.say("campaign-draft").to_owned()),
+        draft: is_draft.then(|| say.say("campaign-draft").to_owned()),
     })
 }
 

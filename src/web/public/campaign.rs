@@ -7,7 +7,7 @@ use jiff::Timestamp;
 use sha2::{Digest, Sha256};
 
 use crate::breakdown::Count;
-use crate::campaign::{Campaign, Post, PostKind, PostState, ShortWord};
+use crate::campaign::{Campaign, Post, PostKind, Reach, ShortWord};
 use crate::pages::public::campaign::{CampaignPage, Led, Way};
 use crate::report::feed::{Entry, Feed};
 use crate::store::StoreError;
@@ -16,9 +16,6 @@ use crate::web::ballot::figures::published_choices;
 use crate::web::campaign::drive::{Asked, Drive};
 use crate::web::campaign::{figures, words};
 use crate::web::{PageError, State, address, language, reply, today};
-
-/// The most news that a page and a feed hold.
-const MOST_NEWS: usize = 30;
 
 /// The addresses that anybody may ask for.
 pub fn routes(config: &mut ServiceConfig) {
@@ -34,7 +31,9 @@ struct Public {
     drive: Drive,
     page: Post,
     news: Vec<Post>,
+    /// What came of it, once the campaign is over.
     results: Option<Post>,
+    over: bool,
     people: Count,
     illustrative: bool,
     /// Results of its consultation have been published.
@@ -47,17 +46,17 @@ impl Public {
     /// The campaign of this key, once an officer has approved its page.
     fn get(state: &State, key: &str) -> Result<Self, PageError> {
         let drive = Drive::find(state, key)?.ok_or_else(PageError::not_found)?;
+        let over = drive.is_over();
         let posts = state.store.list_posts(key)?;
-        let page = Drive::approved(&posts, PostKind::Page).cloned().ok_or_else(PageError::not_found)?;
-        let results = Drive::approved(&posts, PostKind::Results).cloned();
-        let is_news = |post: &Post| post.kind == PostKind::News && post.state == PostState::Approved;
-        let news = posts.into_iter().filter(is_news).take(MOST_NEWS).collect();
+        let of = |kind| Reach::public(&posts, over).filter(move |post| post.kind == kind).cloned();
+        let page = of(PostKind::Page).next().ok_or_else(PageError::not_found)?;
+        let (results, news) = (of(PostKind::Results).next(), of(PostKind::News).collect());
         let people = figures::people(&drive, &state.store, state.config.policy, today())?;
         let illustrative = drive.is_illustrative(&state.store)?;
         let published = match &drive.asked {
             Asked::Consultation(one) => !state.store.list_publications(Some(&one.key), 1)?.is_empty(),
             // A ballot's own page says when its result is there.
-            Asked::Ballot(_) => !drive.asked.is_open(today()),
+            Asked::Ballot(_) => drive.asked.has_closed(),
         };
         let chosen = match &drive.asked {
             Asked::Consultation(_) => Vec::new(),
@@ -66,11 +65,7 @@ impl Public {
                 won.map(|choice| choice.key).collect()
             }
         };
-        Ok(Self { drive, page, news, results, people, illustrative, published, chosen })
-    }
-
-    fn is_over(&self) -> bool {
-        self.drive.campaign.is_over(today()) || !self.drive.asked.is_open(today())
+        Ok(Self { drive, page, news, results, over, people, illustrative, published, chosen })
     }
 
     /// Where one can see what happens next. Of these pages only those are led to that somebody serves.
@@ -135,7 +130,7 @@ async fn show(state: Data<State>, request: HttpRequest, key: Path<String>) -> Re
 /// Shows what came of it.
 async fn results(state: Data<State>, request: HttpRequest, key: Path<String>) -> Result<HttpResponse, PageError> {
     let public = open(&state, &key).await?;
-    if !public.is_over() {
+    if !public.over {
         return Ok(reply::see(&format!("/campaign/{key}")));
     }
     Ok(reply::page(page(&state, &request, &public, true)))
@@ -143,7 +138,7 @@ async fn results(state: Data<State>, request: HttpRequest, key: Path<String>) ->
 
 fn page(state: &State, request: &HttpRequest, public: &Public, about_results: bool) -> String {
     let Public { drive, page, news, results, people, illustrative, .. } = public;
-    let open = drive.asked.is_open(today());
+    let open = drive.asked.is_open();
     language::read(state, request, |front| {
         let page = CampaignPage {
             front,
@@ -162,7 +157,7 @@ fn page(state: &State, request: &HttpRequest, public: &Public, about_results: bo
                 false => Vec::new(),
             },
             next: public.next(),
-            over: public.is_over(),
+            over: public.over,
             about_results,
             illustrative: *illustrative,
         };
@@ -170,18 +165,23 @@ fn page(state: &State, request: &HttpRequest, public: &Public, about_results: bo
     })
 }
 
-/// The news as an Atom feed.
+/// What the public pages show, as an Atom feed: nothing else and nothing earlier.
 async fn feed(state: Data<State>, request: HttpRequest, key: Path<String>) -> Result<HttpResponse, PageError> {
     let public = open(&state, &key).await?;
     let website = address::website(&state, &request);
     let page = format!("{website}/campaign/{key}");
     let team = &public.drive.campaign.team;
     let entry = |post: &Post| {
-        let moment = post.decided.as_ref().and_then(|(_, at)| Timestamp::from_second(*at).ok()).unwrap_or_default();
+        let decided = post.decided.as_ref().and_then(|(_, at)| Timestamp::from_second(*at).ok()).unwrap_or_default();
+        // What came of it is new on the day it can be read, however early an officer approved it.
+        let (address, moment) = match post.kind {
+            PostKind::Results => (format!("{page}/results"), decided.max(public.drive.ends_at())),
+            _ => (page.clone(), decided),
+        };
         Entry {
             identity: identity(post),
             title: post.title.clone(),
-            address: if post.kind == PostKind::Results { format!("{page}/results") } else { page.clone() },
+            address,
             published: moment,
             updated: moment,
             author: team.clone(),

@@ -133,14 +133,15 @@ fn a_place_has_another_name_wherever_it_stands_and_ends_only_while_nobody_has_co
         let unused = place(store, "winter", "lido", [6, 5, 4, 3, 2, 1]);
         store.submit_blocking(Submission { way_in: Some(used.clone()), ..submission(1, "words") }).unwrap();
         let word = |word| ShortWord::parse(word).unwrap();
-        assert!(store.rename_place(&word("library"), "The Hive").unwrap());
-        assert_eq!(store.find_place(&word("library")).unwrap().unwrap().name, "The Hive");
+        assert!(store.change_place(&word("library"), "The Hive", Some(900), None).unwrap());
+        let hive = store.find_place(&word("library")).unwrap().unwrap();
+        assert_eq!((hive.name.as_str(), hive.people, hive.target), ("The Hive", Some(900), None));
         let way = |code: &str| store.find_way_in(&WayCode::parse(code).unwrap()).unwrap();
         assert_eq!(way(&used).unwrap().way.name, "The Hive");
         assert!(!store.erase_place(&word("library")).unwrap() && way(&used).is_some());
         assert!(store.erase_place(&word("lido")).unwrap() && way(&unused).is_none());
         assert_eq!(store.find_place(&word("lido")).unwrap(), None);
-        assert!(!store.rename_place(&word("lido"), "A").unwrap() && !store.erase_place(&word("lido")).unwrap());
+        assert!(!store.change_place(&word("lido"), "A", None, None).unwrap() && !store.erase_place(&word("lido")).unwrap());
     });
 }
 
