@@ -4,7 +4,6 @@ use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, web};
 
 use super::drive::Drive;
-use super::personal_data::personal_data_but;
 use super::share::{headcount, refused};
 use crate::campaign::{Place, PostKind, ShortWord};
 use crate::pages::components::errors::Problem;
