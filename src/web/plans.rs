@@ -202,12 +202,16 @@ pub fn document(version: &Published, day: jiff::civil::Date, illustrative: bool)
             signed.unwrap_or_default()
         ));
     }
-    notes.push(format!("What is undecided: {}", draft.undecided));
+    let mut undecided: Vec<String> =
+        Some(draft.undecided.trim()).filter(|said| !said.is_empty()).map(str::to_owned).into_iter().collect();
     if let (Some(opened), Some(closed), Some(decides)) = (draft.opened, draft.closed, draft.decides_on) {
         let (opened, closed, decides) = (long(opened), long(closed), long(decides));
-        notes.push(format!("Time to take part: {opened} to {closed}. What is undecided will be decided on {decides}."));
+        undecided.push(format!("Time to take part: {opened} to {closed}. It will be decided on {decides}."));
     }
     let invented = illustrative || plan.illustrative;
+    if version.evidence.iter().any(|one| matches!(one.figure, Some(Figure::Shown(_)))) {
+        notes.push("The range beside a share is its 95% interval: what chance alone could make of it.".to_owned());
+    }
     notes.extend(standing_notes(version, false));
     notes.push(format!("Taken from: {}.", plan.source));
     PlanDocument {
@@ -216,6 +220,7 @@ pub fn document(version: &Published, day: jiff::civil::Date, illustrative: bool)
         language: "en".to_owned(),
         day,
         notice: standing_notes(version, invented).into_iter().next().filter(|_| invented),
+        undecided,
         period: plan.time().unwrap_or_default(),
         vision: vec![plan.vision.clone()],
         outcomes: plan.outcomes.iter().map(|outcome| document_outcome(version, outcome)).collect(),
@@ -275,12 +280,13 @@ fn source_in_words(source: Option<&str>) -> String {
 
 /// Evidence in one sentence: what it is, its figure, and what it shows.
 pub fn in_words(one: &PublishedEvidence) -> String {
-    use crate::breakdown::reading::{grouped, percent};
+    use crate::breakdown::reading::{grouped, percent, whole_percent};
     let figure = match one.figure {
         Some(Figure::Shown(share)) => {
             let is_ballot = matches!(one.link.basis, Basis::Ballot { .. });
             let of = if is_ballot { "papers that count" } else { "people who answered" };
-            format!(", {} of {} {of}", percent(share.share), grouped(share.base))
+            let range = format!("{} to {}", whole_percent(share.low), whole_percent(share.high));
+            format!(", {} ({range}) of {} {of}", percent(share.share), grouped(share.base))
         }
         Some(Figure::Hidden) => format!(", a figure that is hidden {HIDDEN}"),
         None => String::new(),
@@ -321,10 +327,35 @@ mod tests {
     }
 
     #[test]
+    fn the_document_says_what_is_undecided_by_itself_and_what_a_range_is() {
+        let text = include_str!("../../analysis/plans/worcestershire-cypp-2014.toml");
+        let share = Figure::Shown(Share { count: 35, base: 85, share: 0.41, low: 0.3, high: 0.5 });
+        let version = Published {
+            format: FORMAT.to_owned(),
+            version: 1,
+            published_on: None,
+            draft: Draft { undecided: "Which comes first".to_owned(), ..Draft::default() },
+            plan: crate::plan::parse("plan.toml", text).unwrap(),
+            evidence: vec![piece(Some(share), None)],
+            none_found: Vec::new(),
+            measurements: Vec::new(),
+            actions: Vec::new(),
+            county: None,
+        };
+        let document = document(&version, jiff::civil::date(2026, 11, 26), false);
+        assert_eq!(document.undecided, ["Which comes first"], "at the top, and not among the notes");
+        assert!(document.notes.iter().all(|note| !note.contains("Which comes first")), "{:?}", document.notes);
+        assert!(document.notes.iter().any(|note| note.contains("95% interval")), "{:?}", document.notes);
+    }
+
+    #[test]
     fn evidence_in_words_names_its_district_and_says_of_a_hidden_figure_only_what_is_true() {
         let share = Figure::Shown(Share { count: 35, base: 85, share: 0.41, low: 0.3, high: 0.5 });
         let said = in_words(&piece(Some(share), Some("Redditch")));
-        assert_eq!(said, "Places to go, 41% of 85 people who answered. Only people in Redditch. They said so.");
+        assert_eq!(
+            said,
+            "Places to go, 41% (30 to 50) of 85 people who answered. Only people in Redditch. They said so."
+        );
         let said = in_words(&piece(Some(Figure::Hidden), None));
         assert!(said.contains("others that it would give away") && !said.contains("few people"), "{said}");
     }

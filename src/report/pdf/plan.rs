@@ -19,12 +19,14 @@ pub struct PlanDocument {
     pub day: Date,
     /// What a reader must know first, as that it is illustrative.
     pub notice: Option<String>,
+    /// What is undecided, and when it will be decided, a paragraph each: it stands at the top.
+    pub undecided: Vec<String>,
     /// The years it is for: `2014 to 2017`.
     pub period: String,
     /// What it wants in all, a paragraph each.
     pub vision: Vec<String>,
     pub outcomes: Vec<PlanOutcome>,
-    /// What is undecided or left out, and where it comes from, a paragraph each.
+    /// Which version it is, what its figures are and where it comes from, a paragraph each.
     pub notes: Vec<String>,
 }
 

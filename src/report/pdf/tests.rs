@@ -302,6 +302,7 @@ mod samples {
             day: date(2026, 12, 20),
             period: "2014 to 2017".into(),
             notice: Some("Illustrative: figures were invented.".into()),
+            undecided: vec!["Which areas come first.".into(), "It will be decided on 1 February 2027.".into()],
             vision: vec!["Children and young people are healthy, feel safe and reach their full potential.".into()],
             outcomes: vec![outcome("Children have a healthy lifestyle"), outcome("Children are safe")],
             notes: vec!["Taken from the published plan. Prose is restated.".into()],
