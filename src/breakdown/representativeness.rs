@@ -126,6 +126,8 @@ impl Representativeness {
     /// Compares who answered with the population. The groups part people: nobody is in two.
     pub fn of(groups: &[Achieved], policy: Policy) -> Self {
         let known: Vec<&Achieved> = groups.iter().filter(|group| group.population > 0).collect();
+        // One group alone is all of it, however few answered: there is nothing to be more or less than.
+        let known = if known.len() > 1 { known } else { Vec::new() };
         let population: u64 = known.iter().map(|group| group.population).sum();
         let responses: u64 = known.iter().map(|group| group.responses).sum();
         // Hidden as the bases of any table with these groups are, so that nothing is told here that is hidden there.
@@ -168,10 +170,12 @@ fn represent(group: &Achieved, shown: Count, everyone: Count, expected: f64) -> 
         _ => None,
     };
     let heard = match achieved {
+        // As much as its number to the last digit, which the ends of an interval may miss by a rounding.
+        Some(achieved) if (achieved.ratio - 1.0).abs() < 1e-9 => Heard::Alike,
         Some(achieved) if achieved.high < 1.0 => Heard::Less,
         Some(achieved) if achieved.low > 1.0 => Heard::More,
         Some(_) => Heard::Alike,
-        None if group.population > 0 => Heard::Hidden,
+        None if group.population > 0 && expected > 0.0 => Heard::Hidden,
         None => Heard::NotCompared,
     };
     Represented { key: group.key.clone(), responses: shown, population: group.population, expected, achieved, heard }
@@ -219,6 +223,16 @@ mod tests {
         assert_eq!(found.groups[0].heard, Heard::Hidden);
         assert_eq!(found.groups[3].heard, Heard::NotCompared);
         assert_eq!(found.unheard, ["c", "a"]);
+    }
+
+    #[test]
+    fn one_group_alone_is_compared_with_nothing_and_equal_shares_are_alike() {
+        let alone = Representativeness::of(&groups(&[("a", 300, 9_000), ("b", 40, 0)]), Policy::default());
+        assert_eq!(alone.groups[0].heard, Heard::NotCompared);
+        assert!(alone.unheard.is_empty() && alone.groups[0].achieved.is_none());
+        assert_eq!(alone.groups[0].responses, Count::Shown(300));
+        let halves = Representativeness::of(&groups(&[("a", 300, 9_000), ("b", 300, 9_000)]), Policy::default());
+        assert!(halves.groups.iter().all(|group| group.heard == Heard::Alike), "{halves:?}");
     }
 
     #[test]

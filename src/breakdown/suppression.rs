@@ -205,6 +205,25 @@ fn is_kept_open(hidden: &[bool], parts: &[Part], total: &Part, at: usize) -> boo
     known_least <= part.keep.least && known_most >= part.keep.most
 }
 
+/// Whether the sum of some parts of a row may be shown beside the row and its total: everything hidden within it, and
+/// everything hidden of the others, is as open to somebody who subtracts as it must be.
+pub(super) fn may_show_sum(hidden: &[bool], parts: &[Part], within: &[bool], sum: &Part, total: &Part) -> bool {
+    let rest = Part {
+        number: total.number.saturating_sub(sum.number),
+        seen: Range {
+            least: total.seen.least.saturating_sub(sum.seen.most),
+            most: total.seen.most.saturating_sub(sum.seen.least),
+        },
+        ..*total
+    };
+    [(true, sum), (false, &rest)].into_iter().all(|(side, total)| {
+        let on_side: Vec<usize> = (0..parts.len()).filter(|at| within[*at] == side).collect();
+        let hidden: Vec<bool> = on_side.iter().map(|at| hidden[*at]).collect();
+        let parts: Vec<Part> = on_side.iter().map(|at| parts[*at]).collect();
+        (0..parts.len()).all(|at| !hidden[at] || is_kept_open(&hidden, &parts, total, at))
+    })
+}
+
 /// Numbers that add up to one that is shown, where nothing is known of their bases: hides a second number when exactly
 /// one is hidden. The second is the smallest that is left, which loses least. `sizes` break ties towards smaller
 /// groups.

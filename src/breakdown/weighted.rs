@@ -1,10 +1,13 @@
 //! Shares of themes as they would be if those who answered were like the population, beside those they are.
 //!
-//! The unweighted share is put together from published figures ([`super::Pooled`]). The weighted one comes from exact
+//! The unweighted share is that of all whose age is weighted, where it gives away nothing that is hidden of any age;
+//! otherwise it is put together from published figures ([`super::Pooled`]). The weighted one comes from exact
 //! counts, so it is rounded until no one person, whatever their weight, can move it further than one without weights
 //! moves a rounded count, and it is shown only beside an unweighted one. Leaves out where population comes from.
 
 use super::counts::Counts;
+use super::suppression::{Part, may_show_sum};
+use super::table::figure;
 use super::{
     Asked, Columns, Count, Crosstab, Figure, Fit, Margin, Policy, Pooled, RakingSettings, Rows, Share, WeightedCell,
     Weights, wilson,
@@ -47,6 +50,9 @@ pub struct Weighted {
     pub unused: Option<Unused>,
     /// How many people are weighted.
     pub base: u64,
+    /// How many others wrote an answer, who are weighted to nobody and left out: those of a value without population, and
+    /// those of whom a value is not known.
+    pub outside: Count,
     /// How many people without weights would tell as much.
     pub effective_base: u64,
     /// The base over the effective base, from 1.
@@ -96,6 +102,7 @@ impl Weighted {
             fit: weights.fit,
             unused,
             base,
+            outside: Count::publish(u64::from(counts.bases[counts.grid.whole()]).saturating_sub(weights.base), policy),
             effective_base,
             design_effect: base as f64 / effective_base as f64,
             capped: Count::publish(weights.capped, policy),
@@ -132,19 +139,43 @@ impl Cells {
     }
 }
 
-/// Each theme's published shares of the values that have population, put together.
+/// Each theme's share of all people of the values that have population, or what is published of those values, put
+/// together.
 fn unweighted(columns: &Columns, way: &WeightedWay, policy: Policy) -> Option<Vec<Figure>> {
     let asked = Asked { rows: Rows::Themes, by: vec![way.key.clone()], by_question: false, only: Vec::new() };
     let table = Crosstab::of(columns, &asked, policy).ok()?;
-    let values: Vec<usize> = (0..way.population.len()).filter(|at| way.population[*at] > 0).collect();
-    let pooled = |row: usize| {
-        let part = |at: &usize| {
-            let figure = table.cell(row, None, &[Some(*at)]).map_or(Figure::Hidden, |cell| cell.cell.figure);
-            (table.base(None, &[Some(*at)]).unwrap_or(Count::Hidden), figure)
-        };
-        Pooled::of(&values.iter().map(part).collect::<Vec<_>>()).figure
+    let counts = columns.count(&[columns.find_attribute(&way.key)?], false);
+    let values = counts.grid.sizes()[0];
+    let within: Vec<bool> = (0..values).map(|at| way.population.get(at).is_some_and(|people| *people > 0)).collect();
+    let entry = |value: usize| counts.grid.moved(counts.grid.whole(), 0, value);
+    let base = |value: usize| u64::from(counts.bases[entry(value)]);
+    let shown_base = |value: usize| table.base(None, &[Some(value)]).unwrap_or(Count::Hidden);
+    let sum = |of: &dyn Fn(usize) -> u64| (0..values).filter(|at| within[*at]).map(of).sum::<u64>();
+    let (all, everyone) = (sum(&base), base(values));
+    let bases: Vec<Part> = (0..values).map(|at| Part::base(base(at), policy)).collect();
+    let hidden: Vec<bool> = (0..values).map(|at| shown_base(at) == Count::Hidden).collect();
+    let [of_all, of_everyone] = [all, everyone].map(|base| Part::base(base, policy));
+    let base_may = all >= policy.least_base && may_show_sum(&hidden, &bases, &within, &of_all, &of_everyone);
+    let share = |row: usize| {
+        let shown = |at: usize| table.cell(row, None, &[Some(at)]).map_or(Figure::Hidden, |cell| cell.cell.figure);
+        let named = |value: usize| u64::from(counts.of_theme(row)[entry(value)]);
+        let (many, total) = (sum(&named), named(values));
+        let parts: Vec<Part> = (0..values).map(|at| Part::count(named(at), base(at), policy)).collect();
+        let hidden: Vec<bool> = (0..values).map(|at| shown(at) == Figure::Hidden).collect();
+        let is_seen = table.cell(row, None, &[None]).is_some_and(|cell| cell.cell.figure != Figure::Hidden);
+        let [of_all, of_everyone] =
+            [(many, all), (total, everyone)].map(|(count, base)| Part::count(count, base, policy));
+        if base_may
+            && is_seen
+            && !policy.is_small(many, all)
+            && may_show_sum(&hidden, &parts, &within, &of_all, &of_everyone)
+        {
+            return figure(many, all, false, policy);
+        }
+        let groups: Vec<_> = (0..values).filter(|at| within[*at]).map(|at| (shown_base(at), shown(at))).collect();
+        Pooled::of(&groups).figure
     };
-    Some((0..table.rows.len()).map(pooled).collect())
+    Some((0..table.rows.len()).map(share).collect())
 }
 
 /// A weighted share, rounded, with the interval that the effective base gives it.
@@ -227,6 +258,32 @@ mod tests {
         assert!(matches!(found.fit, Fit::Converged { .. }), "{found:?}");
         assert!(matches!(found.unused, Some(Unused::FewLeft { least: 200, .. })), "{found:?}");
         assert!(found.rows.iter().all(|row| row.weighted == Figure::Hidden), "{found:?}");
+    }
+
+    /// Of 100 young, 100 in between and 100 old as many name a theme as given.
+    fn shares_of(named: [usize; 3], population: [u64; 3]) -> Figure {
+        let age = ["young", "middle", "old"].map(str::to_owned).to_vec();
+        let attributes = vec![Attribute { key: "age".to_owned(), values: age }];
+        let mut columns = Columns::new(vec!["buses".to_owned()], vec!["q".to_owned()], attributes);
+        for person in 0..300 {
+            let themes = if person / 3 < named[person % 3] { vec![0] } else { Vec::new() };
+            columns.push(&ColumnResponse { values: vec![Some(person % 3)], answers: vec![(0, themes)] }).unwrap();
+        }
+        let way = WeightedWay { key: "age".to_owned(), population: population.to_vec() };
+        unweighted(&columns, &way, Policy::default()).unwrap()[0]
+    }
+
+    #[test]
+    fn a_theme_that_two_ages_hardly_name_still_has_a_share_of_all_of_them() {
+        let figure = shares_of([5, 40, 6], [10, 10, 10]);
+        assert_eq!(figure.shown().map(|share| (share.count, share.base)), Some((50, 300)));
+    }
+
+    #[test]
+    fn a_sum_that_would_tell_a_hidden_age_is_put_together_from_what_is_shown() {
+        // 110 of everybody less 105 of the first two would tell that some of the old name it.
+        let figure = shares_of([41, 62, 5], [10, 10, 0]);
+        assert_eq!(figure.shown().map(|share| (share.count, share.base)), Some((100, 200)));
     }
 
     #[test]

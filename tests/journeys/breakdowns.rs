@@ -263,13 +263,17 @@ impl Served {
 fn who_has_been_heard_shows_the_base_without_weights_and_what_weights_cost() {
     let page = town().officer().get(&format!("{CONSULTATION}/representativeness"));
     assert_eq!(page.status, 200);
-    for part in ["By district", "By age", "By perspective", "Where to go next", "Without weights"] {
+    for part in ["By district", "By age", "By perspective", "Where to go next", "Weighted: ", "Left out: "] {
         assert!(page.body.contains(part), "{part}");
     }
-    // Either the weights fit, and what they cost is said, or nothing weighted is shown at all.
-    let fits = page.body.contains("The weights fit");
-    assert_eq!(fits, page.body.contains("effective base") && page.body.contains("What weighting changes"));
-    assert_ne!(fits, page.body.contains("Weighting is not used here."));
+    // The three ages and six districts of the whole plan's survey fit, and what that costs is said.
+    for said in
+        ["The weights fit", "effective base", "What weighting changes", "Weights cut to the cap", "design effect"]
+    {
+        assert!(page.body.contains(said), "{said}");
+    }
+    assert!(!page.body.contains("Weighting is not used here.") && page.text().contains(" points"), "{}", page.text());
+    assert!(page.text().contains("8 to 11, 12 to 15 and 16 to 19"), "{}", page.text());
 }
 
 #[test]

@@ -146,7 +146,7 @@ fn part_section(at: usize, part: &Part) -> Markup {
                             td role="cell" class="num" data-k="Answered" { (count(group.responses)) }
                             td role="cell" class="num" data-k="Of the answers" { (of_answers(group, figure)) }
                             td role="cell" class="num" data-k="Of the people" { (of_people(group)) }
-                            td role="cell" { @if group.population > 0 { (beside_population(figure, group.expected, scale)) } }
+                            td role="cell" { @if group.expected > 0.0 { (beside_population(figure, group.expected, scale)) } }
                             td role="cell" { (heard(group)) }
                         }
                     }
@@ -167,6 +167,7 @@ fn of_answers(group: &Represented, figure: &Figure) -> Markup {
 fn of_people(group: &Represented) -> Markup {
     match group.population {
         0 => html! { span class="eq" { "not compared" } },
+        people if group.expected == 0.0 => html! { span class="small" { (grouped(people)) } },
         people => html! { (percent(group.expected)) br; span class="small" { (grouped(people)) } },
     }
 }
@@ -220,6 +221,7 @@ mod tests {
             weighting: Weighting::Impossible("Age is not asked.".into()),
             names: Vec::new(),
             ages: None,
+            bands: Default::default(),
         };
         Representativeness { desk: Desk::sample(), parts: vec![part], weighting: none, credit: "ONS.".into() }
     }

@@ -2,9 +2,9 @@
 
 use maud::{Markup, html};
 
-use crate::breakdown::{Figure, Fit, Unused, Weighted, WeightedRow};
+use crate::breakdown::{Count, Figure, Fit, Unused, Weighted, WeightedRow};
 use crate::pages::figures::crosstab_table::points;
-use crate::pages::figures::numbers::{count_words, figure, grouped};
+use crate::pages::figures::numbers::{count_words, figure, grouped, listed};
 
 /// Weights, or why there are none.
 #[derive(Debug, Clone, PartialEq)]
@@ -22,6 +22,9 @@ pub struct WeightingParts {
     pub names: Vec<(String, String)>,
     /// The youngest and the oldest of the people that answers are weighted to, in years.
     pub ages: Option<(u32, u32)>,
+    /// The ages that people can say whose people are weighted to the population of those ages, and those who are left out,
+    /// by name.
+    pub bands: [Vec<String>; 2],
 }
 
 impl WeightingParts {
@@ -55,7 +58,20 @@ impl WeightingParts {
                 }
             }
             ul {
-                li { b { "Without weights: " } (grouped(weighted.base)) " people who wrote an answer and whose age and district are known." }
+                li {
+                    b { "Weighted: " } (grouped(weighted.base)) " people who wrote an answer and said a district and an age that is \
+                     weighted"
+                    @if !self.bands[0].is_empty() { " (" (listed(&self.bands[0])) ")" }
+                    ". Each stands for people of their own age."
+                }
+                li {
+                    b { "Left out: " } (others(weighted.outside)) " who wrote an answer: adults, and whoever said no age or no \
+                     district"
+                    @if !self.bands[1].is_empty() {
+                        ", or an age that is set beside no population (" (listed(&self.bands[1])) ")"
+                    }
+                    ". They have no weight and are in no share of this part."
+                }
                 @if let (Fit::Converged { rounds }, None) = (weighted.fit, weighted.unused) {
                     li {
                         b { "With weights they tell as much as " (grouped(weighted.effective_base)) " people" }
@@ -87,7 +103,9 @@ impl WeightingParts {
                 caption {
                     "Themes without weights and with them. Weighted shares are rounded to "
                     (weighted.rounding) " weighted people, so that nobody’s weight can be told; their interval is that of \
-                     the effective base."
+                     the effective base. “Of” counts whoever wrote an answer and said an age that is weighted, with a district \
+                     or without, in fives; where the number of one age would be told, it is left out of that row’s share and \
+                     of its “of”. So it can be more or fewer than those who are weighted."
                 }
                 thead role="rowgroup" { tr role="row" {
                     th scope="col" role="columnheader" { "Theme" }
@@ -109,6 +127,13 @@ impl WeightingParts {
                 }
             }
         }
+    }
+}
+
+fn others(outside: Count) -> String {
+    match outside {
+        Count::Shown(people) => format!("{} others", grouped(people)),
+        Count::Hidden => "a number kept private of others".to_owned(),
     }
 }
 
@@ -154,7 +179,7 @@ fn percent_off(furthest: f64) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::breakdown::{Count, Share, wilson};
+    use crate::breakdown::{Share, wilson};
 
     fn page(unused: Option<Unused>) -> String {
         let share = |count: u64| {
@@ -174,21 +199,24 @@ mod tests {
             },
             unused,
             base: 200,
+            outside: Count::Shown(95),
             effective_base: 120,
             design_effect: 1.67,
             capped: Count::Hidden,
             rounding: 10,
         };
         let names = vec![("buses".to_owned(), "Getting about".to_owned())];
-        WeightingParts { weighting: Weighting::Made(Box::new(weighted)), names, ages: Some((8, 19)) }
-            .render()
-            .into_string()
+        let bands = [vec!["8 to 11".to_owned(), "12 to 19".to_owned()], vec!["7 or younger".to_owned()]];
+        let weighting = Weighting::Made(Box::new(weighted));
+        WeightingParts { weighting, names, ages: Some((8, 19)), bands }.render().into_string()
     }
 
     #[test]
     fn weights_that_fit_show_what_they_change_beside_the_share_without_them() {
         let page = page(None);
         assert!(page.contains("30%") && page.contains("38%") && page.contains("+8 points"), "{page}");
+        assert!(page.contains("8 to 11 and 12 to 19") && page.contains("95 others who wrote"), "{page}");
+        assert!(page.contains("no population (7 or younger)"), "{page}");
         assert!(!page.contains("not used") && page.contains("those aged 8 to 19"), "{page}");
     }
 

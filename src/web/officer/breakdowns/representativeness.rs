@@ -8,9 +8,10 @@ use super::super::subject::Subject;
 use super::asked_ages::{AskedBands, KNOWN_TO, OLDEST, asked_ages, readers};
 use super::columns::Counted;
 use super::named::{Names, rows};
-use super::shape::{Content, DISTRICT, PERSPECTIVE};
+use super::shape::{Content, DISTRICT, PERSPECTIVE, QUESTION};
 use crate::breakdown::{RakingSettings, Representativeness as Represented, Side, Weighted, population_by_age};
 use crate::pages::officer::breakdowns::{Part, Representativeness, Weighting, WeightingParts};
+use crate::survey::{Options, Question};
 use crate::web::account::SignedIn;
 use crate::web::{PageError, State};
 
@@ -37,6 +38,7 @@ fn page(opening: &Opening) -> Result<Representativeness, PageError> {
             weighting: weighting(opening, &counted),
             names,
             ages: AskedBands::of(&subject.consultation).and_then(|asked| asked.ages()),
+            bands: bands(subject),
         },
         credit: format!(
             "Population at {}. {} {}.",
@@ -45,6 +47,20 @@ fn page(opening: &Opening) -> Result<Representativeness, PageError> {
             geography.attributions.join(". ")
         ),
     })
+}
+
+/// The ages that can be said which are weighted, and those that are not, by name.
+fn bands(subject: &Subject) -> [Vec<String>; 2] {
+    let Some(asked) = AskedBands::of(&subject.consultation) else { return Default::default() };
+    let names = Names::without_campaigns(subject);
+    let key = asked.key.strip_prefix(QUESTION).unwrap_or(&asked.key);
+    let options =
+        subject.consultation.find_question(key).and_then(Question::options).map(Options::keys).unwrap_or_default();
+    let of = |weighted: bool| {
+        let those = options.iter().zip(&asked.bands).filter(move |(_, ages)| ages.is_some() == weighted);
+        those.map(|(band, _)| names.value(&asked.key, band)).collect()
+    };
+    [of(true), of(false)]
 }
 
 /// The places of the perspectives of children among those of the survey.
