@@ -151,6 +151,7 @@ pub fn export(store: &Store, wanted: &Wanted<'_>, files: &[(Format, PathBuf)]) -
     let mut dataset =
         Dataset::describe(consultation, &wanted.districts, themes.frames.clone(), today, !wanted.unredacted);
     dataset.licence = wanted.licence;
+    dataset.illustrative = store.has_illustrative(&consultation.key)?;
     let mut gathering = Gathering::new(consultation, &themes, &dataset, wanted.unredacted);
     gathering.codings = files.iter().any(|(format, _)| !matches!(format, Format::Csv | Format::Sav));
     gathering.asked = files.iter().any(|(format, _)| *format == Format::Sav);

@@ -5,6 +5,10 @@ use super::dataset::{Dataset, Licence};
 /// A heading and what stands under it.
 pub(super) type Note = (&'static str, String);
 
+/// Said first of everything where answers were invented.
+pub(super) const INVENTED: &str = "Answers in this file are illustrative: they were invented so that Heard can be tried, and nobody gave them. Rows whose \
+     origin is “illustrative” are theirs. Publish nothing from them and plan nothing on them.";
+
 /// The notes of an export, in reading order.
 pub(super) fn notes(dataset: &Dataset) -> Vec<Note> {
     let private = match dataset.redacted {
@@ -14,8 +18,8 @@ pub(super) fn notes(dataset: &Dataset) -> Vec<Note> {
         }
         false => "Personal data is in this file. Keep it where only those who may see it can, and erase it after use.",
     };
-    vec![
-        ("What this is", format!("{}. {} {}", dataset.title, dataset.organisation, written_on(dataset))),
+    let mut notes = vec![
+        ("What this is", format!("{}. {} {}", dataset.heading(), dataset.organisation, written_on(dataset))),
         (
             "Who answered",
             "People who chose to answer. They are not a sample, so no figure here says what everybody thinks. Compare \
@@ -51,7 +55,11 @@ pub(super) fn notes(dataset: &Dataset) -> Vec<Note> {
                 .to_owned(),
         ),
         ("Licence", licence(dataset)),
-    ]
+    ];
+    if dataset.illustrative {
+        notes.insert(0, ("Invented answers", INVENTED.to_owned()));
+    }
+    notes
 }
 
 /// What may be done with the files, in a sentence.
@@ -69,4 +77,22 @@ pub(super) fn licence(dataset: &Dataset) -> String {
 
 fn written_on(dataset: &Dataset) -> String {
     format!("asked; Heard wrote this on {}.", dataset.exported_on)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report::sample;
+
+    #[test]
+    fn a_file_of_invented_answers_says_so_first_and_in_its_title_and_any_other_does_not() {
+        let mut dataset = sample::dataset();
+        assert!(
+            notes(&dataset).iter().all(|(_, text)| !text.contains("nvented")) && dataset.heading() == dataset.title
+        );
+        dataset.illustrative = true;
+        assert_eq!(notes(&dataset)[0], ("Invented answers", INVENTED.to_owned()));
+        // A system file's label holds 64 bytes.
+        assert!(dataset.heading().get(..31).is_some_and(|start| start == "Illustrative, invented answers:"));
+    }
 }

@@ -57,7 +57,8 @@ fn in_csv(dataset: &Dataset) -> Said {
 
 fn in_json(dataset: &Dataset) -> Said {
     let (consultation, exported_on) = (dataset.key.clone(), dataset.exported_on.clone());
-    let opening = Opening { consultation, exported_on, redacted: true, code_frames: dataset.frames.clone() };
+    let opening =
+        Opening { consultation, exported_on, redacted: true, illustrative: false, code_frames: dataset.frames.clone() };
     let mut writer = JsonWriter::new(Vec::new(), &opening).unwrap();
     responses().iter().for_each(|response| writer.write(response).unwrap());
     let read: serde_json::Value = serde_json::from_slice(&writer.finish().unwrap()).unwrap();
@@ -206,7 +207,13 @@ fn csv_and_json_keep_every_naughty_string() {
     let read: Vec<String> =
         csv::Reader::from_reader(&bytes[3..]).records().map(|row| restore(&row.unwrap()[place]).to_owned()).collect();
     assert_eq!(read, all);
-    let opening = Opening { consultation: "a".into(), exported_on: "b".into(), redacted: true, code_frames: vec![] };
+    let opening = Opening {
+        consultation: "a".into(),
+        exported_on: "b".into(),
+        redacted: true,
+        illustrative: false,
+        code_frames: vec![],
+    };
     let mut writer = JsonWriter::new(Vec::new(), &opening).unwrap();
     responses.iter().for_each(|response| writer.write(response).unwrap());
     let json: serde_json::Value = serde_json::from_slice(&writer.finish().unwrap()).unwrap();

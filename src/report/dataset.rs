@@ -40,6 +40,8 @@ pub struct Dataset {
     pub exported_on: String,
     /// Whether personal data was taken out.
     pub redacted: bool,
+    /// Whether any of the answers was invented, which every file then says at its beginning.
+    pub illustrative: bool,
     pub licence: Licence,
     /// The columns of a table with one row for each response, in their order.
     pub variables: Vec<Variable>,
@@ -149,10 +151,16 @@ impl Dataset {
             summary: words.summary.clone(),
             exported_on,
             redacted,
+            illustrative: false,
             licence: Licence::default(),
             variables,
             frames,
         }
+    }
+
+    /// The title of a file: that answers were invented comes first, so that no cut takes it away.
+    pub fn heading(&self) -> String {
+        if self.illustrative { format!("Illustrative, invented answers: {}", self.title) } else { self.title.clone() }
     }
 
     /// The names of the columns.

@@ -17,6 +17,8 @@ pub struct Opening {
     pub exported_on: String,
     /// Whether personal data was taken out.
     pub redacted: bool,
+    /// Whether any of the answers was invented; those say `illustrative` as their origin.
+    pub illustrative: bool,
     pub code_frames: Vec<CodeFrame>,
 }
 
@@ -174,6 +176,7 @@ mod tests {
             consultation: "town".into(),
             exported_on: "2026-11-23".into(),
             redacted: true,
+            illustrative: true,
             code_frames: vec![],
         };
         let response = |id: &str| Response {
@@ -198,6 +201,7 @@ mod tests {
             ids.iter().for_each(|id| writer.write(&response(id)).unwrap());
             let read: serde_json::Value = serde_json::from_slice(&writer.finish().unwrap()).unwrap();
             assert_eq!(read["layout"], LAYOUT);
+            assert_eq!(read["illustrative"], true);
             let responses = read["responses"].as_array().unwrap();
             assert_eq!(responses.len(), ids.len());
             assert!(

@@ -123,6 +123,7 @@ fn opening(dataset: &Dataset) -> Opening {
         consultation: dataset.key.clone(),
         exported_on: dataset.exported_on.clone(),
         redacted: dataset.redacted,
+        illustrative: dataset.illustrative,
         code_frames: dataset.frames.clone(),
     }
 }

@@ -185,5 +185,5 @@ fn read_me(dataset: &Dataset) -> String {
     let notes = about::notes(dataset).into_iter().map(|(heading, text)| format!("\n## {heading}\n\n{text}\n"));
     let how = "\n## Files\n\n`datapackage.json` describes every file and column. A cell of words that a spreadsheet might \
                run as a formula has an apostrophe before it.\n";
-    format!("# {}\n{}{how}", dataset.title, notes.collect::<String>())
+    format!("# {}\n{}{how}", dataset.heading(), notes.collect::<String>())
 }

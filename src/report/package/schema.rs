@@ -63,7 +63,7 @@ pub(super) fn package(dataset: &Dataset, resources: Vec<Value>) -> Value {
     json!({
         "profile": "tabular-data-package",
         "name": dataset.key,
-        "title": dataset.title,
+        "title": dataset.heading(),
         "description": format!("{}\n\n{}", dataset.summary, notes.join("\n\n")),
         "created": format!("{}T00:00:00Z", dataset.exported_on),
         "licenses": [licence],

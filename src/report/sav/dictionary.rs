@@ -93,7 +93,7 @@ fn header(out: &mut impl Write, dataset: &Dataset, eights_in_row: i32, rows: u64
     out.write_all(&padded(day.as_deref().unwrap_or("01 Jan 70"), 9))?;
     // No time of day.
     out.write_all(&padded("00:00:00", 8))?;
-    out.write_all(&padded(&dataset.title, 64))?;
+    out.write_all(&padded(&dataset.heading(), 64))?;
     out.write_all(&[0; 3])
 }
 

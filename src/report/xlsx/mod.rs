@@ -57,7 +57,7 @@ impl<'a> XlsxWriter<'a> {
     /// # Errors
     /// When nothing can be written there.
     pub fn new(dataset: &'a Dataset, style: Style, folder: &Path) -> io::Result<Self> {
-        let mut workbook = begin(&dataset.title, &dataset.exported_on)?;
+        let mut workbook = begin(&dataset.heading(), &dataset.exported_on)?;
         workbook.set_tempdir(folder).map_err(failed)?;
         let wide = |variable: &Variable| if variable.role == Role::Words { 60.0 } else { 18.0 };
         let widths = dataset.variables.iter().map(wide).collect();
@@ -117,6 +117,10 @@ impl<'a> XlsxWriter<'a> {
         self.codings.finish(&mut self.workbook)?;
         let headers = codebook::HEADERS.map(str::to_owned).into();
         let mut sheet = Sheet::new(&mut self.workbook, "Codebook", headers, vec![30.0, 60.0, 30.0, 24.0, 60.0])?;
+        if self.dataset.illustrative {
+            let cells = ["", about::INVENTED, "", "", ""].map(|text| Cell::Text(text.into()));
+            self.cut += sheet.write(&mut self.workbook, cells.into_iter())?;
+        }
         for row in codebook::rows(self.dataset, &self.seen) {
             let cells = row.iter().map(|text| Cell::Text(text.into()));
             self.cut += sheet.write(&mut self.workbook, cells)?;
