@@ -19,6 +19,8 @@ pub enum Right {
     RunCampaigns,
     /// Propose ballots, which nobody else sees before an officer opens them.
     ProposeBallots,
+    /// Change what stays for a campaign's team: its first day, and who runs it and its places once they are approved.
+    ChangeApproved,
     /// Read answers with personal data covered and the figures made of them, and say which themes they have.
     ReadAnswers,
     /// Write surveys and publish them.
@@ -33,7 +35,7 @@ pub enum Right {
 pub fn may(role: Role, right: Right) -> bool {
     match right {
         Right::RunCampaigns | Right::ProposeBallots => true,
-        Right::ReadAnswers | Right::EditSurveys | Right::OpenBallots => {
+        Right::ChangeApproved | Right::ReadAnswers | Right::EditSurveys | Right::OpenBallots => {
             matches!(role, Role::Officer | Role::Administrator)
         }
         Right::ManageAccounts => role == Role::Administrator,

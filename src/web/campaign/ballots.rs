@@ -4,7 +4,7 @@ use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, web};
 
 use super::drive::desk;
-use super::posts::named;
+use super::personal_data::personal_data_in;
 use crate::ballot::{Proposal, ProposalState};
 use crate::pages::campaign::ballots::{Proposals, Propose};
 use crate::pages::components::errors::Problem;
@@ -118,7 +118,7 @@ fn look_through(state: &State, form: &Form, is_new: bool, filled: &mut Filled) -
     filled.fields.retain(|(name, _)| allowed(name));
     let plain = Form::of(filled.fields.clone());
     filled.problems = draft(&state.library(), &state.config.organisation, &plain, now()).err().unwrap_or_default();
-    filled.personal = named(&words_of(&filled.fields));
+    filled.personal = personal_data_in(&words_of(&filled.fields));
     if !filled.personal.is_empty() && form.text("sure") != "yes" {
         let message = "Take out what somebody could be found by, or say that it is nobody’s".to_owned();
         filled.problems.push(Problem { field: "sure", message });

@@ -178,7 +178,7 @@ fn tasks(drive: &Drive, template: &Template, today: Date) -> Vec<Task> {
 /// stays counted from the same day: whoever could move it would see who answered on one day, and on the next. Officers
 /// may, who read answers anyway.
 pub(super) fn too_early(chosen: Date, now: Option<Date>, role: Role, today: Date) -> Option<Problem> {
-    if may(role, Right::ReadAnswers) || now == Some(chosen) {
+    if may(role, Right::ChangeApproved) || now == Some(chosen) {
         return None;
     }
     let message = match now {

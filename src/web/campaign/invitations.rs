@@ -7,7 +7,7 @@ use actix_web::{HttpRequest, HttpResponse};
 
 use super::drive::{Drive, desk};
 use super::inviting::preview;
-use super::posts::named;
+use super::personal_data::personal_data_in;
 use crate::campaign::{Invitation, InvitationState, Invited, Invitee, Place, read_list};
 use crate::letter::{LONGEST_SUBJECT, LetterState, one_line};
 use crate::pages::campaign::invitations::{Invitations, MOST_IN_WORDS, Prepare};
@@ -96,7 +96,7 @@ pub async fn save(
             ..Prepare::empty(desk(&state, &signed_in, Some(&drive))?, places)
         };
         page.problems = problems(&page, &known);
-        page.personal = [&page.subject, &page.words].into_iter().flat_map(|text| named(text)).collect();
+        page.personal = [&page.subject, &page.words].into_iter().flat_map(|text| personal_data_in(text)).collect();
         if !page.personal.is_empty() && form.text("sure") != "yes" {
             let message = "Take out what somebody could be found by, or say that it is nobody’s".to_owned();
             page.problems.push(Problem { field: "sure", message });

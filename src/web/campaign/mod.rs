@@ -12,6 +12,7 @@ pub mod invitations;
 pub mod inviting;
 mod list;
 mod live;
+mod personal_data;
 mod places;
 mod posts;
 mod share;
@@ -22,7 +23,7 @@ mod turnout;
 pub mod words;
 
 pub use live::Walls;
-pub use posts::named as personal_data_in;
+pub use personal_data::personal_data_in;
 
 use actix_web::middleware::from_fn;
 use actix_web::web::{self, ServiceConfig, get, post, resource};

@@ -1,9 +1,9 @@
 //! `/campaigns/{campaign}/places/{word}`: changes of a place, or its end; and who may change what posters say.
 
-use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, web};
 
 use super::drive::Drive;
+use super::personal_data::personal_data_but;
 use super::share::{headcount, refused};
 use crate::campaign::{Place, PostKind, ShortWord};
 use crate::pages::components::errors::Problem;
@@ -24,7 +24,7 @@ pub(super) const APPROVED: &str =
 /// # Errors
 /// When the database fails.
 pub(super) fn may_word(store: &Store, campaign: &str, role: Role) -> Result<bool, StoreError> {
-    if may(role, Right::ReadAnswers) {
+    if may(role, Right::ChangeApproved) {
         return Ok(true);
     }
     Ok(Drive::approved(&store.list_posts(campaign)?, PostKind::Page).is_none())
@@ -33,10 +33,10 @@ pub(super) fn may_word(store: &Store, campaign: &str, role: Role) -> Result<bool
 /// What is wrong with a name for a poster that somebody of this role typed: by it a person could be found. A place may
 /// well be a school, and an officer decides for themselves.
 pub(super) fn personal(field: &'static str, name: &str, role: Role) -> Option<Problem> {
-    if may(role, Right::ReadAnswers) {
+    if may(role, Right::ChangeApproved) {
         return None;
     }
-    let said = super::posts::named_but(name, Some(PersonalDataKind::School)).into_iter().next()?;
+    let said = personal_data_but(name, Some(PersonalDataKind::School)).into_iter().next()?;
     Some(Problem { field, message: format!("{said}. Leave it out, or ask an officer") })
 }
 
@@ -56,19 +56,16 @@ pub async fn change(
         let word = ShortWord::parse(&word).ok_or_else(PageError::not_found)?;
         let place = state.store.find_place(&word)?.filter(|place| place.campaign == key);
         let place = place.ok_or_else(PageError::not_found)?;
+        match decide(&state, &signed_in, &place, &form)? {
             None if form.text("do") == "change" => {
                 let word = place.word.as_str();
                 Ok(Ok(format!("/campaigns/{key}/share?changed={word}#place-{word}")))
             }
-        match decide(&state, &signed_in, &place, &form)? {
             None => Ok(Ok(format!("/campaigns/{key}/share"))),
             Some(problem) => refused(&state, &signed_in, &key, &website, problem).map(Err),
         }
     });
-    Ok(match done.await?? {
-        Ok(address) => reply::see(&address),
-        Err(page) => reply::page_with(StatusCode::UNPROCESSABLE_ENTITY, page),
-    })
+    Ok(reply::after_form(done.await??))
 }
 
 /// Does what was asked, or says why not.

@@ -1,14 +1,13 @@
 //! `/campaigns/{campaign}/posts`: what a team writes for the public. It is looked through for personal data first and
 //! then waits for an officer.
 
-use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, web};
 
 use super::drive::{Drive, desk};
+use super::personal_data::personal_data_in;
 use crate::campaign::{Post, PostKind, PostState, Template};
 use crate::pages::campaign::posts::{Posts, Write, problems};
 use crate::pages::components::errors::Problem;
-use crate::text::{PersonalData, PersonalDataKind, find_personal_data};
 use crate::web::account::SignedIn;
 use crate::web::{Form, PageError, State, reply, today};
 
@@ -93,7 +92,7 @@ pub async fn save(
             let message = "Many texts of this campaign wait already. Ask an officer to read them first".to_owned();
             wrong.push(Problem { field: "words", message });
         }
-        let found: Vec<String> = [&title, &words].into_iter().flat_map(|text| named(text)).collect();
+        let found: Vec<String> = [&title, &words].into_iter().flat_map(|text| personal_data_in(text)).collect();
         let sure = form.text("sure") == "yes";
         if !found.is_empty() && !sure {
             let message = "Take out what somebody could be found by, or say that it is nobody’s".to_owned();
@@ -119,33 +118,5 @@ pub async fn save(
         state.store.save_post(&post)?;
         Ok::<_, PageError>(Ok(format!("/campaigns/{key}/posts?sent=1")))
     });
-    Ok(match done.await?? {
-        Ok(address) => reply::see(&address),
-        Err(page) => reply::page_with(StatusCode::UNPROCESSABLE_ENTITY, page),
-    })
-}
-
-/// What looks like personal data in a text, in words: `“Zoë Smith” looks like a name`.
-pub fn named(text: &str) -> Vec<String> {
-    named_but(text, None)
-}
-
-/// [`named`] without what is of one kind.
-pub(super) fn named_but(text: &str, without: Option<PersonalDataKind>) -> Vec<String> {
-    let said = |found: PersonalData| {
-        let words: String = text.chars().skip(found.span.start).take(found.span.len()).collect();
-        let kind = match found.kind {
-            PersonalDataKind::Name => "a name",
-            PersonalDataKind::Phone => "a telephone number",
-            PersonalDataKind::Email => "an e-mail address",
-            PersonalDataKind::Address => "somebody’s address",
-            PersonalDataKind::Postcode => "a whole postcode",
-            PersonalDataKind::School => "a school",
-            PersonalDataKind::Handle => "an account",
-            PersonalDataKind::DateOfBirth => "a date of birth",
-            PersonalDataKind::Id => "a number that identifies somebody",
-        };
-        format!("“{words}” looks like {kind}")
-    };
-    find_personal_data(text).into_iter().filter(|found| Some(found.kind) != without).map(said).collect()
+    Ok(reply::after_form(done.await??))
 }

@@ -1,6 +1,5 @@
 //! `/campaigns/{campaign}/targets`: dates, colour, languages, and whom the campaign hopes to reach.
 
-use actix_web::http::StatusCode;
 use actix_web::{HttpResponse, web};
 
 use super::begin::{read, too_early, too_late, typed};
@@ -88,10 +87,7 @@ pub async fn save(
         state.store.change_campaign(&campaign, &targets)?;
         Ok::<_, PageError>(Ok(format!("/campaigns/{}", campaign.key)))
     });
-    Ok(match done.await?? {
-        Ok(address) => reply::see(&address),
-        Err(page) => reply::page_with(StatusCode::UNPROCESSABLE_ENTITY, page),
-    })
+    Ok(reply::after_form(done.await??))
 }
 
 fn field(ways: Ways, group: &str) -> String {

@@ -1,6 +1,5 @@
 //! `/campaigns/{campaign}/team`: what is to be done, and the calendar.
 
-use actix_web::http::StatusCode;
 use actix_web::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
 use actix_web::{HttpRequest, HttpResponse, web};
 use jiff::civil::{Date, Time};
@@ -56,10 +55,7 @@ pub async fn add(
         state.store.save_tasks(&drive.campaign.key, &[task])?;
         Ok::<_, PageError>(Ok(format!("/campaigns/{key}/team")))
     });
-    Ok(match done.await?? {
-        Ok(address) => reply::see(&address),
-        Err(page) => reply::page_with(StatusCode::UNPROCESSABLE_ENTITY, page),
-    })
+    Ok(reply::after_form(done.await??))
 }
 
 /// Says who does a task, that it is done, or takes it away.

@@ -2,7 +2,6 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use actix_web::http::StatusCode;
 use actix_web::web::ServiceConfig;
 use actix_web::{HttpRequest, HttpResponse, web};
 use sha2::{Digest, Sha256};
@@ -59,10 +58,7 @@ async fn save(
             Some(problem) => Ok(Err(page(&state, &signed_in, &key, theme, false, Some(problem))?)),
         }
     });
-    Ok(match saved.await?? {
-        Ok(address) => reply::see(&address),
-        Err(page) => reply::page_with(StatusCode::UNPROCESSABLE_ENTITY, page),
-    })
+    Ok(reply::after_form(saved.await??))
 }
 
 fn address(key: &str, theme: Option<i64>) -> String {

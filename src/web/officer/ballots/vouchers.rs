@@ -75,10 +75,7 @@ pub async fn make(
         let handle = handle.map_err(PageError::broken)?;
         Ok(Ok(page_address(&ballot.key, &format!("/vouchers/{handle}"))))
     });
-    Ok(match made.await?? {
-        Ok(address) => reply::see(&address),
-        Err(page) => reply::page_with(StatusCode::UNPROCESSABLE_ENTITY, page),
-    })
+    Ok(reply::after_form(made.await??))
 }
 
 /// Says what was made, with the button that gives the slips.
