@@ -25,7 +25,7 @@ mod response;
 mod way_in;
 mod wording;
 
-pub use alike::Alike;
+pub use alike::{Alike, Differing, EditionRead, How};
 pub use answer::{Answer, AnswerProblem, BETWEEN, MOST_CHARACTERS, MOST_ON_A_LINE};
 pub use assessment::{Assessment, AssessmentFile, AssessmentProblem};
 pub use condition::{Condition, Test};

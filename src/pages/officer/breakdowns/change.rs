@@ -60,6 +60,8 @@ pub struct Comparison {
     /// The name of each and when it was held, in a sentence.
     pub about: String,
     pub said: Said,
+    /// The questions that both ask and put differently, each with how: `in other words for young people`.
+    pub differently: Vec<(String, String)>,
     /// The key of the other, which the form sends again.
     pub with: String,
     /// The questions put alike; none where none is.
@@ -147,6 +149,7 @@ impl Change {
                 Said::Alike(change) => (self.changed(found, change)),
                 Said::Differently(sides) => (self.differently(sides)),
             }
+            (put_differently(&found.differently))
             (explained(self.policy))
             (chose_to_answer(&self.desk.organisation))
         }
@@ -273,6 +276,18 @@ impl Change {
     }
 }
 
+/// What both ask and put differently, which no change is told of.
+fn put_differently(differently: &[(String, String)]) -> Markup {
+    html! {
+        @if !differently.is_empty() {
+            section aria-labelledby="differently" {
+                h2 id="differently" { "Put differently, so not compared" }
+                ul { @for (ask, how) in differently { li { "“" (ask) "”: " (how) "." } } }
+            }
+        }
+    }
+}
+
 /// Both narrowed down to one question, and to one perspective, since different people may have been asked.
 fn narrow(desk: &Desk, found: &Comparison) -> Markup {
     let lists = [("question", "Answers to", &found.questions), ("perspective", "Only answers of", &found.perspectives)];
@@ -292,5 +307,17 @@ fn narrow(desk: &Desk, found: &Comparison) -> Markup {
             }
             button type="submit" class="btn two" { "Show" }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_question_put_differently_says_in_which_edition() {
+        let shown = put_differently(&[("What would you change?".into(), "in other words for young people".into())]);
+        assert!(shown.into_string().contains("“What would you change?”: in other words for young people."));
+        assert!(put_differently(&[]).into_string().is_empty());
     }
 }

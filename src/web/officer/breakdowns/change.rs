@@ -11,9 +11,10 @@ use super::columns::Counted;
 use super::named::rows;
 use super::shape::{Content, PERSPECTIVE};
 use crate::breakdown::{self, Asked, Crosstab, Figure, Found, Rows};
+use crate::pages::figures::numbers::listed;
 use crate::pages::officer::breakdowns::{Change, Comparison, Other, Said, Side};
 use crate::pages::officer::themes::Choice;
-use crate::survey::{Alike, Consultation};
+use crate::survey::{Alike, Consultation, Differing, EditionRead, How};
 use crate::web::account::SignedIn;
 use crate::web::{PageError, State};
 
@@ -130,10 +131,35 @@ fn compare(opening: &Opening, mine: &Counted, (other, theirs): (&Subject, &Count
                 Said::Alike(breakdown::Change::between(&before, &after).ok_or_else(unknown_filter)?)
             }
         },
+        differently: alike.differing.iter().map(|one| (heading_of(subject, one), differs(subject, one))).collect(),
         with: other.consultation.key.clone(),
         questions: all.into_iter().chain(alike.questions.iter().map(heading)).collect(),
         perspectives: std::iter::once(choice("", "everyone", perspective)).chain(shared).collect(),
     })
+}
+
+fn heading_of(subject: &Subject, differing: &Differing) -> String {
+    subject.consultation.heading(&differing.question).to_owned()
+}
+
+/// In what a question was put differently, in words that go on after its heading.
+fn differs(subject: &Subject, differing: &Differing) -> String {
+    match &differing.how {
+        How::OtherPeople => "asked of other people".to_owned(),
+        How::OtherConditions => "reached by other answers".to_owned(),
+        How::OtherWords(editions) => {
+            let named: Vec<String> = editions.iter().map(|edition| edition_words(subject, edition)).collect();
+            format!("in other words for {}", listed(&named))
+        }
+    }
+}
+
+/// Whom an edition is for: `children aged 8 to 11`, `young people in short sentences`.
+fn edition_words(subject: &Subject, edition: &EditionRead) -> String {
+    let people = subject.perspective_plural(&edition.perspective).to_lowercase();
+    let aged = edition.age_band.as_deref().map(|band| format!(" aged {}", band.replace('-', " to ")));
+    let easy = if edition.easy_read { " in short sentences" } else { "" };
+    format!("{people}{}{easy}", aged.unwrap_or_default())
 }
 
 /// What is compared, in a sentence.
