@@ -6,6 +6,7 @@ use jiff::civil::date;
 
 use super::{ApprovedQuote, ClosedQuestion, QuestionThemes, Results};
 use crate::breakdown::{Breakdown, Group, Policy, Row};
+use crate::geography::{Area, Geography};
 
 /// How many answered in each district, and elsewhere last.
 const BASES: [u64; 7] = [95, 70, 34, 100, 125, 100, 25];
@@ -73,6 +74,34 @@ fn quotes() -> Vec<ApprovedQuote> {
     ]
 }
 
+/// Children and young people by district.
+fn young(geography: &Geography, scale: u64) -> Breakdown {
+    let counted = geography.districts.iter().zip([55, 42, 22, 70, 85, 70]);
+    let row = |(area, total): (&Area, u64)| Row {
+        key: area.key.clone(),
+        name: area.name.clone(),
+        counts: vec![],
+        total: total * scale,
+    };
+    let rows: Vec<Row> = counted.map(row).collect();
+    Breakdown::of_options(rows.iter().map(|row| row.total).sum(), &[], &rows, Policy::default())
+}
+
+/// The one question with options, which `everyone` answered.
+fn closed(everyone: u64, scale: u64) -> ClosedQuestion {
+    let options = [
+        row("yes", "Yes", [40, 30, 15, 44, 60, 40, 10], scale),
+        row("sometimes", "Sometimes", [35, 25, 14, 36, 40, 40, 10], scale),
+        row("no", "No", [20, 15, 5, 20, 25, 20, 5], scale),
+    ];
+    ClosedQuestion {
+        ask: "Do you feel safe where you live?".into(),
+        key: Some("safe".into()),
+        named: "picked it".into(),
+        table: Breakdown::of_options(everyone, &groups(scale), &options, Policy::default()),
+    }
+}
+
 /// Results of about 550 people, each count times `scale`.
 pub(crate) fn results(scale: u64) -> Results {
     let text = include_str!("../../../analysis/geography/worcestershire.toml");
@@ -84,23 +113,7 @@ pub(crate) fn results(scale: u64) -> Results {
         row("parent-carer", "Parents and carers", [25, 16, 10, 20, 25, 20, 7], scale),
         row("citizen", "Citizens", [15, 12, 2, 10, 15, 10, 3], scale),
     ];
-    let young: Vec<Row> = geography
-        .districts
-        .iter()
-        .zip([55, 42, 22, 70, 85, 70])
-        .map(|(area, total)| Row {
-            key: area.key.clone(),
-            name: area.name.clone(),
-            counts: vec![],
-            total: total * scale,
-        })
-        .collect();
-    let young = Breakdown::of_options(young.iter().map(|row| row.total).sum(), &[], &young, Policy::default());
-    let options = [
-        row("yes", "Yes", [40, 30, 15, 44, 60, 40, 10], scale),
-        row("sometimes", "Sometimes", [35, 25, 14, 36, 40, 40, 10], scale),
-        row("no", "No", [20, 15, 5, 20, 25, 20, 5], scale),
-    ];
+    let young = young(&geography, scale);
     Results {
         title: "Worcestershire Children and Young People’s Plan".into(),
         organisation: "Worcestershire County Council".into(),
@@ -123,12 +136,7 @@ pub(crate) fn results(scale: u64) -> Results {
             },
         ],
         theme_keys: themes(scale).rows.iter().map(|row| (row.key.clone(), format!("key-of-{}", row.key))).collect(),
-        closed: vec![ClosedQuestion {
-            ask: "Do you feel safe where you live?".into(),
-            key: Some("safe".into()),
-            named: "picked it".into(),
-            table: Breakdown::of_options(everyone, &groups(scale), &options, Policy::default()),
-        }],
+        closed: vec![closed(everyone, scale)],
         quotes: quotes(),
         frame: "Themes are those of the code frame “Children and young people”, version 3, written by people.".into(),
         next: vec![
