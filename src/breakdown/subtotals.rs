@@ -107,75 +107,119 @@ fn keep(number: u64, policy: Policy) -> Option<(i64, i64)> {
     (number < policy.threshold).then(|| (0, whole(policy.threshold.saturating_sub(1))))
 }
 
+/// Every number of the table, with a row and a group more for whoever is in none, where anybody is: nobody thinks of one
+/// otherwise.
+struct Counted<'a> {
+    table: OptionsTable<'a>,
+    unsaid: u64,
+    nowhere: u64,
+}
+
+impl<'a> Counted<'a> {
+    fn new(table: OptionsTable<'a>) -> Self {
+        let unsaid = rest(table.everyone, table.rows.iter().map(|row| row.total));
+        let nowhere = rest(table.everyone, table.groups.iter().map(|group| group.base));
+        Self { table, unsaid, nowhere }
+    }
+
+    fn rows(&self) -> usize {
+        self.table.rows.len() + usize::from(self.unsaid > 0)
+    }
+
+    fn groups(&self) -> usize {
+        self.table.groups.len() + usize::from(self.nowhere > 0)
+    }
+
+    fn row(&self, row: usize) -> u64 {
+        self.table.rows.get(row).map_or(self.unsaid, |row| row.total)
+    }
+
+    fn group(&self, group: usize) -> u64 {
+        self.table.groups.get(group).map_or(self.nowhere, |group| group.base)
+    }
+
+    fn cell(&self, row: usize, group: usize) -> u64 {
+        let said = |row: &Row| match row.counts.get(group) {
+            Some(count) => *count,
+            None => rest(row.total, row.counts.iter().copied()),
+        };
+        match self.table.rows.get(row) {
+            Some(row) => said(row),
+            None => rest(self.group(group), self.table.rows.iter().map(said)),
+        }
+    }
+
+    /// Whether the table shows a cell; none where it has no such cell.
+    fn is_shown(&self, row: usize, group: usize) -> Option<bool> {
+        let cell = self.table.published.rows.get(row)?.cells.get(group);
+        (row < self.table.rows.len() && group < self.table.groups.len())
+            .then(|| cell.is_some_and(|cell| cell.figure != Figure::Hidden))
+    }
+}
+
 impl Network {
     /// From the total by way of rows, cells and the two parts of each group back to the total. Where any sum is shown, the
     /// sum of all of them is.
     fn of(table: &OptionsTable<'_>, picked: &[usize], hidden: &[bool], sums: &[u64], policy: Policy) -> Self {
-        let OptionsTable { everyone, groups, rows, published } = *table;
+        let (published, counted) = (table.published, Counted::new(*table));
         let is_any = hidden.iter().any(|hidden| !hidden);
-        let unsaid = rest(everyone, rows.iter().map(|row| row.total));
-        let nowhere = rest(everyone, groups.iter().map(|group| group.base));
-        // A row and a group more for whoever is in none, where anybody is: nobody thinks of one otherwise.
-        let (last_row, last_group) = (rows.len(), groups.len());
-        let (row_count, group_count) = (last_row + usize::from(unsaid > 0), last_group + usize::from(nowhere > 0));
-        let row_node = |row: usize| 2 + row;
-        let group_node = |group: usize| 2 + row_count + group * 3;
-        let mut network = Self { nodes: group_node(group_count), edges: Vec::new() };
-        let of_row = |row: usize| rows.get(row).map_or(unsaid, |row| row.total);
-        let of_group = |group: usize| groups.get(group).map_or(nowhere, |group| group.base);
-        let said = |row: &Row, group: usize| match row.counts.get(group) {
-            Some(count) => *count,
-            None => rest(row.total, row.counts.iter().copied()),
-        };
-        let cell = |row: usize, group: usize| match rows.get(row) {
-            Some(row) => said(row, group),
-            None => rest(of_group(group), rows.iter().map(|row| said(row, group))),
-        };
-        network.add((1, 0), everyone, seen(everyone, published.everyone != Count::Hidden, policy), None, None);
-        for row in 0..row_count {
+        let group_node = |group: usize| 2 + counted.rows() + group * 3;
+        let mut network = Self { nodes: group_node(counted.groups()), edges: Vec::new() };
+        let is_shown = published.everyone != Count::Hidden;
+        network.add((1, 0), table.everyone, seen(table.everyone, is_shown, policy), None, None);
+        for row in 0..counted.rows() {
             let is_shown = published.rows.get(row).is_some_and(|row| row.everyone != Figure::Hidden);
-            let number = of_row(row);
+            let number = counted.row(row);
             // Who knows the sum of all sums is thought to know the rows that make it.
             let range = match is_any && picked.contains(&row) {
                 true => (whole(number), whole(number)),
                 false => seen(number, is_shown, policy),
             };
-            network.add((0, row_node(row)), number, range, None, None);
+            network.add((0, 2 + row), number, range, None, None);
         }
-        for group in 0..group_count {
-            let (node, place) = (group_node(group), (group < last_group).then_some(group));
-            for row in 0..row_count {
-                let is_shown = published
-                    .rows
-                    .get(row)
-                    .and_then(|row| row.cells.get(group))
-                    .is_some_and(|cell| cell.figure != Figure::Hidden);
-                let number = cell(row, group);
-                let is_seen = row < last_row && group < last_group;
-                let kept = keep(number, policy).filter(|_| is_seen && !is_shown);
+        for group in 0..counted.groups() {
+            let (node, place) = (group_node(group), (group < table.groups.len()).then_some(group));
+            for row in 0..counted.rows() {
+                let (number, shown) = (counted.cell(row, group), counted.is_shown(row, group));
+                let kept = keep(number, policy).filter(|_| shown == Some(false));
                 let part = if picked.contains(&row) { node + 1 } else { node + 2 };
-                network.add((row_node(row), part), number, seen(number, is_shown, policy), kept, place);
+                let range = seen(number, shown == Some(true), policy);
+                network.add((2 + row, part), number, range, kept, place);
             }
-            let sum: u64 = picked.iter().map(|row| cell(*row, group)).sum();
-            let others = of_group(group).saturating_sub(sum);
-            let is_shown = hidden.get(group).is_some_and(|hidden| !hidden);
-            let range = match (is_shown, group < sums.len(), is_any) {
-                // All that are picked less the sum of all sums are those of no group that has one.
-                (_, false, true) => {
-                    let all: u64 = sums.iter().sum();
-                    let seen = policy.seen(all);
-                    (whole((sum + all).saturating_sub(seen.most)), whole((sum + all).saturating_sub(seen.least)))
-                }
-                (is_shown, ..) => seen(sum, is_shown, policy),
-            };
-            let kept = keep(sum, policy).filter(|_| !is_shown && group < sums.len());
-            network.add((node + 1, node), sum, range, kept, place);
-            // The others of a group are a number too, which nobody shows.
-            network.add((node + 2, node), others, (0, FAR), keep(others, policy).filter(|_| is_shown), place);
+            let sum: u64 = picked.iter().map(|row| counted.cell(*row, group)).sum();
+            network.add_parts(node, group, (sum, counted.group(group)), (hidden, sums), policy);
             let is_shown = published.groups.get(group).is_some_and(|group| group.base != Count::Hidden);
-            network.add((node, 1), of_group(group), seen(of_group(group), is_shown, policy), None, place);
+            let number = counted.group(group);
+            network.add((node, 1), number, seen(number, is_shown, policy), None, place);
         }
         network
+    }
+
+    /// The two parts of a group, at its node: those who are picked, of whom a sum is shown or hidden, and the others.
+    fn add_parts(
+        &mut self,
+        node: usize,
+        group: usize,
+        (sum, all): (u64, u64),
+        (hidden, sums): (&[bool], &[u64]),
+        policy: Policy,
+    ) {
+        let place = Some(group).filter(|group| *group < sums.len());
+        let others = all.saturating_sub(sum);
+        let is_shown = hidden.get(group).is_some_and(|hidden| !hidden);
+        let range = match (place, hidden.iter().any(|hidden| !hidden)) {
+            // All that are picked less the sum of all sums are those of no group that has one.
+            (None, true) => {
+                let all: u64 = sums.iter().sum();
+                let seen = policy.seen(all);
+                (whole((sum + all).saturating_sub(seen.most)), whole((sum + all).saturating_sub(seen.least)))
+            }
+            _ => seen(sum, is_shown, policy),
+        };
+        let kept = keep(sum, policy).filter(|_| !is_shown && place.is_some());
+        self.add((node + 1, node), sum, range, kept, place);
+        // The others of a group are a number too, which nobody shows.
+        self.add((node + 2, node), others, (0, FAR), keep(others, policy).filter(|_| is_shown), place);
     }
 
     fn add(
