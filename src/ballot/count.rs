@@ -189,6 +189,42 @@ pub struct Pairs {
     pub strongest: Vec<Vec<u64>>,
 }
 
+impl Pairs {
+    /// Whether more papers put the one before the other than the other way round.
+    pub fn is_preferred(&self, one: usize, other: usize) -> bool {
+        self.preferred[one][other] > self.preferred[other][one]
+    }
+
+    /// A strongest path from one candidate to another with as few steps as there can be, both ends in it; nothing where
+    /// no path leads there.
+    pub fn path(&self, from: usize, to: usize) -> Option<Vec<usize>> {
+        let least = self.strongest[from][to];
+        let is_step = |a: usize, b: usize| self.is_preferred(a, b) && self.preferred[a][b] >= least;
+        let mut before: Vec<Option<usize>> = vec![None; self.preferred.len()];
+        let mut edge = vec![from];
+        while least > 0 && before[to].is_none() && !edge.is_empty() {
+            let mut next = Vec::new();
+            for a in edge {
+                // Nobody who is out of the count is on a path.
+                let steps = (0..before.len()).filter(|b| is_step(a, *b) && (*b == to || self.strongest[*b][to] > 0));
+                for b in steps {
+                    if b != from && before[b].is_none() {
+                        before[b] = Some(a);
+                        next.push(b);
+                    }
+                }
+            }
+            edge = next;
+        }
+        let mut path = vec![to];
+        while let Some(previous) = before[*path.last()?] {
+            path.push(previous);
+        }
+        path.reverse();
+        (path.len() > 1).then_some(path)
+    }
+}
+
 impl Count {
     /// Whether the draw was used.
     pub fn used_seed(&self) -> bool {

@@ -137,7 +137,9 @@ impl Telling<'_> {
             Why::MoreThanHalf => format!("{name} has {has}, more than half of those that still count, and is elected."),
             Why::Quota => format!("{name} has {has}, the quota or more, and is elected."),
             Why::LastLeft => format!("{name} is elected with {has}: as many are left as there are seats."),
-            Why::Unbeaten => format!("{name} is elected: it beats {votes} of the others, and no other left beats it."),
+            Why::Unbeaten => format!(
+                "{name} is elected: it beats {votes} of the others, directly or by a stronger path, and no other left beats it."
+            ),
         }
     }
 }

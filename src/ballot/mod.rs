@@ -17,6 +17,7 @@ mod count;
 mod definition;
 mod explain;
 pub mod format;
+mod lines;
 mod method;
 mod methods;
 #[cfg(test)]
@@ -40,12 +41,13 @@ mod vectors_tests;
 pub use audit::{
     Audit, AuditBallot, AuditByHand, AuditCandidate, AuditPapers, AuditPlace, AuditProblem, AuditResult, Recount,
 };
-pub use audit_notes::{AuditBeyond, AuditNotes, AuditOpened};
+pub use audit_notes::{AuditNotes, AuditOpened, AuditWhy};
 pub use blt::{Blt, BltProblem};
 pub use changes::{Fixed, Refusal, may_change};
 pub use count::{Count, CountProblem, Election, Held, Outcome, Pairs, Round, Standing, Step, Tallied, Why, ranks};
 pub use definition::{Ballot, BallotWording, Candidate, MOST_CANDIDATES, MOST_POINTS, PaperForm};
 pub use explain::{explain, explain_result};
+pub use lines::{LineDifference, compare_lines};
 pub use method::Method;
 pub use methods::count;
 pub use paper::{Marked, Marks, Paper, Spoilt};

@@ -36,8 +36,8 @@ pub fn entitled_in(area: &Area, ballot: &Ballot) -> Option<u64> {
 ///
 /// Two papers are one person's only where they come with one token. The network address says nothing: a whole school
 /// shares one, and a classroom must never be locked out. Where one device is passed round, the page forgets the token
-/// between two people. So open voting can be misused by whoever clears a browser; a ballot that must not be uses
-/// vouchers. The mark is kept apart from papers, and is erased when the ballot has closed.
+/// between two people. So open voting can be misused by whoever passes a device to themselves or clears a browser, and
+/// says so wherever it stands; a ballot that must not be uses vouchers. The mark is kept apart from papers, and is erased when the ballot has closed.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct BrowserMark(String);
 

@@ -31,7 +31,7 @@ pub struct PublishedTurnout {
     pub key: String,
     pub name: String,
     pub papers: Count,
-    /// Papers over those entitled; nothing where it is not known how many of every group are.
+    /// Papers over those entitled; nothing where it is not known how many of this group are.
     pub share: Option<Figure>,
     /// Compared with all others.
     pub differs: Difference,
@@ -44,36 +44,28 @@ impl Turnout {
     /// Publishes what was counted as the only table.
     pub fn publish(counted: &[TurnoutGroup], policy: Policy) -> Self {
         let papers: u64 = counted.iter().map(|group| group.papers).sum();
-        let entitled: Option<Vec<u64>> = counted.iter().map(|group| group.entitled).collect();
-        // More papers than people entitled is a wrong number of people; the share is then 1 and not more.
-        let at_least_papers = |all: Vec<u64>| -> Vec<u64> {
-            all.iter().zip(counted).map(|(entitled, group)| (*entitled).max(group.papers)).collect()
+        let with_roll = counted.iter().filter(|group| group.entitled.is_some()).count();
+        let (published, everyone) = match with_roll {
+            0 => (numbers(counted, policy), None),
+            all if all == counted.len() => of_those_entitled(counted, policy),
+            // Each part is protected as a table of its own, of which not even the whole is told.
+            _ => {
+                let (has, has_not): (Vec<_>, Vec<_>) = counted.iter().cloned().partition(|one| one.entitled.is_some());
+                let (mut shares, mut numbers) =
+                    (of_those_entitled(&has, policy).0.into_iter(), numbers(&has_not, policy).into_iter());
+                let next = |group: &TurnoutGroup| match group.entitled {
+                    Some(_) => shares.next(),
+                    None => numbers.next(),
+                };
+                (counted.iter().filter_map(next).collect(), None)
+            }
         };
-        let entitled = entitled.map(at_least_papers);
-        let table = match &entitled {
-            Some(entitled) => shares(counted, entitled, papers, policy),
-            None => Breakdown::new(papers, &groups(counted, |group| group.papers), &[], policy),
-        };
-        let row = table.rows.first();
-        let count = |at: usize| match row {
-            Some(row) => shown(row.cells[at].figure),
-            None => table.groups[at].base,
-        };
-        let published = counted.iter().enumerate().map(|(at, group)| PublishedTurnout {
-            key: group.key.clone(),
-            name: group.name.clone(),
-            papers: count(at),
-            share: row.map(|row| row.cells[at].figure),
-            differs: row.map_or(Difference::NotCompared, |row| row.cells[at].differs),
-            target: group.target,
-            reached: reached(count(at), group.target),
-        });
-        let all = row.map_or(table.everyone, |row| shown(row.everyone));
+        let all = everyone.map_or_else(|| Count::publish(papers, policy), shown);
         let targets: Option<Vec<u64>> = counted.iter().map(|group| group.target).collect();
         Self {
-            groups: published.collect(),
+            groups: published,
             papers: all,
-            everyone: row.map(|row| row.everyone),
+            everyone,
             reached: reached(all, targets.map(|targets| targets.iter().sum())),
         }
     }
@@ -107,6 +99,41 @@ impl Turnout {
         group.differs = Difference::NotCompared;
         group.reached = None;
     }
+}
+
+/// Groups of which nobody knows how many are entitled.
+fn numbers(counted: &[TurnoutGroup], policy: Policy) -> Vec<PublishedTurnout> {
+    let papers = counted.iter().map(|group| group.papers).sum();
+    let table = Breakdown::new(papers, &groups(counted, |group| group.papers), &[], policy);
+    let one = |(group, published): (&TurnoutGroup, &super::PublishedGroup)| PublishedTurnout {
+        key: group.key.clone(),
+        name: group.name.clone(),
+        papers: published.base,
+        share: None,
+        differs: Difference::NotCompared,
+        target: group.target,
+        reached: reached(published.base, group.target),
+    };
+    counted.iter().zip(&table.groups).map(one).collect()
+}
+
+/// Groups of which it is known how many are entitled, and the share of all of them.
+fn of_those_entitled(counted: &[TurnoutGroup], policy: Policy) -> (Vec<PublishedTurnout>, Option<Figure>) {
+    // More papers than people entitled is a wrong number of people; the share is then 1 and not more.
+    let entitled: Vec<u64> = counted.iter().map(|group| group.entitled.unwrap_or(0).max(group.papers)).collect();
+    let papers = counted.iter().map(|group| group.papers).sum();
+    let table = shares(counted, &entitled, papers, policy);
+    let Some(row) = table.rows.first() else { return (Vec::new(), None) };
+    let one = |(at, group): (usize, &TurnoutGroup)| PublishedTurnout {
+        key: group.key.clone(),
+        name: group.name.clone(),
+        papers: shown(row.cells[at].figure),
+        share: Some(row.cells[at].figure),
+        differs: row.cells[at].differs,
+        target: group.target,
+        reached: reached(shown(row.cells[at].figure), group.target),
+    };
+    (counted.iter().enumerate().map(one).collect(), Some(row.everyone))
 }
 
 fn groups(counted: &[TurnoutGroup], base: impl Fn(&TurnoutGroup) -> u64) -> Vec<Group> {
@@ -178,12 +205,21 @@ mod tests {
     }
 
     #[test]
-    fn without_a_roll_there_is_a_number_and_no_share() {
-        let counted = [group("a", 30, Some(500), None), group("b", 202, None, None), group("c", 1, None, None)];
+    fn without_a_roll_there_is_a_number_and_no_share_and_other_places_keep_theirs() {
+        let counted = [
+            group("a", 30, Some(500), None),
+            group("b", 202, None, None),
+            group("c", 1, None, None),
+            group("d", 100, Some(400), None),
+        ];
         let turnout = Turnout::publish(&counted, Policy::default());
         assert_eq!(turnout.groups[1].papers, Count::Shown(200));
         assert_eq!(turnout.groups[2].papers, Count::Hidden);
-        assert!(turnout.everyone.is_none() && turnout.groups.iter().all(|group| group.share.is_none()));
+        let share = |at: usize| turnout.groups[at].share.and_then(|share| share.shown().map(|share| share.share));
+        assert_eq!((share(0), share(1), share(2), share(3)), (Some(0.06), None, None, Some(0.25)));
+        assert!(turnout.everyone.is_none() && turnout.groups[1].share.is_none(), "{turnout:?}");
+        let none = Turnout::publish(&counted[1..3], Policy::default());
+        assert!(none.everyone.is_none() && none.groups.iter().all(|group| group.share.is_none()));
         let full = Turnout::publish(&[group("a", 60, Some(50), None)], Policy::default());
         assert!(full.groups[0].share.is_some_and(|share| share.shown().is_none()), "{full:?}");
     }

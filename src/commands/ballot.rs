@@ -123,6 +123,13 @@ fn count_audit(args: &CountArgs, text: &str) -> anyhow::Result<Told> {
         let places = beyond.places.join(", ");
         lines.push(format!("More papers than people who may vote: {places}. Why it was published: {}", beyond.why));
     }
+    if let Some(left_out) = &notes.left_out {
+        let places = left_out.places.join(", ");
+        lines.push(format!(
+            "Votes on paper that are not in the count: {places}. Why they were left out: {}",
+            left_out.why
+        ));
+    }
     lines.push(format!("Seed for ties: {}", args.seed.as_deref().unwrap_or(&audit.ballot.seed)));
     lines.extend(rounds(counted, &recount.names));
     let as_published = args.method.is_none() && args.seats.is_none() && args.seed.is_none();

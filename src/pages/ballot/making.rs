@@ -36,6 +36,10 @@ pub struct ThemesOnOffer {
     pub by_number: bool,
 }
 
+/// What vouchers are for, and what voting without them cannot hold off.
+const VOUCHERS: &str = "Schools hand out vouchers, each good for one vote. Without, anybody may vote: a browser that has voted says so, \
+                        but a class shares devices, so nobody is locked out and one person can vote again unseen";
+
 /// The longest name that a choice has on the paper, in letters.
 pub const LONGEST_CHOICE: usize = 120;
 
@@ -109,7 +113,7 @@ impl BallotFields<'_> {
                 (self.field("youngest", "Youngest who may vote, in years", "").number())
                 (self.field("oldest", "Oldest who may vote, in years", "").number())
                 @if self.officer {
-                    (tick("vouchers", "yes", "Schools hand out vouchers (without, everybody may vote, once a browser)", self.typed("vouchers") == "yes"))
+                    (tick("vouchers", "yes", VOUCHERS, self.typed("vouchers") == "yes"))
                 }
             }
         }

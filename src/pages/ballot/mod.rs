@@ -6,11 +6,13 @@
 
 pub mod check;
 pub mod making;
+mod pairs;
 pub mod paper;
 pub mod result;
 mod rounds;
 pub mod shut;
 pub mod start;
+mod taking_part;
 pub mod tally;
 mod tally_papers;
 mod tally_sums;

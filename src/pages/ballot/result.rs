@@ -3,12 +3,10 @@
 use jiff::civil::Date;
 use maud::{Markup, html};
 
-use super::rounds::{Telling, shown};
+use super::rounds::Telling;
 use super::{Frame, method_words};
 use crate::ballot::{AuditNotes, Count};
-use crate::breakdown::{Count as People, Figure};
-use crate::pages::figures::Scale;
-use crate::pages::figures::bar::counted_bar;
+use crate::breakdown::{Count as People, Figure, Policy};
 use crate::pages::figures::numbers::percent;
 use crate::pages::layout::language_links;
 use crate::pages::public::campaign::{Led, led};
@@ -19,7 +17,7 @@ use crate::pages::{Page, Sheet};
 pub struct GroupTurnout {
     pub name: String,
     pub papers: People,
-    /// Of those entitled, where that is known.
+    /// Of those entitled, where that is known of this group.
     pub share: Option<Figure>,
 }
 
@@ -50,7 +48,11 @@ pub struct ResultPage<'a> {
     pub spoilt: u64,
     /// How many of them were counted by hand, where any were.
     pub by_hand: Option<u64>,
+    /// How many were sent from screens, where that tells nothing of a place whose number is hidden.
+    pub screens: Option<u64>,
     pub published_on: Option<Date>,
+    /// By which turnout was rounded.
+    pub policy: Policy,
     pub turnout: &'a [TurnoutBy],
     /// The papers can be had as a `.blt` file.
     pub has_blt: bool,
@@ -87,7 +89,8 @@ impl ResultPage<'_> {
             0 => say.say("vote-nobody").to_owned(),
             1 => match telling.half_of_some() {
                 Some((_, votes, counting, _)) => {
-                    let of = [("votes", shown(votes).into()), ("counting", format!("{counting}").into())];
+                    let counting = say.decimals(&counting.to_string());
+                    let of = [("votes", telling.votes(votes).into()), ("counting", counting.into())];
                     say.say_with("vote-wins-half", &[("name", winners.into()), of[0].clone(), of[1].clone()])
                 }
                 None => say.say_with("vote-wins", &[("name", winners.into())]),
@@ -117,12 +120,10 @@ impl ResultPage<'_> {
             p { (method_words(say, self.count.method)) }
             p { (say.say_with("vote-seats", &[("seats", self.count.seats.into())])) }
             (telling.rounds())
+            (telling.pairs())
             p { (say.say_with("vote-tie", &[("seed", frame.ballot.seed.as_str().into())])) }
             (self.notes())
-            @if !self.turnout.is_empty() {
-                h2 { (say.say("vote-turnout")) }
-                @for by in self.turnout { (self.by(by)) }
-            }
+            (self.taking_part())
             (self.happens())
             (led(say, self.campaigns))
             (self.recount())
@@ -135,8 +136,8 @@ impl ResultPage<'_> {
         let papers = self.count.papers;
         let given = [
             ("papers", papers.into()),
-            ("exhausted", shown(exhausted).into()),
-            ("votes", shown(votes).into()),
+            ("exhausted", telling.votes(exhausted).into()),
+            ("votes", telling.votes(votes).into()),
             ("share", percent(votes.to_f64() / papers.max(1) as f64).into()),
             ("name", telling.name(winner).into()),
         ];
@@ -150,6 +151,12 @@ impl ResultPage<'_> {
         html! {
             p { (say.say_with("vote-received", &given))
                 @if let Some(number) = self.by_hand { " " (say.say_with("vote-by-hand", &[("number", number.into())])) } }
+            @if !self.frame.ballot.vouchers { p {
+                @match self.screens {
+                    Some(screens) => (say.say_with("vote-open-came", &[("papers", screens.into())])),
+                    None => (say.say("vote-open-some")),
+                }
+            } }
             @if let Some(day) = self.published_on {
                 p class="small" { (say.say_with("vote-approved", &[("day", say.day(day).into())])) }
             }
@@ -159,38 +166,41 @@ impl ResultPage<'_> {
     /// What the count rests on that is out of the ordinary.
     fn notes(&self) -> Markup {
         let say = self.frame.words();
+        let opened: Vec<&str> = self.notes.opened_again.iter().map(|opened| opened.place.as_str()).collect();
+        let whys = [("vote-left-out", &self.notes.left_out), ("vote-beyond-roll", &self.notes.beyond_roll)];
         // An officer's words are English.
         let english = (self.frame.lang != "en").then_some("en");
         html! {
             @if !self.notes.opened_again.is_empty() {
-                p { (say.say_with("vote-opened-again", &[("places", self.notes.opened_places().into())])) }
+                p { (say.say_with("vote-opened-again", &[("places", say.listed(&opened).into())])) }
             }
-            @if let Some(beyond) = &self.notes.beyond_roll {
-                p { (say.say_with("vote-beyond-roll", &[("places", beyond.places.join(", ").into())])) }
-                blockquote lang=[english] dir="auto" { (beyond.why) }
+            @for (key, why) in whys.into_iter().filter_map(|(key, why)| Some((key, why.as_ref()?))) {
+                p { (say.say_with(key, &[("places", say.listed(&why.places).into())])) }
+                blockquote lang=[english] dir="auto" { (why.why) }
             }
         }
     }
 
     fn table(&self, telling: &Telling<'_>) -> Markup {
         let say = self.frame.words();
+        let unit = telling.unit_of_all();
         html! {
-            table class="counted" {
+            table class="counted stack" role="table" {
                 caption { (say.say("vote-all")) }
-                thead { tr {
-                    th scope="col" class="num" { (say.say("vote-rank")) }
-                    th scope="col" { (say.say("vote-choice")) }
-                    th scope="col" { (telling.unit_of_all()) }
+                thead role="rowgroup" { tr role="row" {
+                    th scope="col" role="columnheader" { (say.say("vote-choice")) }
+                    th scope="col" role="columnheader" class="num" { (say.say("vote-rank")) }
+                    th scope="col" role="columnheader" class="num" { (unit) }
                 } }
-                tbody {
+                tbody role="rowgroup" {
                     @for standing in &self.count.order {
-                        tr id=[self.id(standing.candidate)] {
-                            td class="num" { (standing.rank) }
-                            th scope="row" {
+                        tr id=[self.id(standing.candidate)] role="row" {
+                            th scope="row" role="rowheader" {
                                 (telling.name(standing.candidate))
                                 @if standing.won { " " span class="tag go" { (say.say("vote-won")) } }
                             }
-                            td class="num" { (shown(standing.votes)) }
+                            td class="num" role="cell" data-k=(say.say("vote-rank")) { (standing.rank) }
+                            td class="num" role="cell" data-k=(unit) { (telling.votes(standing.votes)) }
                         }
                     }
                 }
@@ -202,53 +212,6 @@ impl ResultPage<'_> {
     /// What a choice is found by on the page, so that evidence can lead to it.
     fn id(&self, candidate: usize) -> Option<String> {
         self.frame.ballot.candidates.get(candidate).map(|candidate| format!("choice-{}", candidate.key))
-    }
-
-    fn by(&self, turnout: &TurnoutBy) -> Markup {
-        let say = self.frame.words();
-        let caption = match turnout.by {
-            By::District => say.say("vote-by-district"),
-            By::School => say.say("vote-by-school"),
-            By::Age => say.say("vote-by-age"),
-        };
-        let has_share = turnout.groups.iter().any(|group| group.share.is_some());
-        let hidden = || {
-            html! { span class="hid" { b { (say.say("number-hidden")) } span class="sr" { (say.say("number-hidden-words")) } } }
-        };
-        html! {
-            table class="counted" {
-                caption { (caption) }
-                thead { tr {
-                    th scope="col" { (caption) }
-                    th scope="col" class="num" { (say.say("vote-took-part")) }
-                    @if has_share { th scope="col" class="num" { (say.say("vote-share")) } }
-                } }
-                tbody {
-                    @for group in &turnout.groups {
-                        tr {
-                            th scope="row" {
-                                (group.name)
-                                @if let Some(share) = &group.share { (counted_bar(share, Scale::whole())) }
-                            }
-                            td class="num" {
-                                @match group.papers {
-                                    People::Shown(number) => (say.say_with("number", &[("count", number.into())])),
-                                    People::Hidden => (hidden()),
-                                }
-                            }
-                            @if has_share {
-                                td class="num" {
-                                    @match group.share.as_ref().and_then(Figure::shown) {
-                                        Some(share) => (percent(share.share)),
-                                        None => (hidden()),
-                                    }
-                                }
-                            }
-                        }
-                    }
-                }
-            }
-        }
     }
 
     fn happens(&self) -> Markup {

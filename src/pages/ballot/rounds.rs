@@ -1,6 +1,6 @@
 //! A count round by round: who had how many votes, drawn as bars, and what happened then, in sentences.
 //!
-//! The sentences say what `ballot::explain` prints, in the reader's language.
+//! The sentences say what `ballot::explain` prints, in the reader's language. Leaves out comparing two by two (`pairs`).
 
 use maud::{Markup, html};
 
@@ -35,10 +35,10 @@ impl Telling<'_> {
         let names: Vec<&str> = candidates.iter().map(|one| self.name(*one)).collect();
         match names.as_slice() {
             [before @ .., last] if !before.is_empty() => {
-                let given = [("first", before.join(", ").into()), ("last", (*last).into())];
+                let given = [("first", self.say.listed(before).into()), ("last", (*last).into())];
                 self.say.say_with("vote-two-names", &given)
             }
-            all => all.join(", "),
+            all => self.say.listed(all),
         }
     }
 
@@ -77,8 +77,9 @@ impl Telling<'_> {
         let most = most.fold(1.0, f64::max);
         html! {
             @if let Some(quota) = self.count.quota {
-                p { (self.say.say_with("vote-quota", &[("votes", quota.to_string().into())])) }
+                p { (self.say.say_with("vote-quota", &[("votes", self.votes(quota).into())])) }
             }
+            @if self.count.rounds.len() > 1 { p class="small" { (self.say.say("vote-bars")) } }
             @for (at, round) in self.count.rounds.iter().enumerate() {
                 @let before = at.checked_sub(1).and_then(|before| self.count.rounds.get(before));
                 (self.round(round, before, most))
@@ -117,13 +118,13 @@ impl Telling<'_> {
                         @for held in held {
                             tr {
                                 th scope="row" { (self.name(held.candidate)) (bar(held.votes, gained(before, held.candidate), most)) }
-                                td class="num" { b { (shown(held.votes)) } }
+                                td class="num" { b { (self.votes(held.votes)) } }
                             }
                         }
                     }
                 }
                 @if !round.exhausted.is_none() {
-                    p { (self.say.say_with("vote-exhausted-all", &[("votes", shown(round.exhausted).into())])) }
+                    p { (self.say.say_with("vote-exhausted-all", &[("votes", self.votes(round.exhausted).into())])) }
                 }
                 ul { @for step in &round.steps { li { (self.step(round, step)) } } }
         }
@@ -131,7 +132,7 @@ impl Telling<'_> {
 
     fn step(&self, round: &Round, step: &Step) -> String {
         let say = self.say;
-        let text = |votes: &Votes| shown(*votes);
+        let text = |votes: &Votes| self.votes(*votes);
         match step {
             Step::Tie(tie) => self.tie(tie),
             Step::Elected { candidate, votes, why } => {
@@ -140,12 +141,13 @@ impl Telling<'_> {
                     Why::MostVotes => say.say_with("vote-why-most", &given),
                     Why::MoreThanHalf => {
                         let [name, votes] = given;
-                        let counting = ("counting", format!("{}", counting(round)).into());
+                        let counting = ("counting", say.decimals(&counting(round).to_string()).into());
                         say.say_with("vote-why-half", &[name, votes, counting])
                     }
                     Why::Quota => say.say_with("vote-why-quota", &given),
                     Why::LastLeft => say.say_with("vote-why-last", &given),
-                    Why::Unbeaten => say.say_with("vote-why-unbeaten", &given[..1]),
+                    Why::Unbeaten if self.is_before_all_left(*candidate) => say.say_with("vote-why-beats", &given[..1]),
+                    Why::Unbeaten => say.say_with("vote-why-path", &given[..1]),
                 }
             }
             Step::Out { candidate, votes } => {
@@ -156,7 +158,7 @@ impl Telling<'_> {
                 &[
                     ("name", self.name(*candidate).into()),
                     ("surplus", text(surplus).into()),
-                    ("value", value.to_string().into()),
+                    ("value", say.decimals(&value.to_string()).into()),
                 ],
             ),
             Step::Moved { from, to: Some(to), votes, .. } => say.say_with(
@@ -175,11 +177,18 @@ impl Telling<'_> {
         if tie.chosen.is_empty() {
             return self.say.say_with("vote-tie-open", &[("names", names.into())]);
         }
-        let mut chosen = self.all(&tie.chosen);
-        if tie.about == TieAbout::Leaving {
-            chosen.push_str(" (−)");
-        }
-        self.say.say_with("vote-tie-drawn", &[("names", names.into()), ("chosen", chosen.into())])
+        let given = [("names", names.into()), ("chosen", self.all(&tie.chosen).into())];
+        let key = match tie.about {
+            TieAbout::Winning => "vote-tie-drawn",
+            TieAbout::Leaving => "vote-tie-out",
+            TieAbout::Surplus => "vote-tie-moves",
+        };
+        self.say.say_with(key, &given)
+    }
+
+    /// Votes as people read them in their language.
+    pub fn votes(&self, votes: Votes) -> String {
+        self.say.decimals(&shown(votes))
     }
 }
 
@@ -189,7 +198,7 @@ fn counting(round: &Round) -> f64 {
 }
 
 /// Votes as people read them: parts of a vote to two decimal places. The file of the count has them all.
-pub(super) fn shown(votes: Votes) -> String {
+fn shown(votes: Votes) -> String {
     let text = votes.to_string();
     match text.split_once('.') {
         Some((_, places)) if places.len() > 2 => format!("{:.2}", votes.to_f64()),

@@ -82,6 +82,7 @@ pub(super) fn explained(frame: Frame<'_>) -> Markup {
     html! {
         h2 { (say.say("vote-secret-title")) }
         p { (say.say(if ballot.vouchers { "vote-secret" } else { "vote-secret-open" })) }
+        @if !ballot.vouchers { p { (say.say("vote-open-once")) } }
         p { (say.say_with("vote-who", &[("youngest", youngest.into()), ("oldest", oldest.into())])) }
         @if let Some(about) = about {
             h2 { (say.say("start-who")) }

@@ -4,9 +4,9 @@
 use maud::{Markup, html};
 
 use super::Frame;
-use super::tally_papers::{differing_lines, typed_lines};
+use super::tally_papers::{said_of_lines, typed_lines};
 use super::tally_sums::sums;
-use crate::ballot::{Ballot, PaperForm, Sheet, SheetField, Spoilt, TallyFault};
+use crate::ballot::{Ballot, LineDifference, LineProblem, PaperForm, Sheet, SheetField, Spoilt, TallyFault};
 use crate::pages::components::errors;
 use crate::pages::{Corner, Sheet as Styles, Words};
 
@@ -22,11 +22,34 @@ pub enum Progress {
     Blank,
     /// Typed, and the other person has not.
     Waiting,
-    /// Both typed, and these fields differ.
-    Differs(Vec<String>),
+    /// Both typed, and something differs.
+    Differs(Differing),
+    /// Somebody else typed this sheet; whether the two who typed one differ.
+    Theirs {
+        differ: bool,
+    },
     Agreed,
     /// The result is published.
     Published,
+}
+
+impl Progress {
+    /// The same for somebody who looks at a sheet that somebody else typed.
+    pub fn of_others(self) -> Self {
+        match self {
+            Self::Waiting => Self::Theirs { differ: false },
+            Self::Differs(_) => Self::Theirs { differ: true },
+            other => other,
+        }
+    }
+}
+
+/// What two people typed differently.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Differing {
+    pub fields: Vec<String>,
+    /// Of papers that are typed one by one, the lines of whoever reads this.
+    pub lines: Vec<LineDifference>,
 }
 
 /// The form.
@@ -81,11 +104,23 @@ fn id_of(field: &str) -> String {
 }
 
 /// Why a paper would not count, with what stands on the paper and not the names of the file.
-pub fn why_spoilt(ballot: &Ballot, why: &Spoilt) -> String {
+pub(super) fn why_spoilt(ballot: &Ballot, why: &Spoilt) -> String {
     match why {
         Spoilt::MarkedTwice(key) => format!("“{}” is marked twice", ballot.name(key)),
         Spoilt::UnknownCandidate(_) => "a choice on it is not on this ballot".to_owned(),
         other => other.to_string(),
+    }
+}
+
+/// What is wrong with a line that is no paper, as a thing to do.
+pub fn line_problem(ballot: &Ballot, problem: &LineProblem) -> String {
+    let line = problem.line;
+    match &problem.spoilt {
+        None => format!("Line {line}: write numbers of choices, such as 3 1 7"),
+        Some(why) => {
+            let why = why_spoilt(ballot, why);
+            format!("Line {line}: this paper would not count ({why}). Count it with those that nobody can read")
+        }
     }
 }
 
@@ -135,9 +170,14 @@ impl TallyForm<'_> {
                      here without looking at what the other person types. Nobody is shown any number before voting ends."
                 },
                 Progress::Waiting => div class="note" { p { b { "Your numbers are kept." } " Now the other person types the same sheet. Until both agree you may type yours again." } },
-                Progress::Differs(fields) => div class="note warn" role="status" {
+                Progress::Theirs { differ: false } => div class="note" { p { b { "Somebody else typed this sheet." } " Their numbers are not shown to you. What you type here takes their place." } },
+                Progress::Theirs { differ: true } => div class="note warn" role="status" {
+                    p { b { "Two people typed something different. You typed neither sheet." } " They can put it right, or an officer settles it once voting has ended. \
+                        What you type here takes the place of what somebody else typed." }
+                },
+                Progress::Differs(differing) => div class="note warn" role="status" {
                     p { b { "You and the other person typed something different here:" } }
-                    ul { @for field in self.lacking(fields) { li { (field) } } }
+                    ul { @for field in self.lacking(differing) { li { (field) } } }
                     p { "They are marked below. Look at the paper sheet together and put right what you typed. An officer can also settle it." }
                 },
                 Progress::Agreed => div class="note" role="status" { p { b { "Both of you typed the same. The papers of this place are counted." } " There is nothing more to do. Keep the papers." } },
@@ -148,19 +188,12 @@ impl TallyForm<'_> {
 
     /// The fields in which two people differ; of papers that are typed one by one the lines of this person alone, as
     /// nobody is shown what the other typed.
-    fn lacking(&self, fields: &[String]) -> Vec<String> {
-        let (papers, others): (Vec<&String>, Vec<&String>) =
-            fields.iter().partition(|field| matches!(SheetField::read(field), Some(SheetField::Paper(_))));
+    fn lacking(&self, differing: &Differing) -> Vec<String> {
+        let is_paper = |field: &&String| matches!(SheetField::read(field), Some(SheetField::Paper(_)));
+        let (papers, others): (Vec<&String>, Vec<&String>) = differing.fields.iter().partition(is_paper);
         let mut said: Vec<String> = others.iter().map(|field| label(self.ballot, field)).collect();
         if !papers.is_empty() {
-            let lines = differing_lines(self.ballot, self.value(PAPERS), fields);
-            said.push(match lines.as_slice() {
-                [] => "The papers: the other person typed some that you did not".to_owned(),
-                [line] => format!("The paper on line {line}"),
-                lines => {
-                    format!("The papers on lines {}", lines.iter().map(usize::to_string).collect::<Vec<_>>().join(", "))
-                }
-            });
+            said.extend(said_of_lines(&differing.lines));
         }
         said
     }
@@ -191,7 +224,7 @@ impl TallyForm<'_> {
 
     /// Whether the other person typed something else there.
     fn differs(&self, field: &str) -> bool {
-        matches!(self.progress, Progress::Differs(fields) if fields.iter().any(|one| one == field))
+        matches!(self.progress, Progress::Differs(differing) if differing.fields.iter().any(|one| one == field))
     }
 
     fn field(&self, field: &str) -> Markup {
@@ -215,8 +248,8 @@ impl TallyForm<'_> {
     fn papers(&self) -> Markup {
         let problem = self.problem(PAPERS);
         let differing = match self.progress {
-            Progress::Differs(fields) => differing_lines(self.ballot, self.value(PAPERS), fields),
-            _ => Vec::new(),
+            Progress::Differs(differing) => differing.lines.as_slice(),
+            _ => &[],
         };
         html! {
             div class={ "fields" @if problem.is_some() { " err" } @else if !differing.is_empty() { " differs" } } {
@@ -224,7 +257,7 @@ impl TallyForm<'_> {
                 p class="hint" id="papers-hint" { "Type the numbers of the choices in the order that the paper ranks them, such as 3 1 7." }
                 @if let Some(message) = problem { (errors::message_at(Words::english(), PAPERS, message)) }
                 ol class="small" { @for candidate in &self.ballot.candidates { li { (self.ballot.name(&candidate.key)) } } }
-                (typed_lines(self.ballot, self.value(PAPERS), &differing))
+                (typed_lines(self.ballot, self.value(PAPERS), differing))
                 textarea id=(PAPERS) name=(PAPERS) rows="12" autocomplete="off" spellcheck="false" aria-describedby={ "papers-hint" @if !differing.is_empty() { " papers-differs" } } { "\n" (self.value(PAPERS)) }
             }
         }

@@ -3,24 +3,29 @@
 
 use maud::{Markup, html};
 
-use crate::ballot::{Ballot, Sheet};
+use crate::ballot::{Ballot, LineDifference};
 
-/// The lines, counted from 1, whose paper the two people did not type equally often; `fields` are those they differ in.
-pub(super) fn differing_lines(ballot: &Ballot, typed: &str, fields: &[String]) -> Vec<usize> {
-    let differs = |line: &str| {
-        let mut sheet = Sheet::default();
-        sheet.add_papers(ballot, line).is_ok() && sheet.fields.keys().any(|field| fields.contains(field))
+/// In what the papers differ, one sentence a line.
+pub(super) fn said_of_lines(differing: &[LineDifference]) -> Vec<String> {
+    let said = |one: &LineDifference| match one {
+        LineDifference::Other(line) => format!("The paper on line {line}"),
+        LineDifference::Extra(line) => format!("The paper on line {line} is one that the other person has not"),
+        LineDifference::Missing(0) => "The other person has one more paper before the first line".to_owned(),
+        LineDifference::Missing(line) => format!("The other person has one more paper after line {line}"),
+        LineDifference::Elsewhere => "The papers: the other person typed some that you did not".to_owned(),
     };
-    (1..).zip(typed.lines()).filter(|(_, line)| differs(line)).map(|(at, _)| at).collect()
+    differing.iter().map(said).collect()
 }
 
 /// The lines that differ, marked, each with the choices that it ranks; nothing where none does.
-pub(super) fn typed_lines(ballot: &Ballot, typed: &str, differing: &[usize]) -> Markup {
-    let marked = (1..).zip(typed.lines()).filter(|(at, _)| differing.contains(at));
+pub(super) fn typed_lines(ballot: &Ballot, typed: &str, differing: &[LineDifference]) -> Markup {
+    let is_marked =
+        |at: usize| differing.contains(&LineDifference::Other(at)) || differing.contains(&LineDifference::Extra(at));
+    let marked = (1..).zip(typed.lines()).filter(|(at, _)| is_marked(*at));
     html! {
         @if !differing.is_empty() {
             div id="papers-differs" {
-                p { "You and the other person did not type these papers equally often:" }
+                p { "Look at these papers again, which you and the other person did not type alike:" }
                 ul { @for (at, line) in marked {
                     li { mark { "Line " (at) ": " (line.trim()) } " " span class="small" { (names(ballot, line)) } }
                 } }
@@ -38,9 +43,9 @@ fn names(ballot: &Ballot, line: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::super::tally::{Progress, TallyForm, why_spoilt};
+    use super::super::tally::{Differing, Progress, TallyForm, why_spoilt};
     use super::*;
-    use crate::ballot::{BallotFiles, PaperForm, Spoilt, parse};
+    use crate::ballot::{BallotFiles, PaperForm, Spoilt, compare_lines, parse};
 
     fn ranking() -> Ballot {
         let text = include_str!("../../../surveys/make-your-mark/ballot.toml");
@@ -56,13 +61,9 @@ mod tests {
     #[test]
     fn the_lines_that_two_people_did_not_type_alike_are_marked_and_no_others() {
         let ballot = ranking();
-        let (mut own, mut other) = (Sheet::default(), Sheet::default());
-        own.add_papers(&ballot, "3 1\n2\n3 1").unwrap();
-        other.add_papers(&ballot, "3 1\n2\n1 3").unwrap();
-        let fields: Vec<String> = own.differences(&other, &ballot).into_iter().map(|one| one.field).collect();
         let given = [("papers".to_owned(), "3 1\n2\n3 1".to_owned())];
-        assert_eq!(differing_lines(&ballot, &given[0].1, &fields), [1, 3]);
-        let progress = Progress::Differs(fields);
+        let lines = compare_lines(&ballot, &given[0].1, "3 1\n2\n1 3\n2");
+        let progress = Progress::Differs(Differing { fields: vec!["paper.x".to_owned()], lines });
         let form = TallyForm {
             ballot: &ballot,
             place: "High School",
@@ -74,8 +75,9 @@ mod tests {
             progress: &progress,
         };
         let page = form.render().into_string();
-        assert!(page.contains("The papers on lines 1, 3"), "{page}");
-        assert!(page.contains("<mark>Line 1: 3 1</mark>") && !page.contains("<mark>Line 2"), "{page}");
+        assert!(page.contains("<li>The paper on line 3</li>"), "{page}");
+        assert!(page.contains("The other person has one more paper after line 3"), "{page}");
+        assert!(page.contains("<mark>Line 3: 3 1</mark>") && !page.contains("<mark>Line 1"), "{page}");
         assert!(page.contains("3 1\n2\n3 1</textarea>"), "in the order they were typed: {page}");
     }
 

@@ -3,8 +3,11 @@
 
 use maud::{Markup, html};
 
-use super::tally::PAPERS;
-use crate::ballot::{Ballot, PaperForm, Sheet};
+use super::tally::{PAPERS, line_problem};
+use crate::ballot::{Ballot, LineProblem, PaperForm, Sheet};
+
+/// The most lines that are named.
+const MOST_LINES: usize = 10;
 
 /// A sum with what it should be.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -17,8 +20,8 @@ struct Sum {
     wanted: u64,
     /// It may also be less: where a paper has up to several marks.
     at_most: bool,
-    /// Lines that are no paper, which is put right before anything adds up.
-    no_papers: u64,
+    /// Lines that are no paper and why, which is put right before anything adds up.
+    no_papers: Vec<String>,
 }
 
 /// The sums of a sheet; nothing before anything is typed.
@@ -36,10 +39,19 @@ pub(super) fn sums(ballot: &Ballot, given: &[(String, String)]) -> Markup {
 
 impl Sum {
     fn verdict(&self) -> Markup {
-        match self.no_papers {
+        let more = self.no_papers.len().saturating_sub(MOST_LINES);
+        let why = || {
+            html! {
+                ul {
+                    @for line in self.no_papers.iter().take(MOST_LINES) { li { (line) } }
+                    @if more > 0 { li { (more) " more" } }
+                }
+            }
+        };
+        match self.no_papers.len() {
             0 => {}
-            1 => return html! { span class="tag late" { "1 line is no paper" } },
-            many => return html! { span class="tag late" { (many) " lines are no papers" } },
+            1 => return html! { span class="tag late" { "1 line is no paper" } (why()) },
+            many => return html! { span class="tag late" { (many) " lines are no papers" } (why()) },
         }
         match (self.comes_to, self.wanted) {
             (one, other) if one == other => html! { span class="tag go" { "It adds up" } },
@@ -60,13 +72,16 @@ fn of(ballot: &Ballot, given: &[(String, String)]) -> Vec<Sum> {
         against: "In the box".to_owned(),
         wanted: number("received"),
         at_most: false,
-        no_papers: 0,
+        no_papers: Vec::new(),
     };
     if matches!(ballot.form, PaperForm::Rank { .. }) {
-        let lines = text(PAPERS).lines().filter(|line| !line.trim().is_empty());
-        let (papers, others): (Vec<&str>, Vec<&str>) =
-            lines.partition(|line| Sheet::default().add_papers(ballot, line).is_ok());
-        let (lines, no_papers) = (papers.len() as u64, others.len() as u64);
+        let (mut lines, mut no_papers) = (0u64, Vec::new());
+        for (line, typed) in (1..).zip(text(PAPERS).lines()).filter(|(_, typed)| !typed.trim().is_empty()) {
+            match Sheet::default().add_papers(ballot, typed) {
+                Ok(()) => lines += 1,
+                Err(problem) => no_papers.push(line_problem(ballot, &LineProblem { line, ..problem })),
+            }
+        }
         let (blank, unclear) = (number("blank"), number("unclear"));
         let typed = ["received", "blank", "unclear", PAPERS].into_iter().any(is_typed);
         let parts = format!("{lines} typed, {blank} blank and {unclear} that nobody can read");
@@ -96,7 +111,7 @@ fn of(ballot: &Ballot, given: &[(String, String)]) -> Vec<Sum> {
             },
             wanted: number("valid").saturating_mul(most),
             at_most: most > 1,
-            no_papers: 0,
+            no_papers: Vec::new(),
         });
     }
     sums
@@ -142,6 +157,11 @@ mod tests {
         assert!(sums(&ballot, &fields).into_string().contains("It adds up"));
         let fields = given(&[("received", "1"), (PAPERS, "3 1\nabc")]);
         let shown = sums(&ballot, &fields).into_string();
-        assert!(shown.contains("1 line is no paper") && !shown.contains("It adds up"), "{shown}");
+        assert!(
+            shown.contains("1 line is no paper")
+                && shown.contains("Line 2: write numbers")
+                && !shown.contains("It adds up"),
+            "{shown}"
+        );
     }
 }

@@ -107,7 +107,20 @@ impl Words {
 
     /// A message with something at its named places. Numbers are grouped as the language groups them.
     pub fn say_with(self, key: &str, given: &[Given<'_>]) -> String {
-        self.write(key, Some(&given.iter().cloned().collect())).into_owned()
+        let said = self.write(key, Some(&given.iter().cloned().collect())).into_owned();
+        // A Polish day ends with the stop of a short form, which ends a sentence too.
+        if self.lang() == "pl" { said.replace(" r..", " r.") } else { said }
+    }
+
+    /// A number that is written with a decimal point, or a share of one, as the language writes it.
+    pub fn decimals(self, number: &str) -> String {
+        if matches!(self.lang(), "pl" | "ro") { number.replace('.', ",") } else { number.to_owned() }
+    }
+
+    /// Things one after the other, apart by the comma of the language.
+    pub fn listed<T: AsRef<str>>(self, things: &[T]) -> String {
+        let comma = if self.lang() == "ur" { "، " } else { ", " };
+        things.iter().map(AsRef::as_ref).collect::<Vec<_>>().join(comma)
     }
 
     /// A message with markup at its named places, as a link inside a sentence.

@@ -231,3 +231,18 @@ fn a_day_in_urdu_keeps_the_order_of_its_parts_within_a_sentence() {
     let sentence = Words::of("ur", Edition::Plain).say_with("open-until", &[("day", day.into())]);
     assert_eq!(sentence.matches('\u{2068}').count(), 1, "the day is set apart as a whole: {sentence:?}");
 }
+
+#[test]
+fn days_decimals_and_lists_are_written_as_each_language_writes_them() {
+    let day = jiff::civil::date(2026, 11, 5);
+    let said = |lang: &str, key: &str| {
+        let say = Words::of(lang, Edition::Plain);
+        say.say_with(key, &[("day", say.day(day).into())])
+    };
+    assert!(said("pl", "kept-until").contains("listopada 2026 r. Kod"), "{}", said("pl", "kept-until"));
+    assert!(said("pl", "plan-decides").ends_with("2026 r."), "{}", said("pl", "plan-decides"));
+    let decimals = ["en", "cy", "pl", "ro", "ur"].map(|lang| Words::of(lang, Edition::Plain).decimals("294.77"));
+    assert_eq!(decimals, ["294.77", "294.77", "294,77", "294,77", "294.77"]);
+    assert_eq!(Words::of("ur", Edition::Plain).listed(&["A", "B"]), "A، B");
+    assert_eq!(Words::english().listed(&["A", "B"]), "A, B");
+}

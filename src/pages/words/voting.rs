@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 
 use super::LANGUAGES;
 use crate::ballot::{
-    AuditBeyond, AuditNotes, Ballot, BallotFiles, Count, Held, Marked, Method, Outcome, Round, Spoilt, Standing, Step,
-    Tie, TieAbout, Votes, Why, parse,
+    AuditNotes, AuditWhy, Ballot, BallotFiles, Count, Held, Marked, Method, Outcome, Pairs, Round, Spoilt, Standing,
+    Step, Tie, TieAbout, Votes, Why, parse,
 };
 use crate::breakdown::{Count as People, Figure, Share};
 use crate::pages::ballot::Frame;
@@ -85,6 +85,8 @@ fn count(method: Method) -> Count {
     let mut steps: Vec<Step> = whys.into_iter().map(elected).collect();
     steps.extend([
         tie(TieAbout::Leaving, vec![1]),
+        tie(TieAbout::Surplus, vec![1]),
+        tie(TieAbout::Winning, vec![1]),
         tie(TieAbout::Winning, vec![]),
         Step::Out { candidate: 1, votes: votes(2) },
         Step::Surplus { candidate: 0, surplus: votes(3), value: votes(1) },
@@ -105,8 +107,15 @@ fn count(method: Method) -> Count {
         order: (0..4).map(|candidate| Standing { candidate, rank: 1, votes: votes(5), won: candidate < 3 }).collect(),
         rounds: (1..=3).map(round).collect(),
         positions: None,
-        pairs: None,
+        pairs: (method == Method::Schulze).then(pairs),
     }
+}
+
+/// Whom papers put first, in a circle of three whose weakest link goes back, and one whom nobody prefers.
+fn pairs() -> Pairs {
+    let preferred = vec![vec![0, 13, 9, 20], vec![7, 0, 14, 20], vec![11, 6, 0, 20], vec![0, 0, 0, 0]];
+    let strongest = vec![vec![0, 13, 13, 20], vec![11, 0, 14, 20], vec![11, 11, 0, 20], vec![0, 0, 0, 0]];
+    Pairs { preferred, strongest }
 }
 
 fn result(frame: Frame<'_>, method: Method, winners: usize, next: &Next) -> String {
@@ -114,11 +123,17 @@ fn result(frame: Frame<'_>, method: Method, winners: usize, next: &Next) -> Stri
     count.winners.truncate(winners);
     let names: Vec<String> = (0..4).map(|_| "XX".to_owned()).collect();
     let share = Share { count: 40, base: 1_000, share: 0.04, low: 0.03, high: 0.05 };
-    let group = |papers, share| GroupTurnout { name: "XX".into(), papers, share: Some(share) };
-    let groups = vec![group(People::Shown(40), Figure::Shown(share)), group(People::Hidden, Figure::Hidden)];
+    let group = |papers, share| GroupTurnout { name: "XX".into(), papers, share };
+    let shown = Some(Figure::Shown(share));
+    let groups = vec![
+        group(People::Shown(40), shown),
+        group(People::Hidden, Some(Figure::Hidden)),
+        group(People::Shown(40), None),
+    ];
     let by = |by| TurnoutBy { by, groups: groups.clone() };
-    let beyond_roll = Some(AuditBeyond { places: vec!["XX".to_owned()], why: "XX".to_owned() });
-    let mut notes = AuditNotes { beyond_roll, ..AuditNotes::default() };
+    let beyond_roll = Some(AuditWhy { places: vec!["XX".to_owned()], why: "XX".to_owned() });
+    let left_out = beyond_roll.clone();
+    let mut notes = AuditNotes { beyond_roll, left_out, ..AuditNotes::default() };
     notes.add_opened("XX");
     let page = ResultPage {
         frame,
@@ -127,7 +142,10 @@ fn result(frame: Frame<'_>, method: Method, winners: usize, next: &Next) -> Stri
         received: 22,
         spoilt: 2,
         by_hand: Some(5),
+        // Known or not, with a voucher or without.
+        screens: (winners == 1).then_some(17),
         published_on: Some(jiff::civil::date(2026, 12, 1)),
+        policy: crate::breakdown::Policy::default(),
         turnout: &[by(By::District), by(By::School), by(By::Age)],
         has_blt: true,
         notes: &notes,

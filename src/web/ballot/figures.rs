@@ -4,7 +4,9 @@ use serde::{Deserialize, Serialize};
 
 use crate::ballot::{Audit, Ballot, Method, TurnoutGroup, entitled_in};
 use crate::breakdown::reading::grouped;
-use crate::breakdown::{Count, Figure, PlacesIn, Policy, Share, Turnout, TurnoutTables, wilson};
+use crate::breakdown::{
+    Count, Difference, Figure, PlacesIn, Policy, PublishedTurnout, Share, Turnout, TurnoutTables, wilson,
+};
 use crate::geography::Area;
 use crate::library::Library;
 use crate::pages::ballot::result::{By, GroupTurnout, TurnoutBy};
@@ -196,12 +198,21 @@ pub struct KeptTurnout {
     groups: Vec<KeptGroup>,
     /// Whether shares are known of any group.
     shares: bool,
+    /// Groups of which nobody knows how many may vote, where others have a share.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    no_roll: Vec<String>,
 }
 
 /// What is kept of turnout when a result is published.
 pub fn keep(turnout: &LiveTurnout) -> Vec<KeptTurnout> {
+    let has_shares = |turnout: &Turnout| turnout.groups.iter().any(|group| group.share.is_some());
+    let no_roll = |turnout: &Turnout| {
+        let without = turnout.groups.iter().filter(|group| has_shares(turnout) && group.share.is_none());
+        without.map(|group| group.name.clone()).collect()
+    };
     let kept = |by: &str, turnout: &Turnout| KeptTurnout {
         by: by.to_owned(),
+        no_roll: no_roll(turnout),
         groups: turnout
             .groups
             .iter()
@@ -214,7 +225,7 @@ pub fn keep(turnout: &LiveTurnout) -> Vec<KeptTurnout> {
                 (group.name.clone(), papers, share)
             })
             .collect(),
-        shares: turnout.everyone.is_some(),
+        shares: has_shares(turnout),
     };
     let all = [("district", &turnout.districts), ("school", &turnout.places), ("age", &turnout.ages)];
     all.into_iter().filter(|(_, turnout)| !turnout.groups.is_empty()).map(|(by, turnout)| kept(by, turnout)).collect()
@@ -233,13 +244,46 @@ pub fn shown(kept: Vec<KeptTurnout>) -> Vec<TurnoutBy> {
             .groups
             .into_iter()
             .map(|(name, papers, share)| GroupTurnout {
+                share: share_of(kept.shares && !kept.no_roll.contains(&name), share),
                 name,
                 papers: papers.map_or(Count::Hidden, Count::Shown),
-                share: kept.shares.then(|| share.map_or(Figure::Hidden, figure)),
             })
             .collect(),
     };
     kept.into_iter().map(one).collect()
+}
+
+fn share_of(is_known: bool, share: Option<(u64, u64)>) -> Option<Figure> {
+    is_known.then(|| share.map_or(Figure::Hidden, figure))
+}
+
+/// Turnout as it was published with a result, for officers: what was changed since changes nothing of it. Targets, which
+/// are not published, are those of now.
+pub fn frozen(kept: &[KeptTurnout], live: LiveTurnout) -> LiveTurnout {
+    let table = |by: &str, live: Turnout| {
+        let kept = kept.iter().find(|kept| kept.by == by);
+        let groups = kept.into_iter().flat_map(|kept| kept.groups.iter().map(move |group| (kept, group)));
+        let one = |(kept, (name, papers, share)): (&KeptTurnout, &KeptGroup)| {
+            let now = live.groups.iter().find(|group| group.name == *name);
+            let target = now.and_then(|now| now.target);
+            PublishedTurnout {
+                key: now.map(|now| now.key.clone()).unwrap_or_default(),
+                name: name.clone(),
+                papers: papers.map_or(Count::Hidden, Count::Shown),
+                share: share_of(kept.shares && !kept.no_roll.contains(name), *share),
+                differs: Difference::NotCompared,
+                target,
+                reached: papers.zip(target.filter(|target| *target > 0)).map(|(papers, of)| papers as f64 / of as f64),
+            }
+        };
+        Turnout { groups: groups.map(one).collect(), ..live }
+    };
+    LiveTurnout {
+        all: live.all,
+        districts: table("district", live.districts),
+        places: table("school", live.places),
+        ages: table("age", live.ages),
+    }
 }
 
 fn figure((count, base): (u64, u64)) -> Figure {
@@ -250,7 +294,38 @@ fn figure((count, base): (u64, u64)) -> Figure {
 
 #[cfg(test)]
 mod tests {
-    use super::rounded;
+    use super::*;
+
+    #[test]
+    fn what_was_published_of_turnout_stays_where_a_place_is_added_and_a_place_without_a_roll_says_so() {
+        let group = |name: &str, papers, entitled, target| TurnoutGroup {
+            key: name.to_owned(),
+            name: name.to_owned(),
+            papers,
+            entitled,
+            target,
+        };
+        let live = |groups: &[TurnoutGroup]| LiveTurnout {
+            all: Count::Shown(250),
+            districts: Turnout::publish(&[], Policy::default()),
+            places: Turnout::publish(groups, Policy::default()),
+            ages: Turnout::publish(&[], Policy::default()),
+        };
+        let two = [group("A", 50, Some(200), Some(100)), group("B", 200, None, None)];
+        let kept = keep(&live(&two));
+        let shares: Vec<bool> = shown(kept.clone())[0].groups.iter().map(|group| group.share.is_some()).collect();
+        assert_eq!(shares, [true, false]);
+        let later = [group("A", 50, Some(900), Some(100)), group("B", 3, Some(4), None), group("C", 5, None, None)];
+        let stays = frozen(&kept, live(&later)).places.groups;
+        let said: Vec<_> = stays.iter().map(|group| (group.name.as_str(), group.papers)).collect();
+        assert_eq!(said, [("A", Count::Shown(50)), ("B", Count::Shown(200))]);
+        assert_eq!(stays[0].share.and_then(|share| share.shown().map(|share| share.base)), Some(200));
+        assert_eq!((stays[1].share, stays[0].reached), (None, Some(0.5)));
+        let text = serde_json::to_string(&kept).unwrap();
+        assert_eq!(serde_json::from_str::<Vec<KeptTurnout>>(&text).unwrap(), kept);
+        let old = r#"[{"by":"school","groups":[["A",50,[50,200]]],"shares":true}]"#;
+        assert!(shown(serde_json::from_str(old).unwrap())[0].groups[0].share.is_some());
+    }
 
     #[test]
     fn votes_are_rounded_as_on_the_page_of_the_result() {

@@ -4,6 +4,7 @@
 //! not sent is nowhere. A paper that was marked is shown again without a redirect, so that no mark ever stands in an
 //! address.
 
+mod brake;
 pub mod figures;
 mod marks;
 pub mod opening;

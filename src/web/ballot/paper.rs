@@ -3,7 +3,9 @@
 use actix_web::http::StatusCode;
 use actix_web::web::{Data, Path};
 use actix_web::{HttpRequest, HttpResponse};
+use jiff::Timestamp;
 
+use super::brake::may_vote;
 use super::marks::{Came, about, districts, given, read};
 use super::start::refuse;
 use super::visit::Visit;
@@ -78,6 +80,10 @@ pub async fn send(
     let Some(right) = visit.right() else { return Ok(reply::see(&visit.frame().href(""))) };
     let About { age, district } = about(&state, &visit.ballot, &form);
     let by_browser = matches!(right, RightToVote::Browser(_));
+    if by_browser && !may_vote(&request, Timestamp::now().as_second()) {
+        let many = PageError::said(StatusCode::TOO_MANY_REQUESTS, "error-vote-many", &["error-vote-many-words"]);
+        return Err(many.with_way(&visit.frame().href("/paper"), "back"));
+    }
     let paper = visit.ballot.write(&cast);
     let vote = Vote { ballot: visit.ballot.key.clone(), paper, right, district, age, on: today() };
     match state.store.cast(vote).await? {

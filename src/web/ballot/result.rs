@@ -13,7 +13,7 @@ use super::visit::{Visit, unknown_ballot};
 use crate::ballot::{Audit, AuditPlace, Ballot, Blt, Marked, Marks, PaperForm, Papers, Sheet};
 use crate::breakdown::Count;
 use crate::campaign::About;
-use crate::pages::ballot::result::{Next, ResultPage};
+use crate::pages::ballot::result::{By, Next, ResultPage, TurnoutBy};
 use crate::plan::evidence::Basis;
 use crate::store::{BallotResult, Store, TallyState};
 use crate::web::public::campaign::led;
@@ -32,6 +32,8 @@ pub async fn show(state: Data<State>, request: HttpRequest, key: Path<String>) -
     let keys: Vec<&str> = audit.ballot.candidates.iter().map(|candidate| candidate.key.as_str()).collect();
     let names: Vec<String> = keys.iter().map(|key| frame.name(key).to_owned()).collect();
     let by_hand = audit.by_hand.as_ref().map(|hand| hand.places.as_slice()).unwrap_or_default();
+    let turnout = figures::shown(kept);
+    let screens = screens(&state, &visit.ballot, &audit, &turnout).await?;
     let next = next(&state, &visit.ballot).await?;
     let (here, about) = (state.clone(), About::Ballot(visit.ballot.key.clone()));
     let campaigns = block(move || led(&here, |campaign| campaign.about == about)).await??;
@@ -42,8 +44,10 @@ pub async fn show(state: Data<State>, request: HttpRequest, key: Path<String>) -
         received: audit.papers.received + by_hand.iter().map(|place| place.received).sum::<u64>(),
         spoilt: audit.papers.spoilt.values().sum::<u64>() + by_hand.iter().map(|place| place.spoilt).sum::<u64>(),
         by_hand: audit.by_hand.as_ref().map(|hand| hand.places.iter().map(|place| place.received).sum()),
+        screens,
         published_on: result.published_on.parse().ok(),
-        turnout: &figures::shown(kept),
+        policy: state.config.policy,
+        turnout: &turnout,
         has_blt: has_blt(&visit.ballot),
         notes: &audit.notes,
         next: &next,
@@ -52,17 +56,43 @@ pub async fn show(state: Data<State>, request: HttpRequest, key: Path<String>) -
     Ok(reply::page(page.render().into_string()))
 }
 
-/// What the plan that a ballot feeds makes of it, as far as it is published.
+/// How many papers were sent from screens. Where papers from places are in one heap with them, nothing if that would tell
+/// of a place whose number is hidden.
+async fn screens(
+    state: &Data<State>,
+    ballot: &Ballot,
+    audit: &Audit,
+    turnout: &[TurnoutBy],
+) -> Result<Option<u64>, PageError> {
+    if !matches!(ballot.form, PaperForm::Rank { .. }) {
+        return Ok(Some(audit.papers.received));
+    }
+    let (store, key) = (state.store.clone(), ballot.key.clone());
+    let by_hand: u64 = block(move || store.list_tallies(&key)).await??.iter().map(|tally| tally.received).sum();
+    let mut schools = turnout.iter().filter(|turnout| turnout.by == By::School).flat_map(|turnout| &turnout.groups);
+    let tells = by_hand > 0 && schools.any(|school| school.papers == Count::Hidden);
+    Ok((!tells).then(|| audit.papers.received.saturating_sub(by_hand)))
+}
+
+/// What the plan that a ballot feeds makes of it, as far as it is published; nothing where it has nothing to do with one.
 async fn next(state: &Data<State>, ballot: &Ballot) -> Result<Next, PageError> {
     let Some(plan) = ballot.plan.clone() else { return Ok(Next::Nothing) };
+    // A ballot of somebody's own choices is a plan's business where the plan builds on it.
+    let from_answers = ballot.candidates.iter().any(|candidate| candidate.from_theme.is_some());
     let (store, ballot, key) = (state.store.clone(), ballot.key.clone(), plan.clone());
-    let Some(version) = block(move || store.find_plan_version(&key, None)).await?? else { return Ok(Next::NoPlanYet) };
+    let Some(version) = block(move || store.find_plan_version(&key, None)).await?? else {
+        return Ok(if from_answers { Next::NoPlanYet } else { Next::Nothing });
+    };
     let rests_on = |outcome: &str| {
         let is_ours = |basis: &Basis| matches!(basis, Basis::Ballot { ballot: of, .. } if *of == ballot);
         version.evidence.iter().any(|one| one.link.outcome == outcome && is_ours(&one.link.basis))
     };
     let outcomes = version.plan.outcomes.iter().filter(|outcome| rests_on(&outcome.key));
-    let led = outcomes.map(|outcome| (format!("/plans/{plan}/{}", outcome.key), outcome.title.clone())).collect();
+    let led: Vec<_> =
+        outcomes.map(|outcome| (format!("/plans/{plan}/{}", outcome.key), outcome.title.clone())).collect();
+    if led.is_empty() && !from_answers {
+        return Ok(Next::Nothing);
+    }
     Ok(Next::Plan { progress: format!("/plans/{plan}/progress"), outcomes: led })
 }
 

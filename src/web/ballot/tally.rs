@@ -12,9 +12,9 @@ use serde::{Deserialize, Serialize};
 use super::figures::papers_of;
 use super::typist::Typist;
 use super::visit::{Visit, unknown_ballot};
-use crate::ballot::{Ballot, MOST_ON_A_SHEET, PaperForm, Sheet, Voucher};
+use crate::ballot::{Ballot, MOST_ON_A_SHEET, PaperForm, Sheet, Voucher, compare_lines};
 use crate::pages::ballot::tally::{
-    ADD_UP, FIRST, PAPERS, Progress, TallyForm, fault, field_of, label, page, why_spoilt,
+    ADD_UP, Differing, FIRST, PAPERS, Progress, TallyForm, fault, field_of, label, line_problem, page,
 };
 use crate::store::{OpenAgain, PollingPlace, Store, StoredTally, TallyKept, TallyOpened, TallyTyping};
 use crate::survey::Openness;
@@ -29,6 +29,9 @@ enum Kept {
     /// The numbers alone.
     Numbers(Sheet),
 }
+
+/// The turn that a sheet was typed in, the sheet, and its papers as they were typed where they are kept.
+type Typed = (i32, Sheet, Option<String>);
 
 /// A field of a sheet with what is to be put right there.
 pub type Problem = (String, String);
@@ -128,9 +131,8 @@ pub fn read(
 ) -> Result<(Progress, Vec<(String, String)>), PageError> {
     let typings = kept_of(store, ballot, place)?;
     let own = typings.iter().find(|(own, ..)| *own == turn);
-    let other = typings.iter().find(|(other, ..)| *other != turn).map(|(_, sheet, _)| sheet);
+    let other = typings.iter().find(|(other, ..)| *other != turn);
     let given = own.map(|(_, sheet, papers)| fields(ballot, sheet, papers.as_deref())).unwrap_or_default();
-    let own = own.map(|(_, sheet, _)| sheet);
     let agreed = store.list_tallies(&ballot.key)?.iter().any(|tally| tally.place == place.id);
     let progress = match (own, other) {
         _ if store.find_ballot_result(&ballot.key)?.is_some() => Progress::Published,
@@ -138,7 +140,10 @@ pub fn read(
         (None, _) => Progress::Blank,
         (Some(_), None) => Progress::Waiting,
         (Some(own), Some(other)) => {
-            Progress::Differs(own.differences(other, ballot).into_iter().map(|one| one.field).collect())
+            let fields = own.1.differences(&other.1, ballot).into_iter().map(|one| one.field).collect();
+            let text = |(_, sheet, typed): &Typed| papers(ballot, sheet, typed.as_deref());
+            let lines = compare_lines(ballot, &text(own), &text(other));
+            Progress::Differs(Differing { fields, lines })
         }
     };
     Ok((progress, given))
@@ -153,11 +158,7 @@ pub fn typings_of(store: &Store, ballot: &Ballot, place: &PollingPlace) -> Resul
 }
 
 /// What was typed of a place, by turn, with its papers as they were typed where they are kept.
-fn kept_of(
-    store: &Store,
-    ballot: &Ballot,
-    place: &PollingPlace,
-) -> Result<Vec<(i32, Sheet, Option<String>)>, PageError> {
+fn kept_of(store: &Store, ballot: &Ballot, place: &PollingPlace) -> Result<Vec<Typed>, PageError> {
     let theirs = store.list_tally_typings(&ballot.key)?.into_iter().filter(|typing| typing.place == place.id);
     let read = |typing: TallyTyping| match serde_json::from_str(&typing.body).map_err(PageError::broken)? {
         Kept::AsTyped { sheet, papers } => Ok((typing.turn, sheet, Some(papers))),
@@ -223,7 +224,7 @@ pub fn keep(
 }
 
 /// What to put right where a sheet and the votes already sent from a place are more than may vote there. How many those
-/// are is told to nobody.
+/// are is told to nobody. Nothing once voting has closed: the number is fixed then, and whoever publishes says why more came.
 ///
 /// # Errors
 /// When the database fails.
@@ -233,7 +234,7 @@ pub fn beyond_roll(
     place: &PollingPlace,
     sheet: &Sheet,
 ) -> Result<Option<String>, PageError> {
-    let Some(entitled) = place.entitled else { return Ok(None) };
+    let Some(entitled) = place.entitled.filter(|_| ballot.openness(now()) != Openness::Closed) else { return Ok(None) };
     let is_agreed = store.list_tallies(&ballot.key)?.iter().any(|tally| tally.place == place.id);
     if is_agreed || papers_of(store, ballot, place)?.saturating_add(sheet.received()) <= entitled {
         return Ok(None);
@@ -297,15 +298,7 @@ fn read_sheet(ballot: &Ballot, form: &Form) -> Result<Sheet, Vec<Problem>> {
     if matches!(ballot.form, PaperForm::Rank { .. })
         && let Err(problem) = sheet.add_papers(ballot, form.text(PAPERS))
     {
-        let message = match problem.spoilt {
-            None => format!("Line {}: write numbers of choices, such as 3 1 7", problem.line),
-            Some(why) => format!(
-                "Line {}: this paper would not count ({}). Count it with those that nobody can read",
-                problem.line,
-                why_spoilt(ballot, &why)
-            ),
-        };
-        problems.push((PAPERS.to_owned(), message));
+        problems.push((PAPERS.to_owned(), line_problem(ballot, &problem)));
     }
     if problems.is_empty() {
         problems.extend(sheet.faults(ballot).iter().map(|one| (field_of(one), fault(ballot, one))));
@@ -320,12 +313,17 @@ pub fn given(form: &Form) -> Vec<(String, String)> {
 
 /// A sheet as the fields of a form, with its papers as they were typed where that is known.
 fn fields(ballot: &Ballot, sheet: &Sheet, typed: Option<&str>) -> Vec<(String, String)> {
+    let numbers = sheet.fields.iter().map(|(field, number)| (field.clone(), number.to_string()));
+    numbers.chain([(PAPERS.to_owned(), papers(ballot, sheet, typed))]).collect()
+}
+
+/// The papers of a sheet one a line, as they were typed where that is known.
+fn papers(ballot: &Ballot, sheet: &Sheet, typed: Option<&str>) -> String {
     let mut papers = typed.unwrap_or_default().to_owned();
     for (line, number) in sheet.lines(ballot).iter().filter(|(line, _)| typed.is_none() && !line.starts_with('!')) {
         let place = |key: &str| ballot.find_candidate(key).map_or(0, |(at, _)| at + 1).to_string();
         let typed = line.split(' ').map(place).collect::<Vec<_>>().join(" ");
         (0..*number).for_each(|_| papers.push_str(&format!("{typed}\n")));
     }
-    let numbers = sheet.fields.iter().map(|(field, number)| (field.clone(), number.to_string()));
-    numbers.chain([(PAPERS.to_owned(), papers)]).collect()
+    papers
 }

@@ -5,6 +5,7 @@ use maud::{Markup, html};
 
 use super::address;
 use crate::breakdown::{Count, Figure, Policy, PublishedTurnout, Turnout};
+use crate::campaign::share_words;
 use crate::pages::Words;
 use crate::pages::components::errors::{self, Problem};
 use crate::pages::figures::Scale;
@@ -38,8 +39,8 @@ pub struct Place {
     pub tried_other: bool,
     /// There are more papers than people who may vote there.
     pub is_beyond_roll: bool,
-    /// The result is published, so that nothing of the place can change.
-    pub is_published: bool,
+    /// Voting has closed, so that how many may vote there cannot change.
+    pub is_fixed: bool,
 }
 
 /// A tally that was opened again.
@@ -111,7 +112,7 @@ impl Overview {
             (self.turnout())
             (self.place_cards())
             (self.opened())
-            (self.new_place(problem.as_ref()))
+            @if !self.closed { (self.new_place(problem.as_ref())) }
             (self.batch_table())
             section aria-labelledby="fixed" {
                 h2 id="fixed" { "Fixed before the first vote" }
@@ -154,7 +155,8 @@ impl Overview {
         html! {
             section aria-labelledby="places" {
                 h2 id="places" { "Schools and other places" }
-                @if self.places.is_empty() { p { "There is none yet." } }
+                @if self.places.is_empty() { p { @if self.closed { "There is none." } @else { "There is none yet." } } }
+                @if self.closed { p { "Places, and how many may vote at each, are fixed since voting closed." } }
                 @if self.vouchers && !self.closed && self.places.len() > 1 {
                     p class="row" { a class="btn two" href=(address(&self.key, "/vouchers")) { "Make vouchers for all of them" } }
                 }
@@ -290,10 +292,14 @@ fn roll(place: &Place, action: &str, csrf: &str) -> Markup {
     html! {
         @if place.is_beyond_roll {
             div class="note warn" role="status" { p {
-                b { "More votes than people who may vote." } " Count this place’s papers again. If another number may vote here, put it right."
+                b { "More votes than people who may vote." }
+                " Count this place’s papers again. "
+                @if place.is_fixed { "You are asked why before the result is published." } @else { "If another number may vote here, put it right." }
             } }
         }
-        @if !place.is_published {
+        @if place.is_fixed {
+            p { b { "May vote: " } @match place.entitled { Some(number) => (grouped(number)), None => "no roll" } }
+        } @else {
             form method="post" action=(action) novalidate {
                 input type="hidden" name="csrf" value=(csrf);
                 label for=(id) { "How many may vote" span class="sr" { " at " (place.name) } }
@@ -306,7 +312,7 @@ fn roll(place: &Place, action: &str, csrf: &str) -> Markup {
 
 /// Turnout by group, with the share of those entitled where it is known.
 fn table(caption: &str, of: &str, turnout: &Turnout) -> Markup {
-    let has_share = turnout.everyone.is_some();
+    let has_share = turnout.groups.iter().any(|group| group.share.is_some());
     let has_target = turnout.groups.iter().any(|group| group.target.is_some());
     html! {
         table class="counted stack" role="table" {
@@ -329,9 +335,10 @@ fn row(group: &PublishedTurnout, of: &str, has_share: bool, has_target: bool) ->
             td class="num" role="cell" data-k="Voted" { (count(group.papers)) }
             @if has_share {
                 td class="num" role="cell" data-k=(of) {
-                    @match group.share.as_ref().and_then(Figure::shown) {
-                        Some(share) => (percent(share.share)),
-                        None => (hidden()),
+                    @match group.share {
+                        Some(Figure::Shown(share)) => (share_words(share.share)),
+                        Some(Figure::Hidden) => (hidden()),
+                        None => "no roll",
                     }
                 }
             }

@@ -40,6 +40,8 @@ pub struct Choose<'a> {
     pub title: &'a str,
     /// The ballot takes vouchers and has not closed.
     pub takes: bool,
+    /// No address is set that people can type.
+    pub unset_address: bool,
     pub rows: Vec<Row>,
     /// What is wrong, each with the field it is about.
     pub problems: Vec<(String, String)>,
@@ -61,6 +63,7 @@ impl Choose<'_> {
             @else if self.rows.is_empty() {
                 p { "Add a school first. " a href=(address(self.key, "#add")) { "Add a place" } }
             } @else {
+                @if self.unset_address { (unset()) }
                 div class="note" { p { b { "You get the slips once." } " Heard keeps only a scrambled form of each code, so nobody can show or print \
                     them again. If slips are lost, stop that batch and make others." } }
                 form method="post" action=(address(self.key, "/vouchers")) novalidate {
@@ -107,6 +110,8 @@ pub struct Ready<'a> {
     pub key: &'a str,
     pub title: &'a str,
     pub handle: &'a str,
+    /// No address is set that people can type.
+    pub unset_address: bool,
     /// The name of each place with how many vouchers it got.
     pub batches: Vec<(String, usize)>,
 }
@@ -137,6 +142,7 @@ impl Ready<'_> {
                 p { "Print the file on white paper at its full size, cut along the dashed lines, and let everybody draw a slip, so that \
                      nobody knows who has which." }
             }
+            @if self.unset_address { (unset()) }
             form method="post" action=(address(self.key, &format!("/vouchers/{}", self.handle))) {
                 input type="hidden" name="csrf" value=(self.desk.csrf);
                 div class="row" { button type="submit" class="btn" { (file) } }
@@ -146,10 +152,39 @@ impl Ready<'_> {
     }
 }
 
+/// Slips would hold an address that only this officer may reach.
+fn unset() -> Markup {
+    html! {
+        div class="note warn" { p { b { "The address that people type is not set" } ", so slips and their QR codes hold the one you opened this \
+            page by, which may work on your network alone. Slips are made once: set " code { "public_url" } " before you download any, \
+            or ask whoever runs Heard to set it." } }
+    }
+}
+
 fn trail(key: &str, title: &str) -> Markup {
     html! {
         nav class="small trail-of" aria-label="Where you are" {
             a href="/officer/ballots" { "Ballots" } " / " a href=(address(key, "")) { (title) } " / Vouchers"
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_address_that_is_not_set_is_said_before_slips_are_made_and_before_they_are_taken() {
+        for unset_address in [false, true] {
+            let row = Row { id: 1, name: "School".into(), entitled: Some(20), made: 0, typed: String::new() };
+            let (rows, problems) = (vec![row], Vec::new());
+            let desk = || Desk { subject: None, ..Desk::sample() };
+            let form = Choose { desk: desk(), key: "k", title: "T", takes: true, unset_address, rows, problems };
+            let batches = vec![("School".to_owned(), 20)];
+            let ready = Ready { desk: desk(), key: "k", title: "T", handle: "h", unset_address, batches };
+            for page in [form.render().into_string(), ready.render().into_string()] {
+                assert_eq!(page.contains("The address that people type is not set"), unset_address, "{page}");
+            }
         }
     }
 }

@@ -6,9 +6,10 @@ use actix_web::http::StatusCode;
 use actix_web::{HttpResponse, web};
 
 use super::{get, title};
-use crate::ballot::{Audit, AuditBeyond, Ballot};
+use crate::ballot::{Audit, AuditWhy, Ballot};
+use crate::pages::components::errors::Problem;
 use crate::pages::officer::ballots::address;
-use crate::pages::officer::ballots::publishing::{LONGEST_WHY, Publishing, WHY};
+use crate::pages::officer::ballots::publishing::{Counted, LEFT_OUT, LONGEST_WHY, Publishing, WHY};
 use crate::store::Store;
 use crate::web::account::{Right, SignedIn};
 use crate::web::ballot::figures::{beyond_roll, turnout};
@@ -16,7 +17,7 @@ use crate::web::ballot::result::{make_audit, publish_result};
 use crate::web::officer::desk::desk;
 use crate::web::{Form, PageError, State, now, reply};
 
-/// Shows the count, after the close.
+/// Shows the count, after the close; while a tally waits, what is to be done before there is one to be shown.
 pub async fn show(
     state: web::Data<State>,
     signed_in: web::ReqData<SignedIn>,
@@ -25,33 +26,31 @@ pub async fn show(
     let signed_in = signed_in.into_inner();
     let page = web::block(move || {
         let ballot = get(&state, &key)?;
-        page(&state, &signed_in, &ballot, &closed(&state.store, &ballot)?, None)
+        page(&state, &signed_in, &ballot, &closed(&state.store, &ballot)?, &Said::default())
     });
     Ok(reply::page(page.await??))
 }
 
 /// The page, with what was typed and cannot be taken.
-fn page(
-    state: &State,
-    signed_in: &SignedIn,
-    ballot: &Ballot,
-    audit: &Audit,
-    refused: Option<(String, String)>,
-) -> Result<String, PageError> {
+fn page(state: &State, signed_in: &SignedIn, ballot: &Ballot, audit: &Audit, said: &Said) -> Result<String, PageError> {
     let recount = audit.recount(None, None, None).map_err(PageError::broken)?;
     let by_hand = audit.by_hand.as_ref().map(|hand| hand.places.as_slice()).unwrap_or_default();
+    let open = open(&state.store, ballot)?;
+    let published = state.store.find_ballot_result(&ballot.key)?.is_some();
+    let valid = audit.papers.valid + by_hand.iter().map(|place| place.valid).sum::<u64>();
+    let counted = Counted { count: &recount.count, names: &recount.names, valid };
     let page = Publishing {
         desk: desk(state, signed_in, None)?,
         key: &ballot.key,
         title: title(ballot),
-        count: &recount.count,
-        names: &recount.names,
+        // Whoever has seen who wins could settle what waits to suit them.
+        counted: (published || open.is_empty()).then_some(counted),
         received: audit.papers.received + by_hand.iter().map(|place| place.received).sum::<u64>(),
-        valid: audit.papers.valid + by_hand.iter().map(|place| place.valid).sum::<u64>(),
-        open: &open(&state.store, ballot)?,
+        open: &open,
         beyond_roll: &beyond_roll(&state.store, ballot)?,
-        published: state.store.find_ballot_result(&ballot.key)?.is_some(),
-        refused,
+        published,
+        typed: &said.typed,
+        problems: &said.problems,
     };
     Ok(page.render().into_string())
 }
@@ -71,18 +70,13 @@ pub async fn publish(
         let ballot = get(&state, &key)?;
         let counted = state.store.find_tally_state(&key)?;
         let mut audit = closed(&state.store, &ballot)?;
-        if !open(&state.store, &ballot)?.is_empty() {
-            let words = ["Settle every tally that was begun, then publish."];
-            return Err(PageError::new(StatusCode::CONFLICT, "A tally is not settled", &words)
-                .with_link(&address(&key, ""), "Back to the ballot"));
-        }
         let live = turnout(&state.store, &state.library(), state.config.policy, &ballot)?;
-        let beyond = beyond_roll(&state.store, &ballot)?;
-        if !beyond.is_empty() {
-            match read_why(&form) {
-                Ok(why) => audit.notes.beyond_roll = Some(AuditBeyond { places: beyond, why }),
-                Err(refused) => return page(&state, &signed_in, &ballot, &audit, Some(refused)).map(Some),
-            }
+        let mut said = Said::default();
+        let waiting: Vec<String> = open(&state.store, &ballot)?.into_iter().map(|(_, name)| name).collect();
+        audit.notes.left_out = said.why(&form, LEFT_OUT, waiting);
+        audit.notes.beyond_roll = said.why(&form, WHY, beyond_roll(&state.store, &ballot)?);
+        if !said.problems.is_empty() {
+            return page(&state, &signed_in, &ballot, &audit, &said).map(Some);
         }
         let is_new = publish_result(&state.store, &audit, &live, signed_in.user.clone(), counted)?;
         if is_new || state.store.find_ballot_result(&key)?.is_some() {
@@ -98,15 +92,30 @@ pub async fn publish(
     })
 }
 
-/// Why a result is published with more papers than people who may vote at a place; otherwise what was typed and what to
-/// put right.
-fn read_why(form: &Form) -> Result<String, (String, String)> {
-    let typed = form.text(WHY).trim();
-    let refuse = |message: &str| Err((typed.chars().take(2 * LONGEST_WHY).collect(), message.to_owned()));
-    match typed.chars().count() {
-        0 => refuse("Write why the result is right although more papers came than people who may vote there"),
-        length if length > LONGEST_WHY => refuse("Make the reason shorter"),
-        _ => Ok(typed.to_owned()),
+/// What an officer says who publishes, and what of it is to be put right.
+#[derive(Default)]
+struct Said {
+    /// By field.
+    typed: Vec<(&'static str, String)>,
+    problems: Vec<Problem>,
+}
+
+impl Said {
+    /// Why a result is published although something is out of the ordinary at these places; nothing where it is at none.
+    fn why(&mut self, form: &Form, field: &'static str, places: Vec<String>) -> Option<AuditWhy> {
+        if places.is_empty() {
+            return None;
+        }
+        let typed = form.text(field).trim();
+        self.typed.push((field, typed.chars().take(2 * LONGEST_WHY).collect()));
+        let message = match typed.chars().count() {
+            0 if field == LEFT_OUT => "Write why these votes on paper are left out of the count, or settle them first",
+            0 => "Write why the result is right although more papers came than people who may vote there",
+            length if length > LONGEST_WHY => "Make the reason shorter",
+            _ => return Some(AuditWhy { places, why: typed.to_owned() }),
+        };
+        self.problems.push(Problem { field, message: message.to_owned() });
+        None
     }
 }
 
@@ -119,13 +128,13 @@ fn closed(store: &Store, ballot: &Ballot) -> Result<Audit, PageError> {
     })
 }
 
-/// The names of places whose tally was begun, or opened again, and is not agreed.
-fn open(store: &Store, ballot: &Ballot) -> Result<Vec<String>, PageError> {
+/// The identifiers and names of places whose tally was begun, or opened again, and is not agreed.
+fn open(store: &Store, ballot: &Ballot) -> Result<Vec<(i64, String)>, PageError> {
     let agreed: BTreeSet<i64> = store.list_tallies(&ballot.key)?.into_iter().map(|tally| tally.place).collect();
     let typed = store.list_tally_typings(&ballot.key)?.into_iter().map(|typing| typing.place);
     let opened = store.list_tally_openings(&ballot.key)?.into_iter().map(|opening| opening.place);
     let begun: BTreeSet<i64> = typed.chain(opened).collect();
     let places = store.list_polling_places(&ballot.key)?;
     let is_open = |id: &i64| begun.contains(id) && !agreed.contains(id);
-    Ok(places.into_iter().filter(|place| is_open(&place.id)).map(|place| place.name).collect())
+    Ok(places.into_iter().filter(|place| is_open(&place.id)).map(|place| (place.id, place.name)).collect())
 }

@@ -58,6 +58,8 @@ pub fn draft(library: &Library, organisation: &str, form: &Form, now: DateTime) 
     let (Some((opens, closes)), Some(ages), Some(paper), true) = (times, ages, paper, wrong.0.is_empty()) else {
         return Err(wrong.0);
     };
+    // What the form takes its themes from is no more than that where none was taken.
+    let from_answers = choices.iter().any(|(theme, _)| theme.is_some());
     let (options, candidates) = candidates(choices);
     let consultation = library.find_consultation(form.text("from"));
     let first_geography = library.named()[0].first().copied().unwrap_or_default().to_owned();
@@ -69,7 +71,7 @@ pub fn draft(library: &Library, organisation: &str, form: &Form, now: DateTime) 
         opens: opens.strftime("%Y-%m-%dT%H:%M").to_string(),
         closes: closes.strftime("%Y-%m-%dT%H:%M").to_string(),
         geography: consultation.map_or(first_geography, |one| one.geography.clone()),
-        plan: consultation.and_then(|one| one.plan.clone()),
+        plan: consultation.filter(|_| from_answers).and_then(|one| one.plan.clone()),
         code_frame: consultation.and_then(|one| one.code_frame.clone()),
         languages: vec!["en".to_owned()],
         ages,

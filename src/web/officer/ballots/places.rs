@@ -6,16 +6,16 @@ use actix_web::{HttpRequest, HttpResponse, web};
 use super::unprinted::Made;
 use super::vouchers::gone;
 use super::{find_place, frame, get, random, refused, show};
-use crate::ballot::Voucher;
+use crate::ballot::{Ballot, Voucher};
 use crate::pages::officer::ballots::address as page_address;
 use crate::pages::officer::ballots::overview::NAME;
 use crate::pages::officer::ballots::tally_links::TallyLinks;
 use crate::store::PollingPlace;
-use crate::survey::{NameProblem, read_name};
+use crate::survey::{NameProblem, Openness, read_name};
 use crate::web::account::SignedIn;
 use crate::web::ballot::tally::link_hash;
 use crate::web::officer::desk::desk;
-use crate::web::{Form, PageError, State, address, reply};
+use crate::web::{Form, PageError, State, address, now, reply};
 
 /// Adds a place.
 pub async fn add(
@@ -28,6 +28,7 @@ pub async fn add(
     signed_in.check_form(&form)?;
     let again = web::block(move || {
         let ballot = get(&state, &key)?;
+        check_open(&ballot)?;
         let refuse = |message: &str| {
             let typed = form.text(NAME).chars().take(200).collect();
             show::page(&state, &signed_in, &key, Some((typed, message.to_owned()))).map(Err)
@@ -61,7 +62,17 @@ pub async fn add(
     })
 }
 
-/// Puts right how many may vote at a place, until the result is published.
+/// Refuses what would change places or rolls after the close: what a small number is hidden beside would change with them.
+fn check_open(ballot: &Ballot) -> Result<(), PageError> {
+    if ballot.openness(now()) != Openness::Closed {
+        return Ok(());
+    }
+    let words = "Places, and how many may vote at each, are fixed when voting closes, as turnout and what is hidden of it follow \
+                 from them. If more papers came than may vote at a place, say why when you publish the result.";
+    Err(refused(ballot, "Voting has closed, and places are fixed", words))
+}
+
+/// Puts right how many may vote at a place, until voting closes.
 pub async fn roll(
     state: web::Data<State>,
     signed_in: web::ReqData<SignedIn>,
@@ -73,9 +84,7 @@ pub async fn roll(
     web::block(move || {
         let ballot = get(&state, &path.0)?;
         let place = find_place(&state, &ballot, &path.1)?;
-        if state.store.find_ballot_result(&ballot.key)?.is_some() {
-            return Err(refused(&ballot, "This cannot be changed now", "The result is published, and stays as it is."));
-        }
+        check_open(&ballot)?;
         let typed = form.text("entitled").trim();
         let number = typed.parse::<u64>().ok().filter(|number| *number <= 1_000_000);
         if number.is_none() && !typed.is_empty() {

@@ -5,14 +5,15 @@ use std::collections::{BTreeMap, BTreeSet};
 use actix_web::{HttpResponse, web};
 use jiff::tz::TimeZone;
 
-use super::list::when;
-use super::{get, title};
+use super::get;
+use super::list::{told_apart, when};
 use crate::ballot::{Ballot, PaperForm};
+use crate::pages::officer::ballots::OPEN_VOTING;
 use crate::pages::officer::ballots::overview::{Batch, Opened, Overview, Place};
 use crate::store::{PollingPlace, TallyOpening};
 use crate::survey::Openness;
 use crate::web::account::SignedIn;
-use crate::web::ballot::figures::{beyond_roll, turnout};
+use crate::web::ballot::figures::{KeptTurnout, beyond_roll, frozen, turnout};
 use crate::web::ballot::opening::{Standing, compare};
 use crate::web::officer::desk::desk;
 use crate::web::{PageError, State, now, reply};
@@ -37,14 +38,19 @@ pub(super) fn page(
 ) -> Result<String, PageError> {
     let ballot = get(state, key)?;
     let places = state.store.list_polling_places(key)?;
-    let live = turnout(&state.store, &state.library(), state.config.policy, &ballot)?;
+    let mut live = turnout(&state.store, &state.library(), state.config.policy, &ballot)?;
     let openness = ballot.openness(now());
-    let published = state.store.find_ballot_result(key)?.is_some();
+    let result = state.store.find_ballot_result(key)?;
+    let published = result.is_some();
+    if let Some(result) = result {
+        let kept: Vec<KeptTurnout> = serde_json::from_str(&result.turnout).map_err(PageError::broken)?;
+        live = frozen(&kept, live);
+    }
     let begun = openness != Openness::NotYetOpen;
     let page = Overview {
         desk: desk(state, signed_in, None)?,
         key: ballot.key.clone(),
-        title: title(&ballot).to_owned(),
+        title: told_apart(&state.library(), &ballot),
         when: when(&ballot),
         fixed: fixed(&ballot),
         vouchers: ballot.vouchers,
@@ -85,7 +91,7 @@ fn fixed(ballot: &Ballot) -> Vec<(&'static str, String)> {
         ("How many win", ballot.seats.to_string()),
         ("Ties are broken by", ballot.seed.as_str().to_owned()),
         ("Who may vote", format!("{} to {} years old", ballot.ages.0, ballot.ages.1)),
-        ("Right to vote", if ballot.vouchers { "a voucher" } else { "anybody, once a browser" }.to_owned()),
+        ("Right to vote", if ballot.vouchers { "a voucher" } else { OPEN_VOTING }.to_owned()),
         ("Fingerprint of the files", ballot.digest.clone()),
     ]
 }
@@ -133,6 +139,7 @@ fn shown(
     let known = districts(state, ballot);
     let batches = state.store.list_voucher_batches(&ballot.key)?;
     let beyond = beyond_roll(&state.store, ballot)?;
+    let fixed = ballot.openness(now()) == Openness::Closed;
     let place = |place: &PollingPlace| {
         let is_agreed = agreed.contains(&place.id);
         let typed = typed.get(&place.id).copied().unwrap_or(0);
@@ -160,7 +167,7 @@ fn shown(
             has_record: typed > 0 || opened.contains(&place.id),
             tried_other: tried.contains(&place.id),
             is_beyond_roll: beyond.contains(&place.name),
-            is_published: published,
+            is_fixed: fixed,
         }
     };
     Ok(places.iter().map(place).collect())

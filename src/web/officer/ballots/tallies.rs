@@ -36,7 +36,10 @@ pub async fn show(
         let theirs = state.store.list_tally_typings(&ballot.key)?;
         let is_own = |typist: &str| typist == signed_in.user;
         let typed = theirs.iter().find(|typing| typing.place == place.id && typing.turn == path.2);
-        let given = if typed.is_none_or(|typing| is_own(&typing.typist)) { given } else { Vec::new() };
+        let (progress, given) = match typed.is_none_or(|typing| is_own(&typing.typist)) {
+            true => (progress, given),
+            false => (progress.of_others(), Vec::new()),
+        };
         form(&state, &signed_in, &ballot, &place, path.2, &given, &[], &progress)
     });
     Ok(reply::page(page.await??))

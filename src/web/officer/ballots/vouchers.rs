@@ -94,6 +94,7 @@ pub async fn ready(
             key: &ballot.key,
             title: title(&ballot),
             handle: &handle,
+            unset_address: state.config.public_url.is_none(),
             batches: made.iter().map(|(place, codes)| (place.clone(), codes.len())).collect(),
         };
         Ok::<_, PageError>(page.render().into_string())
@@ -186,6 +187,7 @@ fn page(
         key: &ballot.key,
         title: title(ballot),
         takes: ballot.vouchers && ballot.openness(now()) != Openness::Closed,
+        unset_address: state.config.public_url.is_none(),
         rows,
         problems,
     };
