@@ -8,6 +8,7 @@ use std::io;
 use jiff::Timestamp;
 use quick_xml::Writer;
 use quick_xml::events::{BytesDecl, BytesText, Event};
+use sha2::{Digest, Sha256};
 
 /// A feed.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -41,6 +42,17 @@ pub struct Entry {
     pub author: String,
     /// In a few sentences.
     pub summary: String,
+}
+
+/// A UUID (version 8) for what has none of its own, from the words that tell it from everything else: the same for the same
+/// words, wherever the website moves.
+pub fn identity_of(what: &str) -> String {
+    let digest = Sha256::digest(what);
+    let mut bytes: Vec<u8> = digest.iter().take(16).copied().collect();
+    bytes[6] = bytes[6] & 0x0f | 0x80;
+    bytes[8] = bytes[8] & 0x3f | 0x80;
+    let hex: String = bytes.iter().map(|byte| format!("{byte:02x}")).collect();
+    [&hex[..8], &hex[8..12], &hex[12..16], &hex[16..20], &hex[20..]].join("-")
 }
 
 impl Feed {

@@ -96,3 +96,18 @@ fn a_consultation_that_nobody_was_told_about_cannot_be_closed_off() {
     let refused = officer.submit_form(&close, &[]);
     assert!(refused.status == 422 && refused.text().contains("nothing says what came of it"), "{}", refused.text());
 }
+
+#[test]
+fn each_plan_and_each_reply_that_is_published_stands_in_a_feed() {
+    let visitor = Visitor::new(&crate::town::town().server.address);
+    for (page, of) in [("/plans", "/plans/worcestershire-cypp-2014/versions/1"), ("/you-said", "/you-said/")] {
+        let shown = visitor.get(page);
+        for ending in ["atom", "rss"] {
+            let address = format!("{page}/feed.{ending}");
+            assert!(shown.body.contains(&format!("href=\"{address}\"")), "{page} leads to {address}");
+            let feed = visitor.get(&address);
+            assert!(feed.status == 200 && feed.body.starts_with("<?xml"), "{address}: {}", feed.body);
+            assert!(feed.body.contains(of) && feed.body.contains("urn:uuid:"), "{address}: {}", feed.body);
+        }
+    }
+}

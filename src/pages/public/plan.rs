@@ -10,6 +10,7 @@ use maud::{Markup, html};
 
 use super::Front;
 use super::plan_parts::{Ways, action_list, evidence, family, from_county, lists, published, said, undecided};
+use super::results::feeds_at;
 use crate::pages::figures::course::{Told, course, verdict};
 use crate::pages::figures::going::{counts, finding, tracks};
 use crate::pages::{Page, Sheet, Width};
@@ -260,6 +261,7 @@ pub fn list(front: Front<'_>, plans: &[ListedPlan]) -> Markup {
         }
         p { a href="/you-said" { (say.say("said-title")) } }
         p { a href="/results" { (say.say("foot-results")) } }
+        (feeds_at(say, "/plans/feed"))
     };
     frame(front, title, None, main)
 }

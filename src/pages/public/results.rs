@@ -74,10 +74,15 @@ pub fn when(say: Words, number: u32, day: Date, organisation: &str) -> String {
 
 /// Where feeds are, for whoever wants to hear of the next publication.
 pub fn feeds(say: Words) -> Markup {
+    feeds_at(say, "/results/feed")
+}
+
+/// The same of the feeds at this address, without its ending.
+pub fn feeds_at(say: Words, at: &str) -> Markup {
     let link = |address: &str, text: &str| html! { a href=(address) dir="ltr" { (text) } };
     html! {
         p class="small" {
-            (say.rich("results-feeds", &[("atom", link("/results/feed.atom", "Atom")), ("rss", link("/results/feed.rss", "RSS"))]))
+            (say.rich("results-feeds", &[("atom", link(&format!("{at}.atom"), "Atom")), ("rss", link(&format!("{at}.rss"), "RSS"))]))
         }
     }
 }

@@ -5,6 +5,7 @@ use jiff::civil::Date;
 use maud::{Markup, html};
 
 use super::Front;
+use super::results::feeds_at;
 use crate::breakdown::Figure;
 use crate::breakdown::reading::percent;
 use crate::pages::respond::{Frame, trial_notice};
@@ -77,7 +78,7 @@ impl YouSaid<'_> {
             div {
                 div class="say ask" { h2 id={ "e-" (entry.key) } { (say.say("said-asked")) } p lang=[lang] { (child.asked) } }
                 div class="say mine" { h3 { (say.say("said-said")) } p lang=[lang] { (child.said) } }
-                div class="say ask" { h3 { (say.say("said-did")) } p lang=[lang] { (child.did) } }
+                div class="say ask" { h3 { (say.say(done_or_not(&entry.deeds))) } p lang=[lang] { (child.did) } }
             }
         }
     }
@@ -97,13 +98,15 @@ impl YouSaid<'_> {
                 div class="say ask" {
                     h3 { (say.say("said-decided")) }
                     p lang=[lang] { (entry.decided) }
-                    @if !entry.deeds.is_empty() {
-                        h3 { (say.say("said-did")) }
-                        ul { @for deed in &entry.deeds { li {
-                            span lang=[lang] { (deed.says) } " "
-                            b { (how_far(say, deed)) } " "
-                            span class="small" { (say.rich("said-owner", &[("owner", html! { span lang=[lang] { (deed.owner) } })])) }
-                        } } }
+                    @for (heading, is_it) in HOW_FAR {
+                        @if entry.deeds.iter().any(|deed| is_it(deed.status)) {
+                            h3 { (say.say(heading)) }
+                            ul { @for deed in entry.deeds.iter().filter(|deed| is_it(deed.status)) { li {
+                                span lang=[lang] { (deed.says) } " "
+                                b { (how_far(say, deed)) } " "
+                                span class="small" { (say.rich("said-owner", &[("owner", html! { span lang=[lang] { (deed.owner) } })])) }
+                            } } }
+                        }
                     }
                     @if let Some(why) = &entry.not_done { h3 { (say.say("said-not")) } p lang=[lang] { (why) } }
                     (self.in_the_plan(entry))
@@ -154,6 +157,23 @@ fn counted_of(say: Words, label: &str) -> Markup {
     }
 }
 
+/// The message of a heading, and which deeds stand under it.
+type Stands = (&'static str, fn(Status) -> bool);
+
+/// What was done, what is being done or will be, and what was given up: each under its own heading, as nothing that is
+/// planned has been done.
+const HOW_FAR: [Stands; 3] = [
+    ("said-did", |status| status == Status::Done),
+    ("said-will", |status| matches!(status, Status::Planned | Status::UnderWay)),
+    ("said-stopped", |status| status == Status::Dropped),
+];
+
+/// The heading over what children are told was done: where nothing is done yet it does not say that anything was.
+fn done_or_not(deeds: &[Deed]) -> &'static str {
+    let is_coming = deeds.iter().any(|deed| matches!(deed.status, Status::Planned | Status::UnderWay));
+    if is_coming && deeds.iter().all(|deed| deed.status != Status::Done) { "said-will" } else { "said-did" }
+}
+
 /// How far something done has got, and when.
 fn how_far(say: Words, deed: &Deed) -> String {
     let key = match (deed.status, deed.on) {
@@ -183,6 +203,7 @@ pub fn list(front: Front<'_>, told: &[(&Consultation, Date)]) -> Markup {
             }
         }
         p { a href="/plans" { (say.say("said-plans")) } }
+        (feeds_at(say, "/you-said/feed"))
     })
 }
 
@@ -198,6 +219,25 @@ mod tests {
         assert_eq!(plain(said("cy")), "Soniwyd am <span lang=\"en\" dir=\"ltr\">“Buses”</span>, Redditch");
         let other = counted_of(Words::of("cy", Edition::Plain), "Do you feel safe? “Yes”").into_string();
         assert_eq!(other, "<span lang=\"en\" dir=\"ltr\">Do you feel safe? “Yes”</span>");
+    }
+
+    #[test]
+    fn what_is_planned_does_not_stand_under_what_was_done() {
+        let deed = |says: &str, status| Deed { says: says.into(), owner: "Us".into(), on: None, status };
+        let under = |deeds: Vec<Deed>| -> Vec<&str> {
+            HOW_FAR
+                .iter()
+                .filter(|(_, is_it)| deeds.iter().any(|deed| is_it(deed.status)))
+                .map(|(key, _)| *key)
+                .collect()
+        };
+        let [planned, begun, done, dropped] =
+            [Status::Planned, Status::UnderWay, Status::Done, Status::Dropped].map(|status| deed("Light", status));
+        assert_eq!(under(vec![planned.clone(), begun.clone()]), ["said-will"]);
+        assert_eq!(under(vec![done.clone(), dropped.clone()]), ["said-did", "said-stopped"]);
+        assert_eq!(done_or_not(std::slice::from_ref(&planned)), "said-will");
+        assert_eq!(done_or_not(&[planned, done]), "said-did");
+        assert_eq!((done_or_not(&[]), done_or_not(&[dropped])), ("said-did", "said-did"));
     }
 
     #[test]

@@ -4,12 +4,11 @@ use actix_web::http::header::{CONTENT_TYPE, LOCATION};
 use actix_web::web::{self, Data, Path, ServiceConfig, get};
 use actix_web::{HttpRequest, HttpResponse};
 use jiff::Timestamp;
-use sha2::{Digest, Sha256};
 
 use crate::breakdown::Count;
 use crate::campaign::{Campaign, Post, PostKind, Reach, ShortWord};
 use crate::pages::public::campaign::{CampaignPage, Led, Way};
-use crate::report::feed::{Entry, Feed};
+use crate::report::feed::{Entry, Feed, identity_of};
 use crate::store::StoreError;
 use crate::survey::{Language, Reader};
 use crate::web::ballot::figures::published_choices;
@@ -205,12 +204,7 @@ async fn feed(state: Data<State>, request: HttpRequest, key: Path<String>) -> Re
 
 /// A UUID (version 8) of a post, the same wherever the website moves.
 fn identity(post: &Post) -> String {
-    let digest = Sha256::digest(format!("heard campaign post:{}:{}", post.campaign, post.id));
-    let mut bytes: Vec<u8> = digest.iter().take(16).copied().collect();
-    bytes[6] = bytes[6] & 0x0f | 0x80;
-    bytes[8] = bytes[8] & 0x3f | 0x80;
-    let hex: String = bytes.iter().map(|byte| format!("{byte:02x}")).collect();
-    [&hex[..8], &hex[8..12], &hex[12..16], &hex[16..20], &hex[20..]].join("-")
+    identity_of(&format!("heard campaign post:{}:{}", post.campaign, post.id))
 }
 
 /// Leads from a short link to where people take part. Nobody is counted here: those who begin are, where they begin.

@@ -6,6 +6,7 @@ mod home;
 mod join;
 mod leave;
 mod notices;
+mod plan_feeds;
 mod plan_ways;
 mod plans;
 mod receipt;
@@ -40,6 +41,7 @@ pub fn routes(config: &mut ServiceConfig) {
         .route("/complain", get().to(notices::complain))
         .route("/plans/{plan}/village", get().to(village::show))
         .route("/health", get().to(notices::health))
+        .configure(plan_feeds::routes)
         .configure(plans::routes)
         .configure(you_said::routes)
         .service(resource("/receipt").route(get().to(receipt::show)).route(post().to(receipt::find)));
