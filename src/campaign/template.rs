@@ -1,7 +1,7 @@
 //! Templates: what a campaign begins with, so that nobody begins with an empty page. Every word of one can be changed.
 
 use jiff::ToSpan;
-use jiff::civil::Date;
+use jiff::civil::{Date, Weekday};
 
 use super::definition::{TaskKind, Ways};
 
@@ -12,6 +12,10 @@ pub struct Wish {
     pub day: i64,
     pub kind: TaskKind,
     pub what: &'static str,
+    /// It needs a school that is open: it falls on a day from Monday to Friday. Holidays are not known here.
+    pub in_school: bool,
+    /// How many days after the calendar is made it comes at the earliest: a school that is written to needs some to answer.
+    pub notice: i64,
 }
 
 /// A template.
@@ -33,11 +37,19 @@ pub struct Template {
 }
 
 const fn task(day: i64, what: &'static str) -> Wish {
-    Wish { day, kind: TaskKind::Task, what }
+    Wish { day, kind: TaskKind::Task, what, in_school: false, notice: 0 }
 }
 
 const fn event(day: i64, what: &'static str) -> Wish {
-    Wish { day, kind: TaskKind::Event, what }
+    Wish { kind: TaskKind::Event, ..task(day, what) }
+}
+
+const fn in_school(wish: Wish) -> Wish {
+    Wish { in_school: true, ..wish }
+}
+
+const fn after_notice(notice: i64, wish: Wish) -> Wish {
+    Wish { notice, ..wish }
 }
 
 const TEMPLATES: [Template; 3] = [
@@ -50,13 +62,13 @@ const TEMPLATES: [Template; 3] = [
         of_thousand: 8,
         ways: &[Ways::District, Ways::Age],
         wishes: &[
-            task(-14, "Write to every head teacher and ask for ten minutes"),
-            task(-7, "Print the posters and bring a set to each school"),
+            in_school(task(-14, "Write to every head teacher and ask for ten minutes")),
+            in_school(task(-7, "Print the posters and bring a set to each school")),
             task(-3, "Practise the assembly slides on each other"),
-            event(0, "First assembly"),
+            after_notice(7, in_school(event(0, "First assembly"))),
             event(4, "Look at who has not been heard from, and choose where to go next"),
-            event(9, "Stall at lunch in the biggest school"),
-            task(13, "Thank every school and tell it how many took part"),
+            in_school(event(9, "Stall at lunch in the biggest school")),
+            in_school(task(13, "Thank every school and tell it how many took part")),
             task(21, "Write what happens next, and have it approved"),
         ],
     },
@@ -89,14 +101,14 @@ const TEMPLATES: [Template; 3] = [
         of_thousand: 60,
         ways: &[Ways::District],
         wishes: &[
-            task(-21, "Ask each school who counts its papers, and bring two names"),
-            task(-7, "Bring vouchers or papers to each school"),
-            task(-3, "Show the slides in assembly"),
+            in_school(task(-21, "Ask each school who counts its papers, and bring two names")),
+            in_school(task(-7, "Bring vouchers or papers to each school")),
+            in_school(task(-3, "Show the slides in assembly")),
             event(0, "Voting opens"),
-            event(3, "Half-way: visit the schools that have not begun"),
+            in_school(event(3, "Half-way: visit the schools that have not begun")),
             event(6, "Voting closes: two people type each tally"),
             event(8, "Result evening"),
-            task(14, "Tell every school what was chosen and what happens next"),
+            in_school(task(14, "Tell every school what was chosen and what happens next")),
         ],
     },
 ];
@@ -114,7 +126,8 @@ impl Template {
 
     /// What a campaign that begins today or later puts into its calendar, and when. What belongs between its first and
     /// its last day is spread over them however many they are. Nothing is late: what should have been done before today
-    /// is for today, in the order of the template, and an event that would be over is left out.
+    /// is spread between today and the campaign's first event, and an event that would be over is left out. What needs a
+    /// school falls on a school day, and what a school must be asked for comes with notice, as far as the campaign lasts.
     pub fn schedule(&self, first: Date, last: Date, today: Date) -> Vec<(Date, &'static Wish)> {
         let length = i64::from((last - first).get_days().max(0));
         let on = |wish: &'static Wish| {
@@ -126,18 +139,56 @@ impl Template {
                 day => day,
             };
             let on = first.saturating_add(days.days());
+            let end = if inside { last.max(today) } else { on.max(today).saturating_add(WEEKEND.days()) };
             match wish.kind {
-                TaskKind::Task => Some((on.max(today), wish)),
-                TaskKind::Event => (on >= today).then_some((on, wish)),
+                TaskKind::Event if on < today => None,
+                _ => Some((settled(wish, on, (first.max(today), end), today), wish)),
             }
         };
-        self.wishes.iter().filter_map(on).collect()
+        let mut schedule: Vec<(Date, &'static Wish)> = self.wishes.iter().filter_map(on).collect();
+        let is_first = |wish: &Wish| wish.kind == TaskKind::Event && (0..self.days).contains(&wish.day);
+        let event = schedule.iter().find(|(_, wish)| is_first(wish)).map(|(on, _)| *on);
+        let begins = event.unwrap_or(first).max(today);
+        // What is early in a template stays before what is late: one that was moved moves those after it.
+        let mut least = today;
+        for (on, wish) in &mut schedule {
+            let own = if wish.day < 0 { self.prepared(wish, *on, today, begins) } else { *on };
+            least = own.max(least);
+            *on = least;
+        }
+        schedule
+    }
+
+    /// When something is done that comes before the campaign: on its own day, or where there is too little time left for
+    /// the first thing of the template, spread over what is left before `begins`.
+    fn prepared(&self, wish: &Wish, on: Date, today: Date, begins: Date) -> Date {
+        let whole = -self.wishes.first().map_or(0, |first| first.day);
+        let left = i64::from((begins - today).get_days().max(0));
+        let on = match left < whole {
+            true => today.saturating_add(((whole + wish.day) * left / whole).days()),
+            false => on,
+        };
+        // Before the first event, and on a school day where the time left has one.
+        settled(wish, on, (today, begins), today)
     }
 
     /// How many people to hope for of so many, in tens and at least fifty.
     pub fn target_of(&self, people: u64) -> u64 {
         (people * self.of_thousand / 1_000 / 10 * 10).max(50)
     }
+}
+
+/// The days of a weekend.
+const WEEKEND: i64 = 2;
+
+/// The day that something falls on: with the notice it needs, and on a school day if it needs a school, the next within
+/// `from` and `until` or else the last before.
+fn settled(wish: &Wish, on: Date, (from, until): (Date, Date), today: Date) -> Date {
+    let on = on.max(today.saturating_add(wish.notice.days())).min(until).max(today);
+    let is_right = |day: &Date| !wish.in_school || !matches!(day.weekday(), Weekday::Saturday | Weekday::Sunday);
+    let next = (0..=WEEKEND).map(|days| on.saturating_add(days.days())).filter(|day| *day <= until);
+    let before = (0..=WEEKEND).map(|days| on.saturating_sub(days.days())).filter(|day| *day >= from.max(today));
+    next.chain(before).find(is_right).unwrap_or(on)
 }
 
 /// A whole target parted by size: each part its share, in fives and at least five, where anybody is there. The largest
@@ -183,14 +234,44 @@ mod tests {
                     assert!(*on <= last.max(today), "{}: {}", template.key, wish.what);
                 }
             }
-            // In good time and at its own length a template is what it says.
+            // In good time and at its own length a template is what it says, but for schools on a weekend.
             let early = first.saturating_sub(40.days());
-            let whole = template.schedule(first, day(template.days - 1), early);
-            let days: Vec<i64> = whole.iter().map(|(on, _)| i64::from((*on - first).get_days())).collect();
-            assert_eq!(days, template.wishes.iter().map(|wish| wish.day).collect::<Vec<_>>());
+            for (on, wish) in template.schedule(first, day(template.days - 1), early) {
+                let moved = i64::from((on - day(wish.day)).get_days());
+                assert!(
+                    moved == 0 || wish.in_school && (1..=2).contains(&moved),
+                    "{}: {} {on}",
+                    template.key,
+                    wish.what
+                );
+            }
         }
         let late = TEMPLATES[2].schedule(first, day(6), day(2));
         assert!(late.iter().all(|(_, wish)| wish.what != "Voting opens"), "an event that is over is left out");
+    }
+
+    #[test]
+    fn what_needs_a_school_falls_on_a_school_day_and_an_assembly_comes_days_after_the_letter_that_asks_for_it() {
+        for template in templates() {
+            for offset in 0..14 {
+                let today = date(2026, 11, 20).saturating_add(offset.days());
+                for (ahead, length) in [(0, 13), (0, 20), (3, 13), (30, 55), (0, 6)] {
+                    let first = today.saturating_add(ahead.days());
+                    let schedule = template.schedule(first, first.saturating_add(length.days()), today);
+                    for (on, wish) in schedule.iter().filter(|(on, wish)| wish.in_school && *on > today) {
+                        let weekend = matches!(on.weekday(), Weekday::Saturday | Weekday::Sunday);
+                        assert!(!weekend, "{}: {} on {on}, made on {today}", template.key, wish.what);
+                    }
+                    let found = |what: &str| schedule.iter().find(|(_, wish)| wish.what.starts_with(what));
+                    if let (Some((letter, _)), Some((assembly, _))) = (found("Write to every"), found("First assembly"))
+                    {
+                        let days = (*assembly - *letter).get_days();
+                        let least = if length >= 9 { 5 } else { 2 };
+                        assert!(days >= least, "{days} days from {letter} to {assembly}, made on {today}");
+                    }
+                }
+            }
+        }
     }
 
     #[test]
