@@ -1,5 +1,8 @@
 //! The word at the end of a short address: short enough to say aloud and to type from a wall.
 
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+
 /// The most characters of a word.
 pub const MOST_IN_A_WORD: usize = 20;
 const LEAST: usize = 2;
@@ -22,9 +25,7 @@ impl ShortWord {
     /// name has no letter that an address can have.
     pub fn of_name(name: &str, again: u32) -> Option<Self> {
         let end = if again == 0 { String::new() } else { format!("-{}", again + 1) };
-        let letters =
-            name.chars().flat_map(char::to_lowercase).map(|c| if c.is_ascii_alphanumeric() { c } else { ' ' });
-        let letters: String = letters.collect();
+        let letters: String = folded(name).chars().map(|c| if c.is_ascii_alphanumeric() { c } else { ' ' }).collect();
         let parts: Vec<&str> = letters.split(' ').filter(|part| !part.is_empty()).collect();
         let mut word = String::new();
         for part in &parts {
@@ -46,6 +47,28 @@ impl ShortWord {
     }
 }
 
+/// A name in small Latin letters without their marks, as far as it has such letters.
+fn folded(name: &str) -> String {
+    let mut folded = String::with_capacity(name.len());
+    for c in name.nfkd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase) {
+        match c {
+            'ł' => folded.push('l'),
+            'đ' | 'ð' => folded.push('d'),
+            'ø' => folded.push('o'),
+            'ħ' => folded.push('h'),
+            'ı' => folded.push('i'),
+            'ß' => folded.push_str("ss"),
+            'æ' => folded.push_str("ae"),
+            'œ' => folded.push_str("oe"),
+            'þ' => folded.push_str("th"),
+            // A word goes on over an apostrophe.
+            '\'' | '’' => {}
+            c => folded.push(c),
+        }
+    }
+    folded
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -60,6 +83,9 @@ mod tests {
         assert_eq!(of("Redditch Library", 1).as_deref(), Some("redditch-library-2"));
         assert_eq!(of("The Youth Centre at Evesham, upstairs", 0).as_deref(), Some("the-youth-centre-at"));
         assert_eq!(of("Llanfairpwllgwyngyllgogerychwyrndrobwll", 3).as_deref(), Some("llanfairpwllgwyngy-4"));
+        assert_eq!(of("Orzeł – Św. Anna", 0).as_deref(), Some("orzel-sw-anna"));
+        assert_eq!(of("Școala Îngerilor Ștefăniță", 0).as_deref(), Some("scoala-ingerilor"));
+        assert_eq!(of("Tŷ’r Ødegård Straße", 0).as_deref(), Some("tyr-odegard-strasse"));
         assert_eq!(of("اردو", 0), None);
     }
 

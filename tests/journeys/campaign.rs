@@ -294,6 +294,19 @@ fn forms_of_other_websites_and_words_of_a_thousand_kinds_are_held_off() {
         "{}",
         refused.text()
     );
+    let reachable = member.submit_form(&add, &[("what", "Posters"), ("on", "2026-12-01"), ("who", "Sam 07700 900123")]);
+    assert!(
+        reachable.status == 422 && reachable.text().contains("looks like a telephone number"),
+        "{}",
+        reachable.text()
+    );
+    assert_eq!(
+        member.submit_form(&add, &[("what", "Posters"), ("on", "2026-12-01"), ("who", "Year 9 reps")]).status,
+        303
+    );
+    let news = member.get(&format!("{WINTER}/posts/news"));
+    let linked = member.submit(&news, &[("title", "Look"), ("words", "See http://a.example for more.")]);
+    assert!(linked.status == 422 && linked.text().contains("Links are not possible"), "{}", linked.text());
     let calendar = member.get(&format!("{WINTER}/calendar.ics"));
     assert!(calendar.body.starts_with("BEGIN:VCALENDAR") && calendar.body.contains("script>alert(1)"));
 }

@@ -108,7 +108,7 @@ impl Invitations {
         let id = format!("{:x}", one.id);
         html! {
             article class="card" id={ "i" (id) } {
-                p { span class=(class) { (said) } " " span class="small" { "written by " (one.written_by) " on " (one.written_on.strftime("%-d %B")) } }
+                p { span class=(class) { (said) } " " span class="small" { "written by " (one.written_by) " on " (one.written_on.strftime("%-d %B %Y")) } }
                 h2 { (one.subject) }
                 p class="kept" { (one.words) }
                 @if !one.remark.is_empty() { div class="note" { p { b { "The officer says: " } (one.remark) } } }

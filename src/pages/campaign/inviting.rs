@@ -60,7 +60,7 @@ impl Inviting {
         };
         html! {
             article class="card" aria-labelledby={ "title-" (id) } {
-                p class="small" { a href={ "/campaigns/" (one.campaign) "/invitations" } { (entry.campaign) } " · written by " (one.written_by) " on " (one.written_on.strftime("%-d %B")) }
+                p class="small" { a href={ "/campaigns/" (one.campaign) "/invitations" } { (entry.campaign) } " · written by " (one.written_by) " on " (one.written_on.strftime("%-d %B %Y")) }
                 h2 id={ "title-" (id) } { (marked(&one.subject, &entry.in_subject)) }
                 p class="kept" { (marked(&one.words, &entry.in_words)) }
                 @if entry.in_subject.len() + entry.in_words.len() > 0 {

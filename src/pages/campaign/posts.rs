@@ -259,7 +259,21 @@ pub fn problems(kind: PostKind, title: &str, words: &str) -> Vec<Problem> {
         many if many > most => wrong("words", format!("Make it shorter: at most {most} characters")),
         _ => {}
     }
+    for (field, text) in [("title", title), ("words", words)] {
+        if let Some(link) = link_in(text) {
+            wrong(field, format!("Links are not possible: take out “{link}”, or say in words where it is"));
+        }
+    }
     problems
+}
+
+/// The first word that is an address of a website.
+fn link_in(text: &str) -> Option<&str> {
+    let is_link = |word: &&str| {
+        let word = word.to_lowercase();
+        word.contains("://") || word.trim_start_matches(|c: char| !c.is_alphanumeric()).starts_with("www.")
+    };
+    text.split_whitespace().find(is_link)
 }
 
 #[cfg(test)]
@@ -314,6 +328,10 @@ mod tests {
         assert_eq!(problems(page, "", "").len(), 2);
         assert_eq!(problems(page, &"é".repeat(80), "a"), []);
         assert_eq!(problems(page, &"é".repeat(81), &"a".repeat(4_001)).len(), 2);
+        for words in ["See http://a.example.", "(HTTPS://a.example)", "on (www.a.example)"] {
+            assert_eq!(problems(page, "a", words).len(), 1, "{words}");
+        }
+        assert_eq!(problems(page, "Ten minutes: enough", "Yes/no, 16:30. No www here"), []);
         let posters = PostKind::Posters("ur");
         assert_eq!(problems(posters, "a", &"a".repeat(220)), []);
         assert_eq!(problems(posters, "a", &"a".repeat(221)).len(), 1);

@@ -53,7 +53,7 @@ impl Team {
         };
         let main = html! {
             (self.desk.kicker())
-            h1 { (title) }
+            h1 id="list" tabindex="-1" { (title) }
             p { a href=(self.desk.address("/calendar.ics")) download { "Put it into a phone’s calendar" } }
             @for (heading, done) in [("Next", false), ("Done", true)] {
                 @let entries: Vec<&Entry> = self.entries.iter().filter(|entry| entry.done == done).collect();
@@ -107,7 +107,7 @@ impl Team {
                     (self.desk.token())
                     (field("text", "what", "What", "", &self.typed.what))
                     (field("date", "on", "Day", "For a task, the day it must be done by", &self.typed.on))
-                    (field("text", "who", "Who (optional)", "First names or a group, such as Year 9 reps", &self.typed.who))
+                    (field("text", "who", "Who (optional)", "First names or a group, such as Year 9 reps. No phone numbers or accounts", &self.typed.who))
                     fieldset {
                         legend { "What is it?" }
                         div class="pick" { input type="radio" name="kind" id="kind-task" value="task" checked[!self.typed.event]; label for="kind-task" { "Something to do" } }

@@ -11,6 +11,7 @@ use crate::campaign::{About, Campaign, Colour, PALETTE, ShortWord, Target, Task,
 use crate::library::Library;
 use crate::pages::campaign::begin::{Begin, Choose, Subject, Typed};
 use crate::pages::components::errors::Problem;
+use crate::pages::figures::numbers::grouped;
 use crate::store::{Role, Store};
 use crate::survey::{NameProblem, read_name};
 use crate::web::account::SignedIn;
@@ -20,7 +21,7 @@ use crate::web::{Form, PageError, State, reply, today};
 /// Words that an address under `/campaigns` has already.
 const TAKEN: [&str; 2] = ["ballots", "new"];
 /// The most people that anybody can hope for.
-const MOST_PEOPLE: u32 = 10_000_000;
+pub(super) const MOST_PEOPLE: u32 = 10_000_000;
 /// The longest that a campaign lasts, in days.
 const MOST_DAYS: i32 = 400;
 
@@ -261,7 +262,10 @@ pub(super) fn read(form: &Form, problems: &mut Vec<Problem>) -> Option<Read> {
     let target = match typed.parse::<u32>() {
         _ if typed.is_empty() => None,
         Ok(target) if (1..=MOST_PEOPLE).contains(&target) => Some(target),
-        _ => wrong("target", "Write how many people as a number, for example 600").map(|()| 0),
+        _ => {
+            let most = grouped(u64::from(MOST_PEOPLE));
+            wrong("target", &format!("Write how many people as a number from 1 to {most}, for example 600")).map(|()| 0)
+        }
     };
     let own = form.text("own_colour").trim();
     let chosen = if own.is_empty() { form.text("colour") } else { own };
@@ -302,6 +306,9 @@ mod tests {
         assert_eq!(read_of(good), (true, vec![]));
         let fields = read_of("starts=2026-11-40&ends=&target=many&own_colour=%23ffff00").1;
         assert_eq!(fields, ["name", "team", "starts", "ends", "target", "own_colour"]);
+        let mut problems = Vec::new();
+        read(&Form::parse(&good.replace("1,200", "20,000,000")).unwrap(), &mut problems);
+        assert!(problems[0].message.contains("from 1 to 10,000,000"), "{problems:?}");
         let backwards = good.replace("2026-11-14", "2026-10-14");
         assert_eq!(read_of(&backwards).1, ["ends"]);
     }

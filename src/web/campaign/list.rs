@@ -2,8 +2,9 @@
 
 use actix_web::{HttpResponse, web};
 
-use super::drive::desk;
+use super::drive::{Drive, desk};
 use crate::campaign::{Campaign, InvitationState, Post, PostState};
+use crate::library::Library;
 use crate::pages::campaign::list::{Entry, List};
 use crate::web::account::SignedIn;
 use crate::web::{PageError, State, reply, today};
@@ -12,6 +13,7 @@ use crate::web::{PageError, State, reply, today};
 pub async fn show(state: web::Data<State>, signed_in: web::ReqData<SignedIn>) -> Result<HttpResponse, PageError> {
     let signed_in = signed_in.into_inner();
     let page = web::block(move || {
+        let library = state.library();
         let posts = state.store.list_posts_in(&[PostState::Waiting, PostState::Returned, PostState::Approved])?;
         let invitations = state.store.list_invitations(None, Some(InvitationState::Waiting))?;
         let entry = |campaign: Campaign| Entry {
@@ -20,7 +22,7 @@ pub async fn show(state: web::Data<State>, signed_in: web::ReqData<SignedIn>) ->
                 invitations.iter().filter(|one| one.campaign == campaign.key).count(),
             ),
             returned: posts.iter().filter(|post| post.campaign == campaign.key && is_open(post, &posts)).count(),
-            state: state_of(&campaign),
+            state: state_of(&library, &campaign),
             when: format!("{} to {}", campaign.starts.strftime("%-d %B"), campaign.ends.strftime("%-d %B %Y")),
             key: campaign.key,
             name: campaign.name,
@@ -41,10 +43,11 @@ fn is_open(post: &Post, posts: &[Post]) -> bool {
     post.state == PostState::Returned && !posts.iter().any(later)
 }
 
-fn state_of(campaign: &Campaign) -> &'static str {
+fn state_of(library: &Library, campaign: &Campaign) -> &'static str {
     let today = today();
+    let is_over = Drive::of(library, campaign.clone()).is_some_and(|drive| drive.is_over());
     match today {
-        _ if campaign.is_over(today) => "Over",
+        _ if is_over || campaign.is_over(today) => "Over",
         _ if today < campaign.starts => "Begins soon",
         _ => "Running",
     }

@@ -2,7 +2,7 @@
 
 use actix_web::{HttpResponse, web};
 
-use super::begin::{read, too_early, too_late, typed};
+use super::begin::{MOST_PEOPLE, read, too_early, too_late, typed};
 use super::drive::{Drive, desk};
 use super::places::{APPROVED, may_word, personal};
 use crate::campaign::{Target, Ways, off_target};
@@ -101,11 +101,13 @@ fn targets(drive: &Drive, value: &dyn Fn(Ways, &str) -> String, problems: &mut V
             let typed = value(ways, &group.key).trim().replace([',', ' '], "");
             match typed.parse::<u32>() {
                 _ if typed.is_empty() => {}
-                Ok(target) if (1..=10_000_000).contains(&target) => {
+                Ok(target) if (1..=MOST_PEOPLE).contains(&target) => {
                     targets.push(Target { ways, group: group.key, target });
                 }
                 _ => {
-                    let message = format!("Write the target of {} as a number, or leave it empty", group.name);
+                    let most = grouped(u64::from(MOST_PEOPLE));
+                    let message =
+                        format!("Write the target of {} as a number from 1 to {most}, or leave it empty", group.name);
                     problems.push(Problem { field: "target", message });
                 }
             }

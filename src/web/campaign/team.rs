@@ -1,10 +1,12 @@
 //! `/campaigns/{campaign}/team`: what is to be done, and the calendar.
 
+use actix_web::http::StatusCode;
 use actix_web::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
 use actix_web::{HttpRequest, HttpResponse, web};
 use jiff::civil::{Date, Time};
 
 use super::drive::{Drive, desk};
+use super::places::personal;
 use crate::campaign::{Task, TaskKind, calendar as file_of};
 use crate::pages::campaign::team::{Entry, Team, Typed};
 use crate::pages::components::errors::Problem;
@@ -46,6 +48,7 @@ pub async fn add(
         let drive = Drive::get(&state, &key)?;
         let mut problems = Vec::new();
         let task = read(&form, &mut problems);
+        problems.extend(task.as_ref().and_then(|task| personal("who", &task.who, signed_in.role)));
         if state.store.list_tasks(&key, MOST)?.len() >= MOST {
             problems.push(Problem { field: "what", message: format!("A campaign has at most {MOST} entries") });
         }
@@ -72,19 +75,26 @@ pub async fn change(
     let address = format!("/campaigns/{key}/team");
     let changed = web::block(move || {
         let who: String = form.text("who").trim().chars().filter(|c| !c.is_control()).take(MOST_WHO).collect();
+        // Whoever takes an entry away or only says that it is done leaves nothing new to be found by.
         let known = state.store.list_tasks(&key, MOST)?.into_iter().find(|task| task.id == id);
-        let Some(known) = known else { return Ok(false) };
-        match form.text("do") {
+        let is_new = known.as_ref().is_some_and(|known| known.who != who) && form.text("do") != "erase";
+        if let Some(problem) = personal("list", &who, signed_in.role).filter(|_| is_new) {
+            let typed = Typed { on: today().to_string(), ..Typed::default() };
+            return page(&state, &signed_in, &key, typed, vec![problem]).map(Err);
+        }
+        let Some(known) = known else { return Ok(Ok(false)) };
+        let changed = match form.text("do") {
             "erase" => state.store.erase_task(&key, id),
             "done" => state.store.change_task(&key, id, &who, true),
             "again" => state.store.change_task(&key, id, &who, false),
             _ => state.store.change_task(&key, id, &who, known.done),
-        }
+        };
+        Ok::<_, PageError>(Ok(changed?))
     });
-    if changed.await?? {
-        Ok(reply::see(&address))
-    } else {
-        Err(PageError::not_found().with_link(&address, "Back to the list"))
+    match changed.await?? {
+        Ok(true) => Ok(reply::see(&address)),
+        Ok(false) => Err(PageError::not_found().with_link(&address, "Back to the list")),
+        Err(page) => Ok(reply::page_with(StatusCode::UNPROCESSABLE_ENTITY, page)),
     }
 }
 

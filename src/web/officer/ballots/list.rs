@@ -4,6 +4,7 @@ use actix_web::{HttpResponse, web};
 
 use super::title;
 use crate::ballot::{Ballot, ProposalState};
+use crate::library::Library;
 use crate::pages::officer::ballots::list::{Entry, List, Proposed};
 use crate::survey::Openness;
 use crate::web::account::SignedIn;
@@ -18,13 +19,10 @@ pub async fn show(state: web::Data<State>, signed_in: web::ReqData<SignedIn>) ->
         let mut ballots: Vec<_> = library.ballots().collect();
         ballots.sort_by_key(|ballot| (order(ballot.openness(now())), ballot.closes));
         let mut entries = Vec::new();
-        // Two of one name are told apart by their years.
-        let is_alike = |ballot: &Ballot| library.ballots().filter(|other| title(other) == title(ballot)).count() > 1;
         for ballot in ballots {
-            let year = if is_alike(ballot) { format!(" {}", ballot.closes.year()) } else { String::new() };
             entries.push(Entry {
                 key: ballot.key.clone(),
-                title: format!("{}{year}", title(ballot)),
+                title: told_apart(&library, ballot),
                 organisation: ballot.organisation.clone(),
                 when: when(ballot),
                 published: state.store.find_ballot_result(&ballot.key)?.is_some(),
@@ -41,6 +39,13 @@ pub async fn show(state: web::Data<State>, signed_in: web::ReqData<SignedIn>) ->
         Ok::<_, PageError>(page.render().into_string())
     });
     Ok(reply::page(page.await??))
+}
+
+/// A ballot's title, with the year in which it closes where another has the same.
+pub(super) fn told_apart(library: &Library, ballot: &Ballot) -> String {
+    let (title, year) = (title(ballot), ballot.closes.year());
+    let is_alike = library.ballots().filter(|other| super::title(other) == title).count() > 1;
+    if is_alike { format!("{title} {year}") } else { title.to_owned() }
 }
 
 fn order(openness: Openness) -> u8 {
