@@ -139,6 +139,9 @@ fn what_came_of_a_vote_is_told_in_five_languages_on_a_phone_and_leads_to_the_pla
     for gone in ["Where to go next", "Take this one", "stays hidden until voting closes"] {
         assert!(!theirs.text().contains(gone), "{gone}: {}", theirs.text());
     }
+    let wall = town.member().get("/campaigns/your-vote-your-plan/live");
+    assert!(wall.text().contains("The campaign is over.") && !wall.text().contains("We hope for"), "{}", wall.text());
+    assert!(wall.body.contains("href=\"/b/make-your-mark-last-year/result\""), "a room is led to the result");
     let feed = anybody.get("/campaign/your-vote-your-plan/feed.atom");
     assert_sound_feed(&feed.body, &format!("{}/campaign/your-vote-your-plan", town.server.address));
     assert!(feed.body.contains("/campaign/your-vote-your-plan/results"), "{}", feed.body);

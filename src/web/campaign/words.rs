@@ -57,7 +57,12 @@ pub fn waiting(posts: &[Post], kind: PostKind) -> Option<&Post> {
     posts.iter().find(|post| post.kind == kind && post.state == PostState::Waiting)
 }
 
-/// The words of a place's set in a language.
+/// The words of a kind that a sheet bears: a draft those that were sent to be approved, where any were.
+fn borne(posts: &[Post], kind: PostKind, is_draft: bool) -> Option<&Post> {
+    waiting(posts, kind).filter(|_| is_draft).or_else(|| Drive::approved(posts, kind))
+}
+
+/// The words of a place's set in a language. All sheets of a campaign that nobody has approved are drafts.
 ///
 /// # Errors
 /// When the database fails.
@@ -72,8 +77,7 @@ pub fn of_place(
     let (campaign, say) = (&drive.campaign, Words::of(lang, Edition::Plain));
     let posts = store.list_posts(&campaign.key)?;
     let is_draft = which == Which::Sent || Drive::approved(&posts, PostKind::Page).is_none();
-    // Of a campaign that nobody has approved every sheet is a draft, and so bears what was sent to be approved.
-    let latest = |kind| waiting(&posts, kind).filter(|_| is_draft).or_else(|| Drive::approved(&posts, kind));
+    let latest = |kind| borne(&posts, kind, is_draft);
     let page = latest(PostKind::Page);
     let own = campaign.languages.first().map(String::as_str) == Some(lang);
     let language = Language(lang.to_owned());
@@ -93,22 +97,20 @@ pub fn of_place(
     // Where the consultation does not speak the language, nothing is said in another.
     let said = asked.as_ref().filter(|worded| own_words.is_none() || worded.language.as_str() == lang);
     let how_long = said.map(|worded| first_sentence(&worded.words.how_long)).unwrap_or_default();
-    // What the team calls it stays on every sheet, so that people know one campaign in all its languages.
-    let own_title = (!own && *called != title).then(|| called.clone());
     let address = format!("{website}/go/{}", place.word.as_str());
-    let until = drive.asked.closes();
     Ok(CampaignSet {
+        // What the team calls it stays on every sheet, so that people know one campaign in all its languages.
+        own_title: (!own && *called != title).then(|| called.clone()),
         title,
         team: campaign.team.clone(),
         organisation: drive.asked.organisation().to_owned(),
-        own_title,
         own_language: own_language.to_owned(),
         language: say.lang().to_owned(),
         title_language: title_language.to_owned(),
         day: today(),
         goal: cut(&goal),
         call: say.say(call(&drive.asked)).to_owned(),
-        until: say.say_with("open-until", &[("day", say.day(until).into())]),
+        until: say.say_with("open-until", &[("day", say.day(drive.asked.closes()).into())]),
         no_name: no_name(&drive.asked, say),
         how: say.say("campaign-scan").to_owned(),
         points: points(drive.deed(), say, how_long),
