@@ -86,6 +86,14 @@ mod tests {
     }
 
     #[test]
+    fn urdu_is_set_in_what_phones_and_computers_bring_nastaliq_first() {
+        let urdu = SHEET.split(":lang(ur){").nth(1).and_then(|rest| rest.split('}').next()).unwrap();
+        let at = |font: &str| urdu.find(font).unwrap_or_else(|| panic!("{font} in {urdu}"));
+        let fonts = ["Noto Nastaliq Urdu", "Urdu Typesetting", "Noto Naskh Arabic", "Geeza Pro", "system-ui"];
+        assert!(fonts.map(at).is_sorted(), "{urdu}");
+    }
+
+    #[test]
     fn without_our_colours_no_shade_stands_alone_and_a_sheet_of_paper_is_no_phone() {
         for sheet in [&OFFICER_SHEET, &RESULTS_SHEET] {
             let forced: String = sheet.split("@media (forced-colors:active)").skip(1).collect();
