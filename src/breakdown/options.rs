@@ -65,43 +65,72 @@ impl Options {
         Self { grid, numbers, groups: bases.len(), rounding: policy.rounding }
     }
 
-    /// Adds that there are at least so many people in some cells together, each an option and a group or all groups. Gives
-    /// back whether everything hidden is as open as before; where it is not, nothing is added.
-    pub fn learn(&mut self, cells: &[(usize, Option<usize>)], least: u64) -> bool {
-        let mut places: Vec<usize> = cells.iter().map(|(row, group)| self.cell(*row, *group)).collect();
-        let there: u64 = places.iter().map(|at| u64::try_from(self.number(*at).value).unwrap_or(0)).sum();
-        let mut left = there.saturating_sub(least);
-        // Whoever is hidden for being few must be able to be none, then what is shown may be anything that rounds to it;
-        // the rest is shared by what is hidden for others.
-        let is_other = |number: &Number| number.hidden && number.keep.is_none();
-        places.sort_by_key(|at| (is_other(self.number(*at)), !self.number(*at).hidden, *at));
-        let mut others = places.iter().filter(|at| is_other(self.number(**at))).count() as u64;
-        let mut numbers = self.numbers.clone();
-        for at in places {
-            let number = &mut numbers[at];
-            let least = if number.hidden { &mut number.bounds.0 } else { &mut number.seen.0 };
-            let wanted = u64::try_from(number.value - *least).unwrap_or(0);
-            let room = if number.hidden && number.keep.is_none() {
-                others -= 1;
-                wanted.min(left / (others + 1))
-            } else {
-                wanted.min(left)
-            };
-            left -= room;
-            *least = number.value - i32::try_from(room).unwrap_or(0);
-        }
+    /// Adds that at least so many people gave one of some options, in some groups together or in all. Gives back whether
+    /// everything hidden is as open as before; where it is not, nothing is added.
+    ///
+    /// What is added is a limit of each cell, so that all of them together keep to it: the least of these options, or, where
+    /// they are fewer, the most of the others, as who is there less those is who gave these.
+    pub fn learn(&mut self, among: &[usize], places: &[Option<usize>], least: u64) -> bool {
+        let others: Vec<usize> = (0..self.grid.sizes()[0]).filter(|row| !among.contains(row)).collect();
+        let cells = |rows: &[usize]| -> Vec<usize> {
+            rows.iter().flat_map(|row| places.iter().map(|place| self.cell(*row, *place))).collect()
+        };
+        let number = |at: usize| u64::try_from(self.number(at).value).unwrap_or(0);
+        let there: u64 = cells(among).into_iter().map(number).sum();
+        let spare = there.saturating_sub(least);
+        let numbers = if among.len() <= others.len() {
+            self.limited(cells(among), spare, -1)
+        } else {
+            // Who is there can be as many fewer as their rounded number allows.
+            let bases = places.iter().map(|place| self.number(self.base_of(*place)));
+            let least = |base: &Number| if base.hidden { base.bounds.0 } else { base.seen.0 };
+            let fewer: i32 = bases.map(|base| base.value - least(base).min(base.value)).sum();
+            self.limited(cells(&others), spare.saturating_sub(u64::try_from(fewer).unwrap_or(0)), 1)
+        };
         if numbers == self.numbers {
             return true;
         }
         let told = Lattice::new(&self.grid, 1, numbers, self.rounding).protect();
-        let as_open = told
-            .iter()
-            .zip(&self.numbers)
-            .all(|(now, before)| now.hidden == before.hidden && (!now.narrow || before.narrow));
+        let is_as_open =
+            |(now, before): (&Number, &Number)| now.hidden == before.hidden && (!now.narrow || before.narrow);
+        let as_open = told.iter().zip(&self.numbers).all(is_as_open);
         if as_open {
             self.numbers = told;
         }
         as_open
+    }
+
+    /// The numbers with these cells limited below (`sign` −1) or above (1), so that all of them together move by no more
+    /// than so many. Whoever is hidden for being few has what they must be open over first, then what is shown as far as it
+    /// was rounded; the rest is shared by what is hidden for others.
+    fn limited(&self, mut places: Vec<usize>, mut spare: u64, sign: i32) -> Vec<Number> {
+        let mut numbers = self.numbers.clone();
+        let is_other = |number: &Number| number.hidden && number.keep.is_none();
+        places.sort_by_key(|at| (is_other(&numbers[*at]), !numbers[*at].hidden, *at));
+        let mut others = places.iter().filter(|at| is_other(&numbers[**at])).count() as u64;
+        for at in places {
+            let is_other = is_other(&numbers[at]);
+            let Number { value, keep, hidden, .. } = numbers[at];
+            let ends = if hidden { &mut numbers[at].bounds } else { &mut numbers[at].seen };
+            let end = if sign < 0 { &mut ends.0 } else { &mut ends.1 };
+            let needed = match keep.filter(|_| hidden) {
+                Some((low, high)) => {
+                    if sign < 0 {
+                        value - low
+                    } else {
+                        high - value
+                    }
+                }
+                None => (*end - value) * sign,
+            };
+            let share = if is_other { spare / others.max(1) } else { spare };
+            others -= u64::from(is_other);
+            let room = u64::try_from(needed).unwrap_or(0).min(share);
+            spare -= room;
+            let limit = value + sign * i32::try_from(room).unwrap_or(0);
+            *end = if sign < 0 { limit.max(*end) } else { limit.min(*end) };
+        }
+        numbers
     }
 
     /// Whether the figure of an option is hidden in a group, or at all.

@@ -274,9 +274,8 @@ impl Earlier {
     fn learn(&mut self, among: impl Fn(&str) -> bool, places: &[Option<usize>], least: u64, policy: Policy) -> bool {
         match self {
             Self::Options(keys, options) => {
-                let rows = (0..keys.len()).filter(|at| among(&keys[*at]));
-                let cells: Vec<_> = rows.flat_map(|row| places.iter().map(move |place| (row, *place))).collect();
-                options.learn(&cells, least)
+                let rows: Vec<usize> = (0..keys.len()).filter(|at| among(&keys[*at])).collect();
+                options.learn(&rows, places, least)
             }
             Self::Alone => true,
             Self::Other { everyone, groups, rows } => places.iter().all(|place| {
