@@ -4,7 +4,7 @@ use maud::{Markup, html};
 
 use super::Scale;
 use super::bar::{Ink, bar};
-use super::numbers::{count, count_words, difference, figure, grouped, listed, people_in, percent, signed};
+use super::numbers::{count, count_words, difference, figure, grouped, listed, people, people_in, percent, signed};
 use crate::breakdown::reading::whole_percent;
 use crate::breakdown::{CrosstabCell, Difference, Figure};
 use crate::report::crosstab::{Line, NamedCrosstab};
@@ -99,7 +99,7 @@ fn part(table: &NamedCrosstab, places: &[Place], at: &Place) -> Markup {
     html! {
         details class="part" open[at[0].is_none()] {
             summary {
-                b { (name) } ": " (count_words(table.base(at), table.table.policy.threshold)) " people"
+                b { (name) } ": " (people(table.base(at)))
                 @if let Some((row, share)) = first { "; " (percent(share)) " " (table.kind.verb) " " (row) }
                 @if figures > 0 { "; " (differences(clear)) " by " (further) }
             }

@@ -7,7 +7,7 @@ use maud::{Markup, html};
 
 use super::district_map::shade;
 use super::hidden::hidden;
-use super::numbers::{count, percent, sign};
+use super::numbers::{people, percent, sign};
 use crate::breakdown::reading::Shades;
 use crate::breakdown::{CrosstabCell, Difference, Figure};
 use crate::report::crosstab::{NamedCrosstab, NamedRow};
@@ -60,10 +60,10 @@ pub fn heat_table(table: &NamedCrosstab, across: usize, down: Option<usize>) -> 
                 th scope="col" role="columnheader" { (table.kind.heading) }
                 @for at in columns {
                     th scope="col" role="columnheader" {
-                        (way.values[*at].name) br; span class="small" { (count(table.base(&table.only_at(across, *at)))) " people" }
+                        (way.values[*at].name) br; span class="small" { (people(table.base(&table.only_at(across, *at)))) }
                     }
                 }
-                th scope="col" role="columnheader" { "Everyone" br; span class="small" { (count(table.base(&table.whole()))) " people" } }
+                th scope="col" role="columnheader" { "Everyone" br; span class="small" { (people(table.base(&table.whole()))) } }
             } }
             tbody role="rowgroup" {
                 @for (line, cells) in lines.iter().zip(&cells) {

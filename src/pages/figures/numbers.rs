@@ -33,6 +33,14 @@ pub fn count(count: Count) -> Markup {
     }
 }
 
+/// How many people a group has: `85 people`, or `number hidden`.
+pub fn people(count: Count) -> Markup {
+    match count {
+        Count::Shown(number) => html! { (grouped(number)) " people" },
+        Count::Hidden => html! { "number " (hidden()) },
+    }
+}
+
 /// A number with its sign and so many decimals: `+19`, `−0.25`. What rounds to nothing has no sign.
 pub fn signed(number: f64, decimals: usize) -> String {
     let text = format!("{:.decimals$}", number.abs());
@@ -73,6 +81,13 @@ mod tests {
         let said = [(0.19, 2), (-0.254, 2), (-0.4, 0), (0.4, 0), (-0.004, 2), (-19.6, 0)];
         let said = said.map(|(number, decimals)| signed(number, decimals));
         assert_eq!(said, ["+0.19", "−0.25", "0", "0", "0.00", "−20"]);
+    }
+
+    #[test]
+    fn how_many_people_there_are_reads_as_words_also_where_it_is_hidden() {
+        assert_eq!(people(Count::Shown(1_200)).into_string(), "1,200 people");
+        let hidden = people(Count::Hidden).into_string();
+        assert!(hidden.starts_with("number <span") && !hidden.ends_with("people"), "{hidden}");
     }
 
     #[test]

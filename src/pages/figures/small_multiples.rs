@@ -6,7 +6,7 @@ use super::Scale;
 use super::bar::{Ink, bar};
 use super::heat_table::{asked_values, clear_sign};
 use super::hidden::hidden;
-use super::numbers::{count, percent};
+use super::numbers::{people, percent};
 use crate::breakdown::Figure;
 use crate::report::crosstab::NamedCrosstab;
 
@@ -35,7 +35,7 @@ pub fn small_multiples(table: &NamedCrosstab, way: usize) -> Markup {
         div class="panels" {
             @for ((value, at), cells) in values.iter().zip(&panels).zip(&cells) {
                 table class="panel" {
-                    caption { b { (table.ways[way].values[*value].name) } ", " (count(table.base(at))) " people" }
+                    caption { b { (table.ways[way].values[*value].name) } ", " (people(table.base(at))) }
                     tbody {
                         @for ((row, cell), whole) in rows.iter().zip(cells).zip(&everyone) {
                             tr {

@@ -10,7 +10,7 @@ use crate::pages::components::mark;
 use crate::pages::figures::Scale;
 use crate::pages::figures::bar::{Ink, bar, small_bar};
 use crate::pages::figures::hidden::{chose_to_answer, explained, hidden};
-use crate::pages::figures::numbers::{count, count_words, figure, people_in, percent, sign};
+use crate::pages::figures::numbers::{count_words, figure, people, people_in, percent, sign};
 
 /// How many of the first themes the table by perspective shows.
 const BY_PERSPECTIVE: usize = 12;
@@ -172,7 +172,7 @@ impl Themes {
                     @for group in &list.breakdown.groups {
                         th scope="col" role="columnheader" {
                             (mark::mark(&group.key)) (group.name) br;
-                            span class="small" { (count(group.base)) " people" }
+                            span class="small" { (people(group.base)) }
                         }
                     }
                 } }

@@ -24,7 +24,9 @@ fn nothing_shown(report: &DistrictReport<'_>, table: &Breakdown) -> String {
                 report.place()
             )
         }
-        _ => too_few(report.place()),
+        Count::Shown(_) => too_few(report.place()),
+        // A base can be kept private for what it tells of another number; which of the two it is is not said.
+        Count::Hidden => format!("{}, or they would give a small number away", too_few(report.place())),
     }
 }
 
