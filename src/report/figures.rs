@@ -18,7 +18,7 @@ const COLUMNS: [&str; 9] = ["table", "row", "group", "people", "of", "share", "l
 /// A table of a report with the words around it.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ReportTable {
-    /// A short name: `Themes: every question together`.
+    /// A short name, which a sheet has too: `Themes: every question`.
     pub name: String,
     /// The finding, or whom it counts.
     pub title: String,
@@ -63,7 +63,7 @@ pub fn tables(report: &DistrictReport<'_>) -> Vec<ReportTable> {
         tables.push(ReportTable { name, title, rows: "District", breakdown: young.clone() });
     }
     for (themes, chart) in results.themes.iter().zip(report.themes()) {
-        let name = format!("Themes: {}", chart.heading);
+        let name = format!("Themes: {}", themes.question.as_deref().unwrap_or("every question"));
         tables.push(ReportTable { name, title: chart.bars.title, rows: "Theme", breakdown: ours(&themes.table) });
     }
     for (closed, chart) in results.closed.iter().zip(report.closed()) {

@@ -67,3 +67,11 @@ fn looked_at(website: &str, password: &str, code: &str) {
         }
     }
 }
+
+#[test]
+fn a_consultation_that_takes_no_answers_does_not_lead_to_a_page_that_is_shut() {
+    let page = crate::town::town().officer().get("/officer/c/worcestershire-cypp-earlier/links");
+    assert_eq!(page.status, 200);
+    assert!(page.text().contains("answers are not being taken now"), "{}", page.text());
+    assert!(!page.body.contains("/c/worcestershire-cypp-earlier/group\""), "{}", page.body);
+}

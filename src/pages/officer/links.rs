@@ -47,8 +47,8 @@ pub struct Links {
     pub groups: Vec<Group>,
     /// No address is set that people can type, so codes hold the one this page was asked by.
     pub unset_address: bool,
-    /// Where a group is started, without an account.
-    pub group_address: String,
+    /// Where a group is started, without an account; none while answers are not taken.
+    pub group_address: Option<String>,
     /// What was typed and cannot be taken, and why.
     pub refused: Option<(String, String)>,
     pub policy: Policy,
@@ -68,9 +68,12 @@ impl Links {
             }
             section aria-labelledby="groups" {
                 h2 id="groups" { "Classes and groups" }
-                p {
-                    "A teacher or youth worker starts one at " a href=(self.group_address) { (self.group_address) }
-                    ", without an account. Pupils type a code; nothing says who of them sent what."
+                @match &self.group_address {
+                    Some(address) => p {
+                        "A teacher or youth worker starts one at " a href=(address) { (address) }
+                        ", without an account. Pupils type a code; nothing says who of them sent what."
+                    },
+                    None => p { "No class or group can be started: answers are not being taken now." },
                 }
                 @if !self.groups.is_empty() { (self.started()) (explained(self.policy)) }
             }

@@ -169,14 +169,21 @@ fn differs(difference: Difference) -> &'static str {
     }
 }
 
-/// A name that a sheet can have: short, and without the characters that spreadsheets refuse.
+/// A name that a sheet can have: short, cut after a whole word, and without the characters that spreadsheets refuse.
 fn sheet_name(number: usize, name: &str) -> String {
     let plain: String = name.chars().filter(|c| !c.is_control() && !"[]:*?/\\'".contains(*c)).collect();
     let mut numbered = format!("{number} {}", plain.trim());
-    while numbered.encode_utf16().count() > LONGEST_NAME {
+    if numbered.encode_utf16().count() <= LONGEST_NAME {
+        return numbered;
+    }
+    // One character is the sign that something is missing.
+    while numbered.encode_utf16().count() >= LONGEST_NAME {
         numbered.pop();
     }
-    numbered.trim_end().to_owned()
+    let words = numbered.rsplit_once(' ').map_or(numbered.as_str(), |(words, _)| words);
+    // A first word that is too long is cut within.
+    let kept = if words.contains(' ') { words } else { numbered.trim_end() };
+    format!("{kept}…")
 }
 
 #[cfg(test)]
@@ -199,6 +206,14 @@ mod tests {
     }
 
     #[test]
+    fn a_sheet_is_named_in_whole_words() {
+        assert_eq!(sheet_name(2, "Themes: every question"), "2 Themes every question");
+        assert_eq!(sheet_name(12, "Themes: What should be changed in the county?"), "12 Themes What should be…");
+        let long = sheet_name(3, &"ü".repeat(60));
+        assert_eq!((long.chars().count(), long.ends_with("ü…")), (LONGEST_NAME, true));
+    }
+
+    #[test]
     fn what_is_kept_private_says_so_and_nothing_is_a_formula() {
         let breakdown = breakdown();
         let title = "=HYPERLINK(\"http://x\")";
@@ -212,10 +227,7 @@ mod tests {
         let notes = [("About".to_owned(), "People who chose to answer.".to_owned())];
         let bytes = tables(Vec::new(), "Tables", "2026-11-26", &[table, table], &notes).unwrap();
         let mut book: Xlsx<_> = Xlsx::new(std::io::Cursor::new(bytes)).unwrap();
-        assert_eq!(
-            book.sheet_names(),
-            ["1 Themesby district a long name", "2 Themesby district a long name", "Read me"]
-        );
+        assert_eq!(book.sheet_names(), ["1 Themesby district a long…", "2 Themesby district a long…", "Read me"]);
         for at in 0..3 {
             let name = book.sheet_names()[at].clone();
             assert!(book.worksheet_formula(&name).unwrap().is_empty(), "{name}");

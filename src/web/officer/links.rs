@@ -10,7 +10,7 @@ use crate::pages::officer::links::{Group, Link, Links, NAME};
 use crate::pages::officer::poster::Poster;
 use crate::pages::respond::Frame;
 use crate::store::StoredWayIn;
-use crate::survey::{Edition, NameProblem, WayCode, WayIn, WayKind, read_name};
+use crate::survey::{Edition, NameProblem, Openness, WayCode, WayIn, WayKind, read_name};
 use crate::web::account::SignedIn;
 use crate::web::respond::{read_language, save_way_in};
 use crate::web::{Form, PageError, State, address, reply, today};
@@ -103,13 +103,14 @@ fn page(
 ) -> Result<String, PageError> {
     let subject = Subject::get(state, key)?;
     let policy = state.config.policy;
+    let is_open = subject.consultation.openness(today()) == Openness::Open;
     let ways = |kind| state.store.list_ways_in(&subject.consultation.key, kind, MOST);
     let page = Links {
         desk: desk(state, signed_in, Some(&subject))?,
         links: ways(WayKind::Link)?.into_iter().map(|found| link(found, website, policy)).collect(),
         groups: ways(WayKind::Group)?.into_iter().map(|found| group(found, policy)).collect(),
         unset_address: state.config.public_url.is_none(),
-        group_address: format!("{website}/c/{}/group", subject.consultation.key),
+        group_address: is_open.then(|| format!("{website}/c/{}/group", subject.consultation.key)),
         refused,
         policy,
     };
