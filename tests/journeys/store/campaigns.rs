@@ -141,7 +141,9 @@ fn a_place_has_another_name_wherever_it_stands_and_ends_only_while_nobody_has_co
         assert!(!store.erase_place(&word("library")).unwrap() && way(&used).is_some());
         assert!(store.erase_place(&word("lido")).unwrap() && way(&unused).is_none());
         assert_eq!(store.find_place(&word("lido")).unwrap(), None);
-        assert!(!store.change_place(&word("lido"), "A", None, None).unwrap() && !store.erase_place(&word("lido")).unwrap());
+        assert!(
+            !store.change_place(&word("lido"), "A", None, None).unwrap() && !store.erase_place(&word("lido")).unwrap()
+        );
     });
 }
 
