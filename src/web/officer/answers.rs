@@ -156,27 +156,15 @@ fn withheld(subject: &Subject, closed: &ClosedAnswers, by: By, policy: Policy) -
     wanted
 }
 
-/// The first of these questions that may not be told apart by these ways, as its figures would tell a number that is hidden
-/// of an earlier question.
-pub(super) fn first_withheld<'a>(
-    state: &State,
-    subject: &Subject,
-    questions: &[&'a str],
-    ways: &[By],
-) -> Result<Option<&'a str>, PageError> {
+/// Whether the figures of a question may not be shown by these ways, as they would tell a number that is hidden of an
+/// earlier question.
+pub(super) fn is_withheld(state: &State, subject: &Subject, question: &str, ways: &[By]) -> Result<bool, PageError> {
     let closed = count(state, subject)?;
-    let routed: Vec<&str> = questions.iter().copied().filter(|question| closed.is_routed(question)).collect();
-    if routed.is_empty() {
-        return Ok(None);
+    if !closed.is_routed(question) {
+        return Ok(false);
     }
-    let withheld = |by: By| withheld(subject, &closed, by, state.config.policy);
-    let of_ways: Vec<BTreeMap<String, Withheld>> = ways.iter().copied().map(withheld).collect();
-    let all = withheld(By::District);
-    let is_withheld = |question: &&str| {
-        all.get(*question).is_some_and(|all| all.everywhere)
-            || of_ways.iter().filter_map(|way| way.get(*question)).any(Withheld::is_any)
-    };
-    Ok(routed.into_iter().find(is_withheld))
+    let of = |by: By| withheld(subject, &closed, by, state.config.policy).remove(question).unwrap_or_default();
+    Ok(of(By::District).everywhere || ways.iter().copied().map(of).any(|withheld| withheld.is_any()))
 }
 
 /// What is withheld of the themes of one question; nothing of those of all questions together.

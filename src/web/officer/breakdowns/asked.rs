@@ -107,14 +107,9 @@ impl Wanted {
         }
     }
 
-    /// The questions that it counts people of, or tells them apart by.
-    pub fn questions<'a>(&'a self, subject: &'a Subject) -> Vec<&'a str> {
-        let keys = self.by.iter().chain(self.only.iter().map(|(key, _)| key)).chain([&self.rows]);
-        let mut questions: Vec<&str> = keys.filter_map(|key| key.strip_prefix(QUESTION)).collect();
-        if self.by_question {
-            questions.extend(subject.consultation.text_questions().map(|question| question.key.as_str()));
-        }
-        questions
+    /// The question whose answers it counts; none where it counts themes.
+    pub fn question(&self) -> Option<&str> {
+        self.rows.strip_prefix(QUESTION)
     }
 
     /// Those of its ways that figures are shown by elsewhere too.

@@ -4,7 +4,7 @@ use actix_web::http::StatusCode;
 use actix_web::http::header::CONTENT_DISPOSITION;
 use actix_web::{HttpRequest, HttpResponse, web};
 
-use super::super::answers::first_withheld;
+use super::super::answers::is_withheld;
 use super::super::desk::desk;
 use super::super::opening::{Opening, opening};
 use super::super::themes;
@@ -120,10 +120,12 @@ fn table(opening: &Opening, wanted: &Wanted) -> Result<Result<NamedCrosstab, Str
         return Ok(table);
     }
     let Some(content) = wanted.content(subject) else { return Ok(Err(NO_ROWS.to_owned())) };
-    if let Some(question) = first_withheld(state, subject, &wanted.questions(subject), &wanted.ways())? {
+    if let Some(question) = wanted.question()
+        && is_withheld(state, subject, question, &wanted.ways())?
+    {
         return Ok(Err(format!(
-            "“{}” is asked only for an earlier answer. Told apart like this, its figures would tell a small number that is \
-             hidden of the earlier question. Take it away, or tell it apart by fewer ways.",
+            "“{}” is asked only for an earlier answer. Its figures would tell a small number that is hidden of the earlier \
+             question. Count something else, or tell it apart by fewer ways.",
             subject.consultation.heading(question)
         )));
     }
