@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use actix_web::{HttpRequest, HttpResponse, web};
 
+use super::answers::withheld_of;
 use super::counts::{By, group_of, groups};
 use super::desk::desk;
 use super::kept::Moment;
@@ -11,7 +12,7 @@ use super::opening::{Opening, open};
 use super::said::{each_answer, parts};
 use super::subject::{ELSEWHERE, Subject, unknown_filter};
 use super::themes::questions;
-use crate::breakdown::{Breakdown, Group, KeyWords, Policy, Row};
+use crate::breakdown::{Breakdown, Group, KeyWords, Policy, Row, Withheld};
 use crate::pages::officer::themes::Choice;
 use crate::pages::officer::words::Words;
 use crate::store::{RedactedAnswer, Store, StoreError};
@@ -41,8 +42,10 @@ fn page(state: &State, signed_in: &SignedIn, subject: &Subject, asked: &Form) ->
         _ => return Err(unknown_filter()),
     };
     let asked = format!("{} {} {by:?}", subject.consultation.key, question.unwrap_or_default());
+    let withheld = withheld_of(state, subject, question, by)?;
     let words = state.views.words.get(Moment::now(state)?, &asked, || {
-        breakdown(&state.store, subject, question, by, state.config.policy).map(|table| KeyWords::of(&table))
+        let table = breakdown(&state.store, subject, question, by, (state.config.policy, &withheld));
+        table.map(|table| KeyWords::of(&table))
     })?;
     let choice = |value: &str, label: &str, chosen| Choice { value: value.to_owned(), label: label.to_owned(), chosen };
     Ok(Words {
@@ -65,7 +68,7 @@ fn breakdown(
     subject: &Subject,
     question: Option<&str>,
     by: By,
-    policy: Policy,
+    (policy, withheld): (Policy, &Withheld),
 ) -> Result<Breakdown, StoreError> {
     let names = groups(subject, by);
     let places: BTreeMap<&str, usize> = names.iter().enumerate().map(|(at, (key, _))| (key.as_str(), at)).collect();
@@ -85,7 +88,7 @@ fn breakdown(
         |term: SaidTerm| Row { total: term.people.iter().sum(), counts: term.people, key: term.key, name: term.name };
     let everyone = vocabulary.people.iter().sum();
     let rows: Vec<Row> = vocabulary.terms.into_iter().map(row).collect();
-    Ok(Breakdown::new(everyone, &groups, &rows, policy))
+    Ok(Breakdown::beside_others(everyone, &groups, &rows, policy, false, withheld))
 }
 
 fn group(key: &str, name: &str, base: u64) -> Group {
