@@ -154,7 +154,7 @@ impl Posts {
             PostKind::Page => own,
             kind => kind.language()?,
         };
-        Some(self.desk.address(&format!("/places/{word}/poster-a4.pdf?lang={lang}&words=sent")))
+        Some(self.desk.address(&format!("/places/{word}/poster-a4.pdf?lang={lang}&words={:x}", post.id)))
     }
 }
 
@@ -319,7 +319,7 @@ mod tests {
         post.kind = PostKind::Posters("pl");
         assert_eq!(said(&post, Reach::Public), "On posters");
         let html = of(vec![Post { state: PostState::Waiting, ..post }], ends);
-        assert!(html.contains("/places/library/poster-a4.pdf?lang=pl&amp;words=sent"), "{html}");
+        assert!(html.contains("/places/library/poster-a4.pdf?lang=pl&amp;words=1\""), "{html}");
     }
 
     #[test]

@@ -39,7 +39,7 @@ pub async fn one(
         let place = place.ok_or_else(PageError::not_found)?;
         let lang = chosen(&state.store, &drive, &lang, which)?;
         let set = words::of_place(&state.store, &drive, &place, &lang, &website, which)?;
-        let draft = if which == Which::Sent { "-draft" } else { "" };
+        let draft = if which == Which::Approved { "" } else { "-draft" };
         let stem = format!("{campaign}-{}{draft}", place.word.as_str());
         if file == "set.zip" {
             return Ok((format!("{stem}.zip"), archive(files_of(&set)?)?));
@@ -87,18 +87,18 @@ fn lang(request: &HttpRequest) -> String {
     Form::parse(request.query_string()).unwrap_or_default().text("lang").to_owned()
 }
 
-/// Whether the words that wait are asked for, to look at: `?words=sent`.
+/// Whether words that wait are asked for, to look at: `?words=sent`, or one text by its identifier.
 fn which(request: &HttpRequest) -> Which {
     match Form::parse(request.query_string()).unwrap_or_default().text("words") {
         "sent" => Which::Sent,
-        _ => Which::Approved,
+        text => i64::from_str_radix(text, 16).map_or(Which::Approved, Which::Text),
     }
 }
 
 /// The language asked for where the campaign has it, or has sent words in it that are asked for; or else its own.
 fn chosen(store: &Store, drive: &Drive, lang: &str, which: Which) -> Result<String, StoreError> {
     let posts = store.list_posts(&drive.campaign.key)?;
-    let sent = PostKind::posters(lang).filter(|_| which == Which::Sent);
+    let sent = PostKind::posters(lang).filter(|_| which != Which::Approved);
     if sent.is_some_and(|kind| words::waiting(&posts, kind).is_some()) {
         return Ok(lang.to_owned());
     }

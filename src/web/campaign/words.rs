@@ -50,16 +50,20 @@ pub enum Which {
     Approved,
     /// Those that wait for an officer where any do, for the team to look at: each sheet is stamped as a draft.
     Sent,
+    /// The same, and of the texts that wait the one with this identifier.
+    Text(i64),
 }
 
-/// The words of a kind that wait for an officer, the latest.
+/// Words of a kind that wait for an officer, of several those written last; of those of one day any.
 pub fn waiting(posts: &[Post], kind: PostKind) -> Option<&Post> {
     posts.iter().find(|post| post.kind == kind && post.state == PostState::Waiting)
 }
 
 /// The words of a kind that a sheet bears: a draft those that were sent to be approved, where any were.
-fn borne(posts: &[Post], kind: PostKind, is_draft: bool) -> Option<&Post> {
-    waiting(posts, kind).filter(|_| is_draft).or_else(|| Drive::approved(posts, kind))
+fn borne(posts: &[Post], kind: PostKind, which: Which, is_draft: bool) -> Option<&Post> {
+    let asked = posts.iter().find(|post| which == Which::Text(post.id) && post.kind == kind);
+    let asked = asked.filter(|post| post.state == PostState::Waiting);
+    asked.or_else(|| waiting(posts, kind).filter(|_| is_draft)).or_else(|| Drive::approved(posts, kind))
 }
 
 /// The words of a place's set in a language. All sheets of a campaign that nobody has approved are drafts.
@@ -76,8 +80,8 @@ pub fn of_place(
 ) -> Result<CampaignSet, StoreError> {
     let (campaign, say) = (&drive.campaign, Words::of(lang, Edition::Plain));
     let posts = store.list_posts(&campaign.key)?;
-    let is_draft = which == Which::Sent || Drive::approved(&posts, PostKind::Page).is_none();
-    let latest = |kind| borne(&posts, kind, is_draft);
+    let is_draft = which != Which::Approved || Drive::approved(&posts, PostKind::Page).is_none();
+    let latest = |kind| borne(&posts, kind, which, is_draft);
     let page = latest(PostKind::Page);
     let own = campaign.languages.first().map(String::as_str) == Some(lang);
     let language = Language(lang.to_owned());
