@@ -141,8 +141,9 @@ fn results_are_hidden_until_the_close_then_published_and_counted_again_by_anybod
     assert!(result.body.matches("<details").count() >= 2 && result.body.contains("<summary><h3>Round 2"), "folded");
     assert!(result.text().contains("The plan is not published yet"), "{}", result.text());
     assert!(result.text().contains("without a code. Papers that came so: 45"), "{}", result.text());
-    let home = stranger.get("/");
-    assert!(home.body.contains(&format!("href=\"{}\"", polls.at("/result"))), "{}", home.text());
+    for page in [stranger.get("/"), stranger.get("/results")] {
+        assert!(page.body.contains(&format!("href=\"{}\"", polls.at("/result"))), "{}", page.text());
+    }
     html::assert_sound(&[("result", &result.body), ("count", &count.body)]);
     let audit = stranger.get(&polls.at("/result.audit.json"));
     let file = polls.folder.path().join("audit.json");

@@ -17,6 +17,8 @@ pub struct ThemeChoice {
     pub name: String,
     /// How many people named it; nothing for readers who see no numbers.
     pub people: Option<Count>,
+    /// These are the children and young people among those who answered, and not all of them.
+    pub young: bool,
 }
 
 /// A theme with the finer ones below it, each in the order of how many named it.
@@ -181,8 +183,11 @@ impl BallotFields<'_> {
                 legend { "Themes that people raised" }
                 p class="small" {
                     @if self.themes.by_number { "Those that most people named come first. " } @else { "They stand in the order of the alphabet. " }
-                    "Tick what should stand on the paper and say it in your own words: \
-                     that young people raised it stays with it."
+                    @if self.themes.groups.iter().all(|group| group.theme.people.is_none()) {}
+                    @else if self.themes.groups.iter().any(|group| group.theme.young) {
+                        "Children and young people are counted alone where the number says so; finer themes count all who answered. "
+                    } @else { "All who answered are counted, adults too where they were asked. " }
+                    "Tick what should stand on the paper and say it in your own words. That people who answered raised it stays with it."
                 }
                 @for group in &self.themes.groups {
                     @if group.finer.is_empty() { (self.theme(&group.theme)) } @else {
@@ -258,7 +263,8 @@ impl BallotFields<'_> {
 fn people(theme: &ThemeChoice) -> Markup {
     html! {
         @if let Some(people) = theme.people {
-            " " span class="small" { "(" (count(people)) @if matches!(people, Count::Shown(_)) { " people" } ")" }
+            " " span class="small" { "(" (count(people))
+                @if matches!(people, Count::Shown(_)) { @if theme.young { " children and young people" } @else { " people" } } ")" }
         }
     }
 }

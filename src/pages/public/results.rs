@@ -4,6 +4,8 @@ use jiff::civil::Date;
 use maud::{Markup, html};
 
 use super::Front;
+use crate::ballot::Ballot;
+use crate::pages::ballot::Frame;
 use crate::pages::{Page, Words};
 
 /// A publication in a list.
@@ -31,6 +33,8 @@ pub struct Listed {
 pub struct ResultsPage<'a> {
     pub front: Front<'a>,
     pub publications: &'a [Listed],
+    /// Ballots whose result is published, the latest first.
+    pub ballots: &'a [&'a Ballot],
 }
 
 impl ResultsPage<'_> {
@@ -42,10 +46,29 @@ impl ResultsPage<'_> {
             h1 { (title) }
             p { (say.say("results-intro")) }
             p class="small" { (say.say("results-chose")) }
-            @if self.publications.is_empty() { div class="note" { p { (say.say("results-none")) } } }
+            @if self.publications.is_empty() && self.ballots.is_empty() { div class="note" { p { (say.say("results-none")) } } }
             @for listed in self.publications { (card(say, listed)) }
+            @for ballot in self.ballots { (self.ballot(ballot)) }
             (feeds(say))
         })
+    }
+}
+
+impl ResultsPage<'_> {
+    /// A ballot in the list, with its year, as ballots are held again under one name.
+    fn ballot(&self, ballot: &Ballot) -> Markup {
+        let say = self.front.words;
+        let frame = Frame { ballot, lang: say.lang(), edition: say.edition() };
+        let year = ballot.closes.year().to_string();
+        let title =
+            if frame.title().contains(&year) { frame.title().to_owned() } else { format!("{}, {year}", frame.title()) };
+        html! {
+            section class="card" {
+                @if ballot.illustrative { p { span class="tag" { (say.say("results-illustrative-tag")) } } }
+                h2 { a href=(frame.href("/result")) { (say.say_with("vote-result-of", &[("title", title.into())])) } }
+                p class="small" { (frame.moment("vote-closed", ballot.closes)) " " (ballot.organisation) }
+            }
+        }
     }
 }
 

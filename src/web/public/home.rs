@@ -54,7 +54,7 @@ pub async fn show(state: Data<State>, request: HttpRequest) -> Result<HttpRespon
 }
 
 /// The keys of the ballots that have closed and whose result is published.
-async fn published(state: &Data<State>) -> Result<BTreeSet<String>, PageError> {
+pub(super) async fn published(state: &Data<State>) -> Result<BTreeSet<String>, PageError> {
     let (library, store, now) = (state.library(), state.store.clone(), now());
     let found = block(move || {
         let closed = library.ballots().filter(|ballot| ballot.openness(now) == Openness::Closed);

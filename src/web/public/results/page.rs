@@ -1,11 +1,15 @@
 //! The list of what was published, and the way to the newest of a consultation.
 
+use std::cmp::Reverse;
+
 use actix_web::http::header::{CACHE_CONTROL, LOCATION};
 use actix_web::web::{self, Data, Path};
 use actix_web::{HttpRequest, HttpResponse};
 
+use super::super::home::published as voted;
 use super::address_of;
 use super::opened::{MOST, corrected_by, day_of, missing};
+use crate::ballot::Ballot;
 use crate::pages::public::results::{Listed, ResultsPage};
 use crate::store::Publication;
 use crate::web::{PageError, State, language, reply};
@@ -15,8 +19,14 @@ pub async fn list(state: Data<State>, request: HttpRequest) -> Result<HttpRespon
     let store = state.store.clone();
     let publications = web::block(move || store.list_publications(None, MOST)).await??;
     let listed: Vec<Listed> = publications.iter().map(|head| listed(head, &publications)).collect();
-    let page =
-        language::read(&state, &request, |front| ResultsPage { front, publications: &listed }.render().into_string());
+    let library = state.library();
+    let published = voted(&state).await?;
+    let mut ballots: Vec<&Ballot> =
+        library.ballots().filter(|ballot| published.contains(&ballot.key)).map(|ballot| &**ballot).collect();
+    ballots.sort_by_key(|ballot| Reverse(ballot.closes));
+    let page = language::read(&state, &request, |front| {
+        ResultsPage { front, publications: &listed, ballots: &ballots }.render().into_string()
+    });
     Ok(reply::page(page))
 }
 
