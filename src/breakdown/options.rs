@@ -91,8 +91,8 @@ impl Options {
             return true;
         }
         let told = Lattice::new(&self.grid, 1, numbers, self.rounding).protect();
-        let is_as_open =
-            |(now, before): (&Number, &Number)| now.hidden == before.hidden && (!now.narrow || before.narrow);
+        // One that was less open than it should be already is not made less so.
+        let is_as_open = |(now, before): (&Number, &Number)| now.hidden == before.hidden && !now.narrow;
         let as_open = told.iter().zip(&self.numbers).all(is_as_open);
         if as_open {
             self.numbers = told;

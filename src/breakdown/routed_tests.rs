@@ -77,16 +77,16 @@ fn told(first: &Breakdown, routed: &Breakdown, policy: Policy) -> Vec<Vec<(f64, 
         attacker.learn(sum, 0, 0);
     }
     let base = |table: &Breakdown, place: usize| table.groups.get(place).map_or(table.everyone, |group| group.base);
-    for place in 0..places {
+    for (place, routed_base) in routed_bases.iter().enumerate() {
         if let Count::Shown(shown) = base(first, place) {
             let (least, most) = ends(shown);
             attacker.learn(numbers.iter().map(|cells| (cells[place], 1)).collect(), least, most);
         }
         // Whoever answered the routed question said yes.
-        attacker.learn(vec![(numbers[0][place], 1), (routed_bases[place], -1)], 0, FAR);
+        attacker.learn(vec![(numbers[0][place], 1), (*routed_base, -1)], 0, FAR);
         if let Count::Shown(shown) = base(routed, place) {
             let (least, most) = ends(shown);
-            attacker.learn(vec![(routed_bases[place], 1)], least, most);
+            attacker.learn(vec![(*routed_base, 1)], least, most);
         }
     }
     let mut sum: Vec<(usize, i64)> = routed_bases[..places - 1].iter().map(|at| (*at, 1)).collect();
