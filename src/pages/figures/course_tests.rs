@@ -1,3 +1,5 @@
+//! A course shows as many digits as its sources give and says where it is drawn from.
+
 use super::*;
 
 const PLAN: &str = include_str!("../../../analysis/plans/worcestershire-cypp-2014.toml");

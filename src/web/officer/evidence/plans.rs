@@ -46,11 +46,11 @@ pub fn feeding(state: &State, plan: &Plan) -> Vec<String> {
     consultations.map(|known| known.key.clone()).collect()
 }
 
-/// A plan whose outcomes name the themes of this consultation that are linked to them as well: a link says that a theme
-/// speaks to an outcome as much as the plan's file does.
+/// A plan whose outcomes name the themes of this consultation that are linked as speaking for them as well: such a link says
+/// that a theme speaks to an outcome as much as the plan's file does.
 pub fn with_linked_themes(plan: &Plan, evidence: &[Evidence], consultation: Option<&str>) -> Plan {
     let mut plan = plan.clone();
-    for link in evidence {
+    for link in evidence.iter().filter(|link| link.stance == Stance::Supporting) {
         let Basis::Theme { consultation: of, theme } = &link.basis else { continue };
         let outcome = plan.outcomes.iter_mut().find(|outcome| outcome.key == link.outcome);
         let outcome = outcome.filter(|outcome| Some(of.as_str()) == consultation && !outcome.themes.contains(theme));
