@@ -211,6 +211,7 @@ mod tests {
             group("b", 202, None, None),
             group("c", 1, None, None),
             group("d", 100, Some(400), None),
+            group("e", 30, None, None),
         ];
         let turnout = Turnout::publish(&counted, Policy::default());
         assert_eq!(turnout.groups[1].papers, Count::Shown(200));
