@@ -107,7 +107,7 @@ fn a_misspelt_key_or_direction_is_reported_with_its_line() {
 fn what_rests_on_something_that_is_not_there_is_refused() {
     let cases = [
         ("figures = [\"bullying-or-aggression\"]", "figures = [\"joy\"]", "account.said.protected.achieved"),
-        ("measure = \"bullied\" }", "measure = \"joy\" }", "village.then.shares"),
+        ("measure = \"bullied\", of", "measure = \"joy\", of", "village.then.shares"),
         ("gap_of = [\"gcse-5-a-c\"", "gap_of = [\"joy\"", "indicator.looked-after-gap-gcse.gap_of"),
         (
             "measured_by = [\"looked-after-children\"]",

@@ -186,7 +186,7 @@ mod tests {
         assert_eq!(page.finding(), "Children and adults cannot be compared: how many adults answered is kept private");
         let html = page.render().into_string();
         assert!(html.contains("255 who wrote an answer.") && html.contains(">hidden<"), "{html}");
-        assert!(!html.contains(": 0") && !html.contains("No clear difference"), "{html}");
+        assert!(!html.contains(">0 ") && !html.contains(": 0 ") && !html.contains("No clear difference"), "{html}");
     }
 
     #[test]
