@@ -67,19 +67,19 @@ fn a_vote_moves_the_turnout_of_its_school_and_district_the_next_day_and_only_wit
     assert!(text.contains("By school") && text.contains("By district") && text.contains("By age"), "{text}");
     assert!(text.contains("Who is ahead stays hidden") && !text.contains("Bullying"), "{text}");
     let number = |page: &str, row: &str| cell(page, row, "Voted").replace(',', "").parse::<u64>().expect("a number");
-    let (school, district) = (number(&before.body, "Orchard School (invented)"), number(&before.body, "Wychavon"));
+    let (school, district) = (number(&before.body, "Canalside College (invented)"), number(&before.body, "Redditch"));
     assert!(school > 100 && district >= school, "{school} {district}");
     // A school in which few voted is hidden, and so is whatever would give it away.
     assert!(cell(&before.body, "Little Meadow School (invented)", "Voted").contains("hidden"), "{}", before.body);
 
-    vote(&store, "Orchard School (invented)", 40, today());
+    vote(&store, "Canalside College (invented)", 40, today());
     assert_eq!(member.get(CAMPAIGN).body, before.body, "nobody sees votes arrive");
     // What was shown yesterday less what is shown today would be these four people.
-    vote(&store, "Orchard School (invented)", 4, today().saturating_sub(2.days()));
+    vote(&store, "Canalside College (invented)", 4, today().saturating_sub(2.days()));
     assert_eq!(member.get(CAMPAIGN).body, before.body, "a day on which few voted moves no number");
-    vote(&store, "Orchard School (invented)", 56, today().saturating_sub(1.days()));
+    vote(&store, "Canalside College (invented)", 56, today().saturating_sub(1.days()));
     let after = member.get(CAMPAIGN);
-    let now = (number(&after.body, "Orchard School (invented)"), number(&after.body, "Wychavon"));
+    let now = (number(&after.body, "Canalside College (invented)"), number(&after.body, "Redditch"));
     assert_eq!(now, (school + 60, district + 60));
     // Which is what the room and the public see of it: in steps, and in all.
     let live = member.get(&format!("{CAMPAIGN}/live"));
@@ -91,7 +91,7 @@ fn a_vote_moves_the_turnout_of_its_school_and_district_the_next_day_and_only_wit
     assert!(moved.status == 422 && moved.text().contains("its first day stays"), "{}", moved.text());
     assert_eq!(begin_on(&town, today().saturating_sub(1.days()), true).status, 303);
     let yesterday = member.get(CAMPAIGN);
-    let of_yesterday = number(&yesterday.body, "Orchard School (invented)");
+    let of_yesterday = number(&yesterday.body, "Canalside College (invented)");
     assert!((55..school + 60).contains(&of_yesterday), "{of_yesterday} of {school}");
     assert_eq!(begin_on(&town, today(), true).status, 303);
     let none = member.get(CAMPAIGN).text();

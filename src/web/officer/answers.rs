@@ -156,15 +156,11 @@ fn withheld(subject: &Subject, closed: &ClosedAnswers, by: By, policy: Policy) -
     wanted
 }
 
-/// Whether the figures of a question may not be shown by these ways, as they would tell a number that is hidden of an
-/// earlier question.
-pub(super) fn is_withheld(state: &State, subject: &Subject, question: &str, ways: &[By]) -> Result<bool, PageError> {
+/// Whether no figure of a question may be shown, as they would tell a number that is hidden of an earlier question.
+pub(super) fn is_withheld(state: &State, subject: &Subject, question: &str) -> Result<bool, PageError> {
     let closed = count(state, subject)?;
-    if !closed.is_routed(question) {
-        return Ok(false);
-    }
-    let of = |by: By| withheld(subject, &closed, by, state.config.policy).remove(question).unwrap_or_default();
-    Ok(of(By::District).everywhere || ways.iter().copied().map(of).any(|withheld| withheld.is_any()))
+    let withheld = || withheld(subject, &closed, By::District, state.config.policy).remove(question);
+    Ok(closed.is_routed(question) && withheld().is_some_and(|withheld| withheld.everywhere))
 }
 
 /// What is withheld of the themes of one question; nothing of those of all questions together.

@@ -1,11 +1,10 @@
 //! What an address asks of a breakdown: rows, the ways they are told apart by, and whom it is narrowed down to.
 
-use super::super::counts::By;
 use super::super::subject::Subject;
 use super::columns::Counted;
 use super::named::{Names, option_rows, question_of, rows, ways};
 use super::never::never_asked;
-use super::shape::{Content, DISTRICT, PERSPECTIVE, QUESTION, has_one_option, has_several_options};
+use super::shape::{Content, QUESTION, has_one_option, has_several_options};
 use crate::breakdown::{Asked, AskedProblem, Columns, Crosstab, NOT_KNOWN, Policy, Rows};
 use crate::report::crosstab::{Named, NamedCrosstab, RowKind};
 use crate::survey::{Question, QuestionKind};
@@ -110,13 +109,6 @@ impl Wanted {
     /// The question whose answers it counts; none where it counts themes.
     pub fn question(&self) -> Option<&str> {
         self.rows.strip_prefix(QUESTION)
-    }
-
-    /// Those of its ways that figures are shown by elsewhere too.
-    pub fn ways(&self) -> Vec<By> {
-        let is_used = |key: &str| self.by.iter().any(|way| way == key) || self.only.iter().any(|(way, _)| way == key);
-        let ways = [(DISTRICT, By::District), (PERSPECTIVE, By::Perspective)];
-        ways.into_iter().filter(|(key, _)| is_used(key)).map(|(_, by)| by).collect()
     }
 
     /// Makes the table.

@@ -121,11 +121,11 @@ fn table(opening: &Opening, wanted: &Wanted) -> Result<Result<NamedCrosstab, Str
     }
     let Some(content) = wanted.content(subject) else { return Ok(Err(NO_ROWS.to_owned())) };
     if let Some(question) = wanted.question()
-        && is_withheld(state, subject, question, &wanted.ways())?
+        && is_withheld(state, subject, question)?
     {
         return Ok(Err(format!(
             "“{}” is asked only for an earlier answer. Its figures would tell a small number that is hidden of the earlier \
-             question. Count something else, or tell it apart by fewer ways.",
+             question. Count something else.",
             subject.consultation.heading(question)
         )));
     }
