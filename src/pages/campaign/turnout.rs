@@ -149,7 +149,8 @@ impl TurnoutPage {
         let groups = &table.turnout.groups;
         let shown = |group: &PublishedTurnout| if let Count::Shown(number) = group.papers { number } else { 0 };
         let most = groups.iter().map(|group| shown(group).max(group.target.unwrap_or(0))).max().unwrap_or(0);
-        let (has_target, has_share) = (groups.iter().any(|one| one.target.is_some()), table.turnout.everyone.is_some());
+        let (has_target, has_share) =
+            (groups.iter().any(|one| one.target.is_some()), groups.iter().any(|one| one.share.is_some()));
         let did = if table.deed == Deed::Vote { "Voted" } else { "Answered" };
         html! {
             section aria-labelledby=(table.id) {
@@ -177,7 +178,7 @@ impl TurnoutPage {
                                     td role="cell" class="num" data-k="Hoped for" { @if let Some(target) = group.target { (grouped(target)) } @else { "no target" } }
                                     td role="cell" class="num" data-k="Still to find" { (still(group)) }
                                 }
-                                @if has_share { td role="cell" data-k="Share" { @if let Some(share) = &group.share { (share_of(share)) } } }
+                                @if has_share { td role="cell" data-k="Share" { @if let Some(share) = &group.share { (share_of(share)) } @else { span class="small" { "not known of how many" } } } }
                                 @if let Some(heard) = table.heard.get(at) { td role="cell" data-k="Beside their number" { (beside(*heard)) } }
                             }
                         }
