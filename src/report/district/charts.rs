@@ -34,12 +34,11 @@ impl DistrictReport<'_> {
     pub fn against_population(&self) -> Option<Bars> {
         let table = self.results.young.as_ref()?;
         let geography = &self.results.geography;
-        let whole = f64::from(geography.population_0_19().max(1));
         let line = |(place, row): (usize, &PublishedRow)| Line {
             id: None,
             name: row.name.clone(),
             figure: row.everyone,
-            beside: geography.find(&row.key).map(|area| f64::from(area.population_0_19()) / whole),
+            beside: self.share_living_in(&row.key),
             differs: Difference::NotCompared,
             base: None,
             is_here: self.district == Some(place),
@@ -51,17 +50,18 @@ impl DistrictReport<'_> {
             title: findings::against_population(self, table),
             about: format!(
                 "Share of the {}children and young people who answered and said a district. The upright mark is the \
-                 district’s share of everyone aged 0 to 19 in {} ({}).",
+                 district’s share of everyone {} in {} ({}).",
                 match table.everyone {
                     Count::Shown(number) => format!("{} ", grouped(number)),
                     Count::Hidden => String::new(),
                 },
+                self.young_ages(),
                 geography.name,
                 geography.as_at.strftime("%-d %B %Y"),
             ),
             of: "District",
             scale_end: scale_of(&lines).max(end),
-            beside: Some(format!("Share of people aged 0 to 19 in {}", geography.name)),
+            beside: Some(format!("Share of people {} in {}", self.young_ages(), geography.name)),
             is_compared: false,
             lines,
         })

@@ -149,12 +149,13 @@ pub(super) fn against_population(report: &DistrictReport<'_>, table: &Breakdown)
             geography.name
         );
     };
-    let lives = f64::from(area.population_0_19()) / f64::from(geography.population_0_19().max(1));
+    let lives = report.share_living_in(&area.key).unwrap_or(0.0);
     match table.find_row(&area.key).map(|row| row.everyone) {
         Some(Figure::Shown(share)) => format!(
-            "{} has {} of the county’s people aged 0 to 19, and {} of the children and young people who answered",
+            "{} has {} of the county’s people {}, and {} of the children and young people who answered",
             area.name,
             percent(lives),
+            report.young_ages(),
             percent(share.share)
         ),
         _ => too_few(&area.name),

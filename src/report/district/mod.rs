@@ -24,6 +24,10 @@ use crate::geography::Geography;
 pub use chart::{Bars, Heat, HeatGroup, HeatRow, Line, Map, MapArea};
 pub use told::{ALL as LANGUAGES, InTens, Piece, Sayings, Sentence, Told};
 
+fn all_known_ages() -> (u32, u32) {
+    (0, 19)
+}
+
 /// What a consultation came to, fit to be published. The groups of every table but `young` are the districts of the
 /// geography, and last whoever is elsewhere or did not say.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -42,8 +46,11 @@ pub struct Results {
     /// Perspectives as rows, over everybody who responded.
     pub answered: Breakdown,
     /// Children and young people who said a district, with districts as rows and no groups; compared with how many
-    /// people aged 0 to 19 live there. None where the consultation does not ask children and young people apart.
+    /// people of `young_ages` live there. None where the consultation does not ask children and young people apart.
     pub young: Option<Breakdown>,
+    /// The youngest and the oldest who are asked, as far as population is known by age. Publications of old say 0 to 19.
+    #[serde(default = "all_known_ages")]
+    pub young_ages: (u32, u32),
     /// Themes as rows: first of every question together, then of each question. Approved topmost themes only.
     pub themes: Vec<QuestionThemes>,
     /// The key that a theme has in its code frame, by the key of its row. Publications of old have none.
@@ -197,6 +204,21 @@ impl<'a> DistrictReport<'a> {
             Some(place) => table.groups.get(place).map_or(Count::Hidden, |group| group.base),
             None => table.everyone,
         }
+    }
+
+    /// The share of the geography's people of the ages that are asked who live in a district.
+    fn share_living_in(&self, district: &str) -> Option<f64> {
+        let geography = &self.results.geography;
+        let (from, to) = self.results.young_ages;
+        let people = |area: &crate::geography::Area| f64::from(area.population_aged(from as usize..=to as usize));
+        let all: f64 = geography.districts.iter().map(people).sum();
+        geography.find(district).map(|area| people(area) / all.max(1.0))
+    }
+
+    /// Those ages in words.
+    fn young_ages(&self) -> String {
+        let (from, to) = self.results.young_ages;
+        format!("aged {from} to {to}")
     }
 
     /// The rows of a table, the highest of this place first and hidden ones last.

@@ -127,6 +127,7 @@ pub(crate) fn results(scale: u64) -> Results {
         illustrative: true,
         answered: Breakdown::of_options(everyone, &groups(scale), &perspectives, Policy::default()),
         young: Some(young),
+        young_ages: (7, 19),
         themes: vec![
             QuestionThemes { question: None, key: None, table: themes(scale) },
             QuestionThemes {

@@ -15,13 +15,14 @@ use crate::store::{ResponseCount, Store, StoreError, StoredTheme, ThemeStatus};
 use crate::survey::{Consultation, Openness, Question, QuestionKind, Section};
 use crate::web::today;
 
+use super::breakdowns::asked_ages::asked_ages;
 use super::counts::{By, FrameCounts, group_of, groups};
 use super::subject::Subject;
 
 /// How many responses are read from the store at a time.
 const PART: usize = 2_000;
 
-/// The perspectives that are compared with the population aged 0 to 19.
+/// The perspectives that are compared with the population of their ages.
 const YOUNG: [&str; 2] = ["child", "young-person"];
 
 /// Results with what they rest on.
@@ -81,6 +82,7 @@ pub fn count(
         illustrative: store.has_illustrative(&consultation.key)?,
         answered: who,
         young,
+        young_ages: asked_ages(consultation),
         themes,
         theme_keys,
         closed,
