@@ -100,13 +100,12 @@ fn narrowed(people: [[u32; 3]; 3], first: &Breakdown, routed: &Breakdown) -> Vec
     let told = told(first, routed, Policy::default());
     let mut found = Vec::new();
     for (row, name) in first.rows.iter().enumerate() {
-        for place in 0..=PLACES.len() {
+        for (place, (least, most)) in told[row].iter().enumerate() {
             let true_number: u32 = match people.get(place) {
                 Some(of_place) => of_place[row],
                 None => people.iter().map(|of_place| of_place[row]).sum(),
             };
-            let (least, most) = told[row][place];
-            if true_number < 10 && (least > 1e-6 || most < 9.0 - 1e-6) {
+            if true_number < 10 && (*least > 1e-6 || *most < 9.0 - 1e-6) {
                 found.push((name.key.clone(), place));
             }
         }

@@ -73,7 +73,8 @@ mod tests {
     #[test]
     fn a_local_plan_outside_the_countys_time_or_partly_so_is_asked_about_and_one_within_it_is_not() {
         let county = plan(Some("2014"), Some("2017"));
-        let cases: [(Option<&str>, Option<&str>, &[(&str, &str)]); 10] = [
+        type Case<'a> = (Option<&'a str>, Option<&'a str>, &'a [(&'a str, &'a str)]);
+        let cases: [Case<'_>; 10] = [
             (Some("2014"), Some("2017"), &[]),
             (Some("2015-04"), Some("2016/17"), &[]),
             (None, None, &[]),

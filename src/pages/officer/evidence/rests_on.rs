@@ -29,7 +29,7 @@ impl RestsOn {
         let here = self.district.as_ref().map(|(_, name)| name);
         let is_here = |link: &&&Link| link.about.is_none() || link.about.as_ref() == here;
         let contrary = of(Stance::Contrary);
-        let (against, other): (Vec<&Link>, Vec<&Link>) = contrary.iter().partition(|link| is_here(&link));
+        let (against, other): (Vec<&Link>, Vec<&Link>) = contrary.iter().partition(|link| is_here(link));
         let nothing = |_: &Link| html! {};
         html! {
             (self.balance.note(&format!("{}/evidence", self.address)))

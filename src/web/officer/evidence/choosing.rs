@@ -25,7 +25,7 @@ pub fn choose(offers: &[Offers], suggested: &[Suggestion], asked: Asked, chosen:
     // A place that is not there is none.
     let asked = Asked { from: place.map(|place| place.key.clone()).unwrap_or_default(), ..asked };
     let why = |value: &str| suggested.iter().find(|known| known.offer.value == value).map(|known| known.why);
-    let all: Vec<Choice> = offers.iter().flat_map(|place| choices_of(place, &why)).collect();
+    let all: Vec<Choice> = offers.iter().flat_map(|place| choices_of(place, why)).collect();
     let words: Vec<String> = asked.words.split(' ').map(str::to_lowercase).collect();
     let has_words = |choice: &Choice| {
         let said = format!("{} {}", choice.offer.label, choice.of).to_lowercase();
