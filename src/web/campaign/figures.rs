@@ -1,6 +1,6 @@
 //! What a campaign's figures are made of: who took part on its days before today, and what `breakdown` publishes of it.
 //! A whole day at a time, and each number only as enough more people are in it, so that nobody can tell which answer or
-//! vote came from whom by looking twice. Leaves out what a table says ([`super::table`]).
+//! vote came from whom by looking twice. Leaves out what a table says (`super::table`).
 
 use std::collections::BTreeMap;
 
