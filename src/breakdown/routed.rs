@@ -182,21 +182,19 @@ impl<F: Fn(&str, &str) -> String> Beside<'_, F> {
         }
         let told = told.into_iter().enumerate();
         let mut withheld: Vec<bool> = told.map(|(at, least)| !may_tell(self, &[Some(at)], least)).collect();
-        if withheld.contains(&true) {
-            // Everybody less the groups that are shown is what those that are not have together.
-            let several =
-                self.closed.routing.options.get(key).is_none_or(|(keys, several)| *several || keys.is_empty());
-            let table = Breakdown::build(everyone, &groups, &rows, self.policy, (!several, &withheld));
-            let (mut places, mut least) = (Vec::new(), self.policy.seen(everyone).least);
-            for (at, (group, published)) in groups.iter().zip(&table.groups).enumerate() {
-                match published.base {
-                    Count::Hidden => places.push(Some(at)),
-                    Count::Shown(_) => least = least.saturating_sub(self.policy.seen(group.base).most),
-                }
+        // Everybody less the groups that are shown is what those that are not have together, be they withheld, small, or
+        // hidden for a small one's sake.
+        let several = self.closed.routing.options.get(key).is_none_or(|(keys, several)| *several || keys.is_empty());
+        let table = Breakdown::build(everyone, &groups, &rows, self.policy, (!several, &withheld));
+        let (mut places, mut least) = (Vec::new(), self.policy.seen(everyone).least);
+        for (at, (group, published)) in groups.iter().zip(&table.groups).enumerate() {
+            match published.base {
+                Count::Hidden => places.push(Some(at)),
+                Count::Shown(_) => least = least.saturating_sub(self.policy.seen(group.base).most),
             }
-            if !may_tell(self, &places, Some(least)) {
-                withheld.fill(true);
-            }
+        }
+        if !places.is_empty() && !may_tell(self, &places, Some(least)) {
+            withheld.fill(true);
         }
         Withheld { everywhere: false, groups: withheld }
     }
