@@ -9,11 +9,15 @@
 use std::collections::BTreeMap;
 
 use super::options::Options;
+use super::suppression::Range;
 use super::{Breakdown, ClosedAnswers, Count, Counting, Group, Policy, Row};
 use crate::survey::{Consultation, Question, QuestionKind, Test};
 
 /// The "question" who somebody is, whose options are the perspectives.
 pub(super) const PERSPECTIVE: &str = "";
+
+/// The most groups whose sums are all looked at; a question with more that are shown is withheld of every group.
+const MOST_SHOWN: usize = 10;
 
 /// Which places of a question's figures are withheld.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -186,14 +190,12 @@ impl<F: Fn(&str, &str) -> String> Beside<'_, F> {
         // hidden for a small one's sake.
         let several = self.closed.routing.options.get(key).is_none_or(|(keys, several)| *several || keys.is_empty());
         let table = Breakdown::build(everyone, &groups, &rows, self.policy, (!several, &withheld));
-        let (mut places, mut least) = (Vec::new(), self.policy.seen(everyone).least);
-        for (at, (group, published)) in groups.iter().zip(&table.groups).enumerate() {
-            match published.base {
-                Count::Hidden => places.push(Some(at)),
-                Count::Shown(_) => least = least.saturating_sub(self.policy.seen(group.base).most),
-            }
-        }
-        if !places.is_empty() && !may_tell(self, &places, Some(least)) {
+        let is_hidden = |at: &usize| table.groups[*at].base == Count::Hidden;
+        let (hidden, shown): (Vec<usize>, Vec<usize>) = (0..groups.len()).partition(is_hidden);
+        let all = self.policy.seen(everyone).least;
+        let bases: Vec<_> = shown.iter().map(|at| (*at, self.policy.seen(groups[*at].base))).collect();
+        let tells_together = |places: &[Option<usize>], least: u64| !may_tell(self, places, Some(least));
+        if shown.len() > MOST_SHOWN || left_together(all, &hidden, &bases, tells_together) {
             withheld.fill(true);
         }
         Withheld { everywhere: false, groups: withheld }
@@ -239,6 +241,30 @@ impl<F: Fn(&str, &str) -> String> Beside<'_, F> {
         let known = self.closed.routing.options.get(PERSPECTIVE);
         !self.groups.is_empty() && self.groups.iter().all(|(key, _)| known.is_some_and(|(keys, _)| keys.contains(key)))
     }
+}
+
+/// Whether everybody less some of the groups that are shown, whichever they are, tells of those that are left together:
+/// `tells` is asked of each such set, where it is more than what each of them tells alone.
+fn left_together(
+    all: u64,
+    hidden: &[usize],
+    shown: &[(usize, Range)],
+    mut tells: impl FnMut(&[Option<usize>], u64) -> bool,
+) -> bool {
+    (0..1_u32 << shown.len()).any(|taken| {
+        let is_taken = |at: usize| taken & (1 << at) != 0;
+        let (mut places, mut least, mut alone): (Vec<Option<usize>>, u64, u64) =
+            (hidden.iter().copied().map(Some).collect(), all, 0);
+        for (at, (group, base)) in shown.iter().enumerate() {
+            if is_taken(at) {
+                least = least.saturating_sub(base.most);
+            } else {
+                places.push(Some(*group));
+                alone += base.least;
+            }
+        }
+        !places.is_empty() && least > alone && tells(&places, least)
+    })
 }
 
 impl Earlier {

@@ -97,11 +97,9 @@ fn told(first: &Breakdown, routed: &Breakdown, policy: Policy) -> Vec<Vec<(f64, 
 
 /// As open as a small number can be: none to nine.
 const WHOLE: f64 = 9.0;
-/// What every number must stay open over, whatever was drawn.
-const HALF: f64 = 5.0;
 
-/// The small numbers that are open over less than so many people, each by its option and place.
-fn narrowed(people: [[u32; 3]; 3], first: &Breakdown, routed: &Breakdown, open: f64) -> Vec<(String, usize)> {
+/// The small numbers that somebody can tell from others as small, each by its option and place.
+fn narrowed(people: [[u32; 3]; 3], first: &Breakdown, routed: &Breakdown) -> Vec<(String, usize)> {
     let told = told(first, routed, Policy::default());
     let mut found = Vec::new();
     for (row, name) in first.rows.iter().enumerate() {
@@ -110,7 +108,7 @@ fn narrowed(people: [[u32; 3]; 3], first: &Breakdown, routed: &Breakdown, open: 
                 Some(of_place) => of_place[row],
                 None => people.iter().map(|of_place| of_place[row]).sum(),
             };
-            if true_number < 10 && most.min(WHOLE) - least.max(0.0) < open - 1e-6 {
+            if true_number < 10 && most.min(WHOLE) - least.max(0.0) < WHOLE - 1e-6 {
                 found.push((name.key.clone(), place));
             }
         }
@@ -120,14 +118,9 @@ fn narrowed(people: [[u32; 3]; 3], first: &Breakdown, routed: &Breakdown, open: 
 
 /// What the routed question gives away beyond what the first tells by itself.
 fn given_away(people: [[u32; 3]; 3], first: &Breakdown, routed: &Breakdown) -> Vec<(String, usize)> {
-    told_beside(people, first, routed, WHOLE)
-}
-
-/// The same of numbers that are left open over less than so many people.
-fn told_beside(people: [[u32; 3]; 3], first: &Breakdown, routed: &Breakdown, open: f64) -> Vec<(String, usize)> {
     let nothing = Breakdown::of_options(0, &[], &[], Policy::default());
-    let before = narrowed(people, first, &nothing, open);
-    narrowed(people, first, routed, open).into_iter().filter(|told| !before.contains(told)).collect()
+    let before = narrowed(people, first, &nothing);
+    narrowed(people, first, routed).into_iter().filter(|told| !before.contains(told)).collect()
 }
 
 #[test]
@@ -206,14 +199,14 @@ fn what_hidden_districts_have_together_is_not_had_by_subtracting_those_shown() {
 proptest::proptest! {
     #![proptest_config(proptest::prelude::ProptestConfig::with_cases(48))]
     #[test]
-    fn no_routed_base_leaves_a_small_number_open_over_less_than_half(
+    fn no_routed_base_ever_tells_a_small_number(
         people in proptest::array::uniform3([0u32..60, 0u32..60, 0u32..25]),
         skip in 0u32..4,
     ) {
         let closed = answers(people, skip);
         let policy = Policy::default();
         let (first, useful) = (table(&closed, "had-experience", policy), table(&closed, "useful", policy));
-        let told = told_beside(people, &first, &useful, HALF);
+        let told = given_away(people, &first, &useful);
         proptest::prop_assert!(told.is_empty(), "{told:?}: {first:?} beside {useful:?}");
     }
 }
